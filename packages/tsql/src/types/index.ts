@@ -1,0 +1,2 @@
+export * from './result-types.ts';
+export * from './type.ts';
