@@ -1,0 +1,10 @@
+/**
+ * All statements of T-SQL as one union. The binder switches over it, so a new statement is a compile error until it is handled or refused.
+ */
+import type { AdminStatement } from './admin.ts';
+import type { ModuleStatement, ObjectStatement } from './ddl-module.ts';
+import type { TableStatement } from './ddl-table.ts';
+import type { DmlStatement } from './dml.ts';
+import type { ProceduralStatement } from './procedural.ts';
+
+export type Statement = DmlStatement | ProceduralStatement | TableStatement | ModuleStatement | ObjectStatement | AdminStatement;
