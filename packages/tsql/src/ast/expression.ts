@@ -119,10 +119,10 @@ export interface Unary extends Node<'unary'> {
   readonly op: '+' | '-' | '~';
   readonly operand: Expression;
 }
-export type ArithmeticOperator = '+' | '-' | '*' | '/' | '%' | '&' | '|' | '^' | '||' | '<<' | '>>';
+export type BinaryOperator = '+' | '-' | '*' | '/' | '%' | '&' | '|' | '^' | '||' | '<<' | '>>';
 /** `a + b`: arithmetic, bitwise and string operators. */
 export interface Arithmetic extends Node<'arithmetic'> {
-  readonly op: ArithmeticOperator;
+  readonly op: BinaryOperator;
   readonly left: Expression;
   readonly right: Expression;
 }
