@@ -15,6 +15,8 @@ export interface Argument {
   readonly constant?: Value;
   /** True for the bare literal NULL, which takes whatever type is wanted. */
   readonly untypedNull?: boolean;
+  /** True for a direct call of a function that `yieldsJson`. */
+  readonly json?: boolean;
 }
 
 /** Types after binding: each argument is converted to its parameter type (implicitly), and the result has type `returns`. */
@@ -50,6 +52,8 @@ export interface Builtin {
   readonly volatility?: Volatility;
   /** The first argument is a keyword such as a date part, given as a string constant. */
   readonly datePart?: boolean;
+  /** The result is JSON text, which JSON_MODIFY, JSON_OBJECT, JSON_ARRAY and FOR JSON embed as it is. */
+  readonly yieldsJson?: boolean;
   /** Native SQL with exactly the same result, for these types; undefined where there is none. Arguments are SQL text in physical form. */
   readonly sqlite?: (args: readonly string[], signature: Signature) => string | undefined;
 }

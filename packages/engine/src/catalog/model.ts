@@ -1,0 +1,296 @@
+/**
+ * What a database contains, as plain immutable data. A DDL statement makes a new `DatabaseCatalog` that shares all unchanged objects with the old one,
+ * so a rollback is a change of reference and a bound statement is valid as long as the catalog's version is. Expressions inside definitions (defaults,
+ * checks, computed columns) and modules keep their T-SQL text and are parsed and bound by who uses them. Ids are SQL Server's object ids: unique in a
+ * database over tables, views, modules and constraints alike.
+ */
+
+import type { Type } from '@sprocket/tsql';
+
+/** Folded form of a name for case-insensitive look-ups. */
+export type NameKey = string;
+
+export interface DatabaseCatalog {
+  readonly databaseId: number;
+  readonly name: string;
+  /** Changes with every DDL statement; never the same for two states in one process. */
+  readonly version: number;
+  readonly collation: string;
+  readonly created: bigint;
+  readonly options: DatabaseOptions;
+  /** By folded name. */
+  readonly schemas: ReadonlyMap<NameKey, Schema>;
+  /** By `objectKey(schema, name)`; everything that can be named like an object except types. */
+  readonly objects: ReadonlyMap<string, SchemaObject>;
+  readonly objectsById: ReadonlyMap<number, SchemaObject>;
+  /** User-defined alias and table types by `objectKey`. */
+  readonly types: ReadonlyMap<string, UserType>;
+  readonly principals: ReadonlyMap<NameKey, Principal>;
+  readonly permissions: readonly Permission[];
+  readonly extendedProperties: readonly ExtendedProperty[];
+  /** Files, filegroups, partition functions and other things that are kept for their metadata only. */
+  readonly nextObjectId: number;
+}
+
+export interface DatabaseOptions {
+  readonly compatibilityLevel: number;
+  readonly recovery: 'FULL' | 'SIMPLE' | 'BULK_LOGGED';
+  readonly readOnly: boolean;
+  readonly singleUser: boolean;
+  readonly readCommittedSnapshot: boolean;
+  readonly allowSnapshotIsolation: boolean;
+  /** All further options by upper-case name, as set. */
+  readonly other: Readonly<Record<string, string>>;
+}
+
+export interface Schema {
+  readonly id: number;
+  readonly name: string;
+  readonly owner: string;
+}
+
+interface ObjectBase {
+  readonly id: number;
+  readonly schema: string;
+  readonly name: string;
+  /** 100 ns ticks since 0001-01-01, server's local time. */
+  readonly created: bigint;
+  readonly modified: bigint;
+}
+
+export type SchemaObject = Table | View | Procedure | UserFunction | Trigger | Synonym | Sequence;
+
+export interface Table extends ObjectBase {
+  readonly kind: 'table';
+  /** In table order; `id` is the column_id and is never reused. */
+  readonly columns: readonly Column[];
+  readonly keys: readonly Key[];
+  readonly foreignKeys: readonly ForeignKey[];
+  readonly checks: readonly Check[];
+  readonly indexes: readonly Index[];
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly isSystem: boolean;
+  /** The storage's names for it; fixed at creation so that renaming is a change of the catalog alone. */
+  readonly storage: TableStorage;
+}
+
+export interface TableStorage {
+  /** `main` database file, session-local temporary storage, a table variable's storage, or a view computed from the catalog. */
+  readonly kind: 'database' | 'temporary' | 'variable' | 'system';
+  /** The quoted-by-the-backend table name, without database qualifier. Column names are the `storageName`s of the columns. */
+  readonly name: string;
+  /** The column that is the storage's row id: a single-column integer primary key; null when the row id is hidden. */
+  readonly rowIdColumn: number | null;
+}
+
+export interface Column {
+  readonly id: number;
+  readonly name: string;
+  /** The storage's name of the column: `c` and its id. */
+  readonly storageName: string;
+  readonly type: Type;
+  readonly nullable: boolean;
+  readonly identity: IdentityProperty | null;
+  readonly default: DefaultDefinition | null;
+  readonly computed: ComputedDefinition | null;
+  readonly rowGuidCol: boolean;
+  readonly sparse: boolean;
+  /** `ROW START`, `ROW END` of temporal tables and HIDDEN. */
+  readonly generated: 'ROW START' | 'ROW END' | null;
+  readonly hidden: boolean;
+}
+
+export interface IdentityProperty {
+  readonly seed: bigint;
+  readonly increment: bigint;
+  readonly notForReplication: boolean;
+}
+
+export interface DefaultDefinition {
+  readonly id: number;
+  readonly name: string;
+  readonly systemNamed: boolean;
+  /** With the parentheses that sys.default_constraints shows, e.g. `(getdate())`. */
+  readonly text: string;
+}
+
+export interface ComputedDefinition {
+  readonly text: string;
+  readonly persisted: boolean;
+}
+
+export interface IndexColumn {
+  readonly columnId: number;
+  readonly descending: boolean;
+}
+
+/** PRIMARY KEY or UNIQUE. */
+export interface Key {
+  readonly kind: 'primary' | 'unique';
+  readonly id: number;
+  readonly name: string;
+  readonly systemNamed: boolean;
+  readonly clustered: boolean;
+  readonly columns: readonly IndexColumn[];
+  /** index_id in sys.indexes. */
+  readonly indexId: number;
+  readonly storageName: string;
+}
+
+export type ReferentialAction = 'NO ACTION' | 'CASCADE' | 'SET NULL' | 'SET DEFAULT';
+
+export interface ForeignKey {
+  readonly id: number;
+  readonly name: string;
+  readonly systemNamed: boolean;
+  readonly columns: readonly number[];
+  readonly referencedTable: number;
+  readonly referencedColumns: readonly number[];
+  readonly onDelete: ReferentialAction;
+  readonly onUpdate: ReferentialAction;
+  readonly disabled: boolean;
+  readonly notTrusted: boolean;
+}
+
+export interface Check {
+  readonly id: number;
+  readonly name: string;
+  readonly systemNamed: boolean;
+  /** With outer parentheses, as sys.check_constraints shows it. */
+  readonly text: string;
+  /** Set for a column-level check. */
+  readonly columnId: number | null;
+  readonly disabled: boolean;
+  readonly notTrusted: boolean;
+}
+
+export interface Index {
+  readonly indexId: number;
+  readonly name: string;
+  readonly unique: boolean;
+  readonly clustered: boolean;
+  readonly columns: readonly IndexColumn[];
+  readonly included: readonly number[];
+  readonly filter: string | null;
+  readonly disabled: boolean;
+  readonly ignoreDuplicateKeys: boolean;
+  readonly storageName: string;
+}
+
+/** Settings that a module keeps from its creation. */
+export interface ModuleSettings {
+  readonly ansiNulls: boolean;
+  readonly quotedIdentifier: boolean;
+}
+
+interface ModuleBase extends ObjectBase {
+  /** The whole CREATE statement, as written (sys.sql_modules.definition). */
+  readonly definition: string;
+  readonly settings: ModuleSettings;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly executeAs: string | null;
+  readonly schemaBound: boolean;
+  readonly encrypted: boolean;
+}
+
+export interface Parameter {
+  /** With its `@`. */
+  readonly name: string;
+  readonly type: Type;
+  readonly output: boolean;
+  readonly readOnly: boolean;
+  /** T-SQL text of the default; null without one. */
+  readonly default: string | null;
+}
+
+export interface View extends ModuleBase {
+  readonly kind: 'view';
+  /** Column names and types as of the view's creation or last refresh. */
+  readonly columns: readonly { readonly name: string; readonly type: Type; readonly nullable: boolean }[];
+  readonly checkOption: boolean;
+}
+
+export interface Procedure extends ModuleBase {
+  readonly kind: 'procedure';
+  readonly parameters: readonly Parameter[];
+  /** The file that owns it; null for one made by DDL. */
+  readonly file: string | null;
+}
+
+export interface UserFunction extends ModuleBase {
+  readonly kind: 'function';
+  readonly form: 'scalar' | 'inline' | 'table';
+  readonly parameters: readonly Parameter[];
+  /** Return type of a scalar function. */
+  readonly returns: Type | null;
+  /** Result columns of a table-valued function. */
+  readonly columns: readonly { readonly name: string; readonly type: Type; readonly nullable: boolean }[];
+  readonly nullOnNullInput: boolean;
+}
+
+export interface Trigger extends ModuleBase {
+  readonly kind: 'trigger';
+  /** Table or view it is on; 0 for a database trigger. */
+  readonly parentId: number;
+  readonly timing: 'after' | 'instead of';
+  /** INSERT, UPDATE, DELETE or DDL event names. */
+  readonly events: readonly string[];
+  readonly disabled: boolean;
+  readonly order: 'first' | 'last' | null;
+}
+
+export interface Synonym extends ObjectBase {
+  readonly kind: 'synonym';
+  /** One to four name parts. */
+  readonly target: readonly string[];
+}
+
+export interface Sequence extends ObjectBase {
+  readonly kind: 'sequence';
+  readonly type: Type;
+  readonly start: bigint;
+  readonly increment: bigint;
+  readonly minimum: bigint;
+  readonly maximum: bigint;
+  readonly cycle: boolean;
+  readonly cache: number | null;
+}
+
+export type UserType =
+  | { readonly kind: 'alias'; readonly id: number; readonly schema: string; readonly name: string; readonly base: Type; readonly nullable: boolean }
+  | { readonly kind: 'table'; readonly id: number; readonly schema: string; readonly name: string; readonly table: Table };
+
+export interface Principal {
+  readonly id: number;
+  readonly name: string;
+  readonly kind: 'user' | 'role' | 'application role';
+  readonly defaultSchema: string;
+  readonly login: string | null;
+  readonly fixed: boolean;
+  /** Roles it is a member of, by name. */
+  readonly memberOf: readonly string[];
+}
+
+export interface Permission {
+  readonly grantee: string;
+  readonly state: 'grant' | 'deny' | 'grant with grant option';
+  /** SELECT, EXECUTE, CONTROL … */
+  readonly permission: string;
+  /** DATABASE, SCHEMA, OBJECT, TYPE. */
+  readonly class: string;
+  readonly objectId: number;
+  readonly columnId: number;
+}
+
+export interface ExtendedProperty {
+  readonly class: number;
+  readonly majorId: number;
+  readonly minorId: number;
+  readonly name: string;
+  readonly value: string;
+}
+
+/** SQL Server folds names by the database's collation; ours are case-insensitive for all of Unicode. */
+export const nameKey = (name: string): NameKey => name.toLowerCase();
+
+export const objectKey = (schema: string, name: string): string => `${nameKey(schema)}.${nameKey(name)}`;

@@ -1,0 +1,153 @@
+/**
+ * Where the layers of execution meet. A program is flat control flow over statements that are bound when first executed (deferred name resolution);
+ * `prepare.ts` turns one statement's syntax into something that can run against frames again and again. Everything that may have to wait (a lock, the
+ * client, a delay) is a generator that yields a `Wait`: a short request runs to its end without one turn of the event loop.
+ */
+
+import type { Type } from '@sprocket/tsql';
+import type { Environment } from '../environment.ts';
+import type { Table } from '../catalog/model.ts';
+import type { ResultColumn, StatementCommand } from '../session/api.ts';
+import type { Value } from '../values/value.ts';
+
+/** What a running request waits for; the driver of the session resumes it when the promise settles (or at once for a time slice). */
+export type Wait = { readonly kind: 'promise'; readonly promise: Promise<unknown> } | { readonly kind: 'slice' };
+
+export type Steps<Result> = Generator<Wait, Result, void>;
+
+/** A declared variable or parameter: its slot in the frame. */
+export interface VariableDeclaration {
+  /** With its `@`, as declared. */
+  readonly name: string;
+  readonly slot: number;
+  readonly type: Type;
+  /** Set for a table variable or table-valued parameter; the slot then holds nothing. */
+  readonly table: Table | null;
+}
+
+/** Variables of one batch or module, by folded name. T-SQL variables are visible from their declaration to the end of the batch. */
+export type Variables = ReadonlyMap<string, VariableDeclaration>;
+
+/** One activation of a batch, module or dynamic batch. */
+export interface Frame {
+  readonly slots: Value[];
+  /** Tells the rows of this activation's table variables from those of others. */
+  readonly id: number;
+  readonly context: ExecutionContext;
+  /** Trigger frames: the contents of inserted and deleted. */
+  readonly trigger: TriggerContext | null;
+}
+
+export interface TriggerContext {
+  readonly table: Table;
+  readonly inserted: Table;
+  readonly deleted: Table;
+  /** column_ids named in SET (update) or all (insert). */
+  readonly updatedColumns: ReadonlySet<number>;
+}
+
+/** What prepared statements may ask of the session that runs them. `Environment` is what expressions see; the rest is for statements. */
+export interface ExecutionContext extends Environment {
+  readonly connection: StorageConnection;
+  /** Invokes a scalar user-defined function and returns its value (synchronous: functions cannot wait). */
+  callFunction(databaseId: number, objectId: number, args: readonly Value[]): Value;
+  /** Fires AFTER or INSTEAD OF triggers of a table or view for one statement. Rows are full rows in column order. */
+  fireTriggers(request: TriggerRequest): Steps<void>;
+  /** Records what @@IDENTITY, SCOPE_IDENTITY and IDENT_CURRENT report. */
+  setIdentity(table: Table, value: bigint): void;
+  /** Draws identity values; never given back. */
+  nextIdentity(databaseId: number, table: Table): bigint;
+  /** Table whose IDENTITY_INSERT is ON, by object id; 0 for none. */
+  readonly identityInsert: number;
+  /** Next rowversion of the database. */
+  nextRowVersion(databaseId: number): Uint8Array;
+  /** Set when the request is cancelled or over time: throws; called by long loops every few hundred rows. */
+  checkCancelled(): void;
+}
+
+export interface TriggerRequest {
+  readonly databaseId: number;
+  readonly target: number;
+  readonly timing: 'after' | 'instead of';
+  readonly event: 'INSERT' | 'UPDATE' | 'DELETE';
+  readonly table: Table;
+  readonly inserted: readonly (readonly Value[])[];
+  readonly deleted: readonly (readonly Value[])[];
+  readonly updatedColumns: ReadonlySet<number>;
+}
+
+/** A connection of a storage backend, leased to one session for a request (longer while it holds a transaction, temporary tables or cursors). */
+export interface StorageConnection {
+  /** Rows of a query, as physical values in arrays that may be reused. Closing the iterator early frees the statement. */
+  iterate(sql: string, params: readonly PhysicalValue[], options: StatementOptions): IterableIterator<readonly PhysicalValue[]>;
+  /** Runs a statement to its end; returns the number of changed rows. */
+  run(sql: string, params: readonly PhysicalValue[], options: StatementOptions): number;
+  /** The first row or undefined. */
+  get(sql: string, params: readonly PhysicalValue[], options: StatementOptions): readonly PhysicalValue[] | undefined;
+  /** DDL and transaction control without results. */
+  execute(sql: string): void;
+  /** Whom registered functions evaluate for; set by the session before it runs a statement. */
+  context: ExecutionContext | null;
+}
+
+export type PhysicalValue = null | number | bigint | string | Uint8Array;
+
+export interface StatementOptions {
+  /** Read integers as bigint: set when a result column has more than 53 bits. */
+  readonly bigints: boolean;
+  /** Functions that the text calls and that must be registered first. */
+  readonly functions: readonly RegisteredFunction[];
+}
+
+/** A JavaScript function that SQL text calls by a name which is unique for its meaning. */
+export interface RegisteredFunction {
+  readonly name: string;
+  readonly deterministic: boolean;
+  /** Set for an aggregate: `evaluate` is not used then. */
+  readonly aggregate?: {
+    readonly start: () => unknown;
+    readonly step: (state: unknown, ...args: PhysicalValue[]) => unknown;
+    readonly inverse?: (state: unknown, ...args: PhysicalValue[]) => unknown;
+    readonly result: (state: unknown) => PhysicalValue;
+  };
+  /** Integer arguments arrive as bigint. */
+  readonly bigints: boolean;
+  readonly evaluate: (context: ExecutionContext, args: readonly PhysicalValue[]) => PhysicalValue;
+}
+
+/** A scalar expression that can be evaluated for a frame. */
+export interface Scalar {
+  readonly type: Type;
+  readonly nullable: boolean;
+  readonly evaluate: (frame: Frame) => Value;
+}
+
+/** A SELECT that returns rows or assigns variables. */
+export interface PreparedQuery {
+  readonly kind: 'query';
+  readonly columns: readonly ResultColumn[];
+  /** Rows as JavaScript values; the array is reused. */
+  open(frame: Frame): IterableIterator<readonly Value[]>;
+}
+
+/** SELECT @a = …: assigns per row; the number of rows is @@ROWCOUNT. */
+export interface PreparedAssignment {
+  readonly kind: 'assignment';
+  execute(frame: Frame): number;
+}
+
+/** INSERT, UPDATE, DELETE, MERGE, SELECT INTO, TRUNCATE. */
+export interface PreparedChange {
+  readonly kind: 'change';
+  readonly command: StatementCommand;
+  /** Databases that are written, by id: their write locks are taken before `execute`. Empty for temporary tables and table variables. */
+  readonly writes: readonly number[];
+  /** Columns of the rows that OUTPUT returns to the client; null without such a clause. */
+  readonly columns: readonly ResultColumn[] | null;
+  /** Returns the affected row count; rows for the client go to `emit`. */
+  execute(frame: Frame, emit: (row: readonly Value[]) => void): Steps<number>;
+  /** INSERT … EXEC: the same with rows that a procedure has produced. Present only for that form. */
+  readonly insertRows?: (frame: Frame, rows: readonly (readonly Value[])[], columns: readonly ResultColumn[]) => Steps<number>;
+}
+
+export type PreparedStatement = PreparedQuery | PreparedAssignment | PreparedChange;
