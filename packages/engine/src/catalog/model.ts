@@ -28,8 +28,31 @@ export interface DatabaseCatalog {
   readonly principals: ReadonlyMap<NameKey, Principal>;
   readonly permissions: readonly Permission[];
   readonly extendedProperties: readonly ExtendedProperty[];
-  /** Files, filegroups, partition functions and other things that are kept for their metadata only. */
+  /** Filegroups and partition schemes, kept for their metadata only: the storage is one file. */
+  readonly dataSpaces: readonly DataSpace[];
+  readonly partitionFunctions: readonly PartitionFunction[];
+  /** The id that the next object gets; see `nextId`. */
   readonly nextObjectId: number;
+}
+
+export type DataSpace =
+  | { readonly kind: 'filegroup'; readonly id: number; readonly name: string; readonly isDefault: boolean; readonly readOnly: boolean }
+  | {
+      readonly kind: 'partition scheme';
+      readonly id: number;
+      readonly name: string;
+      readonly function: string;
+      readonly filegroups: readonly string[];
+    };
+
+export interface PartitionFunction {
+  readonly id: number;
+  readonly name: string;
+  readonly type: Type;
+  readonly right: boolean;
+  /** T-SQL text of the boundary values, in order. */
+  readonly values: readonly string[];
+  readonly created: bigint;
 }
 
 export interface DatabaseOptions {
@@ -58,7 +81,7 @@ interface ObjectBase {
   readonly modified: bigint;
 }
 
-export type SchemaObject = Table | View | Procedure | UserFunction | Trigger | Synonym | Sequence;
+export type SchemaObject = Table | View | Procedure | UserFunction | Trigger | Synonym | Sequence | BindableObject;
 
 export interface Table extends ObjectBase {
   readonly kind: 'table';
@@ -68,6 +91,8 @@ export interface Table extends ObjectBase {
   readonly foreignKeys: readonly ForeignKey[];
   readonly checks: readonly Check[];
   readonly indexes: readonly Index[];
+  /** Made by CREATE STATISTICS; kept for their metadata only. */
+  readonly statistics?: readonly Statistics[];
   readonly annotations: Readonly<Record<string, string>>;
   readonly isSystem: boolean;
   /** The storage's names for it; fixed at creation so that renaming is a change of the catalog alone. */
@@ -177,6 +202,15 @@ export interface Index {
   readonly storageName: string;
 }
 
+export interface Statistics {
+  /** stats_id; shares its numbers with the indexes of the table. */
+  readonly id: number;
+  readonly name: string;
+  readonly columns: readonly number[];
+  readonly filter: string | null;
+  readonly noRecompute: boolean;
+}
+
 /** Settings that a module keeps from its creation. */
 export interface ModuleSettings {
   readonly ansiNulls: boolean;
@@ -256,8 +290,24 @@ export interface Sequence extends ObjectBase {
   readonly cache: number | null;
 }
 
+/** CREATE DEFAULT and CREATE RULE: definitions that sp_bindefault and sp_bindrule attach to columns. */
+export interface BindableObject extends ObjectBase {
+  readonly kind: 'default' | 'rule';
+  /** The whole CREATE statement, as written. */
+  readonly definition: string;
+  /** The value of a default, or the condition of a rule over its one variable. */
+  readonly text: string;
+}
+
 export type UserType =
-  | { readonly kind: 'alias'; readonly id: number; readonly schema: string; readonly name: string; readonly base: Type; readonly nullable: boolean }
+  | {
+      readonly kind: 'alias';
+      readonly id: number;
+      readonly schema: string;
+      readonly name: string;
+      readonly base: Type;
+      readonly nullable: boolean;
+    }
   | { readonly kind: 'table'; readonly id: number; readonly schema: string; readonly name: string; readonly table: Table };
 
 export interface Principal {

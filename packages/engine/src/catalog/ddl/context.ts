@@ -1,0 +1,138 @@
+/**
+ * What data definition needs from its session: where the catalogs are and how a new state becomes current, the storage connection (inside the session's
+ * storage transaction, with the write lock of the databases that `ddlWrites` names), temporary tables, and the few questions that only the binder can
+ * answer. Every DDL statement changes storage, stored catalog and current catalog together, so undoing the transaction and going back to the old
+ * references undoes it whole.
+ */
+
+import type { Expression, Select, Type } from '@sprocket/tsql';
+import type { Steps, StorageConnection } from '../../run/contracts.ts';
+import type { Value } from '../../values/value.ts';
+import type { Column, DatabaseCatalog, ForeignKey, ModuleSettings, Procedure, Table, Trigger, UserFunction, View } from '../model.ts';
+import type { DatabaseEntry, ServerCatalog } from '../server.ts';
+
+export interface DdlContext {
+  /** The text that the statement's spans refer to. */
+  readonly text: string;
+  readonly settings: DdlSettings;
+  /** 100 ns ticks since 0001-01-01, server's local time. */
+  readonly now: bigint;
+  /** Database principal and login on whose behalf the statement runs. */
+  readonly user: string;
+  readonly login: string;
+  readonly defaultSchema: string;
+  readonly connection: StorageConnection;
+  readonly catalogs: CatalogAccess;
+  readonly server: ServerAccess;
+  readonly temporary: TemporaryTables;
+  readonly counters: Counters;
+  readonly physical: PhysicalForm;
+  readonly binder: DdlBinder;
+  /** Sends an informational message of the error table to the client. */
+  inform(number: number, ...args: readonly (string | number)[]): void;
+}
+
+export interface DdlSettings extends ModuleSettings {
+  /** SET ANSI_NULL_DFLT_ON: a column without NULL or NOT NULL is nullable. */
+  readonly ansiNullDefault: boolean;
+}
+
+/** The session's view of database catalogs. */
+export interface CatalogAccess {
+  /** Of the database in use. */
+  current(): DatabaseCatalog;
+  /** By name; undefined when there is no such database. */
+  database(name: string): DatabaseCatalog | undefined;
+  databases(): Iterable<DatabaseCatalog>;
+  /** The storage's name for the attached database file. */
+  alias(databaseId: number): string;
+  /** Makes `next` the state that this session sees; other sessions see it after the commit. Storage has been written already. */
+  replace(next: DatabaseCatalog): void;
+}
+
+/** Databases, logins and files. The methods that touch files may have to wait for other sessions. */
+export interface ServerAccess {
+  catalog(): ServerCatalog;
+  replace(next: ServerCatalog): void;
+  /** Makes the file of a new database and stores its first catalog in it. Outside the storage transaction. */
+  createDatabase(entry: DatabaseEntry, catalog: DatabaseCatalog): Steps<void>;
+  /** Closes and deletes the file; raises 3702 while sessions use the database. */
+  dropDatabase(entry: DatabaseEntry): Steps<void>;
+  /** Ends or waits for other sessions before SINGLE_USER, OFFLINE and the like; `rollback` ends them at once. */
+  claimDatabase(entry: DatabaseEntry, rollback: boolean): Steps<void>;
+  hashPassword(password: string): string;
+  verifyPassword(password: string, hash: string): boolean;
+}
+
+/** `#t` of this session and `##t` of all. */
+export interface TemporaryTables {
+  /** What the name means here: the innermost scope's first. */
+  find(name: string): Table | undefined;
+  /** Whether creating it now would be a duplicate: the running scope itself has made it, or it is global. */
+  isTaken(name: string): boolean;
+  /** An object id and a name in storage's temporary schema for a new table; ids also for its constraints. */
+  nextId(): number;
+  storageName(name: string): string;
+  /** A new table, or another state of the one with that id. */
+  put(table: Table): void;
+  remove(table: Table): void;
+}
+
+/** Values that change without DDL: identity and sequence counters. */
+export interface Counters {
+  /** The last identity value of a table; null when none was drawn. */
+  identity(databaseId: number, table: Table): bigint | null;
+  /** null starts again at the seed. */
+  setIdentity(databaseId: number, table: Table, value: bigint | null): void;
+  sequence(databaseId: number, sequenceId: number): bigint | null;
+  setSequence(databaseId: number, sequenceId: number, value: bigint | null): void;
+}
+
+/** How the storage backend writes what DDL lays down in its files. */
+export interface PhysicalForm {
+  /** SQL of the value by which an index orders and compares a column (its name quoted): the column itself or its collation key. */
+  indexExpression(column: Column): string;
+  /** SQL of a filtered index's condition; undefined when the backend has no exact form of it. */
+  filterExpression(table: Table, condition: Expression): string | undefined;
+}
+
+/** Type and nullability of an expression. */
+export interface ExpressionType {
+  readonly type: Type;
+  readonly nullable: boolean;
+}
+
+export interface ResultShape {
+  readonly name: string;
+  readonly type: Type;
+  readonly nullable: boolean;
+}
+
+/** Questions about expressions and rows. A method that raises does so with SQL Server's errors. */
+export interface DdlBinder {
+  /** Binds an expression whose columns are those of `table` (null: none allowed). Raises 207, 1046 and the like. */
+  typeOf(expression: Expression, table: Table | null): ExpressionType;
+  /** Binds a condition over a table's columns. */
+  checkPredicate(expression: Expression, table: Table): void;
+  /** Evaluates a constant expression, converted to `type`. */
+  constant(expression: Expression, type: Type): Value;
+  /** Result columns of a view's or an inline function's query; `parameters` are its variables. Raises 208 and 207. */
+  columnsOf(
+    database: DatabaseCatalog,
+    select: Select,
+    parameters: readonly { readonly name: string; readonly type: Type }[],
+  ): readonly ResultShape[];
+  /** Binds a module's body as far as CREATE checks it: names of existing objects must fit, missing ones are deferred. */
+  checkModule(database: DatabaseCatalog, module: View | Procedure | UserFunction | Trigger): void;
+  /** 547 for the first row of the table that violates the check. `table` already has it. */
+  validateCheck(database: DatabaseCatalog, table: Table, checkId: number): Steps<void>;
+  validateForeignKey(database: DatabaseCatalog, table: Table, foreignKey: ForeignKey): Steps<void>;
+  /** Whether a row has NULL in the column. */
+  hasNulls(database: DatabaseCatalog, table: Table, column: Column): boolean;
+  /** Writes the column's default (or computed value when persisted) into all rows that exist; `table` already has the column. */
+  fillColumn(database: DatabaseCatalog, table: Table, column: Column): Steps<void>;
+  /** Converts all values of a column from one type to another, with the errors of an assignment. `from` and `to` share the storage name. */
+  convertColumn(database: DatabaseCatalog, table: Table, from: Column, to: Column): Steps<void>;
+  /** Values of the key columns of one duplicate, as 1505 shows them: `(1, <NULL>)`. */
+  duplicateKey(database: DatabaseCatalog, table: Table, columns: readonly Column[]): string | undefined;
+}

@@ -1,0 +1,9 @@
+/** The catalog: what databases and the server contain, how it is found, changed, stored and shown. */
+export * from './ddl/context.ts';
+export * from './edit.ts';
+export * from './find.ts';
+export * from './ids.ts';
+export * from './model.ts';
+export * from './seed.ts';
+export * from './server.ts';
+export * from './store.ts';

@@ -1,0 +1,178 @@
+/**
+ * What the server as a whole contains: databases, logins, server roles and configuration values. It lives in master's file and is as immutable as a
+ * database's catalog: a statement makes a new one. Password hashes are opaque here; whoever logs clients in makes and checks them.
+ */
+
+import { type NameKey, nameKey, type Permission } from './model.ts';
+
+export interface ServerCatalog {
+  readonly version: number;
+  readonly databases: ReadonlyMap<NameKey, DatabaseEntry>;
+  readonly logins: ReadonlyMap<NameKey, Login>;
+  /** Permissions of class SERVER. */
+  readonly permissions: readonly Permission[];
+  /** Values set by sp_configure, by option name; the rest have their defaults. */
+  readonly configuration: Readonly<Record<string, number>>;
+  /** User-defined error messages of sp_addmessage. */
+  readonly messages: readonly UserMessage[];
+}
+
+export interface DatabaseEntry {
+  readonly id: number;
+  readonly name: string;
+  /** Path of the database file, relative to the data directory. */
+  readonly file: string;
+  readonly created: bigint;
+  /** Login that owns it. */
+  readonly owner: string;
+  readonly state: 'ONLINE' | 'OFFLINE';
+}
+
+/** A server principal: a SQL login, a Windows login kept by name, or a server role. */
+export interface Login {
+  readonly id: number;
+  readonly name: string;
+  readonly kind: 'sql' | 'windows' | 'role';
+  /** Hexadecimal digits of the SID, without 0x. */
+  readonly sid: string;
+  /** As the hasher wrote it; empty for roles and Windows logins. */
+  readonly passwordHash: string;
+  readonly disabled: boolean;
+  readonly defaultDatabase: string;
+  readonly defaultLanguage: string;
+  readonly checkPolicy: boolean;
+  readonly checkExpiration: boolean;
+  readonly fixed: boolean;
+  /** Server roles it is a member of. */
+  readonly memberOf: readonly string[];
+  readonly created: bigint;
+  readonly modified: bigint;
+}
+
+export interface UserMessage {
+  readonly id: number;
+  readonly language: string;
+  readonly severity: number;
+  readonly text: string;
+  readonly logged: boolean;
+}
+
+let versions = 0;
+
+/** A number that no other state of any server catalog of this process has. */
+export const nextServerVersion = (): number => ++versions;
+
+/** The four system databases: id, name. */
+export const SYSTEM_DATABASES: readonly { readonly id: number; readonly name: string }[] = [
+  { id: 1, name: 'master' },
+  { id: 2, name: 'tempdb' },
+  { id: 3, name: 'model' },
+  { id: 4, name: 'msdb' },
+];
+
+const SERVER_ROLES: readonly (readonly [number, string])[] = [
+  [2, 'public'],
+  [3, 'sysadmin'],
+  [4, 'securityadmin'],
+  [5, 'serveradmin'],
+  [6, 'setupadmin'],
+  [7, 'processadmin'],
+  [8, 'diskadmin'],
+  [9, 'dbcreator'],
+  [10, 'bulkadmin'],
+];
+
+/** The catalog of a new server: system databases, `sa` (with the given password hash) and the fixed server roles. */
+export function newServer(options: { readonly created: bigint; readonly saPasswordHash: string }): ServerCatalog {
+  const { created, saPasswordHash } = options;
+  const base = { disabled: false, defaultLanguage: 'us_english', checkExpiration: false, created, modified: created };
+  const sa: Login = {
+    ...base,
+    id: 1,
+    name: 'sa',
+    kind: 'sql',
+    sid: '01',
+    passwordHash: saPasswordHash,
+    defaultDatabase: 'master',
+    checkPolicy: true,
+    fixed: false,
+    memberOf: ['sysadmin'],
+  };
+  const roles = SERVER_ROLES.map(
+    ([id, name]): Login => ({
+      ...base,
+      id,
+      name,
+      kind: 'role',
+      sid: id.toString(16).padStart(2, '0'),
+      passwordHash: '',
+      defaultDatabase: '',
+      checkPolicy: false,
+      fixed: true,
+      memberOf: [],
+    }),
+  );
+  const databases = SYSTEM_DATABASES.map(
+    ({ id, name }): DatabaseEntry => ({ id, name, file: `${name}/${name}.db`, created, owner: 'sa', state: 'ONLINE' }),
+  );
+  return {
+    version: nextServerVersion(),
+    databases: new Map(databases.map((entry) => [nameKey(entry.name), entry])),
+    logins: new Map([sa, ...roles].map((login) => [nameKey(login.name), login])),
+    permissions: [],
+    configuration: {},
+    messages: [],
+  };
+}
+
+const changed = (server: ServerCatalog, change: Partial<ServerCatalog>): ServerCatalog => ({
+  ...server,
+  ...change,
+  version: nextServerVersion(),
+});
+
+/** Adds a database or replaces the one with its id. */
+export function putDatabase(server: ServerCatalog, entry: DatabaseEntry): ServerCatalog {
+  const databases = new Map([...server.databases].filter(([, other]) => other.id !== entry.id));
+  return changed(server, { databases: databases.set(nameKey(entry.name), entry) });
+}
+
+export function removeDatabase(server: ServerCatalog, name: string): ServerCatalog {
+  const databases = new Map(server.databases);
+  databases.delete(nameKey(name));
+  return changed(server, { databases });
+}
+
+/** The smallest database id that is free. */
+export function nextDatabaseId(server: ServerCatalog): number {
+  const taken = new Set([...server.databases.values()].map((entry) => entry.id));
+  let id = SYSTEM_DATABASES.length + 1;
+  while (taken.has(id)) id++;
+  return id;
+}
+
+/** Adds a login or role, or replaces the one with its id. */
+export function putLogin(server: ServerCatalog, login: Login): ServerCatalog {
+  const logins = new Map([...server.logins].filter(([, other]) => other.id !== login.id));
+  return changed(server, { logins: logins.set(nameKey(login.name), login) });
+}
+
+export function removeLogin(server: ServerCatalog, name: string): ServerCatalog {
+  const logins = new Map(server.logins);
+  logins.delete(nameKey(name));
+  return changed(server, { logins });
+}
+
+/** The next principal id; ids below 257 belong to SQL Server's own principals. */
+export function nextLoginId(server: ServerCatalog): number {
+  return Math.max(256, ...[...server.logins.values()].map((login) => login.id)) + 1;
+}
+
+export const setServerPermissions = (server: ServerCatalog, permissions: readonly Permission[]): ServerCatalog =>
+  changed(server, { permissions });
+
+export function setConfiguration(server: ServerCatalog, option: string, value: number): ServerCatalog {
+  return changed(server, { configuration: { ...server.configuration, [option]: value } });
+}
+
+export const setMessages = (server: ServerCatalog, messages: readonly UserMessage[]): ServerCatalog => changed(server, { messages });

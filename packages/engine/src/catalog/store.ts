@@ -1,0 +1,154 @@
+/**
+ * Where catalogs are kept: in each database's own file, one row an object with its definition as JSON. A save compares two states by reference and
+ * writes only what differs, inside the transaction of the caller, so the stored catalog and the storage's tables commit or roll back together.
+ * master's file also holds the server catalog in the same table.
+ */
+
+import type { PhysicalValue, StatementOptions, StorageConnection } from '../run/contracts.ts';
+import { nextVersion } from './edit.ts';
+import {
+  type DatabaseCatalog,
+  type NameKey,
+  nameKey,
+  objectKey,
+  type Principal,
+  type Schema,
+  type SchemaObject,
+  type UserType,
+} from './model.ts';
+import { type DatabaseEntry, type Login, nextServerVersion, type ServerCatalog } from './server.ts';
+
+/** Name of the storage table; no user table has it because storage names contain a schema and a dot. */
+export const CATALOG_TABLE = 'sprocket_catalog';
+
+/** Makes the catalog table in a new database file. */
+export function createCatalogTable(connection: StorageConnection, alias: string): void {
+  connection.execute(
+    `CREATE TABLE IF NOT EXISTS "${alias}"."${CATALOG_TABLE}"(kind TEXT NOT NULL, id INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY(kind, id)) WITHOUT ROWID`,
+  );
+}
+
+/** The catalog of an attached database file; undefined when it has none. */
+export function loadCatalog(connection: StorageConnection, alias: string): DatabaseCatalog | undefined {
+  if (!hasCatalog(connection, alias)) return undefined;
+  const rows = readRows(connection, alias);
+  const [header] = rows('database');
+  if (header === undefined) return undefined;
+  const objects = rows('object') as readonly SchemaObject[];
+  return {
+    ...(header as Header),
+    version: nextVersion(),
+    schemas: byName(rows('schema') as readonly Schema[]),
+    objects: new Map(objects.map((object) => [objectKey(object.schema, object.name), object])),
+    objectsById: new Map(objects.map((object) => [object.id, object])),
+    types: new Map((rows('type') as readonly UserType[]).map((type) => [objectKey(type.schema, type.name), type])),
+    principals: byName(rows('principal') as readonly Principal[]),
+  };
+}
+
+/** Writes the difference between two states of a database's catalog; `before` is null for a new database. */
+export function saveChanges(connection: StorageConnection, alias: string, before: DatabaseCatalog | null, after: DatabaseCatalog): void {
+  const write = writer(connection, alias);
+  write('database', before === null ? [] : [entryOf(before)], [entryOf(after)]);
+  write('schema', identified(before?.schemas), identified(after.schemas));
+  write('object', identified(before?.objects), identified(after.objects));
+  write('type', identified(before?.types), identified(after.types));
+  write('principal', identified(before?.principals), identified(after.principals));
+}
+
+export function loadServer(connection: StorageConnection, alias: string): ServerCatalog | undefined {
+  if (!hasCatalog(connection, alias)) return undefined;
+  const rows = readRows(connection, alias);
+  const [header] = rows('server');
+  if (header === undefined) return undefined;
+  return {
+    ...(header as ServerHeader),
+    version: nextServerVersion(),
+    databases: byName(rows('server database') as readonly DatabaseEntry[]),
+    logins: byName(rows('login') as readonly Login[]),
+  };
+}
+
+export function saveServerChanges(connection: StorageConnection, alias: string, before: ServerCatalog | null, after: ServerCatalog): void {
+  const write = writer(connection, alias);
+  write('server', before === null ? [] : [serverEntryOf(before)], [serverEntryOf(after)]);
+  write('server database', identified(before?.databases), identified(after.databases));
+  write('login', identified(before?.logins), identified(after.logins));
+}
+
+/** What of a catalog is in no row of its own. */
+type Header = Omit<DatabaseCatalog, 'version' | 'schemas' | 'objects' | 'objectsById' | 'types' | 'principals'>;
+type ServerHeader = Omit<ServerCatalog, 'version' | 'databases' | 'logins'>;
+
+/** A stored row: its id and what is in it. `parts` are what decides whether it changed. */
+interface Entry {
+  readonly id: number;
+  readonly body: object;
+  readonly parts: readonly unknown[];
+}
+
+function entryOf(catalog: DatabaseCatalog): Entry {
+  const { version, schemas, objects, objectsById, types, principals, ...header } = catalog;
+  return { id: 0, body: header, parts: Object.values(header) };
+}
+
+function serverEntryOf(server: ServerCatalog): Entry {
+  const { version, databases, logins, ...header } = server;
+  return { id: 0, body: header, parts: Object.values(header) };
+}
+
+function identified(items: ReadonlyMap<string, { readonly id: number }> | undefined): readonly Entry[] {
+  return items === undefined ? [] : [...items.values()].map((item) => ({ id: item.id, body: item, parts: [item] }));
+}
+
+const PLAIN: StatementOptions = { bigints: false, functions: [] };
+
+function writer(connection: StorageConnection, alias: string) {
+  const table = `"${alias}"."${CATALOG_TABLE}"`;
+  return (kind: string, before: readonly Entry[], after: readonly Entry[]): void => {
+    const old = new Map(before.map((entry) => [entry.id, entry]));
+    for (const entry of after) {
+      const same = sameParts(old.get(entry.id), entry);
+      old.delete(entry.id);
+      if (!same)
+        connection.run(`INSERT OR REPLACE INTO ${table}(kind, id, body) VALUES(?, ?, ?)`, [kind, entry.id, encode(entry.body)], PLAIN);
+    }
+    for (const id of old.keys()) connection.run(`DELETE FROM ${table} WHERE kind = ? AND id = ?`, [kind, id], PLAIN);
+  };
+}
+
+function sameParts(before: Entry | undefined, after: Entry): boolean {
+  return before !== undefined && before.parts.length === after.parts.length && after.parts.every((part, i) => part === before.parts[i]);
+}
+
+function hasCatalog(connection: StorageConnection, alias: string): boolean {
+  return connection.get(`SELECT 1 FROM "${alias}".sqlite_master WHERE type = 'table' AND name = ?`, [CATALOG_TABLE], PLAIN) !== undefined;
+}
+
+function readRows(connection: StorageConnection, alias: string): (kind: string) => readonly unknown[] {
+  const kinds = new Map<PhysicalValue, unknown[]>();
+  for (const [kind, body] of connection.iterate(`SELECT kind, body FROM "${alias}"."${CATALOG_TABLE}" ORDER BY kind, id`, [], PLAIN)) {
+    const rows = kinds.get(kind ?? null) ?? [];
+    kinds.set(kind ?? null, rows);
+    rows.push(decode(String(body)));
+  }
+  return (kind) => kinds.get(kind) ?? [];
+}
+
+function byName<Item extends { readonly name: string }>(items: readonly Item[]): ReadonlyMap<NameKey, Item> {
+  return new Map(items.map((item) => [nameKey(item.name), item]));
+}
+
+/** JSON has no bigint: it is written as an object with this one key. */
+const BIGINT_KEY = '$bigint';
+
+export function encode(body: unknown): string {
+  return JSON.stringify(body, (_key, value: unknown) => (typeof value === 'bigint' ? { [BIGINT_KEY]: String(value) } : value));
+}
+
+export function decode(text: string): unknown {
+  return JSON.parse(text, (_key, value: unknown) => {
+    if (typeof value !== 'object' || value === null || !(BIGINT_KEY in value)) return value;
+    return BigInt(String(value[BIGINT_KEY]));
+  });
+}
