@@ -1,0 +1,99 @@
+/**
+ * TLS as TDS 7.x does it: the handshake travels inside PRELOGIN packets, what follows are bare TLS records ([MS-TDS] 2.2.6.5 and 3.2.5.2).
+ * Incoming bytes tell the two apart by themselves: a packet starts with 0x12, a record with 0x14 to 0x17. Outgoing bytes are wrapped until the
+ * first bare record arrives, because the client speaks first after the handshake. Only TLS 1.2: session tickets of 1.3 would follow the
+ * handshake and find neither form.
+ */
+
+import { Duplex } from 'node:stream';
+import { type SecureContext, TLSSocket } from 'node:tls';
+
+const PRELOGIN = 0x12;
+const HEADER_LENGTH = 8;
+const END_OF_MESSAGE = 0x01;
+/** Packets before the login are at most this long. */
+const PACKET_LENGTH = 4096;
+
+export interface WrappedTlsOptions {
+  /** Limited to TLS 1.2. */
+  readonly context: SecureContext;
+  readonly writeRaw: (bytes: Uint8Array, done: (error?: Error | null) => void) => void;
+  readonly onClear: (bytes: Buffer) => void;
+  readonly onError: (error: Error) => void;
+}
+
+/** The server's end of one TLS conversation over somebody else's socket. */
+export class WrappedTls {
+  readonly #options: WrappedTlsOptions;
+  readonly #tunnel: Duplex;
+  readonly #tls: TLSSocket;
+  #pending: Buffer = Buffer.alloc(0);
+  #wrapping: boolean = true;
+  #stopped: boolean = false;
+
+  constructor(options: WrappedTlsOptions) {
+    this.#options = options;
+    this.#tunnel = new Duplex({
+      read: () => {},
+      write: (chunk: Buffer, _encoding, done) => this.#writeTunnel(chunk, done),
+    });
+    this.#tls = new TLSSocket(this.#tunnel, { isServer: true, secureContext: options.context });
+    this.#tls.on('data', (bytes: Buffer) => options.onClear(bytes));
+    this.#tls.on('error', (error) => this.#stopped || options.onError(error));
+  }
+
+  /** Bytes as they came from the network. Throws for a malformed packet. */
+  receive(bytes: Uint8Array): void {
+    this.#pending =
+      this.#pending.length === 0 ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) : Buffer.concat([this.#pending, bytes]);
+    while (this.#pending.length > 0 && this.#receiveOne());
+  }
+
+  /** Encrypts and sends. */
+  write(bytes: Uint8Array, done: (error?: Error | null) => void): void {
+    this.#tls.write(bytes, done);
+  }
+
+  /** Ends the encryption and leaves the socket open: after a login that alone was encrypted. */
+  stop(): void {
+    this.#stopped = true;
+    this.#tls.destroy();
+    this.#tunnel.destroy();
+  }
+
+  /** Passes on one packet's contents or all bare records; false when more bytes are needed. */
+  #receiveOne(): boolean {
+    if (!this.#wrapping || this.#pending[0] !== PRELOGIN) {
+      this.#wrapping = false;
+      this.#tunnel.push(this.#pending);
+      this.#pending = Buffer.alloc(0);
+      return true;
+    }
+    if (this.#pending.length < HEADER_LENGTH) return false;
+    const length = this.#pending.readUInt16BE(2);
+    if (length <= HEADER_LENGTH) throw new Error(`a TLS packet of ${length} bytes`);
+    if (this.#pending.length < length) return false;
+    this.#tunnel.push(this.#pending.subarray(HEADER_LENGTH, length));
+    this.#pending = this.#pending.subarray(length);
+    return true;
+  }
+
+  #writeTunnel(chunk: Buffer, done: (error?: Error | null) => void): void {
+    if (this.#stopped) done();
+    else this.#options.writeRaw(this.#wrapping ? wrap(chunk) : chunk, done);
+  }
+}
+
+function wrap(bytes: Buffer): Buffer {
+  const packets: Buffer[] = [];
+  const room = PACKET_LENGTH - HEADER_LENGTH;
+  for (let from = 0; from < bytes.length; from += room) {
+    const part = bytes.subarray(from, from + room);
+    const header = Buffer.alloc(HEADER_LENGTH);
+    header[0] = PRELOGIN;
+    header[1] = from + room >= bytes.length ? END_OF_MESSAGE : 0;
+    header.writeUInt16BE(part.length + HEADER_LENGTH, 2);
+    packets.push(header, part);
+  }
+  return Buffer.concat(packets);
+}

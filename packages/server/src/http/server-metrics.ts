@@ -1,0 +1,95 @@
+/** What the server counts, as Prometheus metrics. The engine's counters come from the home workers and are added up by name. */
+
+import { type EngineMetrics, LATENCY_BUCKETS, type ProcedureMetric } from '@sprocket/engine';
+import { type Metric, type Sample, single } from './metrics-text.ts';
+
+/** The counters of the gateway itself. */
+export interface GatewayCounters {
+  connections: number;
+  connectionsTotal: number;
+  connectionsRefused: number;
+  loginsFailed: number;
+  protocolErrors: number;
+  bytesReceived: number;
+}
+
+export function newCounters(): GatewayCounters {
+  return { connections: 0, connectionsTotal: 0, connectionsRefused: 0, loginsFailed: 0, protocolErrors: 0, bytesReceived: 0 };
+}
+
+/** All metrics of the process. `workers` holds one entry a home worker. */
+export function serverMetrics(counters: GatewayCounters, workers: readonly EngineMetrics[]): Metric[] {
+  const sum = (pick: (metrics: EngineMetrics) => number) => workers.reduce((total, metrics) => total + pick(metrics), 0);
+  return [
+    single('gauge', 'sprocket_connections', 'Open TDS connections.', counters.connections),
+    single('counter', 'sprocket_connections_total', 'TDS connections accepted.', counters.connectionsTotal),
+    single('counter', 'sprocket_connections_refused_total', 'TDS connections closed at the connection limit.', counters.connectionsRefused),
+    single('counter', 'sprocket_logins_failed_total', 'Logins refused.', counters.loginsFailed),
+    single('counter', 'sprocket_protocol_errors_total', 'Connections ended by malformed or oversized input.', counters.protocolErrors),
+    single('counter', 'sprocket_received_bytes_total', 'Bytes received from TDS clients.', counters.bytesReceived),
+    single('gauge', 'sprocket_workers', 'Home workers.', workers.length),
+    single(
+      'gauge',
+      'sprocket_sessions',
+      'Open sessions.',
+      sum((metrics) => metrics.sessions),
+    ),
+    single(
+      'counter',
+      'sprocket_batches_total',
+      'Batches run.',
+      sum((metrics) => metrics.batches),
+    ),
+    single(
+      'counter',
+      'sprocket_errors_total',
+      'Errors of severity above 10 sent to clients.',
+      sum((metrics) => metrics.errors),
+    ),
+    single(
+      'counter',
+      'sprocket_transactions_total',
+      'Transactions ended.',
+      sum((metrics) => metrics.transactions),
+    ),
+    single(
+      'counter',
+      'sprocket_deadlocks_total',
+      'Deadlock victims.',
+      sum((metrics) => metrics.deadlocks),
+    ),
+    single('gauge', 'process_resident_memory_bytes', 'Resident memory.', process.memoryUsage.rss()),
+    ...procedureMetrics(workers.flatMap((metrics) => metrics.procedures)),
+  ];
+}
+
+function procedureMetrics(procedures: readonly ProcedureMetric[]): Metric[] {
+  return [
+    {
+      name: 'sprocket_procedure_errors_total',
+      help: 'Procedure calls that ended with an error.',
+      type: 'counter',
+      samples: procedures.map((procedure) => ({ labels: labelsOf(procedure), value: procedure.errors })),
+    },
+    {
+      name: 'sprocket_procedure_duration_seconds',
+      help: 'Elapsed time of procedure calls.',
+      type: 'histogram',
+      samples: procedures.flatMap(histogram),
+    },
+  ];
+}
+
+function histogram(procedure: ProcedureMetric): Sample[] {
+  const labels = labelsOf(procedure);
+  const bounds = [...LATENCY_BUCKETS.map(String), '+Inf'];
+  return [
+    ...bounds.map((le, index) => ({ suffix: '_bucket', labels: { ...labels, le }, value: procedure.buckets[index] ?? procedure.calls })),
+    { suffix: '_sum', labels, value: procedure.seconds },
+    { suffix: '_count', labels, value: procedure.calls },
+  ];
+}
+
+function labelsOf(procedure: ProcedureMetric): Record<string, string> {
+  return { database: procedure.database, procedure: procedure.name };
+}
