@@ -1,0 +1,229 @@
+/**
+ * One connection to SQLite: an empty `:memory:` main database, temporary tables in memory, and database files attached under aliases such as
+ * `db5`. It keeps prepared statements by their text, so that the same statement is prepared once, and it lends a statement to one user at a
+ * time: whoever asks for a text that is being iterated gets a second statement. Functions are registered when a text first calls them.
+ */
+
+import { type AggregateOptions, DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import type { ExecutionContext, PhysicalValue, RegisteredFunction, StatementOptions, StorageConnection } from '../../run/contracts.ts';
+import { storageError } from './storage-error.ts';
+
+export interface AttachOptions {
+  /** A file that need not survive the process: no journal on disk is synchronised. */
+  readonly volatile: boolean;
+}
+
+/** Statements kept per connection; the oldest goes first. */
+const STATEMENT_LIMIT = 2_000;
+
+/** SQLite allows ten attached databases. */
+export const ATTACH_LIMIT = 10;
+
+const PLAIN: StatementOptions = { bigints: false, functions: [] };
+
+interface CachedStatement {
+  readonly statement: StatementSync;
+  busy: boolean;
+  bigints: boolean;
+}
+
+export class SqliteConnection implements StorageConnection {
+  context: ExecutionContext | null = null;
+  readonly #database: DatabaseSync;
+  readonly #statements = new Map<string, CachedStatement>();
+  readonly #functions = new Set<string>();
+  /** Attached aliases in order of use, the least recently used first. */
+  readonly #attached = new Map<string, string>();
+
+  constructor() {
+    this.#database = new DatabaseSync(':memory:', { timeout: 100, enableForeignKeyConstraints: false, readBigInts: false });
+    this.#database.exec('PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF; PRAGMA cell_size_check = OFF;');
+  }
+
+  /** True between BEGIN (or an outermost SAVEPOINT) and its end. SQLite may end a transaction by itself, for example when the disk is full. */
+  get inTransaction(): boolean {
+    return this.#database.isTransaction;
+  }
+
+  iterate(sql: string, params: readonly PhysicalValue[], options: StatementOptions = PLAIN): IterableIterator<readonly PhysicalValue[]> {
+    const entry = this.#borrow(sql, options);
+    try {
+      return new StatementRows(sql, entry, entry.statement.iterate(...bindable(params)) as unknown as RawRows);
+    } catch (thrown) {
+      entry.busy = false;
+      throw storageError(thrown, sql);
+    }
+  }
+
+  run(sql: string, params: readonly PhysicalValue[] = [], options: StatementOptions = PLAIN): number {
+    const entry = this.#borrow(sql, options);
+    try {
+      return Number(entry.statement.run(...bindable(params)).changes);
+    } catch (thrown) {
+      throw storageError(thrown, sql);
+    } finally {
+      entry.busy = false;
+    }
+  }
+
+  get(sql: string, params: readonly PhysicalValue[] = [], options: StatementOptions = PLAIN): readonly PhysicalValue[] | undefined {
+    const entry = this.#borrow(sql, options);
+    try {
+      return entry.statement.get(...bindable(params)) as readonly PhysicalValue[] | undefined;
+    } catch (thrown) {
+      throw storageError(thrown, sql);
+    } finally {
+      entry.busy = false;
+    }
+  }
+
+  execute(sql: string): void {
+    try {
+      this.#database.exec(sql);
+    } catch (thrown) {
+      throw storageError(thrown, sql);
+    }
+  }
+
+  /** Makes the functions known, once per name. */
+  register(functions: readonly RegisteredFunction[]): void {
+    for (const fn of functions) {
+      if (this.#functions.has(fn.name)) continue;
+      this.#functions.add(fn.name);
+      if (fn.aggregate === undefined) this.#registerScalar(fn);
+      else this.#registerAggregate(fn, fn.aggregate);
+    }
+  }
+
+  /** Attaches the database file under the alias unless it is attached; when all places are taken the least recently used alias gives way. */
+  attach(alias: string, file: string, options: AttachOptions): void {
+    if (this.#attached.delete(alias)) {
+      this.#attached.set(alias, file);
+      return;
+    }
+    if (this.#attached.size >= ATTACH_LIMIT) this.#detachOldest();
+    this.run(`ATTACH ? AS "${alias}"`, [file]);
+    this.execute(`PRAGMA "${alias}".journal_mode = WAL; PRAGMA "${alias}".synchronous = ${options.volatile ? 'OFF' : 'FULL'};`);
+    this.#attached.set(alias, file);
+  }
+
+  isAttached(alias: string): boolean {
+    return this.#attached.has(alias);
+  }
+
+  /** Detaches the alias when it is attached: before the file is deleted or renamed. */
+  detach(alias: string): void {
+    if (!this.#attached.has(alias)) return;
+    this.execute(`DETACH "${alias}"`);
+    this.#attached.delete(alias);
+  }
+
+  close(): void {
+    this.#statements.clear();
+    if (this.#database.isOpen) this.#database.close();
+  }
+
+  #detachOldest(): void {
+    for (const alias of this.#attached.keys()) {
+      try {
+        this.detach(alias);
+        return;
+      } catch {
+        // It is in use by an open statement or transaction: the next one may be idle.
+      }
+    }
+  }
+
+  #borrow(sql: string, options: StatementOptions): CachedStatement {
+    const cached = this.#statements.get(sql);
+    if (cached !== undefined && !cached.busy) {
+      cached.busy = true;
+      if (cached.bigints !== options.bigints) setBigInts(cached, options.bigints);
+      return cached;
+    }
+    const fresh = this.#prepare(sql, options);
+    if (cached === undefined) this.#remember(sql, fresh);
+    return fresh;
+  }
+
+  #prepare(sql: string, options: StatementOptions): CachedStatement {
+    this.register(options.functions);
+    try {
+      const statement = this.#database.prepare(sql);
+      statement.setReturnArrays(true);
+      const entry: CachedStatement = { statement, busy: true, bigints: false };
+      if (options.bigints) setBigInts(entry, true);
+      return entry;
+    } catch (thrown) {
+      throw storageError(thrown, sql);
+    }
+  }
+
+  #remember(sql: string, entry: CachedStatement): void {
+    if (this.#statements.size >= STATEMENT_LIMIT) {
+      const oldest = this.#statements.keys().next();
+      if (oldest.done !== true) this.#statements.delete(oldest.value);
+    }
+    this.#statements.set(sql, entry);
+  }
+
+  #registerScalar(fn: RegisteredFunction): void {
+    const options = { deterministic: fn.deterministic, useBigIntArguments: fn.bigints, varargs: true };
+    this.#database.function(fn.name, options, (...args) => fn.evaluate(this.#currentContext(), args as readonly PhysicalValue[]));
+  }
+
+  #registerAggregate(fn: RegisteredFunction, aggregate: NonNullable<RegisteredFunction['aggregate']>): void {
+    const { start, step, result, inverse } = aggregate;
+    const options = { deterministic: fn.deterministic, useBigIntArguments: fn.bigints, varargs: true, start, step, result };
+    // The state is any JavaScript value: node:sqlite keeps it as it is, whatever its type declaration says.
+    this.#database.aggregate(fn.name, (inverse === undefined ? options : { ...options, inverse }) as unknown as AggregateOptions);
+  }
+
+  /** Index expressions may be evaluated outside a session (a rebuild at start); such functions are pure and never look at the context. */
+  #currentContext(): ExecutionContext {
+    return this.context as ExecutionContext;
+  }
+}
+
+function setBigInts(entry: CachedStatement, on: boolean): void {
+  entry.statement.setReadBigInts(on);
+  entry.bigints = on;
+}
+
+const bindable = (params: readonly PhysicalValue[]): readonly SQLInputValue[] => params;
+
+type RawRows = Iterator<readonly PhysicalValue[]>;
+
+/** Rows of a running statement; gives the statement back at the end, on an error and when closed early. */
+class StatementRows implements IterableIterator<readonly PhysicalValue[]> {
+  readonly #sql: string;
+  readonly #entry: CachedStatement;
+  readonly #rows: RawRows;
+
+  constructor(sql: string, entry: CachedStatement, rows: RawRows) {
+    this.#sql = sql;
+    this.#entry = entry;
+    this.#rows = rows;
+  }
+
+  next(): IteratorResult<readonly PhysicalValue[]> {
+    try {
+      const step = this.#rows.next();
+      if (step.done === true) this.#entry.busy = false;
+      return step;
+    } catch (thrown) {
+      this.#entry.busy = false;
+      throw storageError(thrown, this.#sql);
+    }
+  }
+
+  return(): IteratorResult<readonly PhysicalValue[]> {
+    if (this.#entry.busy) this.#rows.return?.();
+    this.#entry.busy = false;
+    return { done: true, value: undefined };
+  }
+
+  [Symbol.iterator](): this {
+    return this;
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * Connections of one worker, lent last in, first out: with one request at a time running, nearly all work happens on one connection whose
+ * statement cache is warm. A lender must have ended its transaction and dropped its temporary tables before it gives a connection back.
+ */
+
+import { SqliteConnection } from './connection.ts';
+
+/** Idle connections beyond this many are closed. */
+const IDLE_LIMIT = 16;
+
+export class ConnectionPool {
+  readonly #idle: SqliteConnection[] = [];
+  readonly #all = new Set<SqliteConnection>();
+
+  acquire(): SqliteConnection {
+    const idle = this.#idle.pop();
+    if (idle !== undefined) return idle;
+    const connection = new SqliteConnection();
+    this.#all.add(connection);
+    return connection;
+  }
+
+  release(connection: SqliteConnection): void {
+    connection.context = null;
+    if (connection.inTransaction || this.#idle.length >= IDLE_LIMIT) this.discard(connection);
+    else this.#idle.push(connection);
+  }
+
+  /** Closes a connection whose state cannot be trusted any more. */
+  discard(connection: SqliteConnection): void {
+    this.#all.delete(connection);
+    connection.close();
+  }
+
+  /** Idle connections let go of a database so that its file can be deleted or renamed. True when no lent connection holds it either. */
+  detachEverywhere(alias: string): boolean {
+    for (const connection of this.#idle) connection.detach(alias);
+    return [...this.#all].every((connection) => !connection.isAttached(alias));
+  }
+
+  close(): void {
+    for (const connection of this.#all) connection.close();
+    this.#all.clear();
+    this.#idle.length = 0;
+  }
+}

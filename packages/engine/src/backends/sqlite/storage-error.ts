@@ -1,0 +1,85 @@
+/**
+ * What SQLite reports when a statement fails, as data that the rest of the engine can act on. SQLite's own words stay in `detail`, which goes
+ * to the log only: a client never sees them. Exceptions that our registered functions throw are not storage errors and pass through unchanged.
+ */
+
+export type StorageErrorKind =
+  | 'unique'
+  | 'busy'
+  | 'snapshot'
+  | 'full'
+  | 'corrupt'
+  | 'input/output'
+  | 'readonly'
+  | 'interrupted'
+  | 'memory'
+  | 'other';
+
+/** A failure of the storage engine. `index` and `columns` are filled for `unique`. */
+export class StorageError extends Error {
+  readonly kind: StorageErrorKind;
+  /** Storage name of the violated index; null when the violation names columns instead. */
+  readonly index: string | null;
+  /** `table.column` storage names of a violated key over plain columns. */
+  readonly columns: readonly string[];
+  /** SQLite's message and the statement; for the log. */
+  readonly detail: string;
+
+  constructor(kind: StorageErrorKind, detail: string, violated: UniqueViolation = { index: null, columns: [] }) {
+    super(`storage error: ${kind}`);
+    this.kind = kind;
+    this.detail = detail;
+    this.index = violated.index;
+    this.columns = violated.columns;
+  }
+}
+
+/** Turns what node:sqlite throws into a StorageError; anything that did not come from SQLite is returned as it is. */
+export function storageError(thrown: unknown, sql: string): unknown {
+  if (!isSqliteError(thrown)) return thrown;
+  const detail = `${thrown.message} (${thrown.errcode}) in ${sql}`;
+  if (UNIQUE_CODES.has(thrown.errcode)) return new StorageError('unique', detail, uniqueViolation(thrown.message));
+  return new StorageError(KIND_BY_CODE[thrown.errcode] ?? KIND_BY_CODE[thrown.errcode & 0xff] ?? 'other', detail);
+}
+
+interface SqliteError {
+  readonly message: string;
+  /** Extended result code. */
+  readonly errcode: number;
+}
+
+function isSqliteError(thrown: unknown): thrown is SqliteError {
+  return thrown instanceof Error && 'errcode' in thrown && typeof thrown.errcode === 'number';
+}
+
+/** SQLITE_CONSTRAINT_PRIMARYKEY, _UNIQUE and _ROWID. */
+const UNIQUE_CODES: ReadonlySet<number> = new Set([1555, 2067, 2579]);
+
+/** Primary and extended result codes of SQLite. */
+const KIND_BY_CODE: Readonly<Record<number, StorageErrorKind>> = {
+  5: 'busy',
+  517: 'snapshot',
+  6: 'busy',
+  7: 'memory',
+  8: 'readonly',
+  9: 'interrupted',
+  10: 'input/output',
+  11: 'corrupt',
+  13: 'full',
+  26: 'corrupt',
+};
+
+interface UniqueViolation {
+  readonly index: string | null;
+  readonly columns: readonly string[];
+}
+
+const PREFIX = 'UNIQUE constraint failed: ';
+const INDEX_PREFIX = "index '";
+
+/** `index 'name'` for an index with expressions, `table.column, table.column` for one over plain columns. */
+function uniqueViolation(message: string): UniqueViolation {
+  const what = message.startsWith(PREFIX) ? message.slice(PREFIX.length) : '';
+  if (what.startsWith(INDEX_PREFIX)) return { index: what.slice(INDEX_PREFIX.length, -1), columns: [] };
+  return { index: null, columns: what === '' ? [] : what.split(', ') };
+}
