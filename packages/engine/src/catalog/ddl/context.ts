@@ -5,8 +5,9 @@
  * references undoes it whole.
  */
 
-import type { Expression, Select, Type } from '@sprocket/tsql';
-import type { Steps, StorageConnection } from '../../run/contracts.ts';
+import type { DataType, Expression, Select, Type } from '@sprocket/tsql';
+import type { SqlError } from '../../errors.ts';
+import type { RegisteredFunction, Steps, StorageConnection } from '../../run/contracts.ts';
 import type { Value } from '../../values/value.ts';
 import type { Column, DatabaseCatalog, ForeignKey, ModuleSettings, Procedure, Table, Trigger, UserFunction, View } from '../model.ts';
 import type { DatabaseEntry, ServerCatalog } from '../server.ts';
@@ -30,6 +31,8 @@ export interface DdlContext {
   readonly binder: DdlBinder;
   /** Sends an informational message of the error table to the client. */
   inform(number: number, ...args: readonly (string | number)[]): void;
+  /** Sends an error that only precedes the one which is then raised (1767 before 1750); inside TRY it is not seen at all. */
+  precede(error: SqlError): void;
 }
 
 export interface DdlSettings extends ModuleSettings {
@@ -90,8 +93,12 @@ export interface Counters {
 
 /** How the storage backend writes what DDL lays down in its files. */
 export interface PhysicalForm {
-  /** SQL of the value by which an index orders and compares a column (its name quoted): the column itself or its collation key. */
-  indexExpression(column: Column): string;
+  /** SQL of the value by which an index orders and compares: the column itself or its collation key. */
+  indexExpression(sql: string, type: Type, defaultCollation: string): string;
+  /** Functions that such an expression calls. */
+  keyFunctions(type: Type, defaultCollation: string): readonly RegisteredFunction[];
+  /** The affinity that a column declares; empty for none. */
+  columnAffinity(type: Type): string;
   /** SQL of a filtered index's condition; undefined when the backend has no exact form of it. */
   filterExpression(table: Table, condition: Expression): string | undefined;
 }
@@ -102,6 +109,14 @@ export interface ExpressionType {
   readonly nullable: boolean;
 }
 
+export interface ResolvedDataType {
+  readonly type: Type;
+  /** Set for a table type. */
+  readonly table: Table | null;
+  /** Nullability that an alias type declares. */
+  readonly nullable: boolean | null;
+}
+
 export interface ResultShape {
   readonly name: string;
   readonly type: Type;
@@ -110,6 +125,8 @@ export interface ResultShape {
 
 /** Questions about expressions and rows. A method that raises does so with SQL Server's errors. */
 export interface DdlBinder {
+  /** The type that a reference names (`varchar` is varchar(1)). `database` is where alias and table types are looked up. */
+  resolveType(database: DatabaseCatalog, reference: DataType): ResolvedDataType;
   /** Binds an expression whose columns are those of `table` (null: none allowed). Raises 207, 1046 and the like. */
   typeOf(expression: Expression, table: Table | null): ExpressionType;
   /** Binds a condition over a table's columns. */
