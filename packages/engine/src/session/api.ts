@@ -131,6 +131,8 @@ export interface LoginRequest {
   readonly encrypted: boolean;
   /** [MS-TDS] OPTION_FLAGS2 fODBC: ODBC and OLE DB clients start with ANSI defaults on. */
   readonly ansiDefaults: boolean;
+  /** Its first word becomes non-zero while a cancellation is under way. Another thread sets it, so a request that keeps its own thread busy sees it too. */
+  readonly interrupt?: Int32Array;
 }
 
 export interface EngineOptions {
