@@ -159,7 +159,7 @@ const market = (
   shops: shops.split('|'),
   streets: streets.split('|'),
   firstNames: first.split(' '),
-  lastNames: last.split(' '),
+  lastNames: last.split(' ').map((name) => name.replaceAll('_', ' ')),
 });
 
 /** In a shop's name {0} is a surname, {1} the city; in a street's name # is the house number. */
@@ -212,7 +212,7 @@ export const MARKETS: readonly Market[] = [
     'Rijwielhandel {0} B.V.|Fietsenmaker {1}|{0} Tweewielers',
     'Kerkstraat #|Prinsengracht #|Stationsplein #',
     'Daan Femke Joost Marijke Sjoerd',
-    "de Vries van den Berg Bakker Jansen 't Hart",
+    "de_Vries van_den_Berg Bakker Jansen 't_Hart",
   ),
   market(
     'DK',
@@ -252,7 +252,7 @@ export const MARKETS: readonly Market[] = [
     '{0} Bikes Ltd|{1} Bicycle Works',
     'O’Connell Street #|Patrick Street #',
     'Aoife Cian Niamh Pádraig',
-    "O'Brien Murphy Ní Dhomhnaill Byrne",
+    "O'Brien Murphy Ní_Dhomhnaill Byrne",
   ),
   market(
     'ES',

@@ -1,0 +1,16 @@
+-- Where a column name occurs in the tables and views of the current database. @Pattern is a LIKE pattern.
+--
+--     EXEC FindColumn @Pattern = N'%Date%';
+
+CREATE OR ALTER PROCEDURE FindColumn
+    @Pattern nvarchar(128)
+AS
+BEGIN
+    SET NOCOUNT ON;
+
+    SELECT c.TABLE_SCHEMA, c.TABLE_NAME, t.TABLE_TYPE, c.COLUMN_NAME, c.DATA_TYPE, c.CHARACTER_MAXIMUM_LENGTH, c.IS_NULLABLE
+    FROM INFORMATION_SCHEMA.COLUMNS AS c
+    INNER JOIN INFORMATION_SCHEMA.TABLES AS t ON t.TABLE_SCHEMA = c.TABLE_SCHEMA AND t.TABLE_NAME = c.TABLE_NAME
+    WHERE c.COLUMN_NAME LIKE @Pattern
+    ORDER BY c.TABLE_SCHEMA, c.TABLE_NAME, c.ORDINAL_POSITION;
+END;
