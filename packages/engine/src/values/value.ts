@@ -39,6 +39,9 @@ export interface Variant {
 
 export type Value = null | number | bigint | string | Uint8Array | DateTimeOffset | Variant;
 
+/** A value that is not NULL. */
+export type Present = Exclude<Value, null>;
+
 export function isDateTimeOffset(value: Value): value is DateTimeOffset {
   return typeof value === 'object' && value !== null && 'utc' in value;
 }

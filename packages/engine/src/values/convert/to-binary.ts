@@ -1,0 +1,135 @@
+/**
+ * Conversions to binary, varbinary, image and rowversion. Text is its stored bytes, or hexadecimal in the styles 1 and 2; numbers, dates and GUIDs
+ * are the bytes that SQL Server shows for them. Text and binaries are cut and padded on the right, numbers on the left.
+ */
+
+import { familyOf, isUnicode, MAX, type Type } from '@sprocket/tsql';
+import { sqlError } from '../../errors.ts';
+import { encodeBytes } from '../collation/code-page.ts';
+import { collation, DEFAULT_COLLATION } from '../collation.ts';
+import { BIG_TICKS_PER_DAY, MINUTES_PER_DAY, UNITS_PER_DAY } from '../datetime/limits.ts';
+import { momentOf } from '../datetime/moment.ts';
+import { typeWord } from '../failure.ts';
+import { WIDTHS } from '../ranges.ts';
+import type { DateTimeOffset, Present } from '../value.ts';
+import { fromHex, guidToBytes, joinBytes, utf16Bytes, writeBig, writeLittle } from './bytes.ts';
+import type { Convert } from './conversion.ts';
+
+type Bytes = (value: Present) => Uint8Array;
+
+export function toBinary(source: Type, target: Type, style: number): Convert | undefined {
+  const bytes = bytesOf(source, target, style);
+  if (bytes === undefined) return undefined;
+  const fit = fitBytes(target, alignsRight(source));
+  return (value) => fit(bytes(value));
+}
+
+/** The stored bytes of values of a type. */
+function bytesOf(source: Type, target: Type, style: number): Bytes | undefined {
+  switch (familyOf(source)) {
+    case 'binary':
+      return (value) => value as Uint8Array;
+    case 'string':
+    case 'xml':
+      return textBytes(source, target, style);
+    case 'integer': {
+      const width = Math.ceil((WIDTHS[source.name] ?? 64) / 8);
+      return (value) => writeBig(BigInt(value as number | bigint), width);
+    }
+    case 'money':
+      return (value) => writeBig(value as bigint, source.name === 'money' ? 8 : 4);
+    case 'decimal':
+      return (value) => decimalBytes(value as bigint, source);
+    case 'float':
+      return (value) => floatBytes(value as number, source.name === 'real');
+    case 'datetime':
+      return (value) => dateTimeBytes(value, source);
+    case 'guid':
+      return (value) => guidToBytes(value as string);
+    default:
+      return undefined;
+  }
+}
+
+function textBytes(source: Type, target: Type, style: number): Bytes {
+  if (style === 1 || style === 2) return (value) => hexBytes(value as string, style, source, target);
+  if (style !== 0) throw sqlError(281, style, `${source.name} to ${target.name}`);
+  if (isUnicode(source)) return (value) => utf16Bytes(value as string);
+  const page = collation(source.collation ?? DEFAULT_COLLATION)?.codePage ?? 1252;
+  return (value) => encodeBytes(value as string, page);
+}
+
+/** Style 1 wants the prefix 0x, style 2 refuses it. */
+function hexBytes(text: string, style: 1 | 2, source: Type, target: Type): Uint8Array {
+  const trimmed = text.trim();
+  const prefixed = /^0x/i.test(trimmed);
+  const bytes = prefixed === (style === 1) ? fromHex(prefixed ? trimmed.slice(2) : trimmed) : undefined;
+  if (bytes === undefined) throw sqlError(8114, typeWord(source), target.name);
+  return bytes;
+}
+
+function decimalBytes(value: bigint, source: Type): Uint8Array {
+  const magnitude = value < 0n ? -value : value;
+  const width = source.precision <= 9 ? 4 : source.precision <= 19 ? 8 : source.precision <= 28 ? 12 : 16;
+  const head = Uint8Array.of(source.precision, source.scale, 0, value < 0n ? 0 : 1);
+  return joinBytes(head, writeLittle(magnitude, width));
+}
+
+function floatBytes(value: number, single: boolean): Uint8Array {
+  const bytes = new Uint8Array(single ? 4 : 8);
+  const view = new DataView(bytes.buffer);
+  if (single) view.setFloat32(0, value);
+  else view.setFloat64(0, value);
+  return bytes;
+}
+
+function dateTimeBytes(value: Present, source: Type): Uint8Array {
+  switch (source.name) {
+    case 'datetime':
+      return pairBytes(value as number, UNITS_PER_DAY, 4);
+    case 'smalldatetime':
+      return pairBytes(value as number, MINUTES_PER_DAY, 2);
+    case 'date':
+      return writeLittle(BigInt(value as number), 3);
+    case 'time':
+      return timeBytes(value as number, source.scale);
+    case 'datetime2': {
+      const { day, ticks } = momentOf(source)(value);
+      return joinBytes(timeBytes(ticks, source.scale), writeLittle(BigInt(day), 3));
+    }
+    default: {
+      const { utc, offset } = value as DateTimeOffset;
+      const time = timeBytes(Number(utc % BIG_TICKS_PER_DAY), source.scale);
+      return joinBytes(time, writeLittle(utc / BIG_TICKS_PER_DAY, 3), writeLittle(BigInt(offset), 2));
+    }
+  }
+}
+
+function pairBytes(value: number, perDay: number, width: number): Uint8Array {
+  const days = Math.floor(value / perDay);
+  return joinBytes(writeBig(BigInt(days), width), writeBig(BigInt(value - days * perDay), width));
+}
+
+function timeBytes(ticks: number, scale: number): Uint8Array {
+  const width = scale <= 2 ? 3 : scale <= 4 ? 4 : 5;
+  return joinBytes(Uint8Array.of(scale), writeLittle(BigInt(Math.floor(ticks / 10 ** (7 - scale))), width));
+}
+
+/** Numbers keep their low bytes and get zeros in front. */
+function alignsRight(source: Type): boolean {
+  const family = familyOf(source);
+  return family === 'integer' || family === 'money';
+}
+
+function fitBytes(target: Type, right: boolean): (bytes: Uint8Array) => Uint8Array {
+  const length = target.name === 'rowversion' ? 8 : target.length;
+  if (length === MAX || length === 0) return (bytes) => bytes;
+  const fixed = target.name !== 'varbinary';
+  return (bytes) => {
+    if (bytes.length === length || (bytes.length < length && !fixed)) return bytes;
+    if (bytes.length > length) return right ? bytes.slice(bytes.length - length) : bytes.slice(0, length);
+    const padded = new Uint8Array(length);
+    padded.set(bytes, right ? length - bytes.length : 0);
+    return padded;
+  };
+}

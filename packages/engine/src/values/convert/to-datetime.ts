@@ -1,0 +1,196 @@
+/**
+ * Conversions to the date and time types. Among themselves they share a `Moment` and each rounds to its own precision; numbers become datetime and
+ * smalldatetime only, as days since 1900-01-01; binaries are the stored bytes. Text is read by the session's DATEFORMAT and language, or by the order
+ * that a style names.
+ */
+
+import { familyOf, type Type } from '@sprocket/tsql';
+import type { DateFormat, Environment } from '../../environment.ts';
+import { type SqlError, sqlError, sqlErrorState } from '../../errors.ts';
+import { languageOf } from '../datetime/languages.ts';
+import {
+  BIG_TICKS_PER_MINUTE,
+  DATETIME_MAX,
+  DATETIME_MIN,
+  DAY_1900,
+  MINUTES_PER_DAY,
+  SMALLDATETIME_MAX,
+  TICKS_PER_DAY,
+  UNITS_PER_DAY,
+} from '../datetime/limits.ts';
+import { fromMoment, type Moment, momentOf } from '../datetime/moment.ts';
+import { parseDateTime } from '../datetime/parse.ts';
+import { divideRounded, floatFromDecimal, powerOfTen } from '../decimal.ts';
+import { overflow, typeWord } from '../failure.ts';
+import type { Present } from '../value.ts';
+import { readBig, readLittle } from './bytes.ts';
+import { type Convert, from } from './conversion.ts';
+
+export function toDateTime(source: Type, target: Type, style: number | undefined): Convert | undefined {
+  switch (familyOf(source)) {
+    case 'datetime':
+      return betweenDates(source, target);
+    case 'string':
+      return fromText(source, target, style);
+    case 'integer':
+    case 'decimal':
+    case 'money':
+    case 'float':
+      return fromNumber(source, target);
+    case 'binary':
+      return from<Uint8Array>((bytes) => fromBytes(bytes, target));
+    default:
+      return undefined;
+  }
+}
+
+const isLegacy = (type: Type): boolean => type.name === 'datetime' || type.name === 'smalldatetime';
+
+function betweenDates(source: Type, target: Type): Convert {
+  const read = momentOf(source);
+  const write = fromMoment(target);
+  // datetime keeps a third of a millisecond that its own rounding reproduces exactly, so no step in between is needed.
+  return (value) => write(read(value)) ?? fail(sqlErrorState(242, 3, source.name, target.name));
+}
+
+function fail(error: SqlError): never {
+  throw error;
+}
+
+function fromText(source: Type, target: Type, style: number | undefined): Convert {
+  const legacy = isLegacy(target);
+  const write = fromMoment(target);
+  const styled = style === undefined ? undefined : STYLE_ORDER[style];
+  if (style !== undefined && style !== 0 && styled === undefined && !KNOWN_STYLES.has(style))
+    throw sqlError(281, style, `a character string to ${target.name}`);
+  const dropDate = target.name === 'time';
+  return from<string>((text, env) => {
+    const parsed = parseDateTime(text, rulesOf(env, legacy, styled));
+    if (parsed === 'syntax') throw unreadable(target);
+    if (parsed === 'range') throw outOfRange(source, target);
+    return write(dropDate ? { ...parsed, day: DAY_1900 } : parsed) ?? fail(outOfRange(source, target));
+  });
+}
+
+function rulesOf(env: Environment, legacy: boolean, styled: DateFormat | undefined) {
+  return { dateFormat: styled ?? env.options.dateFormat, language: languageOf(env.options.language), legacy };
+}
+
+/** 241, or smalldatetime's own 295. */
+function unreadable(target: Type): SqlError {
+  return target.name === 'smalldatetime' ? sqlErrorState(295, 3) : sqlError(241);
+}
+
+/** The later types do not tell a date that does not exist from one that cannot be read. */
+function outOfRange(source: Type, target: Type): SqlError {
+  return isLegacy(target) ? sqlErrorState(242, 3, typeWord(source), target.name) : sqlError(241);
+}
+
+/** The order of day, month and year that a style means, whatever DATEFORMAT says. */
+const STYLE_ORDER: Readonly<Record<number, DateFormat>> = {
+  1: 'mdy',
+  101: 'mdy',
+  7: 'mdy',
+  107: 'mdy',
+  10: 'mdy',
+  110: 'mdy',
+  22: 'mdy',
+  3: 'dmy',
+  103: 'dmy',
+  4: 'dmy',
+  104: 'dmy',
+  5: 'dmy',
+  105: 'dmy',
+  6: 'dmy',
+  106: 'dmy',
+  13: 'dmy',
+  113: 'dmy',
+  130: 'dmy',
+  131: 'dmy',
+  2: 'ymd',
+  102: 'ymd',
+  11: 'ymd',
+  111: 'ymd',
+  12: 'ymd',
+  112: 'ymd',
+  20: 'ymd',
+  120: 'ymd',
+  21: 'ymd',
+  121: 'ymd',
+  23: 'ymd',
+  25: 'ymd',
+  126: 'ymd',
+  127: 'ymd',
+};
+
+const KNOWN_STYLES = new Set([0, 100, 8, 108, 9, 109, 14, 114, 24]);
+
+function fromNumber(source: Type, target: Type): Convert | undefined {
+  if (!isLegacy(target)) return undefined;
+  const perDay = target.name === 'datetime' ? UNITS_PER_DAY : MINUTES_PER_DAY;
+  const [min, max] = target.name === 'datetime' ? [DATETIME_MIN, DATETIME_MAX] : [0, SMALLDATETIME_MAX];
+  const days = daysOf(source, perDay);
+  return (value) => {
+    const units = days(value);
+    if (!(units >= min && units <= max)) throw overflow(target);
+    return units;
+  };
+}
+
+/** Reads a number of days in the target's unit. */
+function daysOf(source: Type, perDay: number): (value: Present) => number {
+  switch (familyOf(source)) {
+    case 'integer':
+      return (value) => Number(value) * perDay;
+    case 'float':
+      return (value) => Math.round((value as number) * perDay);
+    default: {
+      const scale = familyOf(source) === 'money' ? 4 : source.scale;
+      const unit = powerOfTen(scale);
+      return (value) => floatFromDecimal(divideRounded((value as bigint) * BigInt(perDay), unit), 0);
+    }
+  }
+}
+
+/** datetime and smalldatetime are big-endian pairs of days and units; the others begin with their scale and are little-endian. */
+function fromBytes(bytes: Uint8Array, target: Type): Present {
+  switch (target.name) {
+    case 'datetime':
+      return checkUnits(Number(readBig(bytes.subarray(-8, -4), 4)) * UNITS_PER_DAY + Number(readBig(bytes.subarray(-4), 8)), target, [
+        DATETIME_MIN,
+        DATETIME_MAX,
+      ]);
+    case 'smalldatetime':
+      return checkUnits(Number(readBig(bytes.subarray(-4, -2), 8)) * MINUTES_PER_DAY + Number(readBig(bytes.subarray(-2), 8)), target, [
+        0,
+        SMALLDATETIME_MAX,
+      ]);
+    default:
+      return fromMoment(target)(readMoment(bytes, target)) ?? fail(sqlError(8114, 'varbinary', target.name));
+  }
+}
+
+function checkUnits(units: number, target: Type, [min, max]: readonly [number, number]): number {
+  if (units < min || units > max) throw overflow(target);
+  return units;
+}
+
+function readMoment(bytes: Uint8Array, target: Type): Moment {
+  if (target.name === 'date') return { day: Number(readLittle(bytes.subarray(0, 3))), ticks: 0, offset: 0 };
+  const scale = bytes[0] ?? 8;
+  const timeWidth = scale <= 2 ? 3 : scale <= 4 ? 4 : 5;
+  const wanted = 1 + timeWidth + (target.name === 'time' ? 0 : 3) + (target.name === 'datetimeoffset' ? 2 : 0);
+  if (scale > 7 || bytes.length !== wanted) throw sqlError(8114, 'varbinary', target.name);
+  const ticks = Number(readLittle(bytes.subarray(1, 1 + timeWidth))) * 10 ** (7 - scale);
+  const day = target.name === 'time' ? DAY_1900 : Number(readLittle(bytes.subarray(1 + timeWidth, 4 + timeWidth)));
+  if (ticks >= TICKS_PER_DAY) throw sqlError(8114, 'varbinary', target.name);
+  return target.name === 'datetimeoffset' ? atBytesOffset(day, ticks, bytes.subarray(4 + timeWidth)) : { day, ticks, offset: 0 };
+}
+
+/** The day and time of a stored datetimeoffset are UTC. */
+function atBytesOffset(day: number, ticks: number, bytes: Uint8Array): Moment {
+  const offset = Number(BigInt.asIntN(16, readLittle(bytes)));
+  const utc = BigInt(day) * BigInt(TICKS_PER_DAY) + BigInt(ticks);
+  const local = utc + BigInt(offset) * BIG_TICKS_PER_MINUTE;
+  return { day: Number(local / BigInt(TICKS_PER_DAY)), ticks: Number(local % BigInt(TICKS_PER_DAY)), offset };
+}

@@ -1,0 +1,54 @@
+/** Conversions to uniqueidentifier, to xml and to sql_variant. */
+
+import { familyOf, isLarge, type Type } from '@sprocket/tsql';
+import { sqlErrorState } from '../../errors.ts';
+import type { Present } from '../value.ts';
+import { bytesToGuid } from './bytes.ts';
+import { type Convert, from } from './conversion.ts';
+import { readXml } from './xml.ts';
+
+const GUID = /^\{?([0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12})/i;
+
+/** From text, braces allowed and anything behind the last digit ignored; from binary, padded with zeros. */
+export function toGuid(source: Type): Convert | undefined {
+  switch (familyOf(source)) {
+    case 'guid':
+      return (value) => value;
+    case 'string':
+      return from<string>((text) => {
+        const match = GUID.exec(text.trimStart());
+        if (match === null || (text.trimStart().startsWith('{') && text.trimStart()[37] !== '}')) throw sqlErrorState(8169, 2);
+        return match[1]!.toUpperCase();
+      });
+    case 'binary':
+      return from<Uint8Array>((bytes) => bytesToGuid(bytes.subarray(0, 16)));
+    default:
+      return undefined;
+  }
+}
+
+/** Checked for well-formedness and written as SQL Server stores it; style 1 keeps insignificant white space. */
+export function toXml(source: Type, style: number): Convert | undefined {
+  switch (familyOf(source)) {
+    case 'xml':
+      return (value) => value;
+    case 'string':
+      return from<string>((text) => readXml(text, style === 1 || style === 3));
+    case 'binary':
+      return from<Uint8Array>((bytes) => readXml(decodeXml(bytes), style === 1 || style === 3));
+    default:
+      return undefined;
+  }
+}
+
+function decodeXml(bytes: Uint8Array): string {
+  const wide = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return new TextDecoder(wide || bytes[1] === 0 ? 'utf-16le' : 'utf-8').decode(bytes);
+}
+
+/** The value together with its type; the large types, rowversion and xml cannot be held. */
+export function toVariant(source: Type): Convert | undefined {
+  if (source.name === 'sql_variant') return (value) => value;
+  if (isLarge(source) || source.name === 'rowversion' || familyOf(source) === 'other') return undefined;
+  return (value) => ({ type: source, value: value as Exclude<Present, { type: Type }> });
+}

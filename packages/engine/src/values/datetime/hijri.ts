@@ -1,0 +1,44 @@
+/** The tabular Islamic calendar of the Kuwaiti algorithm, for the CONVERT styles 130 and 131: 30-year cycles with eleven leap years. */
+
+import type { Civil } from './calendar.ts';
+
+export const HIJRI_MONTHS: readonly string[] = [
+  'محرم',
+  'صفر',
+  'ربيع الاول',
+  'ربيع الثاني',
+  'جمادى الاولى',
+  'جمادى الثانية',
+  'رجب',
+  'شعبان',
+  'رمضان',
+  'شوال',
+  'ذو القعدة',
+  'ذو الحجة',
+];
+
+/** 1 Muharram of year 1: 622-07-18 in the Gregorian calendar. */
+const EPOCH = 227_013;
+const CYCLE_DAYS = 10_631;
+
+/** The date of a day number. */
+export function hijriFromDays(days: number): Civil {
+  const since = days - EPOCH;
+  const year = Math.floor((30 * since + 10_646) / CYCLE_DAYS);
+  const dayOfYear = since - startOfYear(year);
+  const month = Math.min(12, Math.floor((dayOfYear + 0.5) / 29.5) + 1);
+  return { year, month, day: dayOfYear - startOfMonth(month) + 1 };
+}
+
+/** The day number of a date. */
+export function daysFromHijri(year: number, month: number, day: number): number {
+  return EPOCH + startOfYear(year) + startOfMonth(month) + day - 1;
+}
+
+function startOfYear(year: number): number {
+  return (year - 1) * 354 + Math.floor((3 + 11 * year) / 30);
+}
+
+function startOfMonth(month: number): number {
+  return Math.ceil(29.5 * (month - 1));
+}
