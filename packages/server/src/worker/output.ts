@@ -34,15 +34,14 @@ export class Output {
     return this.#posted - this.#sent > HIGH_WATER;
   }
 
-  /** Sends the bytes; the caller may reuse their memory afterwards. */
+  /** Sends the bytes, whose memory may move to another thread: the caller must not use it afterwards. */
   write(bytes: Uint8Array): void {
     if (this.#closed) return;
     const direct = this.#options.descriptor >= 0 && this.#posted === this.#sent;
     const written = direct ? this.#writeDirectly(bytes) : 0;
     if (written === bytes.length) return;
-    const rest = bytes.slice(written);
-    this.#posted += rest.length;
-    this.#options.post(rest);
+    this.#posted += bytes.length - written;
+    this.#options.post(ownMemory(bytes.subarray(written)));
   }
 
   /** Resolves when the client has taken what is under way, or is gone. */
@@ -82,4 +81,9 @@ export class Output {
     this.#waiting = [];
     for (const resolve of waiting) resolve();
   }
+}
+
+/** The bytes in memory that nobody else uses, so that it can change threads. */
+function ownMemory(bytes: Uint8Array): Uint8Array {
+  return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
 }
