@@ -13,6 +13,11 @@ export interface ErrorRow {
 
 export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   102: { severity: 15, class: 'batch', text: "Incorrect syntax near '%.*ls'." },
+  117: {
+    severity: 15,
+    class: 'batch',
+    text: "The %S_MSG name '%.*ls' contains more than the maximum number of prefixes. The maximum is %d.",
+  },
   119: {
     severity: 15,
     class: 'batch',
@@ -266,6 +271,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   },
   2714: { severity: 16, state: 6, text: "There is already an object named '%.*ls' in the database." },
   2715: { severity: 16, state: 6, class: 'batch', text: 'Column, parameter, or variable #%d: Cannot find data type %.*ls.' },
+  2727: { severity: 11, state: 2, text: "Cannot find index '%.*ls'." },
   2732: { severity: 16, text: 'Error number %ld is invalid. The number must be from %ld through %ld and it cannot be 50000.' },
   2738: {
     severity: 16,

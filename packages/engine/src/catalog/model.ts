@@ -106,6 +106,8 @@ export interface TableStorage {
   readonly name: string;
   /** The column that is the storage's row id: a single-column integer primary key; null when the row id is hidden. */
   readonly rowIdColumn: number | null;
+  /** The greatest column id ever used, when its column was dropped. */
+  readonly lastColumnId?: number;
 }
 
 export interface Column {
@@ -159,6 +161,8 @@ export interface Key {
   readonly columns: readonly IndexColumn[];
   /** index_id in sys.indexes. */
   readonly indexId: number;
+  /** `WITH (IGNORE_DUP_KEY = ON)`: a duplicate is left out with message 3604 instead of refused. */
+  readonly ignoreDuplicateKeys?: boolean;
   readonly storageName: string;
 }
 

@@ -1,0 +1,39 @@
+/**
+ * What every step of building a table shares. A table is built from its syntax in steps (columns, computed columns, defaults, keys, indexes, checks,
+ * foreign keys), each a function from table to table, and ALTER TABLE ADD uses the same steps on a table that exists. The steps know nothing of
+ * storage, so table variables, table types and results of functions are built by them too.
+ */
+
+import { type SqlError, sqlError } from '../../../errors.ts';
+import { constraintsOf, sameName } from '../../find.ts';
+import type { DatabaseCatalog, Table } from '../../model.ts';
+import { NAME_TAKEN, requireFreeName } from '../apply.ts';
+import type { DdlContext } from '../context.ts';
+
+export interface Build {
+  readonly context: BuildContext;
+  /** Where types and referenced tables are looked up. */
+  readonly catalog: DatabaseCatalog;
+  readonly kind: Table['storage']['kind'];
+  takeId(): number;
+}
+
+/** The part of a DDL context that building needs. */
+export type BuildContext = Pick<DdlContext, 'text' | 'settings' | 'now' | 'defaultSchema' | 'binder' | 'inform' | 'precede'>;
+
+/** Constraint names are unique in their schema; those of temporary tables and table variables are not looked after. */
+export function requireFreeConstraintName(build: Build, table: Table, name: string): void {
+  if (constraintsOf(table).some(({ constraint }) => sameName(constraint.name, name))) throw constraintError(build, sqlError(2714, name));
+  if (build.kind !== 'database') return;
+  try {
+    requireFreeName(build.catalog, table.schema, name, NAME_TAKEN.constraint);
+  } catch (error) {
+    throw constraintError(build, error as SqlError);
+  }
+}
+
+/** Sends the cause and returns 1750, which is the error that counts. */
+export function constraintError(build: Pick<Build, 'context'>, cause: SqlError): SqlError {
+  build.context.precede(cause);
+  return sqlError(1750);
+}

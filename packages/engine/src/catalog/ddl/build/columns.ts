@@ -1,0 +1,164 @@
+/**
+ * Columns of a table: type, nullability, identity, default, computed definition. Nullability that is not stated follows from the primary key, IDENTITY,
+ * the alias type and SET ANSI_NULL_DFLT_ON, in this order.
+ */
+
+import type { ColumnDefinition, ComputedColumn, DataType, DefaultConstraint, Expression, Identity, Type } from '@sprocket/tsql';
+import { numeric } from '@sprocket/tsql';
+import { SqlError, sqlError, unsupported } from '../../../errors.ts';
+import { definitionText } from '../../definition.ts';
+import { findColumn } from '../../find.ts';
+import { systemName } from '../../ids.ts';
+import { type Column, type IdentityProperty, nameKey, type Table } from '../../model.ts';
+import type { ResolvedDataType } from '../context.ts';
+import { columnNames } from '../syntax.ts';
+import { type Build, constraintError, requireFreeConstraintName } from './build.ts';
+
+/** Appends a column with everything but its constraints other than DEFAULT. */
+export function withColumn(build: Build, table: Table, definition: ColumnDefinition, inPrimaryKey: boolean): Table {
+  refuseUnsupported(definition);
+  const id = nextColumnId(table);
+  const resolved = resolveColumnType(build, definition, id);
+  const column: Column = {
+    id,
+    name: definition.name.value,
+    storageName: `c${id}`,
+    type: resolved.type,
+    nullable: columnNullability(build, table, definition, resolved, inPrimaryKey),
+    identity: definition.identity === null ? null : identityProperty(build, definition.identity, definition.name.value, resolved.type),
+    default: null,
+    computed: null,
+    rowGuidCol: definition.rowGuidCol,
+    sparse: definition.sparse,
+    generated: null,
+    hidden: definition.hidden,
+  };
+  requireNewColumn(table, column);
+  return { ...table, columns: [...table.columns, column] };
+}
+
+export function withComputedColumn(build: Build, table: Table, definition: ComputedColumn): Table {
+  const others = { ...table, columns: table.columns.filter((column) => column.computed === null) };
+  refuseComputedOperands(table, definition.expression);
+  const { type, nullable } = build.context.binder.typeOf(definition.expression, others);
+  const id = nextColumnId(table);
+  const column: Column = {
+    id,
+    name: definition.name.value,
+    storageName: `c${id}`,
+    type,
+    nullable: nullable && !definition.notNull,
+    identity: null,
+    default: null,
+    computed: { text: definitionText(definition.expression, build.context.text), persisted: definition.persisted },
+    rowGuidCol: false,
+    sparse: false,
+    generated: null,
+    hidden: false,
+  };
+  requireNewColumn(table, column);
+  return { ...table, columns: [...table.columns, column] };
+}
+
+/** Column ids are never used again while the table lives; dropped ones leave gaps. */
+export const nextColumnId = (table: Table): number =>
+  Math.max(table.storage.lastColumnId ?? 0, ...table.columns.map((column) => column.id)) + 1;
+
+export function withDefault(build: Build, table: Table, constraint: DefaultConstraint, columnName: string): Table {
+  const column = findColumn(table, columnName);
+  if (column === undefined) throw constraintError(build, sqlError(1752, columnName, table.name));
+  const refusal = defaultRefusal(table, column);
+  if (refusal !== null) throw constraintError(build, refusal);
+  build.context.binder.typeOf(constraint.value, null);
+  const id = build.takeId();
+  const name = constraint.name?.value ?? systemName('DF', table.name, [column.name], id);
+  requireFreeConstraintName(build, table, name);
+  const definition = { id, name, systemNamed: constraint.name === null, text: definitionText(constraint.value, build.context.text) };
+  return replaceColumn(table, { ...column, default: definition });
+}
+
+function defaultRefusal(table: Table, column: Column): SqlError | null {
+  if (column.default !== null) return sqlError(1781);
+  if (column.identity !== null) return sqlError(1754, table.name, column.name);
+  if (column.type.name === 'rowversion') return sqlError(1755, 'timestamp', table.name, column.name);
+  if (column.computed !== null) return sqlError(1752, column.name, table.name);
+  return null;
+}
+
+export function replaceColumn(table: Table, column: Column): Table {
+  return { ...table, columns: table.columns.map((other) => (other.id === column.id ? column : other)) };
+}
+
+export interface ColumnType {
+  readonly type: Type;
+  /** As the alias type says; null without one. */
+  readonly nullable: boolean | null;
+}
+
+/** The type of a column definition with its collation. A column called `timestamp` needs no type. */
+export function resolveColumnType(build: Build, definition: ColumnDefinition, ordinal: number): ColumnType {
+  if (definition.type === null) return { type: { name: 'rowversion', length: 8, precision: 0, scale: 0 }, nullable: null };
+  const { type, table, nullable } = columnDataType(build, definition, definition.type, ordinal);
+  if (table !== null || type.name === 'cursor' || type.name === 'table') throw sqlError(2715, ordinal, typeReferenceText(definition));
+  if (definition.collation === null) return { type, nullable };
+  const collation = definition.collation.value;
+  return { type: nameKey(collation) === 'database_default' ? type : { ...type, collation }, nullable };
+}
+
+function columnDataType(build: Build, definition: ColumnDefinition, reference: DataType, ordinal: number): ResolvedDataType {
+  try {
+    return build.context.binder.resolveType(build.catalog, reference);
+  } catch (error) {
+    // An unknown type is 243 in an expression and 2715 in a definition.
+    if (error instanceof SqlError && error.number === 243) throw sqlError(2715, ordinal, typeReferenceText(definition));
+    throw error;
+  }
+}
+
+const typeReferenceText = (definition: ColumnDefinition): string => definition.type?.name.parts.map((part) => part.value).join('.') ?? '';
+
+function columnNullability(build: Build, table: Table, definition: ColumnDefinition, resolved: ColumnType, inPrimaryKey: boolean): boolean {
+  if (definition.nullable === true) {
+    if (inPrimaryKey) throw constraintError(build, sqlError(8111, table.name));
+    if (definition.identity !== null) throw sqlError(8147, definition.name.value, table.name);
+    return true;
+  }
+  if (definition.nullable === false || inPrimaryKey || definition.identity !== null) return false;
+  if (resolved.type.name === 'rowversion' || resolved.type.alias === 'sysname') return false;
+  return resolved.nullable ?? build.context.settings.ansiNullDefault;
+}
+
+function identityProperty(build: Build, identity: Identity, column: string, type: Type): IdentityProperty {
+  const integral =
+    ['int', 'bigint', 'smallint', 'tinyint'].includes(type.name) ||
+    ((type.name === 'decimal' || type.name === 'numeric') && type.scale === 0);
+  const increment = constantInteger(build, identity.increment);
+  if (!integral || increment === 0n) throw sqlError(2749, column);
+  return { seed: constantInteger(build, identity.seed), increment, notForReplication: identity.notForReplication };
+}
+
+function constantInteger(build: Build, expression: Expression | null): bigint {
+  if (expression === null) return 1n;
+  const value = build.context.binder.constant(expression, numeric(38, 0));
+  return typeof value === 'bigint' ? value : BigInt(Number(value ?? 0));
+}
+
+function requireNewColumn(table: Table, column: Column): void {
+  if (findColumn(table, column.name) !== undefined) throw sqlError(2705, column.name, table.name);
+  if (column.identity !== null && table.columns.some((other) => other.identity !== null)) throw sqlError(2744, table.name);
+  if (column.type.name === 'rowversion' && table.columns.some((other) => other.type.name === 'rowversion'))
+    throw sqlError(2738, table.name, column.name);
+}
+
+function refuseComputedOperands(table: Table, expression: Expression): void {
+  const names = columnNames(expression);
+  const computed = table.columns.find((column) => column.computed !== null && names.has(nameKey(column.name)));
+  if (computed !== undefined) throw sqlError(1759, computed.name, table.name);
+}
+
+function refuseUnsupported(definition: ColumnDefinition): void {
+  if (definition.generated !== null) throw unsupported(`GENERATED ALWAYS AS ${definition.generated}`);
+  if (definition.mask !== null) throw unsupported('MASKED WITH');
+  if (definition.encryption !== null) throw unsupported('ENCRYPTED WITH');
+  if (definition.fileStream) throw unsupported('FILESTREAM');
+}

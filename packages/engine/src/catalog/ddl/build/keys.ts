@@ -1,0 +1,157 @@
+/**
+ * Keys and indexes of a table: which columns, clustered or not, index ids and names in storage. The clustered index is number 1, the others count from 2.
+ */
+
+import type { Expression, Identifier, IndexColumn as IndexColumnSyntax, InlineIndex, KeyConstraint, Option } from '@sprocket/tsql';
+import { MAX, type Type } from '@sprocket/tsql';
+import { sqlError, unsupported } from '../../../errors.ts';
+import { definitionText } from '../../definition.ts';
+import { type AnyIndex, allIndexes, columnById, findColumn, findIndex, isKey, primaryKey } from '../../find.ts';
+import { systemName } from '../../ids.ts';
+import { type Column, type Index, type IndexColumn, type Key, nameKey, type Table } from '../../model.ts';
+import { maxLengthOf } from '../../types.ts';
+import { isOn } from '../syntax.ts';
+import { type Build, constraintError, requireFreeConstraintName } from './build.ts';
+
+/** Adds a PRIMARY KEY or UNIQUE constraint. `column` is set for one that stands on a column. */
+export function withKey(build: Build, table: Table, constraint: KeyConstraint, column: string | null, clusteredElsewhere: boolean): Table {
+  const primary = constraint.kind === 'primaryKey';
+  if (constraint.notEnforced) throw unsupported('NOT ENFORCED');
+  if (primary && primaryKey(table) !== undefined) throw constraintError(build, sqlError(1779, table.name));
+  const syntax = column === null ? constraint.columns : [{ name: { value: column }, descending: false }];
+  const columns = keyColumns(build, table, syntax);
+  if (primary && columns.some(({ columnId }) => columnById(table, columnId)?.nullable))
+    throw constraintError(build, sqlError(8111, table.name));
+  const id = build.takeId();
+  const names = columns.map(({ columnId }) => columnById(table, columnId)?.name ?? '');
+  const name = constraint.name?.value ?? systemName(primary ? 'PK' : 'UQ', table.name, names, id);
+  requireFreeConstraintName(build, table, name);
+  requireFreeIndexName(table, name);
+  const clustered = constraint.clustered ?? (primary && !clusteredElsewhere && clusteredIndex(table) === undefined);
+  const key: Key = {
+    kind: primary ? 'primary' : 'unique',
+    id,
+    name,
+    systemNamed: constraint.name === null,
+    clustered,
+    columns,
+    indexId: nextIndexId(build, table, clustered),
+    ...(isOn(constraint.options, 'IGNORE_DUP_KEY') ? { ignoreDuplicateKeys: true } : {}),
+    storageName: indexStorageName(table, name),
+  };
+  warnOfLongKey(build, table, key);
+  return { ...table, keys: [...table.keys, key] };
+}
+
+/** What an index is made from, whether it stands in CREATE TABLE or is a statement. */
+export interface IndexRequest {
+  readonly name: string;
+  readonly unique: boolean;
+  readonly clustered: boolean;
+  readonly columns: readonly Pick<IndexColumnSyntax, 'descending' | 'name'>[];
+  readonly include: readonly Identifier[];
+  readonly where: Expression | null;
+  readonly options: readonly Option[];
+}
+
+export function withIndex(build: Build, table: Table, request: IndexRequest): Table {
+  requireFreeIndexName(table, request.name);
+  const columns = keyColumns(build, table, request.columns);
+  const included = request.include.map((name) => indexedColumn(table, name.value).id);
+  const doubled = included.find((id, i) => columns.some(({ columnId }) => columnId === id) || included.indexOf(id) !== i);
+  if (doubled !== undefined) throw sqlError(1909, columnById(table, doubled)?.name ?? '');
+  if (request.where !== null) build.context.binder.checkPredicate(request.where, table);
+  const index: Index = {
+    indexId: nextIndexId(build, table, request.clustered),
+    name: request.name,
+    unique: request.unique,
+    clustered: request.clustered,
+    columns,
+    included,
+    filter: request.where === null ? null : definitionText(request.where, build.context.text),
+    disabled: false,
+    ignoreDuplicateKeys: isOn(request.options, 'IGNORE_DUP_KEY'),
+    storageName: indexStorageName(table, request.name),
+  };
+  warnOfLongKey(build, table, index);
+  return { ...table, indexes: [...table.indexes, index] };
+}
+
+/** An index that stands in CREATE TABLE, on the table or on one column. */
+export function inlineIndexRequest(index: InlineIndex, column: Identifier | null): IndexRequest {
+  if (index.columnStore) throw unsupported('COLUMNSTORE INDEX');
+  const columns = index.columns.length > 0 || column === null ? index.columns : [{ name: column, descending: false }];
+  return {
+    name: index.name.value,
+    unique: index.unique,
+    clustered: index.clustered === true,
+    columns,
+    include: index.include,
+    where: index.where,
+    options: index.options,
+  };
+}
+
+export const clusteredIndex = (table: Table): AnyIndex | undefined => allIndexes(table).find((index) => index.clustered);
+
+/** A table's name in storage and the index's; another index of that name gets a number. */
+export function indexStorageName(table: Table, name: string): string {
+  const taken = new Set(allIndexes(table).map((index) => nameKey(index.storageName)));
+  const wanted = `${table.storage.name}.${name}`;
+  let candidate = wanted;
+  for (let i = 2; taken.has(nameKey(candidate)); i++) candidate = `${wanted}~${i}`;
+  return candidate;
+}
+
+function nextIndexId(build: Build, table: Table, clustered: boolean): number {
+  const existing = clusteredIndex(table);
+  if (!clustered)
+    return Math.max(1, ...allIndexes(table).map((index) => index.indexId), ...(table.statistics ?? []).map(({ id }) => id)) + 1;
+  if (existing === undefined) return 1;
+  if (isKey(existing) && build.context !== undefined) throw constraintError(build, sqlError(1902, 'table', table.name, existing.name));
+  throw sqlError(1902, 'table', table.name, existing.name);
+}
+
+function requireFreeIndexName(table: Table, name: string): void {
+  const taken =
+    findIndex(table, name) !== undefined || (table.statistics ?? []).some((statistics) => nameKey(statistics.name) === nameKey(name));
+  if (taken) throw sqlError(1913, name, 'table', `${table.schema}.${table.name}`);
+}
+
+function keyColumns(
+  build: Build,
+  table: Table,
+  syntax: readonly { readonly name: { readonly value: string }; readonly descending: boolean }[],
+): readonly IndexColumn[] {
+  const columns = syntax.map(({ name, descending }): IndexColumn => ({ columnId: keyColumn(table, name.value).id, descending }));
+  const doubled = columns.find(({ columnId }, i) => columns.findIndex((other) => other.columnId === columnId) !== i);
+  if (doubled !== undefined) throw constraintError(build, sqlError(1909, columnById(table, doubled.columnId)?.name ?? ''));
+  return columns;
+}
+
+function keyColumn(table: Table, name: string): Column {
+  const column = indexedColumn(table, name);
+  if (!isKeyType(column.type)) throw sqlError(1919, column.name, table.name);
+  return column;
+}
+
+function indexedColumn(table: Table, name: string): Column {
+  const column = findColumn(table, name);
+  if (column === undefined) throw sqlError(1911, name);
+  return column;
+}
+
+const NOT_IN_KEYS: ReadonlySet<string> = new Set(['text', 'ntext', 'image', 'xml', 'geometry', 'geography']);
+
+const isKeyType = (type: Type): boolean => !NOT_IN_KEYS.has(type.name) && type.length !== MAX;
+
+/** Longest keys in bytes. */
+const LONGEST = { clustered: 900, nonclustered: 1700 } as const;
+
+function warnOfLongKey(build: Build, table: Table, index: AnyIndex): void {
+  const kind = index.clustered ? 'clustered' : 'nonclustered';
+  const length = index.columns.reduce((sum, { columnId }) => sum + keyLength(columnById(table, columnId)), 0);
+  if (length > LONGEST[kind]) build.context.inform(1945, kind, LONGEST[kind], index.name, length);
+}
+
+const keyLength = (column: Column | undefined): number => (column === undefined ? 0 : maxLengthOf(column.type));

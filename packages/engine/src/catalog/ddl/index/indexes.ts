@@ -1,0 +1,104 @@
+/** CREATE INDEX, ALTER INDEX and DROP INDEX. */
+
+import type { AlterIndex, CreateIndex, DropIndex, DropIndexItem } from '@sprocket/tsql';
+import { sqlError, unsupported } from '../../../errors.ts';
+import { allIndexes, findIndex, isKey, nameText } from '../../find.ts';
+import type { Index, Table } from '../../model.ts';
+import { findTarget } from '../apply.ts';
+import { type IndexRequest, withIndex } from '../build/keys.ts';
+import type { DdlContext } from '../context.ts';
+import { findTableHome, type Home } from '../home.ts';
+import { dropIndexStatements, runStatements } from '../storage.ts';
+import { findOption, isOn } from '../syntax.ts';
+import { makeIndex } from './make.ts';
+
+export function createIndex(statement: CreateIndex, context: DdlContext): void {
+  if (statement.columnStore) throw unsupported('CREATE COLUMNSTORE INDEX');
+  const found = findTableHome(context, statement.table);
+  if (found === undefined) throw missingTable(context, statement);
+  const { home } = found;
+  const table = isOn(statement.options, 'DROP_EXISTING') ? withoutExisting(context, home, found.table, statement) : found.table;
+  const request: IndexRequest = { ...statement, name: statement.name.value, clustered: statement.clustered === true };
+  const after = withIndex(home.build(), table, request);
+  const index = after.indexes.at(-1);
+  if (index !== undefined) makeIndex(context, home, after, index);
+  home.save({ ...after, modified: context.now });
+}
+
+function missingTable(context: DdlContext, statement: CreateIndex): Error {
+  const { object } = findTarget(context, statement.table);
+  if (object?.kind === 'view') return unsupported('CREATE INDEX on a view');
+  return sqlError(1088, nameText(statement.table));
+}
+
+function withoutExisting(context: DdlContext, home: Home, table: Table, statement: CreateIndex): Table {
+  const existing = findIndex(table, statement.name.value);
+  if (existing === undefined) throw sqlError(7999, statement.name.value, table.name);
+  if (isKey(existing)) throw sqlError(1907, existing.name);
+  runStatements(context.connection, dropIndexStatements(home.layout, table, existing));
+  return { ...table, indexes: table.indexes.filter((index) => index !== existing) };
+}
+
+export function alterIndex(statement: AlterIndex, context: DdlContext): void {
+  const found = findTableHome(context, statement.table);
+  if (found === undefined) throw sqlError(1088, nameText(statement.table));
+  const { home, table } = found;
+  const named = statement.index === null ? null : findIndex(table, statement.index.value);
+  if (named === undefined) throw sqlError(2727, statement.index?.value ?? '');
+  const selected = named === null ? allIndexes(table) : [named];
+  const plain = selected.filter((index): index is Index => !isKey(index));
+  switch (statement.action) {
+    case 'disable':
+      return switchIndexes(context, home, table, plain, true);
+    case 'rebuild':
+      return switchIndexes(context, home, table, plain, false);
+    case 'set':
+      return setIndexOptions(statement, context, home, table, plain);
+    case 'reorganize':
+    case 'resume':
+    case 'pause':
+    case 'abort':
+      return;
+  }
+}
+
+/** A disabled index has no storage and is not enforced; rebuilding brings both back. */
+function switchIndexes(context: DdlContext, home: Home, table: Table, indexes: readonly Index[], disabled: boolean): void {
+  const changing = indexes.filter((index) => index.disabled !== disabled);
+  if (changing.some((index) => index.clustered && disabled)) throw unsupported('ALTER INDEX … DISABLE of a clustered index');
+  if (changing.length === 0) return;
+  const after = {
+    ...table,
+    indexes: table.indexes.map((index) => (changing.includes(index) ? { ...index, disabled } : index)),
+    modified: context.now,
+  };
+  for (const index of changing) {
+    if (disabled) runStatements(context.connection, dropIndexStatements(home.layout, table, index));
+    else makeIndex(context, home, after, { ...index, disabled });
+  }
+  home.save(after);
+}
+
+function setIndexOptions(statement: AlterIndex, context: DdlContext, home: Home, table: Table, indexes: readonly Index[]): void {
+  if (findOption(statement.options, 'IGNORE_DUP_KEY') === undefined) return;
+  const ignoreDuplicateKeys = isOn(statement.options, 'IGNORE_DUP_KEY');
+  const change = (index: Index): Index => (indexes.includes(index) ? { ...index, ignoreDuplicateKeys } : index);
+  home.save({ ...table, indexes: table.indexes.map(change), modified: context.now });
+}
+
+export function dropIndexes(statement: DropIndex, context: DdlContext): void {
+  for (const item of statement.items) dropIndex(item, statement.ifExists, context);
+}
+
+function dropIndex(item: DropIndexItem, ifExists: boolean, context: DdlContext): void {
+  const found = findTableHome(context, item.table);
+  const index = found && findIndex(found.table, item.index.value);
+  if (found === undefined || index === undefined) {
+    if (ifExists) return;
+    throw sqlError(3701, 'drop', 'index', `${nameText(item.table)}.${item.index.value}`);
+  }
+  if (isKey(index)) throw sqlError(3723, `${nameText(item.table)}.${index.name}`, index.kind === 'primary' ? 'PRIMARY KEY' : 'UNIQUE KEY');
+  const { home, table } = found;
+  runStatements(context.connection, dropIndexStatements(home.layout, table, index));
+  home.save({ ...table, indexes: table.indexes.filter((other) => other !== index), modified: context.now });
+}

@@ -1,0 +1,72 @@
+/**
+ * Small questions about syntax trees and stored text that several statements ask: which columns an expression names, what an option says, and the
+ * tree of a definition that the catalog keeps as text.
+ */
+
+import { type Expression, type Option, parseExpression } from '@sprocket/tsql';
+import { nameKey } from '../model.ts';
+
+/** Folded names of all columns in an expression, without their qualifiers. */
+export function columnNames(expression: Expression): ReadonlySet<string> {
+  const names = new Set<string>();
+  collect(expression, names);
+  return names;
+}
+
+/** A tree is plain data, so a walk needs to know nothing of the kinds. */
+function collect(node: unknown, names: Set<string>): void {
+  if (typeof node !== 'object' || node === null) return;
+  if (isColumn(node)) names.add(nameKey(node.name.parts.at(-1)?.value ?? ''));
+  for (const child of Object.values(node)) collect(child, names);
+}
+
+function isColumn(node: object): node is Extract<Expression, { kind: 'column' }> {
+  return 'kind' in node && node.kind === 'column';
+}
+
+/** The tree of a stored definition; undefined when the text is not an expression. */
+export function parseDefinition(text: string): Expression | undefined {
+  const { expression, diagnostics } = parseExpression(text);
+  return diagnostics.length === 0 && expression !== null ? expression : undefined;
+}
+
+/** Whether a stored definition names the column. */
+export function refersTo(text: string, column: string): boolean {
+  const expression = parseDefinition(text);
+  return expression !== undefined && columnNames(expression).has(nameKey(column));
+}
+
+export function findOption(options: readonly Option[], name: string): Option | undefined {
+  return options.find((option) => option.name === name);
+}
+
+/** Whether an option is ON; a bare option counts as ON. */
+export function isOn(options: readonly Option[], name: string): boolean {
+  const option = findOption(options, name);
+  return option !== undefined && optionText(option) !== 'OFF';
+}
+
+/** The value of an option as text: a word or a constant; empty when it has none. */
+export function optionText(option: Option): string {
+  return option.values.map(valueText).join(' ');
+}
+
+function valueText(value: Option['values'][number]): string {
+  switch (value.kind) {
+    case 'word':
+    case 'string':
+      return value.value;
+    case 'name':
+      return value.parts.map((part) => part.value).join('.');
+    case 'variable':
+      return value.name;
+    case 'binary':
+      return `0x${value.hex}`;
+    case 'null':
+      return 'NULL';
+    case 'unary':
+      return value.op + (value.operand.kind === 'integer' || value.operand.kind === 'decimal' ? value.operand.text : '');
+    default:
+      return value.text;
+  }
+}

@@ -1,0 +1,109 @@
+/**
+ * ALTER TABLE … ALTER COLUMN: a new type or nullability, with the values converted, or one of the properties that are set by name. What refers to
+ * the column forbids some changes; indexes over it are made anew because their keys depend on the type.
+ */
+
+import type { AlterTableAlterColumn, ColumnDefinition, ColumnPropertyChange } from '@sprocket/tsql';
+import { sameType, typeToString } from '@sprocket/tsql';
+import { sqlError, unsupported } from '../../../errors.ts';
+import type { Steps } from '../../../run/contracts.ts';
+import { type AnyIndex, allIndexes, findColumn } from '../../find.ts';
+import type { Column, Table } from '../../model.ts';
+import { replaceColumn, resolveColumnType } from '../build/columns.ts';
+import type { DdlContext } from '../context.ts';
+import type { Home } from '../home.ts';
+import { makeIndex } from '../index/make.ts';
+import { dropIndexStatements, runStatements } from '../storage.ts';
+import { dependents, reportDependents } from './dependents.ts';
+
+export function* alterColumn(action: AlterTableAlterColumn, context: DdlContext, home: Home, table: Table): Steps<void> {
+  const column = findColumn(table, action.column.value);
+  if (column === undefined) throw sqlError(4924, 'ALTER TABLE ALTER COLUMN', action.column.value, table.name);
+  if (action.change.kind === 'columnPropertyChange') changeProperty(action.change, context, home, table, column);
+  else yield* changeType(action.change, context, home, table, column);
+}
+
+function* changeType(change: ColumnDefinition, context: DdlContext, home: Home, table: Table, column: Column): Steps<void> {
+  if (column.computed !== null) throw sqlError(4928, column.name, 'COMPUTED');
+  if (column.type.name === 'rowversion') throw sqlError(4928, column.name, 'timestamp');
+  const resolved = resolveColumnType(home.build(), change, column.id);
+  if (resolved.type.name === 'rowversion') throw sqlError(4927, column.name, 'timestamp');
+  const nullable = change.nullable ?? resolved.nullable ?? context.settings.ansiNullDefault;
+  const collation = resolved.type.collation ?? (change.collation === null ? column.type.collation : undefined);
+  const type = collation === undefined || !isCharacter(resolved.type.name) ? resolved.type : { ...resolved.type, collation };
+  const next: Column = { ...column, type, nullable: column.identity === null && nullable };
+  requireAllowed(context, table, column, next);
+  if (!next.nullable && column.nullable && context.binder.hasNulls(home.catalog(), table, column)) throw nullError(home, table, column);
+  yield* rewrite(context, home, table, column, next);
+}
+
+const isCharacter = (name: string): boolean => ['char', 'varchar', 'nchar', 'nvarchar', 'text', 'ntext'].includes(name);
+
+/** What depends on the column allows only that a varying length grows or, outside keys, that the nullability changes. */
+function requireAllowed(context: DdlContext, table: Table, column: Column, next: Column): void {
+  const widened = isWidened(column, next);
+  const hindering = dependents(table, column).filter((dependent) => {
+    if (dependent.kind === 'primary key') return !(sameType(column.type, next.type) || widened) || next.nullable;
+    if (dependent.kind === 'default') return !sameType(column.type, next.type) && !widened;
+    return !(sameType(column.type, next.type) || widened);
+  });
+  reportDependents(context, hindering, column, 'ALTER TABLE ALTER COLUMN');
+}
+
+function isWidened(before: Column, after: Column): boolean {
+  const [a, b] = [before.type, after.type];
+  const varying = a.name === b.name && ['varchar', 'nvarchar', 'varbinary'].includes(a.name) && a.collation === b.collation;
+  return varying && a.length > 0 && b.length >= a.length;
+}
+
+function nullError(home: Home, table: Table, column: Column): Error {
+  return sqlError(515, column.name, `${home.catalog().name}.${table.schema}.${table.name}`, 'UPDATE');
+}
+
+function* rewrite(context: DdlContext, home: Home, table: Table, column: Column, next: Column): Steps<void> {
+  const after = { ...replaceColumn(table, next), modified: context.now };
+  const affected = allIndexes(table).filter((index) => usesColumn(index, column.id));
+  for (const index of affected) runStatements(context.connection, dropIndexStatements(home.layout, table, index));
+  if (!sameType(column.type, next.type)) {
+    refuseRowIdChange(table, column, next);
+    yield* context.binder.convertColumn(home.catalog(), table, column, next);
+  }
+  for (const index of affected) makeIndex(context, home, after, index);
+  home.save(after);
+}
+
+const usesColumn = (index: AnyIndex, id: number): boolean => index.columns.some(({ columnId }) => columnId === id);
+
+/** The key that is the storage's row id cannot hold anything but integers. */
+function refuseRowIdChange(table: Table, column: Column, next: Column): void {
+  const integral = ['int', 'bigint', 'smallint', 'tinyint'].includes(next.type.name);
+  if (table.storage.rowIdColumn === column.id && !integral)
+    throw unsupported(`ALTER COLUMN ${column.name} ${typeToString(next.type)} of an integer primary key`);
+}
+
+function changeProperty(change: ColumnPropertyChange, context: DdlContext, home: Home, table: Table, column: Column): void {
+  home.save({ ...replaceColumn(table, withProperty(change, table, column)), modified: context.now });
+}
+
+function withProperty({ property, add }: ColumnPropertyChange, table: Table, column: Column): Column {
+  switch (property) {
+    case 'ROWGUIDCOL':
+      requireRowGuidChange(table, add);
+      return { ...column, rowGuidCol: add };
+    case 'SPARSE':
+      return { ...column, sparse: add };
+    case 'HIDDEN':
+      return { ...column, hidden: add };
+    case 'NOT FOR REPLICATION':
+      return column.identity === null ? column : { ...column, identity: { ...column.identity, notForReplication: add } };
+    case 'PERSISTED':
+    case 'MASKED':
+      throw unsupported(`ALTER COLUMN … ${add ? 'ADD' : 'DROP'} ${property}`);
+  }
+}
+
+function requireRowGuidChange(table: Table, add: boolean): void {
+  const has = table.columns.some((column) => column.rowGuidCol);
+  if (add && has) throw sqlError(4925, table.name);
+  if (!add && !has) throw sqlError(4926, table.name);
+}

@@ -1,0 +1,75 @@
+/** CREATE TABLE and DROP TABLE. */
+
+import type { CreateTable, Drop, ObjectName, Option } from '@sprocket/tsql';
+import { sqlError, sqlErrorState, unsupported } from '../../../errors.ts';
+import { findObject, nameParts, nameText, referencesTo, sameName } from '../../find.ts';
+import { NAME_TAKEN, requireFreeName, resolveTarget } from '../apply.ts';
+import { buildTable } from '../build/table.ts';
+import type { DdlContext } from '../context.ts';
+import { findTableHome, type Home, homeForNew } from '../home.ts';
+import { createTableStatements, dropTableStatements, runStatements } from '../storage.ts';
+
+export function createTable(statement: CreateTable, context: DdlContext): void {
+  if (statement.as !== null) throw unsupported(`CREATE TABLE AS ${statement.as.toUpperCase()}`);
+  requireKnownOptions(statement.options);
+  const home = homeForNew(context, statement.name);
+  requireFree(context, home);
+  const build = home.build();
+  const id = build.takeId();
+  const table = buildTable(build, {
+    id,
+    schema: home.schema,
+    name: home.name,
+    elements: statement.elements,
+    storageName: home.storageName(),
+  });
+  runStatements(context.connection, createTableStatements(home.layout, table));
+  home.save(table);
+}
+
+function requireFree(context: DdlContext, home: Home): void {
+  if (home.kind === 'database') requireFreeName(home.catalog(), home.schema, home.name, NAME_TAKEN.table);
+  else if (context.temporary.isTaken(home.name)) throw sqlErrorState(2714, NAME_TAKEN.table, home.name);
+}
+
+/** Table options that change nothing which can be seen. */
+const HARMLESS: ReadonlySet<string> = new Set([
+  'DATA_COMPRESSION',
+  'XML_COMPRESSION',
+  'REMOTE_DATA_ARCHIVE',
+  'LOCK_ESCALATION',
+  'PAD_INDEX',
+  'FILLFACTOR',
+]);
+
+function requireKnownOptions(options: readonly Option[]): void {
+  const unknown = options.find((option) => !HARMLESS.has(option.name));
+  if (unknown !== undefined) throw unsupported(`CREATE TABLE … WITH (${unknown.name})`);
+}
+
+export function dropTables(statement: Drop, context: DdlContext): void {
+  for (const name of statement.names) dropTable(context, name, statement.ifExists);
+}
+
+function dropTable(context: DdlContext, name: ObjectName, ifExists: boolean): void {
+  const found = findTableHome(context, name);
+  if (found === undefined) {
+    refuseOtherKind(context, name);
+    if (ifExists) return;
+    throw sqlError(3701, 'drop', 'table', nameText(name));
+  }
+  const { home, table } = found;
+  const others = referencesTo(home.catalog(), table.id).filter((reference) => reference.table.id !== table.id);
+  if (home.kind === 'database' && others.length > 0) throw sqlError(3726, nameText(name));
+  runStatements(context.connection, dropTableStatements(home.layout, table));
+  home.remove(table);
+}
+
+/** DROP TABLE of a view and the like is told which statement to use. */
+function refuseOtherKind(context: DdlContext, name: ObjectName): void {
+  if (nameParts(name).name.startsWith('#')) return;
+  const target = resolveTarget(context, name);
+  const object = findObject(target.catalog, target.qualified ? target.schema : undefined, target.schema, target.name);
+  if (object === undefined || !sameName(object.name, target.name)) return;
+  if (object.kind === 'view') throw sqlError(3705, 'TABLE', nameText(name), nameText(name), 'view', 'DROP VIEW');
+}
