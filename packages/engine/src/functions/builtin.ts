@@ -78,3 +78,41 @@ export interface Fold {
   readonly inverse?: (state: never, ...args: readonly Value[]) => unknown;
   readonly result: (state: never) => Value;
 }
+
+/** A function that exists only with OVER and yields one value a row; the runtime evaluates it, here is what the binder must know. */
+export interface WindowBuiltin {
+  readonly name: string;
+  readonly minArgs: number;
+  readonly maxArgs: number;
+  readonly signature: (args: readonly Argument[]) => Signature;
+  /** True when OVER must have an ORDER BY (4112 without one). */
+  readonly ordered: boolean;
+  /** True when OVER may have a ROWS or RANGE frame (10752 otherwise). */
+  readonly framed: boolean;
+  /** SQL over physical arguments with exactly the same result. */
+  readonly sqlite?: (args: readonly string[], signature: Signature) => string | undefined;
+}
+
+export interface TableColumn {
+  readonly name: string;
+  readonly type: Type;
+  readonly nullable: boolean;
+}
+
+/** Types of a table function's call after binding. */
+export interface TableSignature {
+  readonly params: readonly Type[];
+  readonly columns: readonly TableColumn[];
+}
+
+/** Yields rows over values of exactly the signature's types; NULL arguments do arrive. */
+export type Produce = (env: Environment, args: readonly Value[]) => Iterable<readonly Value[]>;
+
+/** A built-in rowset function such as STRING_SPLIT. */
+export interface TableBuiltin {
+  readonly name: string;
+  readonly minArgs: number;
+  readonly maxArgs: number;
+  readonly signature: (args: readonly Argument[]) => TableSignature;
+  readonly rows: (signature: TableSignature, args: readonly Argument[]) => Produce;
+}

@@ -130,7 +130,8 @@ export function textType(type: Type): Type {
 export const text: Param = (argument, position, name) => {
   if (argument.untypedNull === true) return varchar(1);
   const family = familyOf(argument.type);
-  if (isLob(argument.type) || family === 'xml' || family === 'variant' || family === 'other') throw invalidArgument(argument, position, name);
+  if (isLob(argument.type) || family === 'xml' || family === 'variant' || family === 'other')
+    throw invalidArgument(argument, position, name);
   return textType(argument.type);
 };
 
@@ -227,11 +228,6 @@ export function joinedText(types: readonly Type[], length?: number): Type {
   const collation = types.find((type) => type.collation !== undefined)?.collation;
   const size = isLarge(first) ? MAX : Math.min(length ?? 8000, unicode ? 4000 : 8000);
   return unicode ? nvarchar(size, collation) : varchar(size, collation);
-}
-
-/** The collation by which several arguments are compared. */
-export function collationOf(types: readonly Type[]): string | undefined {
-  return types.find((type) => type.collation !== undefined)?.collation;
 }
 
 /** A constant integer argument, for widths that depend on one; undefined when it is not constant. */

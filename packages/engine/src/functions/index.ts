@@ -1,0 +1,80 @@
+/**
+ * All built-in functions, by name. A family is a table in a file of its own; this file only joins them. The support matrix of the documentation is
+ * generated from these lists, so a function that is not here does not exist.
+ */
+
+import { AGGREGATES } from './aggregates.ts';
+import type { AggregateBuiltin, Builtin, TableBuiltin, WindowBuiltin } from './builtin.ts';
+import { DATE_ARITHMETIC } from './date-arithmetic.ts';
+import { DATE_BUILD } from './date-build.ts';
+import { CLOCK } from './date-now.ts';
+import { DATE_TRUNC } from './date-trunc.ts';
+import { JSON_FUNCTIONS } from './json/functions.ts';
+import { LOGICAL } from './logical.ts';
+import { BIT_MATH } from './math-bits.ts';
+import { EXACT_MATH } from './math-exact.ts';
+import { FLOAT_MATH } from './math-float.ts';
+import { METADATA } from './metadata.ts';
+import { SESSION } from './session.ts';
+import { STRING_BUILD } from './string-build.ts';
+import { STRING_PARTS } from './string-parts.ts';
+import { STRING_SEARCH } from './string-search.ts';
+import { SYSTEM } from './system.ts';
+import { TABLES } from './tables.ts';
+import { WINDOWS } from './windows.ts';
+
+export type * from './builtin.ts';
+export { argumentCountError } from './define.ts';
+export { type DocumentColumn, type DocumentOptions, jsonDocument } from './json/document.ts';
+export { type JsonColumn, openJson, openJsonWith } from './json/open.ts';
+export { parseName } from './object-name.ts';
+export { createRandom } from './random.ts';
+
+/** A family of functions under the heading of the support matrix. */
+export interface Family<T> {
+  readonly title: string;
+  readonly rows: readonly T[];
+}
+
+export const SCALAR_FAMILIES: readonly Family<Builtin>[] = [
+  { title: 'String', rows: [...STRING_PARTS, ...STRING_SEARCH, ...STRING_BUILD] },
+  { title: 'Mathematical', rows: [...EXACT_MATH, ...FLOAT_MATH, ...BIT_MATH] },
+  { title: 'Date and time', rows: [...CLOCK, ...DATE_ARITHMETIC, ...DATE_BUILD, ...DATE_TRUNC] },
+  { title: 'Logical', rows: LOGICAL },
+  { title: 'JSON', rows: JSON_FUNCTIONS },
+  { title: 'System', rows: SYSTEM },
+  { title: 'Session', rows: SESSION },
+  { title: 'Metadata', rows: METADATA },
+];
+
+export const AGGREGATE_FUNCTIONS: readonly AggregateBuiltin[] = AGGREGATES;
+export const WINDOW_FUNCTIONS: readonly WindowBuiltin[] = WINDOWS;
+export const TABLE_FUNCTIONS: readonly TableBuiltin[] = TABLES;
+
+/** A scalar function by its name in any case. */
+export function builtin(name: string): Builtin | undefined {
+  return SCALARS.get(name.toUpperCase());
+}
+
+export function aggregate(name: string): AggregateBuiltin | undefined {
+  return AGGREGATE_NAMES.get(name.toUpperCase());
+}
+
+/** ROW_NUMBER and the others that exist only with OVER; aggregates with OVER are aggregates. */
+export function windowFunction(name: string): WindowBuiltin | undefined {
+  return WINDOW_NAMES.get(name.toUpperCase());
+}
+
+/** A rowset function of a FROM clause. */
+export function tableFunction(name: string): TableBuiltin | undefined {
+  return TABLE_NAMES.get(name.toUpperCase());
+}
+
+function byName<T extends { readonly name: string }>(rows: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(rows.map((row) => [row.name, row]));
+}
+
+const SCALARS = byName(SCALAR_FAMILIES.flatMap((family) => family.rows));
+const AGGREGATE_NAMES = byName(AGGREGATE_FUNCTIONS);
+const WINDOW_NAMES = byName(WINDOW_FUNCTIONS);
+const TABLE_NAMES = byName(TABLE_FUNCTIONS);
