@@ -2,4 +2,11 @@
  * The T-SQL language: text to tree, tree to text, diagnostics and annotations. No I/O and no dependencies; runs in a browser.
  */
 export * from './ast/index.ts';
+export type { Diagnostic, DiagnosticNumber } from './diagnostics.ts';
+export { diagnostic } from './diagnostics.ts';
+export type { Batch } from './lexer/batches.ts';
+export { splitBatches } from './lexer/batches.ts';
+export { RESERVED_WORDS } from './lexer/keywords.ts';
+export type { ParsedBatch, ParseOptions, ParseResult } from './parser/parse.ts';
+export { parse, parseDataType, parseExpression, parseScript } from './parser/parse.ts';
 export * from './types/index.ts';

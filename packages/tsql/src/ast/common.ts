@@ -58,7 +58,7 @@ export type AssignmentOperator = '=' | '+=' | '-=' | '*=' | '/=' | '%=' | '&=' |
 
 /** One `NAME`, `NAME = value` or `NAME (option, …)` of an option list: index, table, database, backup options and the like. */
 export interface Option extends Node<'option'> {
-  /** Upper case; several words are joined with one blank: `DATA_COMPRESSION`, `STOP AT`. */
+  /** Upper case; several words are joined with one blank. Empty for a bare value such as `1 TO 3` in a list of partitions. */
   readonly name: string;
   /** What follows the name; several when written side by side, as in `= 10 MINUTES`. */
   readonly values: readonly OptionValue[];
@@ -69,9 +69,12 @@ export interface Option extends Node<'option'> {
 /** The value of an option: a word such as ON, a name, a variable or a constant. */
 export type OptionValue = Word | ObjectName | Variable | Literal | Unary;
 
-/** A bare word in an option or in the tail of an administrative statement, in upper case. */
+/** A bare word in an option or in the tail of an administrative statement: a keyword or a plain name. */
 export interface Word extends Node<'word'> {
+  /** Upper case, to compare. */
   readonly value: string;
+  /** As written, in case it is a name. */
+  readonly text: string;
 }
 
 /** A constant. */

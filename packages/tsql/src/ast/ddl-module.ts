@@ -132,7 +132,6 @@ export interface ServerTarget extends Node<'allServer'> {}
 /** `CREATE VIEW …` */
 export interface CreateView extends Node<'createView'> {
   readonly mode: ModuleMode;
-  readonly materialized: boolean;
   readonly name: ObjectName;
   readonly columns: readonly Identifier[];
   readonly options: readonly ModuleOption[];

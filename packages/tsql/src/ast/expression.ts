@@ -45,6 +45,7 @@ export type Value =
   | Subquery
   | Niladic
   | NextValue
+  | IdentityFunction
   | OdbcFunction
   | OdbcLiteral;
 
@@ -261,6 +262,12 @@ export interface Niladic extends Node<'niladic'> {
 export interface NextValue extends Node<'nextValue'> {
   readonly sequence: ObjectName;
   readonly over: Over | null;
+}
+/** `IDENTITY(int, 1, 1)` in SELECT INTO. */
+export interface IdentityFunction extends Node<'identityFunction'> {
+  readonly type: DataType;
+  readonly seed: Expression | null;
+  readonly increment: Expression | null;
 }
 /** `{fn UCASE(x)}` */
 export interface OdbcFunction extends Node<'odbcFunction'> {

@@ -1,0 +1,108 @@
+/** Cursors: DECLARE in both syntaxes, OPEN, FETCH, CLOSE, DEALLOCATE. */
+import type { CursorDefinition, CursorOption, FetchCursor, Statement } from '../ast/index.ts';
+import type { Token } from '../lexer/token.ts';
+import { cursorReference } from './cursor-reference.ts';
+import { identifier, objectName, variable } from './names.ts';
+import type { Parser } from './state.ts';
+import { accept, acceptWords, advance, at, expect, expectWords, list, peek, spanFrom } from './state.ts';
+
+const ISO_OPTIONS: ReadonlySet<string> = new Set<CursorOption>(['INSENSITIVE', 'SCROLL']);
+const OPTIONS: ReadonlySet<string> = new Set<CursorOption>([
+  'LOCAL',
+  'GLOBAL',
+  'FORWARD_ONLY',
+  'SCROLL',
+  'STATIC',
+  'KEYSET',
+  'DYNAMIC',
+  'FAST_FORWARD',
+  'READ_ONLY',
+  'SCROLL_LOCKS',
+  'OPTIMISTIC',
+  'TYPE_WARNING',
+]);
+
+/** `DECLARE c INSENSITIVE SCROLL CURSOR FOR …`; the current token is the name. */
+export function declareCursor(p: Parser, start: Token): Statement {
+  const name = identifier(p);
+  const options = cursorOptions(p, ISO_OPTIONS);
+  expect(p, 'CURSOR');
+  return { kind: 'declareCursor', name, definition: cursorDefinition(p, options), span: spanFrom(p, start) };
+}
+
+/** What follows the word CURSOR. */
+export function cursorDefinition(p: Parser, isoOptions: readonly CursorOption[]): CursorDefinition {
+  const start = p.token;
+  const options = [...isoOptions, ...cursorOptions(p, OPTIONS)];
+  expect(p, 'FOR');
+  const select = p.rules.select(p);
+  return { kind: 'cursorDefinition', options, select, for: cursorFor(p), span: spanFrom(p, start) };
+}
+
+function cursorOptions(p: Parser, allowed: ReadonlySet<string>): CursorOption[] {
+  const options: CursorOption[] = [];
+  while (allowed.has(p.token.key)) options.push(advance(p).key as CursorOption);
+  return options;
+}
+
+function cursorFor(p: Parser): CursorDefinition['for'] {
+  const start = p.token;
+  if (acceptWords(p, 'FOR', 'READ', 'ONLY') || acceptWords(p, 'FOR', 'READ_ONLY'))
+    return { kind: 'cursorReadOnly', span: spanFrom(p, start) };
+  if (!acceptWords(p, 'FOR', 'UPDATE')) return null;
+  const columns = accept(p, 'OF') ? list(p, objectName) : [];
+  return { kind: 'cursorUpdate', columns, span: spanFrom(p, start) };
+}
+
+export function openCursor(p: Parser): Statement {
+  const start = expect(p, 'OPEN');
+  return { kind: 'openCursor', cursor: cursorReference(p), span: spanFrom(p, start) };
+}
+
+export function closeCursor(p: Parser): Statement {
+  const start = expect(p, 'CLOSE');
+  return { kind: 'closeCursor', cursor: cursorReference(p), span: spanFrom(p, start) };
+}
+
+export function deallocateCursor(p: Parser): Statement {
+  const start = expect(p, 'DEALLOCATE');
+  // The word CURSOR is noise here.
+  accept(p, 'CURSOR');
+  return { kind: 'deallocateCursor', cursor: cursorReference(p), span: spanFrom(p, start) };
+}
+
+const DIRECTIONS: Readonly<Record<string, FetchCursor['direction'] | undefined>> = {
+  NEXT: 'next',
+  PRIOR: 'prior',
+  FIRST: 'first',
+  LAST: 'last',
+  ABSOLUTE: 'absolute',
+  RELATIVE: 'relative',
+};
+
+/** `FETCH ABSOLUTE 3 FROM c INTO @a, @b`; a direction needs FROM, so a cursor may be called `next`. */
+export function fetchCursor(p: Parser): Statement {
+  const start = expect(p, 'FETCH');
+  const { direction, offset } = fetchDirection(p);
+  const cursor = cursorReference(p);
+  const into = accept(p, 'INTO') ? list(p, variable) : [];
+  return { kind: 'fetchCursor', direction, offset, cursor, into, span: spanFrom(p, start) };
+}
+
+function fetchDirection(p: Parser): Pick<FetchCursor, 'direction' | 'offset'> {
+  const direction = DIRECTIONS[p.token.key];
+  const counted = direction === 'absolute' || direction === 'relative';
+  if (direction === undefined || (!counted && peek(p, 1) !== 'FROM')) {
+    accept(p, 'FROM');
+    return { direction: 'next', offset: null };
+  }
+  advance(p);
+  const offset = counted ? p.rules.value(p) : null;
+  expectWords(p, 'FROM');
+  return { direction, offset };
+}
+
+/** Whether OPEN or CLOSE is about a key and not about a cursor. */
+export function isKeyStatement(p: Parser): boolean {
+  return ['SYMMETRIC', 'MASTER', 'ALL'].includes(peek(p, 1)) && !at(p, 'DEALLOCATE') && ['KEY', 'SYMMETRIC'].includes(peek(p, 2));
+}

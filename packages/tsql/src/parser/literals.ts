@@ -1,0 +1,40 @@
+/** Constants. */
+import type { Literal } from '../ast/index.ts';
+import type { Token } from '../lexer/token.ts';
+import { isString } from './names.ts';
+import type { Parser } from './state.ts';
+import { advance, spanFrom, syntaxError } from './state.ts';
+
+/** Whether a token is a constant where it stands. */
+export function isLiteral(p: Parser, token: Token = p.token): boolean {
+  switch (token.type) {
+    case 'integer':
+    case 'decimal':
+    case 'float':
+    case 'money':
+    case 'binary':
+      return true;
+    default:
+      return token.key === 'NULL' || isString(p, token);
+  }
+}
+
+/** A constant. */
+export function literal(p: Parser): Literal {
+  if (!isLiteral(p)) syntaxError(p);
+  const token = advance(p);
+  const span = spanFrom(p, token);
+  switch (token.type) {
+    case 'integer':
+    case 'decimal':
+    case 'float':
+    case 'money':
+      return { kind: token.type, text: token.text, span };
+    case 'binary':
+      return { kind: 'binary', hex: token.text, span };
+    case 'keyword':
+      return { kind: 'null', span };
+    default:
+      return { kind: 'string', value: token.text, unicode: token.type === 'unicodeString', span };
+  }
+}

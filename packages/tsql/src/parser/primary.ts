@@ -1,0 +1,262 @@
+/**
+ * The operands of expressions: constants, variables, columns, calls, subqueries, and what may follow an operand directly.
+ */
+import type { Call, Expression, FullTextColumns, Identifier, NiladicName, ObjectName, Predicate } from '../ast/index.ts';
+import type { Token } from '../lexer/token.ts';
+import { callArguments, callTail } from './call.ts';
+import { isLiteral, literal } from './literals.ts';
+import { startsQuery } from './lookahead.ts';
+import { anyVariable, identifier, isName, nameList, nameOf, objectName, omittedPart, stringLiteral, toIdentifier } from './names.ts';
+import { odbcEscape } from './odbc.ts';
+import { SPECIAL_FUNCTIONS } from './special-functions.ts';
+import type { Parser } from './state.ts';
+import { accept, acceptWords, advance, at, atWords, expect, list, peek, spanFrom, syntaxError } from './state.ts';
+import { overClause } from './window.ts';
+
+/** One operand, without what may follow it. */
+export function primary(p: Parser): Expression {
+  switch (p.token.type) {
+    case 'variable':
+      return anyVariable(p);
+    case 'keyword':
+      return keywordPrimary(p);
+    case 'sign':
+      return signPrimary(p);
+    case 'end':
+      return syntaxError(p);
+    default:
+      return isLiteral(p) ? literal(p) : namePrimary(p);
+  }
+}
+
+/** `COLLATE`, `AT TIME ZONE`, `.method()`, `.property` */
+export function postfix(p: Parser, start: Token, operand: Expression): Expression {
+  let result = operand;
+  for (;;) {
+    if (accept(p, 'COLLATE')) result = { kind: 'collate', operand: result, collation: identifier(p), span: spanFrom(p, start) };
+    else if (acceptWords(p, 'AT', 'TIME', 'ZONE')) {
+      const zone = primary(p);
+      result = { kind: 'atTimeZone', operand: result, zone, span: spanFrom(p, start) };
+    } else if (at(p, '.') && isMember(p)) result = member(p, start, result);
+    else return result;
+  }
+}
+
+function isMember(p: Parser): boolean {
+  return isName(p, p.tokens[p.index + 1]);
+}
+
+function member(p: Parser, start: Token, target: Expression): Expression {
+  expect(p, '.');
+  const name = identifier(p);
+  if (!at(p, '(')) return { kind: 'property', target, name, span: spanFrom(p, start) };
+  const { args } = callArguments(p);
+  return { kind: 'methodCall', target, method: name, args, span: spanFrom(p, start) };
+}
+
+const NILADIC: ReadonlySet<string> = new Set<NiladicName>([
+  'CURRENT_TIMESTAMP',
+  'CURRENT_USER',
+  'SESSION_USER',
+  'SYSTEM_USER',
+  'USER',
+  'CURRENT_DATE',
+]);
+const PSEUDO_COLUMNS: Readonly<Record<string, string>> = { IDENTITYCOL: '$identity', ROWGUIDCOL: '$rowguid' };
+
+function keywordPrimary(p: Parser): Expression {
+  const token = p.token;
+  if (token.key === 'NULL') return literal(p);
+  if (NILADIC.has(token.key)) {
+    advance(p);
+    return { kind: 'niladic', name: token.key as NiladicName, span: spanFrom(p, token) };
+  }
+  const special = SPECIAL_FUNCTIONS[token.key];
+  if (special !== undefined) return special(p);
+  const pseudo = PSEUDO_COLUMNS[token.key];
+  if (pseudo !== undefined) {
+    advance(p);
+    return { kind: 'pseudoColumn', qualifier: null, name: pseudo, span: spanFrom(p, token) };
+  }
+  // LEFT and RIGHT are join words that are functions too.
+  if ((token.key === 'LEFT' || token.key === 'RIGHT') && peek(p, 1) === '(') return call(p, token, nameOf(toIdentifier(advance(p))));
+  return syntaxError(p);
+}
+
+function signPrimary(p: Parser): Expression {
+  const start = p.token;
+  if (start.key === '{') return odbcEscape(p);
+  expect(p, '(');
+  if (startsQuery(p, 0)) {
+    const query = p.rules.query(p);
+    expect(p, ')');
+    return { kind: 'subquery', query, span: spanFrom(p, start) };
+  }
+  const inner = p.rules.value(p);
+  expect(p, ')');
+  return inner;
+}
+
+function namePrimary(p: Parser): Expression {
+  const start = p.token;
+  const next = peek(p, 1);
+  if (start.type === 'word') {
+    if (next === '(') {
+      const special = SPECIAL_FUNCTIONS[start.key];
+      if (special !== undefined) return special(p);
+    } else if (start.key === 'NEXT' && next === 'VALUE' && peek(p, 2) === 'FOR') return nextValue(p);
+  }
+  const name = columnName(p);
+  if (at(p, '(')) return callOrMethod(p, start, name);
+  if (at(p, '::')) return staticCall(p, start, name);
+  return columnOrPseudo(p, start, name);
+}
+
+/** A column's name, whose last part may be IDENTITYCOL or ROWGUIDCOL. */
+function columnName(p: Parser): ObjectName {
+  const start = p.token;
+  const parts: Identifier[] = [];
+  do {
+    if (parts.length > 0 && p.token.key in PSEUDO_COLUMNS) parts.push({ ...toIdentifier(p.token), value: PSEUDO_COLUMNS[advance(p).key]! });
+    else parts.push(at(p, '.') ? omittedPart(p) : identifier(p));
+  } while (at(p, '.') && accept(p, '.'));
+  return { kind: 'name', parts, span: spanFrom(p, start) };
+}
+
+function columnOrPseudo(p: Parser, start: Token, name: ObjectName): Expression {
+  const last = name.parts[name.parts.length - 1]!;
+  if (last.quoted || last.value[0] !== '$') return { kind: 'column', name, span: name.span };
+  const qualifier = name.parts.length === 1 ? null : { ...name, parts: name.parts.slice(0, -1) };
+  return { kind: 'pseudoColumn', qualifier, name: last.value.toLowerCase(), span: spanFrom(p, start) };
+}
+
+/** Methods of the xml type by their number of arguments; a user-defined function of such a name needs other arguments or brackets. */
+const XML_METHODS: Readonly<Record<string, number>> = { value: 2, query: 1, exist: 1, nodes: 1, modify: 1 };
+
+/** `column.value('…', 'int')` is a method of the column; the same shape with any other name calls a function. */
+export function asXmlMethod(name: ObjectName, args: readonly Expression[]): { target: ObjectName; method: Identifier } | null {
+  const method = name.parts[name.parts.length - 1]!;
+  if (name.parts.length < 2 || method.quoted || XML_METHODS[method.value.toLowerCase()] !== args.length) return null;
+  const parts = name.parts.slice(0, -1);
+  return { target: { kind: 'name', parts, span: { ...name.span, end: parts[parts.length - 1]!.span.end } }, method };
+}
+
+function callOrMethod(p: Parser, start: Token, name: ObjectName): Expression {
+  const result = call(p, start, name);
+  const method = asXmlMethod(name, result.args);
+  if (method === null) return result;
+  const target = { kind: 'column', name: method.target, span: method.target.span } as const;
+  return { kind: 'methodCall', target, method: method.method, args: result.args, span: result.span };
+}
+
+function call(p: Parser, start: Token, name: ObjectName): Call {
+  const { args, distinct } = callArguments(p);
+  const tail = callTail(p);
+  return { kind: 'call', name, args, distinct, ...tail, span: spanFrom(p, start) };
+}
+
+function staticCall(p: Parser, start: Token, type: ObjectName): Expression {
+  expect(p, '::');
+  const method = identifier(p);
+  const args = at(p, '(') ? callArguments(p).args : null;
+  return { kind: 'staticCall', type, method, args, span: spanFrom(p, start) };
+}
+
+function nextValue(p: Parser): Expression {
+  const start = p.token;
+  acceptWords(p, 'NEXT', 'VALUE', 'FOR');
+  const sequence = objectName(p);
+  const over = accept(p, 'OVER') ? overClause(p) : null;
+  return { kind: 'nextValue', sequence, over, span: spanFrom(p, start) };
+}
+
+/** EXISTS, CONTAINS, FREETEXT, UPDATE(column) and MATCH; null when none of them stands here. */
+export function predicateFunction(p: Parser): Predicate | null {
+  if (peek(p, 1) !== '(') return null;
+  switch (p.token.key) {
+    case 'EXISTS':
+      return exists(p);
+    case 'CONTAINS':
+    case 'FREETEXT':
+      return fullText(p);
+    case 'UPDATE':
+      return updated(p);
+    case 'MATCH':
+      return graphMatch(p);
+    default:
+      return null;
+  }
+}
+
+function exists(p: Parser): Predicate {
+  const start = advance(p);
+  expect(p, '(');
+  const query = p.rules.query(p);
+  expect(p, ')');
+  return { kind: 'exists', query, span: spanFrom(p, start) };
+}
+
+function fullText(p: Parser): Predicate {
+  const start = advance(p);
+  expect(p, '(');
+  const columns = fullTextColumns(p);
+  expect(p, ',');
+  const search = p.rules.value(p);
+  const language = acceptWords(p, ',', 'LANGUAGE') ? p.rules.value(p) : null;
+  expect(p, ')');
+  const name = start.key === 'CONTAINS' ? 'contains' : 'freetext';
+  return { kind: 'fullTextPredicate', function: name, columns, search, language, span: spanFrom(p, start) };
+}
+
+/** `*`, `t.*`, `a`, `(a, b)`, `PROPERTY(a, 'p')` */
+export function fullTextColumns(p: Parser): FullTextColumns {
+  const start = p.token;
+  if (accept(p, '*')) return { kind: 'star', qualifier: null, span: spanFrom(p, start) };
+  if (atWords(p, 'PROPERTY', '(')) return fullTextProperty(p);
+  if (accept(p, '(')) {
+    if (acceptWords(p, '*', ')')) return { kind: 'star', qualifier: null, span: spanFrom(p, start) };
+    const names = list(p, objectName);
+    expect(p, ')');
+    return { kind: 'fullTextColumnList', names, span: spanFrom(p, start) };
+  }
+  const parts: Identifier[] = [identifier(p)];
+  while (accept(p, '.')) {
+    const qualifier: ObjectName = { kind: 'name', parts, span: spanFrom(p, start) };
+    if (accept(p, '*')) return { kind: 'star', qualifier, span: spanFrom(p, start) };
+    parts.push(identifier(p));
+  }
+  const span = spanFrom(p, start);
+  return { kind: 'fullTextColumnList', names: [{ kind: 'name', parts, span }], span };
+}
+
+function fullTextProperty(p: Parser): FullTextColumns {
+  const start = advance(p);
+  expect(p, '(');
+  const column = objectName(p);
+  expect(p, ',');
+  const property = stringLiteral(p);
+  expect(p, ')');
+  return { kind: 'fullTextProperty', column, property, span: spanFrom(p, start) };
+}
+
+function updated(p: Parser): Predicate {
+  const start = advance(p);
+  const [column] = nameList(p);
+  return { kind: 'updatedColumn', column: column ?? syntaxError(p), span: spanFrom(p, start) };
+}
+
+/** The pattern of MATCH is kept as text: its tokens with single blanks. */
+function graphMatch(p: Parser): Predicate {
+  const start = advance(p);
+  expect(p, '(');
+  const words: string[] = [];
+  for (let depth = 0; depth > 0 || !at(p, ')'); ) {
+    if (p.token.type === 'end') syntaxError(p);
+    if (at(p, '(')) depth++;
+    if (at(p, ')')) depth--;
+    words.push(p.text.slice(p.token.start, p.token.end));
+    advance(p);
+  }
+  expect(p, ')');
+  return { kind: 'graphMatch', pattern: words.join(' '), span: spanFrom(p, start) };
+}
