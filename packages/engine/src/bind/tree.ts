@@ -7,7 +7,7 @@
 import type { Type } from '@sprocket/tsql';
 import type { Table } from '../catalog/model.ts';
 import type { AggregateBuiltin, Argument, Builtin, Signature } from '../functions/builtin.ts';
-import type { ArithmeticSymbol } from '../values/arithmetic.ts';
+import type { Operator } from '../values/arithmetic.ts';
 import type { Value } from '../values/value.ts';
 
 export type CompareOperator = '=' | '<>' | '<' | '>' | '<=' | '>=';
@@ -81,7 +81,7 @@ export interface CallExpr extends Typed {
 /** Both operands have been converted as the operator wants them. */
 export interface ArithmeticExpr extends Typed {
   readonly kind: 'arithmetic';
-  readonly op: ArithmeticSymbol;
+  readonly op: Operator;
   readonly left: Expr;
   readonly right: Expr;
 }
@@ -261,9 +261,22 @@ export type From =
   | { readonly kind: 'table'; readonly source: Source; readonly table: Table; readonly databaseId: number }
   | { readonly kind: 'derived'; readonly source: Source; readonly query: Query }
   | { readonly kind: 'rows'; readonly source: Source; readonly rows: RowsFunction; readonly args: readonly Expr[] }
-  | { readonly kind: 'recursive'; readonly source: Source; readonly id: number; readonly anchor: Query; readonly steps: readonly Query[]; readonly limit: number }
+  | {
+      readonly kind: 'recursive';
+      readonly source: Source;
+      readonly id: number;
+      readonly anchor: Query;
+      readonly steps: readonly Query[];
+      readonly limit: number;
+    }
   | { readonly kind: 'recursion'; readonly source: Source; readonly id: number }
-  | { readonly kind: 'join'; readonly type: 'inner' | 'left' | 'right' | 'full' | 'cross'; readonly left: From; readonly right: From; readonly on: Expr | null }
+  | {
+      readonly kind: 'join';
+      readonly type: 'inner' | 'left' | 'right' | 'full' | 'cross';
+      readonly left: From;
+      readonly right: From;
+      readonly on: Expr | null;
+    }
   | { readonly kind: 'apply'; readonly outer: boolean; readonly left: From; readonly right: From };
 
 /** Rows made by JavaScript: STRING_SPLIT, OPENJSON, multi-statement functions. */

@@ -5,8 +5,9 @@
  */
 
 import type { Type } from '@sprocket/tsql';
+import type { Dependencies } from '../bind/context.ts';
 import type { Environment } from '../environment.ts';
-import type { Table } from '../catalog/model.ts';
+import type { DatabaseCatalog, Table } from '../catalog/model.ts';
 import type { ResultColumn, StatementCommand } from '../session/api.ts';
 import type { Value } from '../values/value.ts';
 
@@ -51,8 +52,16 @@ export interface ExecutionContext extends Environment {
   readonly connection: StorageConnection;
   /** Invokes a scalar user-defined function and returns its value (synchronous: functions cannot wait). */
   callFunction(databaseId: number, objectId: number, args: readonly Value[]): Value;
+  /** Runs a multi-statement table-valued function and returns the rows of its result variable, in column order. */
+  callTableFunction(databaseId: number, objectId: number, args: readonly Value[]): readonly (readonly Value[])[];
+  /** The rows of a system view for a database, with a stamp that changes when they may have (a new one every time for live views). */
+  systemRows(databaseId: number, table: Table): { readonly stamp: string; readonly rows: () => Iterable<readonly Value[]> };
   /** Fires AFTER or INSTEAD OF triggers of a table or view for one statement. Rows are full rows in column order. */
   fireTriggers(request: TriggerRequest): Steps<void>;
+  /** Creates the table of SELECT INTO in the current database or as a temporary table. */
+  createTable(name: readonly string[], columns: readonly ResultColumn[]): Steps<{ readonly table: Table; readonly database: DatabaseCatalog | null }>;
+  /** Starts the identity counter of a table anew (TRUNCATE TABLE). */
+  resetIdentity(databaseId: number, table: Table): void;
   /** Records what @@IDENTITY, SCOPE_IDENTITY and IDENT_CURRENT report. */
   setIdentity(table: Table, value: bigint): void;
   /** Draws identity values; never given back. */
@@ -86,6 +95,8 @@ export interface StorageConnection {
   get(sql: string, params: readonly PhysicalValue[], options: StatementOptions): readonly PhysicalValue[] | undefined;
   /** DDL and transaction control without results. */
   execute(sql: string): void;
+  /** Notes of whoever keeps something on this connection: which temporary copies of system views it holds, and of which stamp. */
+  readonly notes: Map<string, string>;
   /** Whom registered functions evaluate for; set by the session before it runs a statement. */
   context: ExecutionContext | null;
 }
@@ -117,6 +128,7 @@ export interface RegisteredFunction {
 
 /** A scalar expression that can be evaluated for a frame. */
 export interface Scalar {
+  readonly dependencies: Dependencies;
   readonly type: Type;
   readonly nullable: boolean;
   readonly evaluate: (frame: Frame) => Value;
@@ -125,6 +137,7 @@ export interface Scalar {
 /** A SELECT that returns rows or assigns variables. */
 export interface PreparedQuery {
   readonly kind: 'query';
+  readonly dependencies: Dependencies;
   readonly columns: readonly ResultColumn[];
   /** Rows as JavaScript values; the array is reused. */
   open(frame: Frame): IterableIterator<readonly Value[]>;
@@ -133,12 +146,14 @@ export interface PreparedQuery {
 /** SELECT @a = …: assigns per row; the number of rows is @@ROWCOUNT. */
 export interface PreparedAssignment {
   readonly kind: 'assignment';
+  readonly dependencies: Dependencies;
   execute(frame: Frame): number;
 }
 
 /** INSERT, UPDATE, DELETE, MERGE, SELECT INTO, TRUNCATE. */
 export interface PreparedChange {
   readonly kind: 'change';
+  readonly dependencies: Dependencies;
   readonly command: StatementCommand;
   /** Databases that are written, by id: their write locks are taken before `execute`. Empty for temporary tables and table variables. */
   readonly writes: readonly number[];

@@ -29,6 +29,7 @@ interface CachedStatement {
 
 export class SqliteConnection implements StorageConnection {
   context: ExecutionContext | null = null;
+  readonly notes = new Map<string, string>();
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, CachedStatement>();
   readonly #functions = new Set<string>();

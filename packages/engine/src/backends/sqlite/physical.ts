@@ -16,7 +16,7 @@
  * | sql_variant | TEXT: JSON of type and value; compared through a key function |
  */
 
-import { type Type, familyOf, isString } from '@sprocket/tsql';
+import { familyOf, isString, type Type } from '@sprocket/tsql';
 import type { PhysicalValue } from '../../run/contracts.ts';
 import type { DateTimeOffset, Value, Variant } from '../../values/value.ts';
 
@@ -29,8 +29,18 @@ export interface PhysicalType {
   readonly decode: (value: NonNullable<PhysicalValue>) => Value;
 }
 
-const integer: PhysicalType = { affinity: 'INT', wide: false, encode: (v) => v as number, decode: (v) => (typeof v === 'bigint' ? Number(v) : (v as number)) };
-const bigInteger: PhysicalType = { affinity: 'INT', wide: true, encode: (v) => v as bigint, decode: (v) => (typeof v === 'bigint' ? v : BigInt(v as number)) };
+const integer: PhysicalType = {
+  affinity: 'INT',
+  wide: false,
+  encode: (v) => v as number,
+  decode: (v) => (typeof v === 'bigint' ? Number(v) : (v as number)),
+};
+const bigInteger: PhysicalType = {
+  affinity: 'INT',
+  wide: true,
+  encode: (v) => v as bigint,
+  decode: (v) => (typeof v === 'bigint' ? v : BigInt(v as number)),
+};
 /** Up to 15 digits a double is exact, so nothing needs to be read as bigint. */
 const shortDecimal: PhysicalType = { ...bigInteger, wide: false };
 const longDecimal: PhysicalType = {
@@ -96,7 +106,8 @@ export function samePhysicalForm(from: Type, to: Type): boolean {
   if (a === integer && b === integer) return familyOf(from) === familyOf(to) && (familyOf(from) === 'integer' || from.name === to.name);
   if (familyOf(from) === 'integer' && to.name === 'bigint') return true;
   if (familyOf(from) === 'integer' && familyOf(to) === 'decimal') return to.scale === 0 && to.precision <= 18;
-  if (familyOf(from) === 'decimal' && familyOf(to) === 'decimal') return from.scale === to.scale && (a === longDecimal) === (b === longDecimal);
+  if (familyOf(from) === 'decimal' && familyOf(to) === 'decimal')
+    return from.scale === to.scale && (a === longDecimal) === (b === longDecimal);
   if (isString(from) && isString(to)) return true;
   return a === b && from.name === to.name;
 }

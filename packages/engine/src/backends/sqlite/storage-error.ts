@@ -1,38 +1,9 @@
 /**
- * What SQLite reports when a statement fails, as data that the rest of the engine can act on. SQLite's own words stay in `detail`, which goes
- * to the log only: a client never sees them. Exceptions that our registered functions throw are not storage errors and pass through unchanged.
+ * From SQLite's result codes to storage errors, one table. A violated unique index is known by its name when it has expressions, and by its columns
+ * when it has none: SQLite's message says nothing more.
  */
 
-export type StorageErrorKind =
-  | 'unique'
-  | 'busy'
-  | 'snapshot'
-  | 'full'
-  | 'corrupt'
-  | 'input/output'
-  | 'readonly'
-  | 'interrupted'
-  | 'memory'
-  | 'other';
-
-/** A failure of the storage engine. `index` and `columns` are filled for `unique`. */
-export class StorageError extends Error {
-  readonly kind: StorageErrorKind;
-  /** Storage name of the violated index; null when the violation names columns instead. */
-  readonly index: string | null;
-  /** `table.column` storage names of a violated key over plain columns. */
-  readonly columns: readonly string[];
-  /** SQLite's message and the statement; for the log. */
-  readonly detail: string;
-
-  constructor(kind: StorageErrorKind, detail: string, violated: UniqueViolation = { index: null, columns: [] }) {
-    super(`storage error: ${kind}`);
-    this.kind = kind;
-    this.detail = detail;
-    this.index = violated.index;
-    this.columns = violated.columns;
-  }
-}
+import { StorageError, type StorageErrorKind, type UniqueViolation } from '../../run/storage-error.ts';
 
 /** Turns what node:sqlite throws into a StorageError; anything that did not come from SQLite is returned as it is. */
 export function storageError(thrown: unknown, sql: string): unknown {
@@ -68,11 +39,6 @@ const KIND_BY_CODE: Readonly<Record<number, StorageErrorKind>> = {
   13: 'full',
   26: 'corrupt',
 };
-
-interface UniqueViolation {
-  readonly index: string | null;
-  readonly columns: readonly string[];
-}
 
 const PREFIX = 'UNIQUE constraint failed: ';
 const INDEX_PREFIX = "index '";

@@ -1,0 +1,239 @@
+/**
+ * Function calls: built-in, aggregate, window, user-defined. Signatures come from the function tables; the binder checks counts (174, 189),
+ * converts arguments to parameter types and decides what a call may stand in (147, 4108, 4113).
+ */
+
+import { type Call, type Expression, FLOAT, INT, type OrderItem, type Over, parseExpression, type Type } from '@sprocket/tsql';
+import { nameKey } from '../catalog/model.ts';
+import { sqlError, unsupported } from '../errors.ts';
+import type { Argument, Builtin, Signature } from '../functions/builtin.ts';
+import { aggregate, builtin, windowFunction } from '../functions/index.ts';
+import { coerce, isUntypedNull } from './coerce.ts';
+import type { ExprContext } from './context.ts';
+import { bindExpr, caseOf } from './expression.ts';
+import { constant, NULL_CONSTANT, stringConstant } from './literal.ts';
+import { resolveObject } from './resolve.ts';
+import type { AggregateExpr, Expr, FrameBound, OrderKey, WindowExpr, WindowFrame } from './tree.ts';
+
+export function bindCall(node: Call, cx: ExprContext): Expr {
+  const parts = node.name.parts;
+  if (parts.length > 1) return bindUserFunction(node, cx);
+  const name = (parts[0]?.value ?? '').toUpperCase();
+  if (node.over !== null) return bindWindow(name, node, node.over, cx);
+  if (name === 'GROUPING' || name === 'GROUPING_ID') return bindGrouping(name, node, cx);
+  const folded = aggregate(name);
+  if (folded !== undefined) return bindAggregate(name, node, cx);
+  if (windowFunction(name) !== undefined) throw sqlError(10753, name);
+  const fn = builtin(name);
+  if (fn === undefined) throw sqlError(195, parts[0]?.value ?? '', 'built-in function name');
+  return callBuiltin(name, bindArguments(fn, node.args, cx));
+}
+
+/** The first argument of a date function is a word, not a column. */
+function bindArguments(fn: Builtin, args: readonly Expression[], cx: ExprContext): Expr[] {
+  return args.map((arg, index) => {
+    if (index === 0 && fn.datePart === true && arg.kind === 'column' && arg.name.parts.length === 1)
+      return stringConstant(arg.name.parts[0]?.value ?? '', false);
+    return bindExpr(arg, cx);
+  });
+}
+
+/** A call of a built-in by name with bound arguments. */
+export function callBuiltin(name: string, args: readonly Expr[]): Expr {
+  const fn = builtin(name);
+  if (fn === undefined) throw sqlError(195, name, 'built-in function name');
+  checkCount(name, args.length, fn.minArgs, fn.maxArgs);
+  const facts = args.map(argumentOf);
+  const signature = fn.signature(facts);
+  const converted = args.map((arg, index) => coerce(arg, signature.params[index] ?? signature.params.at(-1) ?? arg.type));
+  const nullable = signature.nullable ?? (fn.nullCall === true || converted.some((arg) => arg.nullable));
+  return { kind: 'call', fn, signature, arguments: facts, args: converted, type: signature.returns, nullable };
+}
+
+export function argumentOf(expr: Expr): Argument {
+  const facts = { type: expr.type, nullable: expr.nullable };
+  if (expr.kind !== 'constant') return facts;
+  return isUntypedNull(expr) ? { ...facts, constant: null, untypedNull: true } : { ...facts, constant: expr.value };
+}
+
+function checkCount(name: string, count: number, min: number, max: number): void {
+  if (count >= min && count <= max) return;
+  if (min === max) throw sqlError(174, name.toLowerCase(), min);
+  throw max === Number.POSITIVE_INFINITY
+    ? sqlError(189, name.toLowerCase(), `${min} to 254`)
+    : sqlError(189, name.toLowerCase(), `${min} to ${max}`);
+}
+
+function bindAggregate(name: string, node: Call, cx: ExprContext): AggregateExpr {
+  if (cx.insideAggregate === true) throw sqlError(130);
+  if (cx.aggregates === 'refused') throw sqlError(147);
+  const inner: ExprContext = { ...cx, insideAggregate: true, windows: 'refused' };
+  const { fn, signature, args } = aggregateArguments(name, node, inner);
+  const orderBy = (node.withinGroup ?? []).map((item) => bindOrderItem(item, inner));
+  return {
+    kind: 'aggregate',
+    fn,
+    signature,
+    args,
+    distinct: node.distinct,
+    orderBy,
+    type: signature.returns,
+    nullable: signature.nullable ?? true,
+  };
+}
+
+/** The aggregate of a PIVOT, over the rows that satisfy `condition` (all when null): other rows contribute NULL. */
+export function callAggregate(node: Call, condition: Expr | null, cx: ExprContext): AggregateExpr {
+  const name = (node.name.parts.at(-1)?.value ?? '').toUpperCase();
+  const { fn, signature, args } = aggregateArguments(name, node, { ...cx, insideAggregate: true });
+  const guarded =
+    condition === null
+      ? args
+      : (args.length === 0 ? [constant(1, INT)] : args).map((arg) => caseOf([{ when: condition, then: arg }], NULL_CONSTANT));
+  return { kind: 'aggregate', fn, signature, args: guarded, distinct: node.distinct, orderBy: [], type: signature.returns, nullable: true };
+}
+
+function aggregateArguments(name: string, node: Call, cx: ExprContext): { fn: AggregateExpr['fn']; signature: Signature; args: Expr[] } {
+  const fn = aggregate(name);
+  if (fn === undefined) throw sqlError(195, name, 'aggregate function');
+  const star = node.args.length === 1 && node.args[0]?.kind === 'star';
+  if (star && name !== 'COUNT' && name !== 'COUNT_BIG') throw sqlError(102, '*');
+  const args = star ? [] : node.args.map((arg) => bindExpr(arg, cx));
+  if (!star) checkCount(name, args.length, Math.max(fn.minArgs, 1), fn.maxArgs);
+  const ordered = (node.withinGroup ?? []).map((item) => bindExpr(item.expression, cx));
+  const orderedSet = name === 'PERCENTILE_CONT' || name === 'PERCENTILE_DISC';
+  const facts = (orderedSet ? [...args, ...ordered] : args).map(argumentOf);
+  const signature = fn.signature(facts);
+  const all = orderedSet ? [...args, ...ordered] : args;
+  return { fn, signature, args: all.map((arg, index) => coerce(arg, signature.params[index] ?? arg.type)) };
+}
+
+/** GROUPING(x) is 1 where x was rolled up; GROUPING_ID packs several. */
+function bindGrouping(name: string, node: Call, cx: ExprContext): Expr {
+  const grouping = cx.grouping;
+  if (grouping === undefined) throw sqlError(8161, name);
+  const plain: ExprContext = { ...cx, insideAggregate: true };
+  const bits = node.args.map((arg) => (isPresent(bindExpr(arg, plain), grouping.present) ? 0 : 1));
+  const value = bits.reduce<number>((packed, bit) => packed * 2 + bit, 0);
+  return name === 'GROUPING' ? constant(value, { ...INT, name: 'tinyint' }) : constant(value, INT);
+}
+
+const isPresent = (expr: Expr, present: readonly Expr[]): boolean => present.some((other) => sameExpr(other, expr));
+
+/** Structural equality of bound expressions: columns by source and index. */
+export function sameExpr(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if ('columns' in a && 'id' in a) return 'id' in b && 'columns' in b && a.id === b.id;
+  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, i) => sameExpr(item, b[i]));
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => sameExpr((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]))
+  );
+}
+
+function bindWindow(name: string, node: Call, over: Over, cx: ExprContext): WindowExpr {
+  if (cx.windows === 'refused') throw sqlError(4108);
+  const inner: ExprContext = { ...cx, windows: 'refused' };
+  const full = resolveWindow(over, cx);
+  const partitionBy = full.partitionBy.map((e) => bindExpr(e, inner));
+  const orderBy = full.orderBy.map((item) => bindOrderItem(item, inner));
+  const base = { kind: 'window' as const, partitionBy, orderBy, frame: bindFrame(full, cx), ignoreNulls: node.nulls === 'ignore' };
+  const ranked = windowFunction(name);
+  if (ranked === undefined) {
+    const { fn, signature, args } = aggregateArguments(name, node, inner);
+    const within = (node.withinGroup ?? []).map((item) => bindOrderItem(item, inner));
+    return {
+      ...base,
+      orderBy: within.length > 0 ? [] : orderBy,
+      fn: { aggregate: fn, signature },
+      args,
+      type: signature.returns,
+      nullable: signature.nullable ?? true,
+    };
+  }
+  const args = node.args.map((arg) => bindExpr(arg, inner));
+  const signature = ranked.signature(args.map(argumentOf));
+  if (orderBy.length === 0 && ranked.name !== 'COUNT') throw sqlError(4112, name);
+  const converted = args.map((arg, index) => coerce(arg, signature.params[index] ?? arg.type));
+  return { ...base, fn: { name }, args: converted, type: signature.returns, nullable: signature.nullable ?? true };
+}
+
+/** `OVER w` takes the definition of the WINDOW clause; `OVER (w …)` extends it. */
+function resolveWindow(over: Over, cx: ExprContext): Over {
+  if (over.window === null) return over;
+  const named = cx.namedWindows?.get(nameKey(over.window.value));
+  if (named === undefined) throw sqlError(5362, over.window.value);
+  const base = resolveWindow(named, cx);
+  return {
+    ...over,
+    window: null,
+    partitionBy: over.partitionBy.length > 0 ? over.partitionBy : base.partitionBy,
+    orderBy: over.orderBy.length > 0 ? over.orderBy : base.orderBy,
+    frame: over.frame ?? base.frame,
+  };
+}
+
+export function bindOrderItem(item: OrderItem, cx: ExprContext): OrderKey {
+  return { expr: bindExpr(item.expression, cx), descending: item.descending };
+}
+
+function bindFrame(over: Over, cx: ExprContext): WindowFrame | null {
+  if (over.frame === null) return null;
+  const bound = (edge: NonNullable<Over['frame']>['start']): FrameBound => {
+    if (edge.kind !== 'preceding' && edge.kind !== 'following') return { kind: edge.kind };
+    const offset = bindExpr(edge.offset, cx);
+    if (offset.kind !== 'constant') throw unsupported('window frame with a variable offset');
+    return { kind: edge.kind, offset: Number(offset.value) };
+  };
+  return {
+    unit: over.frame.unit,
+    start: bound(over.frame.start),
+    end: over.frame.end === null ? { kind: 'currentRow' } : bound(over.frame.end),
+  };
+}
+
+function bindUserFunction(node: Call, cx: ExprContext): Expr {
+  const written = node.name.parts.map((p) => p.value).join('.');
+  const found = resolveObject(node.name, cx.binder);
+  if (found?.object.kind !== 'function' || found.object.returns === null) {
+    const [qualifier] = node.name.parts;
+    if (found === undefined && nameKey(qualifier?.value ?? '') === 'sys')
+      return callBuiltin(
+        (node.name.parts.at(-1)?.value ?? '').toUpperCase(),
+        node.args.map((a) => bindExpr(a, cx)),
+      );
+    throw sqlError(4121, qualifier?.value ?? '', written);
+  }
+  const { object } = found;
+  if (node.args.length < object.parameters.length) throw sqlError(313, written);
+  if (node.args.length > object.parameters.length) throw sqlError(8144, written);
+  const args = object.parameters.map((parameter, index) => bindFunctionArgument(node.args[index], parameter.type, parameter.default, cx));
+  return {
+    kind: 'function',
+    databaseId: found.database.databaseId,
+    objectId: object.id,
+    name: `${object.schema}.${object.name}`,
+    args,
+    type: object.returns ?? FLOAT,
+    nullable: true,
+  };
+}
+
+/** DEFAULT takes the parameter's default. */
+export function bindFunctionArgument(arg: Expression | undefined, type: Type, fallback: string | null, cx: ExprContext): Expr {
+  if (arg === undefined || arg.kind === 'default') return coerce(defaultArgument(fallback, cx), type);
+  return coerce(bindExpr(arg, cx), type);
+}
+
+function defaultArgument(text: string | null, cx: ExprContext): Expr {
+  if (text === null) return constant(null, INT);
+  return bindExpr(parseDefault(text), cx);
+}
+
+function parseDefault(text: string): Expression {
+  const { expression } = parseExpression(text);
+  if (expression === null) throw sqlError(102, text);
+  return expression;
+}

@@ -1,0 +1,50 @@
+/** Explicit conversion nodes where T-SQL converts silently: operands to a common type, arguments to parameters, values to columns. */
+
+import { commonType, isString, sameType, type Type, typeToString } from '@sprocket/tsql';
+import { sqlError } from '../errors.ts';
+import { conversionKind } from '../values/convert.ts';
+import { NULL_CONSTANT } from './literal.ts';
+import type { Constant, Expr } from './tree.ts';
+
+/** The expression as a value of `type`: unchanged, retyped (NULL), or wrapped in an implicit conversion; 206/257 where none exists. */
+export function coerce(expr: Expr, type: Type): Expr {
+  if (isUntypedNull(expr)) return { ...NULL_CONSTANT, type, untyped: false } satisfies Constant;
+  if (equivalent(expr.type, type)) return expr.type.collation === type.collation ? expr : retype(expr, type);
+  checkImplicit(expr.type, type);
+  return { kind: 'convert', operand: expr, type, nullable: expr.nullable, style: null, isTry: false, explicit: false };
+}
+
+export const isUntypedNull = (expr: Expr): boolean => expr.kind === 'constant' && expr.untyped === true;
+
+/** No conversion is needed: only the collation or the alias differs. */
+function equivalent(from: Type, to: Type): boolean {
+  return from.name === to.name && from.length === to.length && from.precision === to.precision && from.scale === to.scale;
+}
+
+function retype(expr: Expr, type: Type): Expr {
+  return isString(type) ? { ...expr, type } : expr;
+}
+
+function checkImplicit(from: Type, to: Type): void {
+  const kind = conversionKind(from, to);
+  if (kind === 'implicit') return;
+  if (kind === 'explicit') throw sqlError(257, typeToString(from), typeToString(to));
+  throw sqlError(206, typeToString(from), typeToString(to));
+}
+
+/** Both expressions converted to their common type, widened so that a comparison loses nothing. */
+export function toCommon(left: Expr, right: Expr): readonly [Expr, Expr] {
+  if (isUntypedNull(left)) return [coerce(left, right.type), right];
+  if (isUntypedNull(right)) return [left, coerce(right, left.type)];
+  const type = commonType(left.type, right.type);
+  if (isString(left.type) && isString(right.type)) return [left, right];
+  return [coerce(left, type), coerce(right, type)];
+}
+
+/** The one type of several branches; untyped NULLs do not count. */
+export function commonTypeOf(exprs: readonly Expr[]): Type {
+  const typed = exprs.filter((e) => !isUntypedNull(e));
+  const [first, ...rest] = typed;
+  if (first === undefined) return NULL_CONSTANT.type;
+  return rest.reduce((type, expr) => commonType(type, expr.type), first.type);
+}

@@ -1,0 +1,489 @@
+/**
+ * Expressions: syntax in, bound tree out. Every operator's result type comes from the rules in @sprocket/tsql; what SQL Server desugars
+ * (IIF, COALESCE, NULLIF, BETWEEN, simple CASE) is desugared here, so the layers below know one CASE and one comparison.
+ */
+
+import {
+  type Arithmetic,
+  arithmeticType,
+  BIT,
+  concatenationType,
+  type Expression,
+  familyOf,
+  isBinary,
+  isDateTime,
+  isInteger,
+  isString,
+  type Query as SyntaxQuery,
+  type Type,
+  typeToString,
+} from '@sprocket/tsql';
+import { nameKey } from '../catalog/model.ts';
+import { sqlError, unsupported } from '../errors.ts';
+import { builtin } from '../functions/index.ts';
+import { bindCall, callBuiltin } from './call.ts';
+import { coerce, commonTypeOf, isUntypedNull, toCommon } from './coerce.ts';
+import type { ExprContext } from './context.ts';
+import { bindLiteral, constant, integerDigits, NULL_CONSTANT, stringConstant } from './literal.ts';
+import { bindColumn } from './names.ts';
+import { and, compare, isNull, not, or } from './predicate.ts';
+import { bindSubquery, retyped } from './query.ts';
+import { resolveObject } from './resolve.ts';
+import type { CaseExpr, Constant, Expr, Query } from './tree.ts';
+import { resolveType } from './types.ts';
+
+/** Binds a value or a predicate (a predicate has type bit). */
+export function bindExpr(node: Expression, cx: ExprContext): Expr {
+  switch (node.kind) {
+    case 'integer':
+    case 'decimal':
+    case 'float':
+    case 'money':
+    case 'string':
+    case 'binary':
+    case 'null':
+      return bindLiteral(node);
+    case 'variable':
+      return bindVariable(node.name, cx);
+    case 'globalVariable':
+      return bindNamed(node.name, cx);
+    case 'niladic':
+      return bindNamed(node.name, cx);
+    case 'column':
+      return bindColumn(node.name.parts, cx.names);
+    case 'unary':
+      return bindUnary(node.op, bindExpr(node.operand, cx));
+    case 'arithmetic':
+      return bindArithmetic(node, cx);
+    case 'simpleCase':
+      return bindSimpleCase(node, cx);
+    case 'searchedCase':
+      return caseOf(
+        node.branches.map((b) => ({ when: bindExpr(b.when, cx), then: bindExpr(b.then, cx) })),
+        node.otherwise === null ? NULL_CONSTANT : bindExpr(node.otherwise, cx),
+      );
+    case 'iif':
+      return caseOf([{ when: bindExpr(node.condition, cx), then: bindExpr(node.then, cx) }], bindExpr(node.otherwise, cx));
+    case 'coalesce':
+      return bindCoalesce(node.args.map((arg) => bindExpr(arg, cx)));
+    case 'nullIf': {
+      const left = bindExpr(node.left, cx);
+      return caseOf([{ when: compare('=', left, bindExpr(node.right, cx)), then: NULL_CONSTANT }], left);
+    }
+    case 'cast':
+      return bindConversion(bindExpr(node.operand, cx), resolveType(node.type, 'conversion', cx.binder).type, null, node.try);
+    case 'convert':
+      return bindConvert(node, cx);
+    case 'parse':
+      return bindParse(node, cx);
+    case 'call':
+      return bindCall(node, cx);
+    case 'trim':
+      return bindTrim(node, cx);
+    case 'atTimeZone':
+      return callBuiltin('AT TIME ZONE', [bindExpr(node.operand, cx), bindExpr(node.zone, cx)]);
+    case 'collate':
+      return bindCollate(bindExpr(node.operand, cx), node.collation.value);
+    case 'subquery':
+      return bindScalarQuery(node, cx);
+    case 'nextValue':
+      return bindNextValue(node, cx);
+    case 'odbcFunction':
+      return bindOdbcFunction(node, cx);
+    case 'odbcLiteral':
+      return bindOdbcLiteral(node.type, node.value.value);
+    case 'jsonObject':
+      return callBuiltin('JSON_OBJECT', [
+        stringConstant(node.onNull ?? 'null', false),
+        ...node.entries.flatMap((e) => [bindExpr(e.key, cx), bindExpr(e.value, cx)]),
+      ]);
+    case 'jsonArray':
+      return callBuiltin('JSON_ARRAY', [stringConstant(node.onNull ?? 'absent', false), ...node.items.map((item) => bindExpr(item, cx))]);
+    case 'comparison':
+      return compare(node.op, bindExpr(node.left, cx), bindExpr(node.right, cx));
+    case 'and':
+      return and(node.operands.map((o) => bindExpr(o, cx)));
+    case 'or':
+      return or(node.operands.map((o) => bindExpr(o, cx)));
+    case 'not':
+      return not(bindExpr(node.operand, cx));
+    case 'isNull':
+      return isNull(bindExpr(node.operand, cx), node.not);
+    case 'isDistinctFrom': {
+      const [left, right] = toCommon(bindExpr(node.left, cx), bindExpr(node.right, cx));
+      return { kind: 'distinct', left, right, negated: node.not, type: BIT, nullable: false };
+    }
+    case 'between':
+      return bindBetween(node, cx);
+    case 'in':
+      return bindIn(node, cx);
+    case 'like':
+      return bindLike(node, cx);
+    case 'exists':
+      return { kind: 'exists', query: bindSubquery(node.query, cx), type: BIT, nullable: false };
+    case 'inSubquery':
+      return bindInQuery(node, cx);
+    case 'quantified': {
+      const { operand, query } = bindColumnQuery(node.left, node.query, cx);
+      return { kind: 'quantified', op: node.op, all: node.quantifier === 'all', left: operand, query, type: BIT, nullable: true };
+    }
+    case 'updatedColumn':
+      return bindUpdated(node.column.value, cx);
+    case 'default':
+      throw sqlError(156, 'DEFAULT');
+    case 'star':
+      throw sqlError(102, '*');
+    case 'pseudoColumn':
+      return bindPseudoColumn(node.name, cx);
+    case 'methodCall':
+      throw unsupported(`.${node.method.value}()`);
+    case 'property':
+      throw unsupported(`.${node.name.value}`);
+    case 'staticCall':
+      throw unsupported(`${node.type.parts.at(-1)?.value ?? ''}::${node.method.value}`);
+    case 'fullTextPredicate':
+      throw unsupported(node.function.toUpperCase());
+    case 'graphMatch':
+      throw unsupported('MATCH');
+    case 'identityFunction':
+      throw sqlError(177);
+  }
+}
+
+/** A predicate; `not yet known` constants included. */
+export const bindPredicate = bindExpr;
+
+function bindVariable(name: string, cx: ExprContext): Expr {
+  const substitute = cx.binder.substitutions?.get(nameKey(name));
+  if (substitute !== undefined) return substitute;
+  const variable = cx.binder.scope.variables.get(nameKey(name));
+  if (variable === undefined || variable.table !== null) throw sqlError(137, name);
+  return { kind: 'variable', slot: variable.slot, name: variable.name, type: variable.type, nullable: true };
+}
+
+/** `@@ROWCOUNT`, `CURRENT_TIMESTAMP` and the like: functions without parentheses. */
+function bindNamed(name: string, cx: ExprContext): Expr {
+  if (builtin(name) === undefined && name.startsWith('@@')) return bindVariable(name, cx);
+  return callBuiltin(name, []);
+}
+
+function bindUnary(op: '+' | '-' | '~', operand: Expr): Expr {
+  if (op === '+') return operand;
+  if (op === '~') {
+    if (!isInteger(operand.type)) throw sqlError(8117, typeToString(operand.type), 'bitwise not');
+    return { kind: 'bitNot', operand, type: operand.type, nullable: operand.nullable };
+  }
+  const folded = negateConstant(operand);
+  if (folded !== undefined) return folded;
+  const numeric = isString(operand.type) ? coerce(operand, { ...operand.type, ...INT_TYPE }) : operand;
+  if (numeric.type.name === 'bit' || isDateTime(numeric.type) || isBinary(numeric.type))
+    throw sqlError(8117, typeToString(numeric.type), 'minus');
+  return { kind: 'negate', operand: numeric, type: numeric.type, nullable: numeric.nullable };
+}
+
+const INT_TYPE = { name: 'int', length: 0, precision: 0, scale: 0 } as const;
+
+function negateConstant(operand: Expr): Constant | undefined {
+  if (operand.kind !== 'constant' || operand.value === null) return undefined;
+  if (typeof operand.value === 'bigint') return { ...operand, value: -operand.value };
+  return typeof operand.value === 'number' && operand.type.name !== 'bit' ? { ...operand, value: -operand.value } : undefined;
+}
+
+function bindArithmetic(node: Arithmetic, cx: ExprContext): Expr {
+  const left = bindExpr(node.left, cx);
+  const right = bindExpr(node.right, cx);
+  return arithmeticExpr(node.op, left, right);
+}
+
+/** `left op right` with both operands converted as the operator wants them. */
+export function arithmeticExpr(op: Arithmetic['op'], l: Expr, r: Expr): Expr {
+  const left = isUntypedNull(l) ? coerce(l, r.type) : l;
+  const right = isUntypedNull(r) ? coerce(r, left.type) : r;
+  const nullable = left.nullable || right.nullable;
+  switch (op) {
+    case '&':
+    case '|':
+    case '^':
+    case '<<':
+    case '>>':
+      return bitwise(op, left, right, nullable);
+    case '||':
+      return concatenate(op, left, right, nullable) ?? invalidOperands(op, left, right);
+    case '+':
+      return concatenate(op, left, right, nullable) ?? dateArithmetic(op, left, right, nullable) ?? numeric(op, left, right, nullable);
+    case '-':
+      return dateArithmetic(op, left, right, nullable) ?? numeric(op, left, right, nullable);
+    default:
+      return numeric(op, left, right, nullable);
+  }
+}
+
+function numeric(op: '+' | '-' | '*' | '/' | '%', left: Expr, right: Expr, nullable: boolean): Expr {
+  const types = arithmeticType(op, left.type, right.type);
+  if (types === undefined) return invalidOperands(op, left, right);
+  const [l, r] = types.operands;
+  if (familyOf(types.result) !== 'decimal') {
+    return { kind: 'arithmetic', op, left: coerce(left, l), right: coerce(right, r), type: types.result, nullable };
+  }
+  const exact = arithmeticType(op, literalDecimal(left, l), literalDecimal(right, r)) ?? types;
+  return {
+    kind: 'arithmetic',
+    op,
+    left: coerce(left, exact.operands[0]),
+    right: coerce(right, exact.operands[1]),
+    type: exact.result,
+    nullable,
+  };
+}
+
+/** An integer constant beside a decimal counts just its own digits. */
+function literalDecimal(expr: Expr, type: Type): Type {
+  if (expr.kind !== 'constant' || !isInteger(expr.type) || expr.value === null) return type;
+  return { name: 'numeric', length: 0, precision: integerDigits(expr.value), scale: 0 };
+}
+
+function concatenate(op: '+' | '||', left: Expr, right: Expr, nullable: boolean): Expr | undefined {
+  const type = concatenationType(left.type, right.type) ?? mixedConcatenation(left, right);
+  if (type === undefined) return undefined;
+  return { kind: 'arithmetic', op: '+', left: toText(left, type, op), right: toText(right, type, op), type, nullable };
+}
+
+/** An operand of another family (a string beside a binary) is converted; operands keep their own lengths. */
+function toText(expr: Expr, type: Type, _op: string): Expr {
+  return familyOf(expr.type) === familyOf(type) ? expr : coerce(expr, type);
+}
+
+function mixedConcatenation(left: Expr, right: Expr): Type | undefined {
+  const [l, r] = [left.type, right.type];
+  if (isString(l) && isBinary(r)) return concatenationType(l, { ...l, length: r.length });
+  if (isBinary(l) && isString(r)) return concatenationType({ ...r, length: l.length }, r);
+  return undefined;
+}
+
+/** datetime and smalldatetime take + and - with numbers (days) and with each other. */
+function dateArithmetic(op: '+' | '-', left: Expr, right: Expr, nullable: boolean): Expr | undefined {
+  const base = [left.type, right.type].find((type) => type.name === 'datetime' || type.name === 'smalldatetime');
+  if (base === undefined) {
+    return isDateTime(left.type) || isDateTime(right.type) ? invalidOperands(op, left, right) : undefined;
+  }
+  const type = left.type.name === 'datetime' || right.type.name === 'datetime' ? { ...base, name: 'datetime' as const } : base;
+  return { kind: 'arithmetic', op, left: coerce(left, type), right: coerce(right, type), type, nullable };
+}
+
+function bitwise(op: '&' | '|' | '^' | '<<' | '>>', left: Expr, right: Expr, nullable: boolean): Expr {
+  const [l, r] = [left.type, right.type];
+  const bothIntegers = isInteger(l) && isInteger(r);
+  if (!bothIntegers && !(isBinary(l) && isInteger(r)) && !(isInteger(l) && isBinary(r))) return invalidOperands(op, left, right);
+  const type = bothIntegers ? commonTypeOf([left, right]) : isInteger(l) ? l : r;
+  return { kind: 'arithmetic', op, left: coerce(left, type), right: coerce(right, type), type, nullable };
+}
+
+const OPERATOR_WORDS: Readonly<Record<string, string>> = {
+  '+': 'add',
+  '-': 'subtract',
+  '*': 'multiply',
+  '/': 'divide',
+  '%': 'modulo',
+  '&': "'&'",
+  '|': "'|'",
+  '^': "'^'",
+  '<<': "'<<'",
+  '>>': "'>>'",
+  '||': 'concat',
+};
+
+function invalidOperands(op: string, left: Expr, right: Expr): never {
+  const [l, r] = [left.type, right.type];
+  if (l.name === r.name) throw sqlError(8117, l.name, OPERATOR_WORDS[op] ?? op);
+  throw sqlError(402, l.name, r.name, OPERATOR_WORDS[op] ?? op);
+}
+
+function bindSimpleCase(node: Extract<Expression, { kind: 'simpleCase' }>, cx: ExprContext): Expr {
+  const operand = bindExpr(node.operand, cx);
+  const branches = node.branches.map((b) => ({ when: compare('=', operand, bindExpr(b.when, cx)), then: bindExpr(b.then, cx) }));
+  return caseOf(branches, node.otherwise === null ? NULL_CONSTANT : bindExpr(node.otherwise, cx));
+}
+
+/** CASE with all results converted to their common type; 8133 when every result is the literal NULL. */
+export function caseOf(branches: readonly { readonly when: Expr; readonly then: Expr }[], otherwise: Expr): CaseExpr {
+  const results = [...branches.map((b) => b.then), otherwise];
+  if (results.every(isUntypedNull)) throw sqlError(8133);
+  const type = commonTypeOf(results);
+  return {
+    kind: 'case',
+    branches: branches.map((b) => ({ when: b.when, then: coerce(b.then, type) })),
+    otherwise: coerce(otherwise, type),
+    type,
+    nullable: results.some((r) => r.nullable),
+  };
+}
+
+function bindCoalesce(args: readonly Expr[]): Expr {
+  if (args.every(isUntypedNull)) throw sqlError(4127);
+  const last = args.at(-1) ?? NULL_CONSTANT;
+  const result = caseOf(
+    args.slice(0, -1).map((arg) => ({ when: isNull(arg, true), then: arg })),
+    last,
+  );
+  return { ...result, nullable: args.every((arg) => arg.nullable) };
+}
+
+/** CAST, CONVERT and their TRY_ forms. */
+export function bindConversion(operand: Expr, type: Type, style: number | null, isTry: boolean): Expr {
+  if (isUntypedNull(operand)) return coerce(operand, type);
+  const typed =
+    isString(type) && type.collation === undefined && isString(operand.type) && operand.type.collation !== undefined
+      ? { ...type, collation: operand.type.collation }
+      : type;
+  return { kind: 'convert', operand, type: typed, nullable: operand.nullable || isTry, style, isTry, explicit: true };
+}
+
+function bindConvert(node: Extract<Expression, { kind: 'convert' }>, cx: ExprContext): Expr {
+  const operand = bindExpr(node.operand, cx);
+  const { type } = resolveType(node.type, 'conversion', cx.binder);
+  if (node.style === null) return bindConversion(operand, type, null, node.try);
+  const style = bindExpr(node.style, cx);
+  if (style.kind === 'constant')
+    return style.value === null ? constantNull(type) : bindConversion(operand, type, Number(style.value), node.try);
+  return styledConversion(operand, type, style, node.try);
+}
+
+const constantNull = (type: Type): Constant => ({ kind: 'constant', value: null, type, nullable: true });
+
+const STYLES = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 20, 21, 22, 23, 24, 25, 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112,
+  113, 114, 120, 121, 126, 127, 130, 131,
+];
+
+/** A style that is known only at run time chooses among the constant ones. */
+function styledConversion(operand: Expr, type: Type, style: Expr, isTry: boolean): Expr {
+  const branches = STYLES.map((n) => ({ when: compare('=', style, constant(n, INT_TYPE)), then: bindConversion(operand, type, n, isTry) }));
+  return caseOf(branches, bindConversion(operand, type, null, isTry));
+}
+
+function bindParse(node: Extract<Expression, { kind: 'parse' }>, cx: ExprContext): Expr {
+  const { type } = resolveType(node.type, 'conversion', cx.binder);
+  const culture = node.culture === null ? stringConstant('', false) : bindExpr(node.culture, cx);
+  const parsed = callBuiltin(node.try ? 'TRY_PARSE' : 'PARSE', [
+    bindExpr(node.operand, cx),
+    stringConstant(typeToString(type), false),
+    culture,
+  ]);
+  return parsed.type.name === type.name ? parsed : bindConversion(parsed, type, null, node.try);
+}
+
+function bindTrim(node: Extract<Expression, { kind: 'trim' }>, cx: ExprContext): Expr {
+  const name = node.side === 'leading' ? 'LTRIM' : node.side === 'trailing' ? 'RTRIM' : 'TRIM';
+  return callBuiltin(name, [bindExpr(node.operand, cx), bindExpr(node.characters, cx)]);
+}
+
+function bindCollate(operand: Expr, collation: string): Expr {
+  if (!isString(operand.type)) throw sqlError(447, typeToString(operand.type));
+  const name = nameKey(collation) === 'database_default' || nameKey(collation) === 'catalog_default' ? undefined : collation;
+  const { collation: _old, ...plain } = operand.type;
+  return { ...operand, type: name === undefined ? plain : { ...plain, collation: name } };
+}
+
+function bindScalarQuery(node: Extract<Expression, { kind: 'subquery' }>, cx: ExprContext): Expr {
+  const query = bindSubquery(node.query, cx);
+  const [column] = query.columns;
+  if (column === undefined || query.columns.length !== 1) throw sqlError(116);
+  return { kind: 'scalarQuery', query, type: column.type, nullable: true };
+}
+
+function bindInQuery(node: Extract<Expression, { kind: 'inSubquery' }>, cx: ExprContext): Expr {
+  const { operand, query } = bindColumnQuery(node.operand, node.query, cx);
+  return { kind: 'inQuery', operand, query, negated: node.not, type: BIT, nullable: true };
+}
+
+/** A value and a query of one column, both converted to their common type. */
+function bindColumnQuery(value: Expression, subquery: SyntaxQuery, cx: ExprContext): { operand: Expr; query: Query } {
+  const query = bindSubquery(subquery, cx);
+  const [column] = query.columns;
+  if (column === undefined || query.columns.length !== 1) throw sqlError(116);
+  const [operand, other] = toCommon(bindExpr(value, cx), { kind: 'argument', index: 0, type: column.type, nullable: column.nullable });
+  return { operand, query: other.kind === 'argument' ? query : retyped(query, [{ ...column, type: other.type }]) };
+}
+
+function bindBetween(node: Extract<Expression, { kind: 'between' }>, cx: ExprContext): Expr {
+  const operand = bindExpr(node.operand, cx);
+  const inside = and([compare('>=', operand, bindExpr(node.low, cx)), compare('<=', operand, bindExpr(node.high, cx))]);
+  return node.not ? not(inside) : inside;
+}
+
+function bindIn(node: Extract<Expression, { kind: 'in' }>, cx: ExprContext): Expr {
+  const operand = bindExpr(node.operand, cx);
+  const list = node.list.map((item) => bindExpr(item, cx));
+  const type = commonTypeOf([operand, ...list]);
+  const uniform = isString(type) && [operand, ...list].every((e) => isString(e.type) || isUntypedNull(e));
+  const shape = (e: Expr): Expr => (uniform && !isUntypedNull(e) ? e : coerce(e, type));
+  return { kind: 'inList', operand: shape(operand), list: list.map(shape), negated: node.not, type: BIT, nullable: true };
+}
+
+function bindLike(node: Extract<Expression, { kind: 'like' }>, cx: ExprContext): Expr {
+  const text = (e: Expr): Expr => (isString(e.type) ? e : coerce(e, { name: 'nvarchar', length: 4000, precision: 0, scale: 0 }));
+  const operand = text(bindExpr(node.operand, cx));
+  const pattern = text(bindExpr(node.pattern, cx));
+  const escape = node.escape === null ? null : text(bindExpr(node.escape, cx));
+  return { kind: 'like', operand, pattern, escape, negated: node.not, type: BIT, nullable: operand.nullable || pattern.nullable };
+}
+
+/** UPDATE(c) in a trigger: the session knows which columns the statement named. */
+function bindUpdated(column: string, cx: ExprContext): Expr {
+  const trigger = cx.binder.scope.trigger;
+  if (trigger === null) throw sqlError(421, 'UPDATE');
+  const found = trigger.table.columns.find((c) => nameKey(c.name) === nameKey(column));
+  if (found === undefined) throw sqlError(207, column);
+  return compare('=', callBuiltin('UPDATE', [constant(found.id, INT_TYPE)]), constant(1, INT_TYPE));
+}
+
+function bindPseudoColumn(name: string, cx: ExprContext): Expr {
+  for (let scope = cx.names; scope !== null; scope = scope.parent) {
+    for (const source of scope.sources) {
+      const index = source.columns.findIndex(
+        (c, i) =>
+          (name === '$identity' ? c.identity : name === '$rowguid' && source.table?.columns[i]?.rowGuidCol === true) ||
+          nameKey(c.name) === name,
+      );
+      const column = source.columns[index];
+      if (column !== undefined) return { kind: 'column', source, index, type: column.type, nullable: column.nullable };
+    }
+  }
+  throw sqlError(207, name);
+}
+
+function bindNextValue(node: Extract<Expression, { kind: 'nextValue' }>, cx: ExprContext): Expr {
+  const found = resolveObject(node.sequence, cx.binder);
+  if (found?.object.kind !== 'sequence') throw sqlError(208, node.sequence.parts.map((p) => p.value).join('.'));
+  return { kind: 'nextValue', databaseId: found.database.databaseId, objectId: found.object.id, type: found.object.type, nullable: false };
+}
+
+const ODBC_NAMES: Readonly<Record<string, string>> = {
+  UCASE: 'UPPER',
+  LCASE: 'LOWER',
+  LENGTH: 'LEN',
+  LOCATE: 'CHARINDEX',
+  CURDATE: 'CURRENT_DATE',
+  NOW: 'GETDATE',
+  DAYOFMONTH: 'DAY',
+  IFNULL: 'ISNULL',
+  DATABASE: 'DB_NAME',
+  MOD: '%',
+  CEILING: 'CEILING',
+  TRUNCATE: 'ROUND',
+  INSERT: 'STUFF',
+  REPEAT: 'REPLICATE',
+};
+
+function bindOdbcFunction(node: Extract<Expression, { kind: 'odbcFunction' }>, cx: ExprContext): Expr {
+  const name = node.name.value.toUpperCase();
+  return callBuiltin(
+    ODBC_NAMES[name] ?? name,
+    node.args.map((arg) => bindExpr(arg, cx)),
+  );
+}
+
+function bindOdbcLiteral(kind: 'd' | 't' | 'ts' | 'guid', text: string): Expr {
+  const name = kind === 'guid' ? 'uniqueidentifier' : 'datetime';
+  return bindConversion(stringConstant(text, false), { name, length: 0, precision: 0, scale: 0 }, null, false);
+}

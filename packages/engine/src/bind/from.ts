@@ -1,0 +1,303 @@
+/**
+ * FROM: every table source becomes a `From` tree and the list of sources whose columns are visible. Views and inline functions are bound in their own
+ * name scope and become derived tables; outer joins make the columns of their inner side nullable; the right side of APPLY sees the left.
+ */
+
+import type { CreateFunction, CreateView, Identifier, Select, Table as SyntaxTable, TableFunction, TableSource } from '@sprocket/tsql';
+import * as T from '@sprocket/tsql';
+import { type DatabaseCatalog, nameKey, type SchemaObject, type Table, type UserFunction, type View } from '../catalog/model.ts';
+import { sqlError, unsupported } from '../errors.ts';
+import { tableFunction } from '../functions/index.ts';
+import type { Value } from '../values/value.ts';
+import { argumentOf, bindFunctionArgument } from './call.ts';
+import { coerce, commonTypeOf } from './coerce.ts';
+import { type Binder, type ExprContext, useDatabase } from './context.ts';
+import { bindExpr, bindPredicate } from './expression.ts';
+import { bindModuleText } from './module.ts';
+import { bindPivot, bindUnpivot } from './pivot.ts';
+import { bindQuery, bindSubquery, expressionContext, sourceOf } from './query.ts';
+import { type ResolvedTable, resolveObject, resolveTable, writtenName } from './resolve.ts';
+import { multiStatementRows, openJsonRows } from './rows.ts';
+import type { Expr, From, Query, QueryColumn, RowsFunction, Source, SourceColumn, ValuesQuery } from './tree.ts';
+import { bindCommonTable, withTables } from './with.ts';
+
+export interface BoundFrom {
+  readonly from: From;
+  readonly sources: readonly Source[];
+}
+
+/** Comma-separated sources: a cross join from left to right. */
+export function bindFromList(list: readonly TableSource[], outer: ExprContext): { from: From | null; sources: readonly Source[] } {
+  const bound = list.map((source) => bindSource(source, outer));
+  checkNames(bound.flatMap((b) => b.sources));
+  const from = bound
+    .map((b) => b.from)
+    .reduce<From | null>((left, right) => (left === null ? right : { kind: 'join', type: 'cross', left, right, on: null }), null);
+  return { from, sources: bound.flatMap((b) => b.sources) };
+}
+
+/** 1013 (same table twice without alias) and 1012 (same alias twice). */
+function checkNames(sources: readonly Source[]): void {
+  const seen = new Map<string, Source>();
+  for (const source of sources) {
+    if (source.name === '') continue;
+    const key = `${nameKey(source.database ?? '')}.${nameKey(source.schema ?? '')}.${nameKey(source.name)}`;
+    if (seen.has(key)) throw source.schema === null ? sqlError(1011, source.name) : sqlError(1013, source.name, source.name);
+    seen.set(key, source);
+  }
+}
+
+export function bindSource(node: TableSource, cx: ExprContext): BoundFrom {
+  switch (node.kind) {
+    case 'table':
+      return single(bindTable(node, cx));
+    case 'tableVariable':
+      return single(bindTableVariable(node.name, node.alias, cx));
+    case 'derivedTable':
+      return single(derived(bindSubquery(node.query, cx), node.alias.value, node.columns, cx));
+    case 'valuesTable':
+      return single(bindValues(node, cx));
+    case 'tableFunction':
+      return single(bindTableFunction(node, cx));
+    case 'openJson':
+      return single(openJsonRows(node, cx));
+    case 'join':
+      return bindJoin(node, cx);
+    case 'crossJoin': {
+      const left = bindSource(node.left, cx);
+      const right = bindSource(node.right, cx);
+      return {
+        from: { kind: 'join', type: 'cross', left: left.from, right: right.from, on: null },
+        sources: [...left.sources, ...right.sources],
+      };
+    }
+    case 'apply':
+      return bindApply(node, cx);
+    case 'pivot':
+      return single(bindPivot(node, cx));
+    case 'unpivot':
+      return single(bindUnpivot(node, cx));
+    case 'dmlTable':
+      throw unsupported('OUTPUT of a nested data change in FROM');
+    case 'methodTable':
+      throw unsupported(`.${node.method.value}() in FROM`);
+    case 'openXml':
+      throw unsupported('OPENXML');
+    case 'openQuery':
+      throw unsupported('OPENQUERY');
+    case 'openRowset':
+      throw unsupported('OPENROWSET');
+    case 'openDataSource':
+      throw unsupported('OPENDATASOURCE');
+    case 'changeTable':
+    case 'changeTableVersion':
+      throw unsupported('CHANGETABLE');
+    case 'fullTextTable':
+      throw unsupported(node.function.toUpperCase());
+  }
+}
+
+const single = (from: Exclude<From, { kind: 'join' | 'apply' }>): BoundFrom => ({ from, sources: [from.source] });
+type Leaf = Exclude<From, { kind: 'join' | 'apply' }>;
+
+function bindTable(node: SyntaxTable, cx: ExprContext): Leaf {
+  if (node.systemTime !== null) throw unsupported('FOR SYSTEM_TIME');
+  if (node.sample !== null) throw unsupported('TABLESAMPLE');
+  const alias = node.alias?.value;
+  const only = node.name.parts.length === 1 ? node.name.parts[0]?.value : undefined;
+  const common = only === undefined ? undefined : cx.commonTables.get(nameKey(only));
+  if (common !== undefined) return bindCommonTable(common, alias ?? common.name, cx) as Leaf;
+  return bindResolved(resolveTable(node.name, cx.binder), writtenName(node.name), alias, cx);
+}
+
+function bindResolved(found: ResolvedTable, written: string, alias: string | undefined, cx: ExprContext): Leaf {
+  if (found.kind === 'table') {
+    const source = tableSource(found.table, found.database, alias, cx.binder);
+    return { kind: 'table', source, table: found.table, databaseId: found.databaseId };
+  }
+  if (found.object.kind === 'view') return bindView(found.object, found.database, alias, cx);
+  if (found.object.kind === 'function') throw sqlError(216, written);
+  throw sqlError(208, written);
+}
+
+/** The columns of a table as a source. Computed columns that are not stored are bound as expressions over the same source. */
+export function tableSource(table: Table, database: DatabaseCatalog | null, alias: string | undefined, binder: Binder): Source {
+  const stored: Source = {
+    id: binder.ids.next++,
+    name: alias ?? table.name,
+    schema: alias === undefined && database !== null ? table.schema : null,
+    database: alias === undefined && database !== null ? database.name : null,
+    columns: table.columns.map(
+      (column): SourceColumn => ({
+        name: column.name,
+        type: withCollation(column.type, database),
+        nullable: column.nullable,
+        identity: column.identity !== null,
+        computed: column.computed !== null || column.type.name === 'rowversion',
+        storageName: column.storageName,
+        hidden: column.hidden,
+        expression: null,
+      }),
+    ),
+    table,
+  };
+  if (!table.columns.some((c) => c.computed !== null && !c.computed.persisted)) return stored;
+  const names = expressionContext({ ...binder, substitutions: null }, { sources: [stored], parent: null });
+  const columns = stored.columns.map((column, index): SourceColumn => {
+    const computed = table.columns[index]?.computed;
+    if (computed === null || computed === undefined || computed.persisted) return column;
+    const { expression } = T.parseExpression(computed.text);
+    if (expression === null) throw sqlError(102, computed.text);
+    const bound = coerce(bindExpr(expression, names), column.type);
+    return { ...column, expression: bound, nullable: bound.nullable };
+  });
+  return { ...stored, columns };
+}
+
+export const SERVER_COLLATION = 'SQL_Latin1_General_CP1_CI_AS';
+
+function withCollation(type: T.Type, database: DatabaseCatalog | null): T.Type {
+  if (!T.isString(type) || type.collation !== undefined || database === null || database.collation === SERVER_COLLATION) return type;
+  return { ...type, collation: database.collation };
+}
+
+const EXPANSION_LIMIT = 32;
+
+/** A binder for the inside of a view or function: its own schema and database first, nothing of the caller's variables. */
+function innerBinder(
+  binder: Binder,
+  object: SchemaObject,
+  database: DatabaseCatalog,
+  substitutions: ReadonlyMap<string, Expr> | null,
+): Binder {
+  if (binder.depth >= EXPANSION_LIMIT) throw sqlError(4429, object.name);
+  const scope = { ...binder.scope, variables: new Map(), trigger: null };
+  return { ...binder, scope, depth: binder.depth + 1, substitutions, defaultSchema: object.schema, defaultDatabase: database.name };
+}
+
+function bindView(view: View, database: DatabaseCatalog, alias: string | undefined, cx: ExprContext): Leaf {
+  const module = bindModuleText(view) as CreateView;
+  const binder = innerBinder(cx.binder, view, database, null);
+  const query = bindModuleQuery(module.select, binder);
+  const names = module.columns.length > 0 ? module.columns.map((c) => c.value) : query.columns.map((c) => c.name);
+  if (names.length !== query.columns.length) throw sqlError(names.length > query.columns.length ? 4502 : 4501, view.name);
+  const columns = query.columns.map((column, index): QueryColumn => ({ ...column, name: names[index] as string }));
+  const source = sourceOf(cx.binder, alias ?? view.name, columns);
+  const named: Source = alias === undefined ? { ...source, schema: view.schema, database: database.name } : source;
+  return { kind: 'derived', source: named, query };
+}
+
+/** The query of a view or inline function with its own WITH clause. */
+export function bindModuleQuery(select: Select, binder: Binder): Query {
+  const cx = expressionContext(binder, null);
+  return bindQuery(select.query, { ...cx, commonTables: withTables(select.with, new Map()) });
+}
+
+function bindTableVariable(name: string, alias: Identifier | null, cx: ExprContext): Leaf {
+  const variable = cx.binder.scope.variables.get(nameKey(name));
+  if (variable?.table === undefined || variable.table === null) throw sqlError(1087, name);
+  const source = tableSource(variable.table, null, alias?.value ?? name, cx.binder);
+  return { kind: 'table', source, table: variable.table, databaseId: 0 };
+}
+
+/** A derived table under its alias and column names: 8155 for a nameless column, 8156 for a name used twice. */
+export function derived(query: Query, alias: string, names: readonly Identifier[], cx: ExprContext): Leaf {
+  if (names.length > query.columns.length) throw sqlError(8159, alias);
+  if (names.length > 0 && names.length < query.columns.length) throw sqlError(8158, alias);
+  const columns = query.columns.map((column, index): QueryColumn => ({ ...column, name: names[index]?.value ?? column.name }));
+  const seen = new Set<string>();
+  columns.forEach((column, index) => {
+    if (column.name === '') throw sqlError(8155, index + 1, alias);
+    if (seen.has(nameKey(column.name))) throw sqlError(8156, column.name, alias);
+    seen.add(nameKey(column.name));
+  });
+  return { kind: 'derived', source: sourceOf(cx.binder, alias, columns), query };
+}
+
+function bindValues(node: Extract<TableSource, { kind: 'valuesTable' }>, cx: ExprContext): Leaf {
+  return derived(valuesQuery(node.rows.map((row) => row.map((value) => bindExpr(value, cx)))), node.alias.value, node.columns, cx);
+}
+
+/** Rows of expressions as a query; every row has as many values as the first (10709). */
+export function valuesQuery(rows: readonly (readonly Expr[])[]): ValuesQuery {
+  const width = rows[0]?.length ?? 0;
+  if (rows.some((row) => row.length !== width)) throw sqlError(10709);
+  const columns = Array.from({ length: width }, (_, index): QueryColumn => {
+    const values = rows.map((row) => row[index] as Expr);
+    return { name: '', type: commonTypeOf(values), nullable: values.some((v) => v.nullable), identity: false, computed: true };
+  });
+  return { kind: 'values', columns, rows: rows.map((row) => row.map((value, i) => coerce(value, (columns[i] as QueryColumn).type))) };
+}
+
+function bindJoin(node: Extract<TableSource, { kind: 'join' }>, cx: ExprContext): BoundFrom {
+  const left = bindSource(node.left, cx);
+  const right = bindSource(node.right, cx);
+  checkNames([...left.sources, ...right.sources]);
+  const on = bindPredicate(
+    node.on,
+    expressionContext(cx.binder, { sources: [...left.sources, ...right.sources], parent: cx.names }, cx.commonTables),
+  );
+  const from: From = { kind: 'join', type: node.type, left: left.from, right: right.from, on };
+  const leftSources = node.type === 'right' || node.type === 'full' ? left.sources.map(nullable) : left.sources;
+  const rightSources = node.type === 'left' || node.type === 'full' ? right.sources.map(nullable) : right.sources;
+  return { from, sources: [...leftSources, ...rightSources] };
+}
+
+/** The same source on the side of an outer join that may have no row. */
+function nullable(source: Source): Source {
+  return { ...source, columns: source.columns.map((column) => ({ ...column, nullable: true })) };
+}
+
+function bindApply(node: Extract<TableSource, { kind: 'apply' }>, cx: ExprContext): BoundFrom {
+  const left = bindSource(node.left, cx);
+  const right = bindSource(node.right, { ...cx, names: { sources: left.sources, parent: cx.names } });
+  const from: From = { kind: 'apply', outer: node.outer, left: left.from, right: right.from };
+  return { from, sources: [...left.sources, ...(node.outer ? right.sources.map(nullable) : right.sources)] };
+}
+
+function bindTableFunction(node: TableFunction, cx: ExprContext): Leaf {
+  const written = writtenName(node.name);
+  const builtinRows = node.name.parts.length === 1 ? tableFunction(written.toUpperCase()) : undefined;
+  if (builtinRows !== undefined) return bindBuiltinRows(node, builtinRows, cx);
+  const found = resolveObject(node.name, cx.binder);
+  if (found?.object.kind !== 'function' || found.object.form === 'scalar') throw sqlError(208, written);
+  const { object, database } = found;
+  const args = functionArguments(node, object, cx);
+  if (object.form === 'inline') return bindInline(node, object, database, args, cx);
+  return multiStatementRows(node, object, database, args, cx);
+}
+
+function functionArguments(node: TableFunction, object: UserFunction, cx: ExprContext): Expr[] {
+  if (node.args.length < object.parameters.length) throw sqlError(313, writtenName(node.name));
+  if (node.args.length > object.parameters.length) throw sqlError(8144, writtenName(node.name));
+  return object.parameters.map((parameter, index) => bindFunctionArgument(node.args[index], parameter.type, parameter.default, cx));
+}
+
+/** An inline function is its query with the parameters replaced by the arguments. */
+function bindInline(node: TableFunction, object: UserFunction, database: DatabaseCatalog, args: readonly Expr[], cx: ExprContext): Leaf {
+  const module = bindModuleText(object) as CreateFunction;
+  if (module.body.kind !== 'select') throw sqlError(208, writtenName(node.name));
+  const substitutions = new Map(object.parameters.map((parameter, index) => [nameKey(parameter.name), args[index] as Expr]));
+  const query = bindModuleQuery(module.body, innerBinder(cx.binder, object, database, substitutions));
+  return derived(query, node.alias?.value ?? object.name, node.columns, cx);
+}
+
+function bindBuiltinRows(node: TableFunction, fn: NonNullable<ReturnType<typeof tableFunction>>, cx: ExprContext): Leaf {
+  const args = node.args.map((arg) => bindExpr(arg, cx));
+  const facts = args.map(argumentOf);
+  const signature = fn.signature(facts);
+  const converted = args.map((arg, index) => coerce(arg, signature.params[index] ?? arg.type));
+  const columns = signature.columns.map(
+    (column, index): QueryColumn => ({ ...column, name: node.columns[index]?.value ?? column.name, identity: false, computed: true }),
+  );
+  const source = sourceOf(cx.binder, node.alias?.value ?? fn.name, columns);
+  const key = `${fn.name}(${converted.map((arg) => T.typeToString(arg.type)).join(',')}):${columns.map((c) => T.typeToString(c.type)).join(',')}`;
+  return { kind: 'rows', source, rows: { key, columns, rows: fn.rows(signature, facts) }, args: converted };
+}
+
+/** The current database, recorded as a dependency. */
+export function currentDatabase(binder: Binder): DatabaseCatalog {
+  const database = useDatabase(binder);
+  if (database === undefined) throw sqlError(911, '');
+  return database;
+}

@@ -1,0 +1,30 @@
+/** Small constructors for predicates, used wherever the binder rewrites one construct into another. */
+
+import { BIT } from '@sprocket/tsql';
+import { toCommon } from './coerce.ts';
+import type { CompareOperator, Expr } from './tree.ts';
+
+export function compare(op: CompareOperator, left: Expr, right: Expr): Expr {
+  const [l, r] = toCommon(left, right);
+  return { kind: 'compare', op, left: l, right: r, type: BIT, nullable: l.nullable || r.nullable };
+}
+
+export function and(operands: readonly Expr[]): Expr {
+  const [only] = operands;
+  if (operands.length === 1 && only !== undefined) return only;
+  return { kind: 'and', operands, type: BIT, nullable: operands.some((o) => o.nullable) };
+}
+
+export function or(operands: readonly Expr[]): Expr {
+  const [only] = operands;
+  if (operands.length === 1 && only !== undefined) return only;
+  return { kind: 'or', operands, type: BIT, nullable: operands.some((o) => o.nullable) };
+}
+
+export function not(operand: Expr): Expr {
+  return { kind: 'not', operand, type: BIT, nullable: operand.nullable };
+}
+
+export function isNull(operand: Expr, negated = false): Expr {
+  return { kind: 'isNull', operand, negated, type: BIT, nullable: false };
+}

@@ -1,0 +1,329 @@
+/**
+ * SELECT: binds FROM, then WHERE, GROUP BY, the select list, HAVING and ORDER BY in the order in which names become visible, and checks what
+ * may be selected from a grouped query (8120). Set operations take the common type of each column.
+ */
+
+import type {
+  Expression,
+  OrderItem,
+  QueryBody,
+  QuerySpecification,
+  Select,
+  SelectItem,
+  SetOperation,
+  Query as SyntaxQuery,
+  Top,
+} from '@sprocket/tsql';
+import { BIGINT, FLOAT } from '@sprocket/tsql';
+import { nameKey } from '../catalog/model.ts';
+import { sqlError, unsupported } from '../errors.ts';
+import type { VariableDeclaration } from '../run/contracts.ts';
+import { sameExpr } from './call.ts';
+import { coerce, commonTypeOf } from './coerce.ts';
+import type { Binder, CommonTables, ExprContext, NameScope } from './context.ts';
+import { documentQuery } from './document.ts';
+import { arithmeticExpr, bindExpr, bindPredicate } from './expression.ts';
+import { bindFromList } from './from.ts';
+import { bindGroupedSets, groupingSets } from './grouping.ts';
+import { columnRef, qualifies } from './names.ts';
+import type { Expr, From, Limit, OrderKey, Query, QueryColumn, SelectQuery, SetQuery, Source } from './tree.ts';
+import { hasAggregate, mapChildren } from './walk.ts';
+import { withTables } from './with.ts';
+
+export const NO_TABLES: CommonTables = new Map();
+
+export function expressionContext(binder: Binder, names: NameScope | null, commonTables: CommonTables = NO_TABLES): ExprContext {
+  return { binder, names, commonTables, aggregates: 'refused', windows: 'refused' };
+}
+
+/** A SELECT statement: its query, and the variables that its items assign (null when it returns rows). */
+export interface BoundSelect {
+  readonly query: Query;
+  readonly assignments: readonly VariableDeclaration[] | null;
+}
+
+export function bindSelect(select: Select, binder: Binder): BoundSelect {
+  const cx = expressionContext(binder, null, withTables(select.with, NO_TABLES));
+  const assigned = assignedVariables(select.query.body, binder);
+  return { query: bindQuery(assigned === null ? select.query : withoutAssignments(select.query), cx), assignments: assigned };
+}
+
+function assignedVariables(body: QueryBody, binder: Binder): readonly VariableDeclaration[] | null {
+  if (body.kind !== 'querySpecification') return null;
+  const assigned = body.items.filter((item) => item.kind === 'selectAssignment');
+  if (assigned.length === 0) return null;
+  if (assigned.length < body.items.length) throw sqlError(141);
+  return assigned.map((item) => {
+    const variable = binder.scope.variables.get(nameKey(item.variable.name));
+    if (variable === undefined || variable.table !== null) throw sqlError(137, item.variable.name);
+    return variable;
+  });
+}
+
+/** Assignments become plain items; a compound one reads its variable. */
+function withoutAssignments(query: SyntaxQuery): SyntaxQuery {
+  const body = query.body as QuerySpecification;
+  const items = body.items.map((item): SelectItem => {
+    if (item.kind !== 'selectAssignment') return item;
+    const expression: Expression =
+      item.op === '='
+        ? item.value
+        : { kind: 'arithmetic', op: item.op.slice(0, -1) as '+', left: item.variable, right: item.value, span: item.span };
+    return { kind: 'selectExpression', expression, alias: null, span: item.span };
+  });
+  return { ...query, body: { ...body, items } };
+}
+
+/** A query inside an expression: outer names stay visible, the rest starts afresh. */
+export function bindSubquery(query: SyntaxQuery, cx: ExprContext): Query {
+  return bindQuery(query, { ...expressionContext(cx.binder, cx.names, cx.commonTables) });
+}
+
+/** Binds a query; `cx.names` are the names of outer queries. */
+export function bindQuery(query: SyntaxQuery, cx: ExprContext): Query {
+  const bound = bindBody(query, cx);
+  return query.for === null ? bound : documentQuery(bound, query.for);
+}
+
+function bindBody(query: SyntaxQuery, cx: ExprContext): Query {
+  if (query.body.kind === 'setOperation') return bindSet(query.body, query, cx);
+  return bindSpecification(query.body, query, cx);
+}
+
+function bindSpecification(spec: QuerySpecification, query: SyntaxQuery, outer: ExprContext): Query {
+  const { from, sources } = bindFromList(spec.from, outer);
+  const names: NameScope = { sources, parent: outer.names };
+  const plain = expressionContext(outer.binder, names, outer.commonTables);
+  const where = spec.where === null ? null : bindPredicate(spec.where, plain);
+  const namedWindows = new Map(spec.windows.map((w) => [nameKey(w.name.value), w.over]));
+  const full: ExprContext = { ...plain, aggregates: 'allowed', windows: 'allowed', namedWindows };
+  const base: SelectParts = { spec, query, from, where, sources, cx: full };
+  const sets = groupingSets(spec.groupBy, plain);
+  return sets !== null && sets.length > 1 ? bindGroupedSets(base, sets) : bindPlain(base, sets?.[0] ?? null);
+}
+
+/** What binding a SELECT has at hand once FROM and WHERE are bound. */
+export interface SelectParts {
+  readonly spec: QuerySpecification;
+  readonly query: SyntaxQuery;
+  readonly from: From | null;
+  readonly where: Expr | null;
+  readonly sources: readonly Source[];
+  readonly cx: ExprContext;
+}
+
+interface Item {
+  readonly expr: Expr;
+  readonly column: QueryColumn;
+}
+
+function bindPlain(parts: SelectParts, groupBy: readonly Expr[] | null): SelectQuery {
+  const { spec, query, cx } = parts;
+  const items = bindItems(spec.items, parts.sources, cx);
+  const having = spec.having === null ? null : bindPredicate(spec.having, { ...cx, windows: 'refused' });
+  const orderBy = query.orderBy.map((item) => bindOrder(item, items, cx, spec.distinct));
+  const grouped =
+    groupBy !== null || having !== null || items.some((i) => hasAggregate(i.expr)) || orderBy.some((o) => hasAggregate(o.expr));
+  const groups = grouped ? (groupBy ?? []) : null;
+  if (groups !== null) checkGrouped(items, having, orderBy, groups, parts.sources);
+  return {
+    kind: 'select',
+    columns: items.map((i) => i.column),
+    items: items.map((i) => i.expr),
+    from: parts.from,
+    where: parts.where,
+    groupBy: groups,
+    having,
+    distinct: spec.distinct,
+    orderBy,
+    limit: bindLimit(spec.top, query, cx),
+  };
+}
+
+export function bindItems(items: readonly SelectItem[], sources: readonly Source[], cx: ExprContext): Item[] {
+  return items.flatMap((item): Item[] => {
+    if (item.kind === 'selectAssignment') throw sqlError(141);
+    if (item.expression.kind === 'star') return expandStar(item.expression.qualifier?.parts.map((p) => p.value) ?? null, sources);
+    const expr = bindExpr(item.expression, cx);
+    return [{ expr, column: describeColumn(item.alias?.value ?? impliedName(item.expression), expr) }];
+  });
+}
+
+function impliedName(expression: Expression): string {
+  if (expression.kind === 'column') return expression.name.parts.at(-1)?.value ?? '';
+  return expression.kind === 'collate' ? impliedName(expression.operand) : '';
+}
+
+export function describeColumn(name: string, expr: Expr): QueryColumn {
+  const origin = expr.kind === 'column' ? expr.source.columns[expr.index] : undefined;
+  return {
+    name,
+    type: expr.type,
+    nullable: expr.nullable,
+    identity: origin?.identity ?? false,
+    computed: origin === undefined || origin.computed,
+  };
+}
+
+function expandStar(qualifier: readonly string[] | null, sources: readonly Source[]): Item[] {
+  const chosen = qualifier === null ? sources : sources.filter((source) => qualifies(source, qualifier));
+  if (chosen.length === 0) throw qualifier === null ? sqlError(263) : sqlError(107, qualifier.join('.'));
+  return chosen.flatMap((source) =>
+    source.columns.flatMap((column, index) => {
+      if (column.hidden) return [];
+      const expr = columnRef(source, index);
+      return [
+        {
+          expr,
+          column: { name: column.name, type: expr.type, nullable: column.nullable, identity: column.identity, computed: column.computed },
+        },
+      ];
+    }),
+  );
+}
+
+/** ORDER BY takes an ordinal, an output name, or an expression over the sources. */
+function bindOrder(item: OrderItem, items: readonly Item[], cx: ExprContext, distinct: boolean): OrderKey {
+  const { descending } = item;
+  const chosen = outputItem(
+    item.expression,
+    items.map((i) => i.column.name),
+  );
+  if (chosen !== undefined) return { expr: (items[chosen] as Item).expr, descending };
+  const expr = bindExpr(item.expression, cx);
+  if (distinct && !items.some((i) => sameExpr(i.expr, expr))) throw sqlError(145);
+  return { expr, descending };
+}
+
+/** The 0-based position that an ORDER BY item names by number or by output name; 108 for a number out of range. */
+export function outputItem(expression: Expression, names: readonly string[]): number | undefined {
+  if (expression.kind === 'integer') {
+    const ordinal = Number(expression.text);
+    if (ordinal < 1 || ordinal > names.length) throw sqlError(108, ordinal);
+    return ordinal - 1;
+  }
+  if (expression.kind !== 'column' || expression.name.parts.length !== 1) return undefined;
+  const key = nameKey(expression.name.parts[0]?.value ?? '');
+  const index = names.findIndex((name) => nameKey(name) === key);
+  return index < 0 ? undefined : index;
+}
+
+export function bindLimit(top: Top | null, query: SyntaxQuery, cx: ExprContext): Limit | null {
+  const rowless: ExprContext = { ...cx, names: cx.names?.parent ?? null, aggregates: 'refused', windows: 'refused' };
+  if (top !== null) {
+    if (query.offset !== null) throw sqlError(10741);
+    if (top.withTies && query.orderBy.length === 0) throw sqlError(1062);
+    return {
+      kind: 'top',
+      count: coerce(bindExpr(top.count, rowless), top.percent ? FLOAT : BIGINT),
+      percent: top.percent,
+      withTies: top.withTies,
+    };
+  }
+  if (query.offset === null) return null;
+  const fetch = query.fetch === null ? null : coerce(bindExpr(query.fetch, rowless), BIGINT);
+  return { kind: 'offset', offset: coerce(bindExpr(query.offset, rowless), BIGINT), fetch };
+}
+
+/** Every column outside aggregates must be grouped by: 8120 in the list, 8121 in HAVING, 8127 in ORDER BY. */
+function checkGrouped(
+  items: readonly Item[],
+  having: Expr | null,
+  orderBy: readonly OrderKey[],
+  groups: readonly Expr[],
+  sources: readonly Source[],
+): void {
+  const ids = new Set(sources.map((source) => source.id));
+  for (const item of items) requireGrouped(item.expr, groups, ids, 8120);
+  if (having !== null) requireGrouped(having, groups, ids, 8121);
+  for (const key of orderBy) requireGrouped(key.expr, groups, ids, 8127);
+}
+
+function requireGrouped(expr: Expr, groups: readonly Expr[], ids: ReadonlySet<number>, number: number): void {
+  if (groups.some((group) => sameExpr(group, expr)) || expr.kind === 'aggregate') return;
+  if (expr.kind === 'column' && ids.has(expr.source.id)) {
+    throw sqlError(number, `${expr.source.name}.${expr.source.columns[expr.index]?.name ?? ''}`);
+  }
+  mapChildren(expr, (child) => {
+    requireGrouped(child, groups, ids, number);
+    return child;
+  });
+}
+
+function bindSet(body: SetOperation, query: SyntaxQuery, cx: ExprContext): SetQuery {
+  const set = bindSetBody(body, cx);
+  const names = set.columns.map((c) => c.name);
+  const scope = expressionContext(cx.binder, { sources: [set.source], parent: null }, cx.commonTables);
+  const orderBy = query.orderBy.map((item): OrderKey => {
+    const chosen = outputItem(item.expression, names);
+    if (chosen === undefined && item.expression.kind !== 'collate') throw sqlError(104);
+    return { expr: chosen === undefined ? bindExpr(item.expression, scope) : columnRef(set.source, chosen), descending: item.descending };
+  });
+  return { ...set, orderBy, limit: bindLimit(null, query, { ...scope, names: cx.names }) };
+}
+
+function bindSetBody(body: SetOperation, cx: ExprContext): SetQuery {
+  const bindSide = (side: QueryBody): Query =>
+    side.kind === 'setOperation' ? bindSetBody(side, cx) : bindSpecification(side, { ...EMPTY_QUERY, span: side.span, body: side }, cx);
+  return combine(body.op, bindSide(body.left), bindSide(body.right), cx.binder);
+}
+
+const EMPTY_QUERY = { kind: 'query', orderBy: [], offset: null, fetch: null, for: null } as const;
+
+/** `left op right` with the columns of both sides converted to their common types; 205 for different counts. */
+export function combine(op: SetQuery['op'], left: Query, right: Query, binder: Binder): SetQuery {
+  if (left.columns.length !== right.columns.length) throw sqlError(205);
+  const columns = left.columns.map((column, index): QueryColumn => {
+    const other = right.columns[index] as QueryColumn;
+    const type = commonTypeOf([outputExpr(left, index), outputExpr(right, index)]);
+    return { name: column.name, type, nullable: column.nullable || other.nullable, identity: false, computed: true };
+  });
+  return {
+    kind: 'set',
+    op,
+    left: retyped(left, columns),
+    right: retyped(right, columns),
+    columns,
+    source: sourceOf(binder, '', columns),
+    orderBy: [],
+    limit: null,
+  };
+}
+
+/** The output column as an expression, for its type (an untyped NULL adapts). */
+function outputExpr(query: Query, index: number): Expr {
+  if (query.kind === 'select') return query.items[index] as Expr;
+  const column = query.columns[index] as QueryColumn;
+  return { kind: 'argument', index, type: column.type, nullable: column.nullable };
+}
+
+/** The query with its columns converted; a set operation is converted on both sides. */
+export function retyped(query: Query, columns: readonly QueryColumn[]): Query {
+  switch (query.kind) {
+    case 'select':
+      return { ...query, columns, items: query.items.map((item, i) => coerce(item, (columns[i] as QueryColumn).type)) };
+    case 'set':
+      return {
+        ...query,
+        columns,
+        left: retyped(query.left, columns),
+        right: retyped(query.right, columns),
+        source: { ...query.source, columns: sourceColumns(columns) },
+      };
+    case 'values':
+      return { ...query, columns, rows: query.rows.map((row) => row.map((value, i) => coerce(value, (columns[i] as QueryColumn).type))) };
+    case 'document':
+      if (columns.some((c, i) => c.type.name !== query.columns[i]?.type.name))
+        throw unsupported('FOR JSON or FOR XML under a set operation with another type');
+      return query;
+  }
+}
+
+/** A source whose columns are a query's output: `c0`, `c1` … in storage. */
+export function sourceOf(binder: Binder, name: string, columns: readonly QueryColumn[]): Source {
+  return { id: binder.ids.next++, name, schema: null, database: null, columns: sourceColumns(columns), table: null };
+}
+
+function sourceColumns(columns: readonly QueryColumn[]): Source['columns'] {
+  return columns.map((column, index) => ({ ...column, storageName: `c${index}`, hidden: false, expression: null }));
+}

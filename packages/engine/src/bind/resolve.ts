@@ -1,0 +1,99 @@
+/** Object names to catalog objects: default schemas, other databases, synonyms, system views. */
+
+import type { ObjectName } from '@sprocket/tsql';
+import { type DatabaseCatalog, nameKey, objectKey, type SchemaObject, type Table } from '../catalog/model.ts';
+import { sqlError } from '../errors.ts';
+import { type Binder, useDatabase, useTemporary } from './context.ts';
+
+export interface ResolvedObject {
+  readonly database: DatabaseCatalog;
+  readonly object: SchemaObject;
+}
+
+const SYNONYM_LIMIT = 16;
+
+/** Finds the object that a one- to three-part name means; undefined when there is none. 911 for an unknown database, 7202 for a linked server. */
+export function resolveObject(name: ObjectName, binder: Binder): ResolvedObject | undefined {
+  return resolveParts(
+    name.parts.map((part) => part.value),
+    binder,
+    SYNONYM_LIMIT,
+  );
+}
+
+function resolveParts(parts: readonly string[], binder: Binder, hops: number): ResolvedObject | undefined {
+  if (parts.length > 3 && parts[0] !== '') throw sqlError(7202, parts[0] ?? '');
+  const database = databaseOf(parts, binder);
+  const object = findInSchemas(database, schemasOf(parts, binder), parts.at(-1) ?? '');
+  if (object?.kind !== 'synonym') return object && { database, object };
+  if (hops === 0) throw sqlError(5313, object.name);
+  return resolveParts(object.target, binder, hops - 1);
+}
+
+function databaseOf(parts: readonly string[], binder: Binder): DatabaseCatalog {
+  const name = parts.length > 2 && parts.at(-3) !== '' ? parts.at(-3) : undefined;
+  const database = useDatabase(binder, name);
+  if (database === undefined) throw sqlError(911, name ?? '');
+  return database;
+}
+
+function schemasOf(parts: readonly string[], binder: Binder): string[] {
+  const schema = parts.at(-2);
+  if (schema !== undefined && schema !== '') return [schema];
+  return binder.defaultSchema === 'dbo' ? ['dbo'] : [binder.defaultSchema, 'dbo'];
+}
+
+function findInSchemas(database: DatabaseCatalog, schemas: readonly string[], name: string): SchemaObject | undefined {
+  for (const schema of schemas) {
+    const object = database.objects.get(objectKey(schema, name));
+    if (object !== undefined) return object;
+  }
+  return undefined;
+}
+
+/** What a table reference means. */
+export type ResolvedTable =
+  | { readonly kind: 'table'; readonly table: Table; readonly databaseId: number; readonly database: DatabaseCatalog | null }
+  | { readonly kind: 'object'; readonly database: DatabaseCatalog; readonly object: SchemaObject };
+
+/** A table, view, temporary table or system view by name; 208 when there is none. */
+export function resolveTable(name: ObjectName, binder: Binder): ResolvedTable {
+  const last = name.parts.at(-1)?.value ?? '';
+  if (last.startsWith('#')) return temporaryTable(last, binder);
+  const trigger = triggerTable(name, binder);
+  if (trigger !== undefined) return { kind: 'table', table: trigger, databaseId: 0, database: null };
+  const system = systemTable(name, binder);
+  if (system !== undefined) return system;
+  const found = resolveObject(name, binder);
+  if (found === undefined) throw sqlError(208, writtenName(name));
+  if (found.object.kind !== 'table') return { kind: 'object', database: found.database, object: found.object };
+  return { kind: 'table', table: found.object, databaseId: found.database.databaseId, database: found.database };
+}
+
+function temporaryTable(name: string, binder: Binder): ResolvedTable {
+  const table = useTemporary(binder, name);
+  if (table === undefined) throw sqlError(208, name);
+  return { kind: 'table', table, databaseId: 0, database: null };
+}
+
+function triggerTable(name: ObjectName, binder: Binder): Table | undefined {
+  const trigger = binder.scope.trigger;
+  if (trigger === null || name.parts.length !== 1) return undefined;
+  const key = nameKey(name.parts[0]?.value ?? '');
+  return key === 'inserted' ? trigger.inserted : key === 'deleted' ? trigger.deleted : undefined;
+}
+
+/** `sys.x`, `INFORMATION_SCHEMA.x`, and the old names (`sysobjects`) that need no schema or take dbo. */
+function systemTable(name: ObjectName, binder: Binder): ResolvedTable | undefined {
+  const parts = name.parts.map((part) => part.value);
+  const schema = nameKey(parts.at(-2) ?? '');
+  const last = parts.at(-1) ?? '';
+  const isSystemSchema = schema === 'sys' || schema === 'information_schema';
+  if (!isSystemSchema && !((schema === '' || schema === 'dbo') && nameKey(last).startsWith('sys'))) return undefined;
+  const table = binder.scope.catalog.systemView(isSystemSchema ? schema : 'sys', last);
+  if (table === undefined) return undefined;
+  const database = databaseOf(parts, binder);
+  return { kind: 'table', table, databaseId: database.databaseId, database };
+}
+
+export const writtenName = (name: ObjectName): string => name.parts.map((part) => part.value).join('.');

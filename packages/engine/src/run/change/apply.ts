@@ -1,0 +1,245 @@
+/**
+ * Applies computed changes to a table: stores rows, then looks at foreign keys, follows cascades and fires AFTER triggers. Statements compute what
+ * changes; everything that must hold afterwards is here, for INSERT, UPDATE, DELETE and MERGE alike.
+ */
+
+import type { BindScope } from '../../bind/context.ts';
+import type { DatabaseCatalog, Table, Trigger } from '../../catalog/model.ts';
+import type { Value } from '../../values/value.ts';
+import type { Frame, Steps } from '../contracts.ts';
+import { NO_VALUES } from '../evaluate.ts';
+import { checkParents, conflict, incoming, keyChanged, outgoing, type Reference } from './references.ts';
+import { type ChangeVerb, createWriter, type RowId, type TableWriter } from './writer.ts';
+
+/** A table that can be changed: its writer, foreign keys in both directions, and which triggers it has. */
+export interface ChangeTarget {
+  readonly table: Table;
+  readonly database: DatabaseCatalog | null;
+  readonly writer: TableWriter;
+  readonly outgoing: readonly Reference[];
+  readonly incoming: readonly Reference[];
+  readonly triggers: readonly Trigger[];
+  /** Targets of cascades, made when first needed. */
+  cascade(table: Table): ChangeTarget;
+}
+
+export function createTarget(table: Table, database: DatabaseCatalog | null, scope: BindScope): ChangeTarget {
+  const cascades = new Map<number, ChangeTarget>();
+  const target: ChangeTarget = {
+    table,
+    database,
+    writer: createWriter(table, database, scope),
+    outgoing: outgoing(table, database, scope),
+    incoming: incoming(table, database, scope),
+    triggers: triggersOf(table.id, database),
+    cascade: (other) => {
+      if (other.id === table.id) return target;
+      const known = cascades.get(other.id) ?? createTarget(other, database, scope);
+      cascades.set(other.id, known);
+      return known;
+    },
+  };
+  return target;
+}
+
+export function triggersOf(parentId: number, database: DatabaseCatalog | null): Trigger[] {
+  if (database === null) return [];
+  return [...database.objects.values()].filter(
+    (object): object is Trigger => object.kind === 'trigger' && object.parentId === parentId && !object.disabled,
+  );
+}
+
+export const hasTrigger = (target: { readonly triggers: readonly Trigger[] }, timing: Trigger['timing'], event: string): boolean =>
+  target.triggers.some((trigger) => trigger.timing === timing && trigger.events.includes(event));
+
+/** Stores complete rows. */
+export function insertRows(target: ChangeTarget, rows: readonly Value[][], frame: Frame, verb: ChangeVerb): void {
+  const { writer } = target;
+  for (const row of rows) {
+    writer.complete(row, frame, verb);
+    writer.insert(row, frame, verb);
+  }
+  if (target.database !== null) checkParents(target.outgoing, rows, verb, frame, target.database);
+}
+
+export interface RowUpdate {
+  readonly rowId: RowId;
+  readonly before: readonly Value[];
+  readonly after: Value[];
+}
+
+/** Stores new images of rows. `columns` are the positions that the statement assigns. */
+export function* updateRows(
+  target: ChangeTarget,
+  updates: readonly RowUpdate[],
+  columns: readonly number[],
+  frame: Frame,
+  verb: ChangeVerb,
+): Steps<void> {
+  const { writer } = target;
+  for (const update of updates) writer.complete(update.after, frame, verb);
+  if (updates.length > 1 && touchesUniqueKey(target.table, columns)) {
+    // Keys may pass through each other (id = id + 1): all old rows go before the new ones come.
+    for (const update of updates) writer.remove(update.rowId, frame);
+    for (const update of updates) writer.insert(update.after, frame, verb, update.rowId);
+  } else {
+    for (const update of updates) writer.update(update.rowId, update.after, columns, frame, verb);
+  }
+  yield* afterUpdate(target, updates, columns, frame, verb);
+}
+
+function touchesUniqueKey(table: Table, columns: readonly number[]): boolean {
+  const ids = new Set(columns.map((index) => table.columns[index]?.id));
+  const unique = [...table.keys, ...table.indexes.filter((index) => index.unique)];
+  return unique.some((key) => key.columns.some((column) => ids.has(column.columnId)));
+}
+
+function* afterUpdate(
+  target: ChangeTarget,
+  updates: readonly RowUpdate[],
+  columns: readonly number[],
+  frame: Frame,
+  verb: ChangeVerb,
+): Steps<void> {
+  const { database } = target;
+  if (database === null) return;
+  const own = target.outgoing.filter((reference) => reference.childColumns.some((index) => columns.includes(index)));
+  if (own.length > 0)
+    checkParents(
+      own,
+      updates.map((u) => u.after),
+      verb,
+      frame,
+      database,
+    );
+  for (const reference of target.incoming.filter((r) => r.parentColumns.some((index) => columns.includes(index)))) {
+    const moved = updates.filter(
+      (u) => keyChanged(reference.parentColumns, target.table, u.before, u.after) && !reference.hasKey(u.before, frame),
+    );
+    for (const update of moved) yield* parentMoved(target, reference, update, frame, verb, database);
+  }
+}
+
+function* parentMoved(
+  target: ChangeTarget,
+  reference: Reference,
+  update: RowUpdate,
+  frame: Frame,
+  verb: ChangeVerb,
+  database: DatabaseCatalog,
+): Steps<void> {
+  const action = reference.foreignKey.onUpdate;
+  if (action === 'NO ACTION') {
+    if (reference.hasChildren(update.before, frame))
+      throw conflict(verb, referenceWord(reference), reference.foreignKey, reference.child, reference.childColumns, database);
+    return;
+  }
+  const value = (index: number): Value => (action === 'CASCADE' ? (update.after[reference.parentColumns[index] as number] ?? null) : null);
+  yield* followKey(target, reference, update.before, action === 'SET DEFAULT' ? null : value, frame, verb);
+}
+
+const referenceWord = (reference: Reference): string => (reference.child.id === reference.parent.id ? 'SAME TABLE REFERENCE' : 'REFERENCE');
+
+/** Gives the children of a key new key values; null asks for the columns' defaults. */
+function* followKey(
+  target: ChangeTarget,
+  reference: Reference,
+  parentRow: readonly Value[],
+  value: ((index: number) => Value) | null,
+  frame: Frame,
+  verb: ChangeVerb,
+): Steps<void> {
+  const child = target.cascade(reference.child);
+  const updates = reference.children(parentRow, frame).map(({ rowId, row }): RowUpdate => {
+    const after = [...row];
+    reference.childColumns.forEach((column, index) => {
+      after[column] = value === null ? (child.writer.defaults[column]?.(frame.context, NO_VALUES, NO_VALUES) ?? null) : value(index);
+    });
+    return { rowId, before: row, after };
+  });
+  if (updates.length === 0) return;
+  yield* updateRows(child, updates, reference.childColumns, frame, verb);
+  const ids = new Set(reference.childColumns.map((index) => child.table.columns[index]?.id ?? 0));
+  yield* fireAfter(
+    child,
+    'UPDATE',
+    updates.map((u) => u.after),
+    updates.map((u) => u.before),
+    ids,
+    frame,
+  );
+}
+
+export interface RowRemoval {
+  readonly rowId: RowId;
+  readonly before: readonly Value[];
+}
+
+export function* removeRows(target: ChangeTarget, removals: readonly RowRemoval[], frame: Frame, verb: ChangeVerb): Steps<void> {
+  for (const removal of removals) target.writer.remove(removal.rowId, frame);
+  const { database } = target;
+  if (database === null) return;
+  for (const reference of target.incoming) {
+    for (const removal of removals) yield* parentRemoved(target, reference, removal.before, frame, verb, database);
+  }
+}
+
+function* parentRemoved(
+  target: ChangeTarget,
+  reference: Reference,
+  row: readonly Value[],
+  frame: Frame,
+  verb: ChangeVerb,
+  database: DatabaseCatalog,
+): Steps<void> {
+  if (reference.parentColumns.some((index) => row[index] === null)) return;
+  switch (reference.foreignKey.onDelete) {
+    case 'NO ACTION':
+      if (reference.hasChildren(row, frame))
+        throw conflict(verb, referenceWord(reference), reference.foreignKey, reference.child, reference.childColumns, database);
+      return;
+    case 'CASCADE': {
+      const child = target.cascade(reference.child);
+      const removals = reference.children(row, frame).map((found) => ({ rowId: found.rowId, before: found.row }));
+      if (removals.length === 0) return;
+      yield* removeRows(child, removals, frame, verb);
+      yield* fireAfter(
+        child,
+        'DELETE',
+        [],
+        removals.map((r) => r.before),
+        new Set(),
+        frame,
+      );
+      return;
+    }
+    case 'SET NULL':
+      yield* followKey(target, reference, row, () => null, frame, verb);
+      return;
+    case 'SET DEFAULT':
+      yield* followKey(target, reference, row, null, frame, verb);
+  }
+}
+
+/** AFTER triggers see the whole statement, also when it changed no row. */
+export function* fireAfter(
+  target: ChangeTarget,
+  event: 'INSERT' | 'UPDATE' | 'DELETE',
+  inserted: readonly (readonly Value[])[],
+  deleted: readonly (readonly Value[])[],
+  updatedColumns: ReadonlySet<number>,
+  frame: Frame,
+): Steps<void> {
+  if (target.database === null || !hasTrigger(target, 'after', event)) return;
+  const { databaseId } = target.database;
+  yield* frame.context.fireTriggers({
+    databaseId,
+    target: target.table.id,
+    timing: 'after',
+    event,
+    table: target.table,
+    inserted,
+    deleted,
+    updatedColumns,
+  });
+}

@@ -1,0 +1,267 @@
+/** INSERT, also from procedures and bulk loads, and SELECT INTO. */
+
+import type { Expression, Insert, Select } from '@sprocket/tsql';
+import { isUntypedNull } from '../../bind/coerce.ts';
+import { type Binder, type BindScope, createBinder, dependenciesOf, type ExprContext } from '../../bind/context.ts';
+import { bindExpr } from '../../bind/expression.ts';
+import { valuesQuery } from '../../bind/from.ts';
+import { bindQuery, bindSelect, expressionContext } from '../../bind/query.ts';
+import type { Expr, Query } from '../../bind/tree.ts';
+import { hasQuery } from '../../bind/walk.ts';
+import { withTables } from '../../bind/with.ts';
+import { nameKey, type Table } from '../../catalog/model.ts';
+import { sqlError, unsupported } from '../../errors.ts';
+import type { ResultColumn } from '../../session/api.ts';
+import type { Value } from '../../values/value.ts';
+import type { Frame, PreparedChange, Steps } from '../contracts.ts';
+import { compile } from '../evaluate.ts';
+import { openPlan, planQuery } from '../plan.ts';
+import { type ChangeTarget, createTarget, fireAfter, hasTrigger, insertRows } from './apply.ts';
+import { type BoundOutput, bindOutputs } from './output.ts';
+import { assignments, type Given, USE_DEFAULT } from './store.ts';
+import { basePosition, bindTargetRows, type TargetRows } from './target.ts';
+import { viewTarget } from './view.ts';
+
+interface BoundInsert {
+  readonly target: ChangeTarget;
+  readonly columns: readonly number[];
+  readonly output: BoundOutput;
+  readonly insteadOf: boolean;
+}
+
+export function prepareInsert(statement: Insert, scope: BindScope): PreparedChange {
+  const binder = createBinder(scope);
+  const cx: ExprContext = expressionContext(binder, null, withTables(statement.with, new Map()));
+  const rows = bindInsertTarget(statement, cx);
+  const bound = bindInsert(statement, rows, cx);
+  const common = {
+    kind: 'change' as const,
+    command: 'insert' as const,
+    writes: [...(bound.target.database === null ? [] : [bound.target.database.databaseId]), ...bound.output.writes],
+    columns: bound.output.columns,
+  };
+  if (statement.source.kind === 'insertExecute') {
+    return {
+      ...common,
+      dependencies: dependenciesOf(binder),
+      execute: refuseExecute,
+      insertRows: (frame, given, columns) => insertExecuted(bound, given, columns, frame),
+    };
+  }
+  const source = bindInsertSource(statement, bound, cx);
+  return { ...common, dependencies: dependenciesOf(binder), execute: (frame, emit) => store(bound, source(frame), frame, emit) };
+}
+
+function refuseExecute(): never {
+  throw new Error('INSERT … EXEC takes its rows from insertRows');
+}
+
+function bindInsertTarget(statement: Insert, cx: ExprContext): TargetRows {
+  const view = viewTarget(statement.target, 'INSERT', cx);
+  return view ?? bindTargetRows(statement.target, [], cx);
+}
+
+function bindInsert(statement: Insert, rows: TargetRows, cx: ExprContext): BoundInsert {
+  const { base } = rows;
+  const target = createTarget(base.table, base.database, cx.binder.scope);
+  const columns =
+    statement.columns === null ? implicitColumns(base.table) : statement.columns.map((name) => basePosition(rows, name.value));
+  const twice = columns.find((column, i) => columns.indexOf(column) !== i);
+  if (twice !== undefined) throw sqlError(264, base.table.columns[twice]?.name ?? '');
+  for (const column of columns) refuseComputed(base.table, column);
+  const output = bindOutputs(
+    statement.output,
+    {
+      table: base.table,
+      database: base.database,
+      sources: [],
+      cx,
+      images: { inserted: true, deleted: false, action: false },
+      layout: { rowWidth: 0, tableWidth: base.table.columns.length },
+      leaf: refuseLeaf,
+    },
+    target,
+  );
+  return { target, columns, output, insteadOf: hasTrigger(target, 'instead of', 'INSERT') };
+}
+
+const refuseLeaf = (): never => {
+  throw sqlError(404);
+};
+
+function implicitColumns(table: Table): number[] {
+  return table.columns.flatMap((column, index) =>
+    column.computed !== null || column.identity !== null || column.type.name === 'rowversion' || column.generated !== null ? [] : [index],
+  );
+}
+
+function refuseComputed(table: Table, position: number): void {
+  const column = table.columns[position];
+  if (column?.computed != null) throw sqlError(271, column.name);
+  if (column?.type.name === 'rowversion') throw sqlError(273);
+}
+
+type RowSource = (frame: Frame) => Iterable<Value[]>;
+
+function bindInsertSource(statement: Insert, bound: BoundInsert, cx: ExprContext): RowSource {
+  const { source } = statement;
+  switch (source.kind) {
+    case 'insertDefaults': {
+      const make = assignments(bound.target, [], []);
+      return (frame) => [make([], frame)];
+    }
+    case 'insertValues':
+      return valuesSource(source.rows, statement, bound, cx);
+    case 'insertQuery':
+      return querySource(bindQuery(source.query, cx), bound, statement, cx.binder);
+    case 'insertExecute':
+      throw new Error('INSERT … EXEC has no query');
+  }
+}
+
+function valuesSource(rows: readonly (readonly Expression[])[], statement: Insert, bound: BoundInsert, cx: ExprContext): RowSource {
+  for (const row of rows) checkCount(row.length, statement, bound);
+  const given = rows.map((row) => row.map((value) => (value.kind === 'default' ? null : bindExpr(value, cx))));
+  if (given.some((row) => row.some((value) => value !== null && hasQuery(value))))
+    return querySource(valuesQuery(given.map((row) => row.map(noDefault))), bound, statement, cx.binder);
+  const makers = given.map((row) => rowMaker(row, bound));
+  return (frame) => makers.map((make) => make(frame));
+}
+
+function noDefault(value: Expr | null): Expr {
+  if (value === null) throw unsupported('DEFAULT beside a subquery in VALUES');
+  return value;
+}
+
+function rowMaker(row: readonly (Expr | null)[], bound: BoundInsert): (frame: Frame) => Value[] {
+  const make = assignments(
+    bound.target,
+    bound.columns,
+    row.map((value) => (value === null || isUntypedNull(value) ? null : value.type)),
+  );
+  const evaluators = row.map((value) => (value === null ? null : compile(value)));
+  return (frame) =>
+    make(
+      evaluators.map((evaluate): Given => (evaluate === null ? USE_DEFAULT : evaluate(frame.context, frame.slots, []))),
+      frame,
+    );
+}
+
+/** 109 and 110 for VALUES against a column list, 213 without one, 120 and 121 for SELECT. */
+function checkCount(count: number, statement: Insert, bound: BoundInsert): void {
+  const wanted = bound.columns.length;
+  if (count === wanted) return;
+  if (statement.columns === null)
+    throw explicitIdentity(count, bound) ? sqlError(8101, `${bound.target.table.schema}.${bound.target.table.name}`) : sqlError(213);
+  if (statement.source.kind === 'insertValues') throw sqlError(count < wanted ? 109 : 110);
+  throw sqlError(count < wanted ? 120 : 121);
+}
+
+const explicitIdentity = (count: number, bound: BoundInsert): boolean =>
+  count === bound.columns.length + 1 && bound.target.table.columns.some((column) => column.identity !== null);
+
+function querySource(query: Query, bound: BoundInsert, statement: Insert, binder: Binder): RowSource {
+  checkCount(query.columns.length, statement, bound);
+  const plan = planQuery(query, binder);
+  const types = query.columns.map((column, i) => (query.kind === 'select' && isUntypedNull(query.items[i] as Expr) ? null : column.type));
+  const make = assignments(bound.target, bound.columns, types);
+  return (frame) => {
+    const rows: Value[][] = [];
+    for (const row of openPlan(plan, frame)) rows.push(make(row, frame));
+    return rows;
+  };
+}
+
+function* store(bound: BoundInsert, source: Iterable<Value[]>, frame: Frame, emit: (row: readonly Value[]) => void): Steps<number> {
+  checkIdentityInsert(bound, frame);
+  const rows = [...source];
+  const { target, output } = bound;
+  if (bound.insteadOf && target.database !== null) {
+    const updatedColumns = new Set(target.table.columns.map((column) => column.id));
+    yield* frame.context.fireTriggers({
+      databaseId: target.database.databaseId,
+      target: target.table.id,
+      timing: 'instead of',
+      event: 'INSERT',
+      table: target.table,
+      inserted: rows,
+      deleted: [],
+      updatedColumns,
+    });
+    return rows.length;
+  }
+  insertRows(target, rows, frame, 'INSERT');
+  for (const row of rows) output.collect([], row, null, 'INSERT', frame);
+  output.flush(frame, emit);
+  yield* fireAfter(target, 'INSERT', rows, [], new Set(target.table.columns.map((column) => column.id)), frame);
+  return rows.length;
+}
+
+/** 544: an explicit identity value needs IDENTITY_INSERT; 545: under it the value must be given. */
+function checkIdentityInsert(bound: BoundInsert, frame: Frame): void {
+  const { table } = bound.target;
+  const position = table.columns.findIndex((column) => column.identity !== null);
+  if (position < 0 || table.storage.kind === 'variable') return;
+  const explicit = bound.columns.includes(position);
+  const allowed = frame.context.identityInsert === table.id;
+  if (explicit && !allowed) throw sqlError(544, table.name);
+  if (!explicit && allowed) throw sqlError(545, table.name);
+}
+
+function* insertExecuted(
+  bound: BoundInsert,
+  given: readonly (readonly Value[])[],
+  columns: readonly ResultColumn[],
+  frame: Frame,
+): Steps<number> {
+  if (columns.length !== bound.columns.length) throw sqlError(213);
+  const make = assignments(
+    bound.target,
+    bound.columns,
+    columns.map((column) => column.type),
+  );
+  return yield* store(
+    bound,
+    given.map((row) => make(row, frame)),
+    frame,
+    () => undefined,
+  );
+}
+
+/** SELECT … INTO: creates the table from the query's columns, then inserts its rows. */
+export function prepareSelectInto(statement: Select, scope: BindScope): PreparedChange {
+  const binder = createBinder(scope);
+  const { query } = bindSelect(statement, binder);
+  const { body } = statement.query;
+  if (body.kind !== 'querySpecification' || body.into === null) throw new Error('no INTO');
+  const name = body.into.parts.map((part) => part.value);
+  const seen = new Set<string>();
+  query.columns.forEach((column, index) => {
+    if (column.name === '') throw sqlError(1038);
+    if (seen.has(nameKey(column.name))) throw sqlError(2705, column.name, name.at(-1) ?? '', index + 1);
+    seen.add(nameKey(column.name));
+  });
+  const plan = planQuery(query, binder);
+  const current = scope.catalog.database();
+  const temporary = name.at(-1)?.startsWith('#') === true;
+  return {
+    kind: 'change',
+    command: 'insert',
+    dependencies: dependenciesOf(binder),
+    writes: temporary || current === undefined ? [] : [current.databaseId],
+    columns: null,
+    *execute(frame) {
+      const rows = collect(plan, frame);
+      const { table, database } = yield* frame.context.createTable(name, query.columns);
+      const target = createTarget(table, database, scope);
+      insertRows(target, rows, frame, 'INSERT');
+      return rows.length;
+    },
+  };
+}
+
+function collect(plan: ReturnType<typeof planQuery>, frame: Frame): Value[][] {
+  const rows: Value[][] = [];
+  for (const row of openPlan(plan, frame)) rows.push([...row]);
+  return rows;
+}

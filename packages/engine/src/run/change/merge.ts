@@ -1,0 +1,286 @@
+/**
+ * MERGE: one join of target and source classifies every pair; the first WHEN clause whose condition holds decides what happens to it. All decisions
+ * are made on the old rows, then deletions, updates and insertions are applied. A target row that would change twice is error 8672.
+ */
+
+import type { Merge, MergeWhen } from '@sprocket/tsql';
+import { INT } from '@sprocket/tsql';
+import { isUntypedNull } from '../../bind/coerce.ts';
+import { type BindScope, createBinder, dependenciesOf, type ExprContext } from '../../bind/context.ts';
+import { bindExpr, bindPredicate } from '../../bind/expression.ts';
+import { bindSource } from '../../bind/from.ts';
+import { constant } from '../../bind/literal.ts';
+import { columnRef } from '../../bind/names.ts';
+import { expressionContext, sourceOf } from '../../bind/query.ts';
+import type { Expr, From, QueryColumn, Source } from '../../bind/tree.ts';
+import { withTables } from '../../bind/with.ts';
+import { sqlError } from '../../errors.ts';
+import type { Value } from '../../values/value.ts';
+import type { Frame, PreparedChange, Steps } from '../contracts.ts';
+import { compile, type Evaluator } from '../evaluate.ts';
+import { openPlan, planQuery } from '../plan.ts';
+import {
+  type ChangeTarget,
+  createTarget,
+  fireAfter,
+  insertRows,
+  type RowRemoval,
+  type RowUpdate,
+  removeRows,
+  updateRows,
+} from './apply.ts';
+import { type BoundOutput, bindOutputs } from './output.ts';
+import { createItems, type Items, rowQuery } from './query.ts';
+import { bindSetList, type SetList } from './set.ts';
+import { assignments, type Given, USE_DEFAULT } from './store.ts';
+import { basePosition, bindTargetRows, type TargetRows } from './target.ts';
+import { padRow, ROW_WIDTH } from './update.ts';
+import type { RowId } from './writer.ts';
+
+type Match = MergeWhen['match'];
+
+interface Clause {
+  readonly match: Match;
+  readonly condition: Evaluator | null;
+  readonly action:
+    | { readonly kind: 'update'; readonly set: SetList }
+    | { readonly kind: 'delete' }
+    | { readonly kind: 'insert'; readonly make: (row: readonly Value[], frame: Frame) => Value[] };
+}
+
+export function prepareMerge(statement: Merge, scope: BindScope): PreparedChange {
+  const binder = createBinder(scope);
+  const outer = expressionContext(binder, null, withTables(statement.with, new Map()));
+  const rows = bindTargetRows(statement.target, [], outer);
+  const source = markedSource(statement, outer);
+  const both = expressionContext(binder, { sources: [...rows.sources, source.named], parent: null }, outer.commonTables);
+  const on = bindPredicate(statement.on, both);
+  const target = createTarget(rows.base.table, rows.base.database, scope);
+  const items = createItems([rows.base.rowId, ...rows.base.columns, source.mark]);
+  const clauses = statement.whens.map((when) => bindClause(when, rows, source.named, target, items, both));
+  const output = bindMergeOutput(statement, rows, source.named, items, both, target);
+  const from: From = { kind: 'join', type: joinType(statement), left: source.from, right: rows.from, on };
+  const plan = planQuery(rowQuery(items.list, from, null, statement.top, outer), binder);
+  return {
+    kind: 'change',
+    command: 'merge',
+    dependencies: dependenciesOf(binder),
+    writes: [...(target.database === null ? [] : [target.database.databaseId]), ...output.writes],
+    columns: output.columns,
+    execute: (frame, emit) => merge(target, clauses, output, openPlan(plan, frame), frame, emit),
+  };
+}
+
+/** Rows of the source alone and of the target alone are needed only where a clause speaks of them. */
+function joinType(statement: Merge): 'inner' | 'left' | 'right' | 'full' {
+  const source = statement.whens.some((when) => when.match === 'notMatchedByTarget');
+  const target = statement.whens.some((when) => when.match === 'notMatchedBySource');
+  if (source && target) return 'full';
+  return source ? 'left' : target ? 'right' : 'inner';
+}
+
+/** The source as a derived table with a mark that is NULL where an outer join found no source row. */
+function markedSource(statement: Merge, cx: ExprContext): { from: From; named: Source; mark: Expr } {
+  const bound = bindSource(statement.source, cx);
+  const columns = bound.sources.flatMap((source) => source.columns.map((_c, index) => ({ source, index })));
+  const described = columns.map(({ source, index }): QueryColumn => source.columns[index] as QueryColumn);
+  const items = [...columns.map(({ source, index }) => columnRef(source, index)), constant(1, INT)];
+  const all: QueryColumn[] = [...described, { name: '', type: INT, nullable: true, identity: false, computed: true }];
+  const first = bound.sources[0];
+  const derived: Source = {
+    ...sourceOf(cx.binder, first?.name ?? '', all),
+    schema: first?.schema ?? null,
+    database: first?.database ?? null,
+  };
+  const from: From = {
+    kind: 'derived',
+    source: derived,
+    query: {
+      kind: 'select',
+      columns: all,
+      items,
+      from: bound.from,
+      where: null,
+      groupBy: null,
+      having: null,
+      distinct: false,
+      orderBy: [],
+      limit: null,
+    },
+  };
+  const named: Source = {
+    ...derived,
+    columns: derived.columns.map((column) => ({ ...column, nullable: true, hidden: column.name === '' })),
+  };
+  return { from, named, mark: { kind: 'column', source: derived, index: all.length - 1, type: INT, nullable: true } };
+}
+
+function bindClause(when: MergeWhen, rows: TargetRows, source: Source, target: ChangeTarget, items: Items, both: ExprContext): Clause {
+  const visible = when.match === 'matched' ? [...rows.sources, source] : when.match === 'notMatchedByTarget' ? [source] : rows.sources;
+  const cx = expressionContext(both.binder, { sources: visible, parent: null }, both.commonTables);
+  const condition = when.condition === null ? null : compile(items.over(bindPredicate(when.condition, cx)));
+  return { match: when.match, condition, action: bindAction(when, rows, target, items, cx) };
+}
+
+function bindAction(when: MergeWhen, rows: TargetRows, target: ChangeTarget, items: Items, cx: ExprContext): Clause['action'] {
+  const { action } = when;
+  switch (action.kind) {
+    case 'mergeDelete':
+      return { kind: 'delete' };
+    case 'mergeUpdate':
+      return { kind: 'update', set: bindSetList(action.set, target, (name) => basePosition(rows, name), items, cx) };
+    case 'mergeInsert': {
+      const positions = action.columns?.map((name) => basePosition(rows, name.value)) ?? insertable(target);
+      const bound = (action.values ?? []).map((value) => (value.kind === 'default' ? null : bindExpr(value, cx)));
+      if (action.values !== null && bound.length !== positions.length) throw sqlError(bound.length < positions.length ? 109 : 110);
+      const chosen = action.values === null ? [] : positions;
+      const make = assignments(
+        target,
+        chosen,
+        bound.map((value) => (value === null || isUntypedNull(value) ? null : value.type)),
+      );
+      const evaluators = bound.map((value) => (value === null ? null : compile(items.over(value))));
+      return {
+        kind: 'insert',
+        make: (row, frame) =>
+          make(
+            evaluators.map((e): Given => (e === null ? USE_DEFAULT : e(frame.context, frame.slots, row))),
+            frame,
+          ),
+      };
+    }
+  }
+}
+
+function insertable(target: ChangeTarget): number[] {
+  return target.table.columns.flatMap((column, index) =>
+    column.computed === null && column.identity === null && column.type.name !== 'rowversion' ? [index] : [],
+  );
+}
+
+function bindMergeOutput(
+  statement: Merge,
+  rows: TargetRows,
+  source: Source,
+  items: Items,
+  cx: ExprContext,
+  target: ChangeTarget,
+): BoundOutput {
+  const { base } = rows;
+  return bindOutputs(
+    statement.output,
+    {
+      table: base.table,
+      database: base.database,
+      sources: [source],
+      cx,
+      images: { inserted: true, deleted: true, action: true },
+      layout: { rowWidth: ROW_WIDTH, tableWidth: base.table.columns.length },
+      leaf: items.leaf,
+    },
+    target,
+  );
+}
+
+interface Decisions {
+  readonly updates: (RowUpdate & { readonly row: Value[]; readonly columns: readonly number[] })[];
+  readonly removals: (RowRemoval & { readonly row: Value[] })[];
+  readonly insertions: { readonly after: Value[]; readonly row: Value[] }[];
+}
+
+function decide(target: ChangeTarget, clauses: readonly Clause[], rows: Iterable<readonly Value[]>, frame: Frame): Decisions {
+  const decisions: Decisions = { updates: [], removals: [], insertions: [] };
+  const changed = new Set<Value>();
+  const width = target.table.columns.length;
+  for (const found of rows) {
+    const match: Match = found[0] === null ? 'notMatchedByTarget' : found[1 + width] === null ? 'notMatchedBySource' : 'matched';
+    const clause = clauses.find((c) => c.match === match && (c.condition === null || c.condition(frame.context, frame.slots, found) === 1));
+    if (clause === undefined) continue;
+    const row = [...found];
+    if (clause.action.kind === 'insert') {
+      decisions.insertions.push({ after: clause.action.make(row, frame), row });
+      continue;
+    }
+    const rowId = row[0] as RowId;
+    if (changed.has(rowId)) throw sqlError(8672);
+    changed.add(rowId);
+    const before = row.slice(1, 1 + width);
+    if (clause.action.kind === 'delete') decisions.removals.push({ rowId, before, row });
+    else
+      decisions.updates.push({
+        rowId,
+        before,
+        after: clause.action.set.apply(row, before, frame),
+        row,
+        columns: clause.action.set.columns,
+      });
+  }
+  return decisions;
+}
+
+function* merge(
+  target: ChangeTarget,
+  clauses: readonly Clause[],
+  output: BoundOutput,
+  rows: Iterable<readonly Value[]>,
+  frame: Frame,
+  emit: (row: readonly Value[]) => void,
+): Steps<number> {
+  const { updates, removals, insertions } = decide(target, clauses, rows, frame);
+  const columns = [...new Set(updates.flatMap((u) => u.columns))];
+  yield* removeRows(target, removals, frame, 'MERGE');
+  if (updates.length > 0) yield* updateRows(target, updates, columns, frame, 'MERGE');
+  insertRows(
+    target,
+    insertions.map((i) => i.after),
+    frame,
+    'MERGE',
+  );
+  if (output.any) {
+    for (const i of insertions) output.collect(padRow(i.row), i.after, null, 'INSERT', frame);
+    for (const u of updates) output.collect(padRow(u.row), u.after, u.before, 'UPDATE', frame);
+    for (const r of removals) output.collect(padRow(r.row), null, r.before, 'DELETE', frame);
+  }
+  output.flush(frame, emit);
+  yield* fireMergeTriggers(target, clauses, { updates, removals, insertions }, columns, frame);
+  return updates.length + removals.length + insertions.length;
+}
+
+function* fireMergeTriggers(
+  target: ChangeTarget,
+  clauses: readonly Clause[],
+  done: Decisions,
+  columns: readonly number[],
+  frame: Frame,
+): Steps<void> {
+  const has = (kind: Clause['action']['kind']): boolean => clauses.some((clause) => clause.action.kind === kind);
+  const idsOf = (positions: readonly number[]): ReadonlySet<number> =>
+    new Set(positions.map((index) => target.table.columns[index]?.id ?? 0));
+  if (has('insert'))
+    yield* fireAfter(
+      target,
+      'INSERT',
+      done.insertions.map((i) => i.after),
+      [],
+      idsOf(target.table.columns.map((_c, i) => i)),
+      frame,
+    );
+  if (has('update'))
+    yield* fireAfter(
+      target,
+      'UPDATE',
+      done.updates.map((u) => u.after),
+      done.updates.map((u) => u.before),
+      idsOf(columns),
+      frame,
+    );
+  if (has('delete'))
+    yield* fireAfter(
+      target,
+      'DELETE',
+      [],
+      done.removals.map((r) => r.before),
+      new Set(),
+      frame,
+    );
+}

@@ -1,0 +1,199 @@
+/**
+ * The OUTPUT clause: items over `inserted`, `deleted` and the statement's other sources, evaluated in JavaScript for each changed row, and sent to
+ * the client or into a table.
+ */
+
+import type { Output } from '@sprocket/tsql';
+import { nvarchar } from '@sprocket/tsql';
+import type { Binder, ExprContext } from '../../bind/context.ts';
+import { bindSource, tableSource } from '../../bind/from.ts';
+import { bindItems, expressionContext } from '../../bind/query.ts';
+import type { Expr, Source } from '../../bind/tree.ts';
+import { type DatabaseCatalog, nameKey, type Table } from '../../catalog/model.ts';
+import { sqlError } from '../../errors.ts';
+import type { ResultColumn } from '../../session/api.ts';
+import type { Value } from '../../values/value.ts';
+import type { Frame } from '../contracts.ts';
+import { compile, type Evaluator } from '../evaluate.ts';
+import { type ChangeTarget, createTarget, hasTrigger, insertRows } from './apply.ts';
+import { overRow, type Placement } from './row-image.ts';
+import { assignments } from './store.ts';
+
+/** The arguments of an OUTPUT item: the query's row, then the new image, then the old one, then MERGE's action. */
+export interface OutputLayout {
+  readonly rowWidth: number;
+  readonly tableWidth: number;
+}
+
+export interface BoundOutput {
+  /** Columns for the client; null without a client-side OUTPUT. */
+  readonly columns: readonly ResultColumn[] | null;
+  /** Whether there is any OUTPUT clause. */
+  readonly any: boolean;
+  /** Evaluates the items for one changed row. */
+  collect(row: readonly Value[], inserted: readonly Value[] | null, deleted: readonly Value[] | null, action: string, frame: Frame): void;
+  /** Sends what was collected. */
+  flush(frame: Frame, emit: (row: readonly Value[]) => void): void;
+  readonly writes: readonly number[];
+}
+
+export interface OutputScope {
+  readonly table: Table;
+  readonly database: DatabaseCatalog | null;
+  readonly sources: readonly Source[];
+  readonly cx: ExprContext;
+  readonly images: { readonly inserted: boolean; readonly deleted: boolean; readonly action: boolean };
+  readonly layout: OutputLayout;
+  /** Adds a leaf to the statement's query and returns its position. */
+  readonly leaf: (expr: Expr) => Expr;
+}
+
+export function bindOutputs(
+  outputs: readonly Output[],
+  scope: OutputScope,
+  target: { readonly triggers: ChangeTarget['triggers'] } | null,
+): BoundOutput {
+  const parts = outputs.map((output) => bindOutput(output, scope));
+  const toClient = parts.find((part) => part.into === null);
+  if (toClient !== undefined && target?.triggers.some((t) => t.timing === 'after') === true) throw sqlError(334, scope.table.name);
+  return {
+    columns: toClient?.columns ?? null,
+    any: parts.length > 0,
+    writes: parts.flatMap((part) => (part.into?.target.database == null ? [] : [part.into.target.database.databaseId])),
+    collect: (row, inserted, deleted, action, frame) => {
+      const width = scope.layout.tableWidth;
+      const args = [...row.slice(0, scope.layout.rowWidth), ...padded(inserted, width), ...padded(deleted, width), action];
+      for (const part of parts) part.rows(frame).push(part.evaluators.map((evaluate) => evaluate(frame.context, frame.slots, args)));
+    },
+    flush: (frame, emit) => {
+      for (const part of parts) send(part, frame, emit);
+    },
+  };
+}
+
+const padded = (row: readonly Value[] | null, width: number): readonly Value[] => row ?? new Array<Value>(width).fill(null);
+
+interface OutputPart {
+  readonly columns: readonly ResultColumn[];
+  readonly evaluators: readonly Evaluator[];
+  readonly into: { readonly target: ChangeTarget; readonly store: ReturnType<typeof assignments> } | null;
+  rows(frame: Frame): Value[][];
+  take(frame: Frame): Value[][];
+}
+
+function send(part: OutputPart, frame: Frame, emit: (row: readonly Value[]) => void): void {
+  const rows = part.take(frame);
+  if (part.into === null) {
+    for (const row of rows) emit(row);
+    return;
+  }
+  const { target, store } = part.into;
+  insertRows(
+    target,
+    rows.map((row) => store(row, frame)),
+    frame,
+    'INSERT',
+  );
+}
+
+function bindOutput(output: Output, scope: OutputScope): OutputPart {
+  const { binder } = scope.cx;
+  const inserted = imageSource(scope, 'inserted', binder);
+  const deleted = imageSource(scope, 'deleted', binder);
+  const action: Source = { ...sourceWith('$action', binder) };
+  const visible = [
+    ...(scope.images.inserted ? [inserted] : []),
+    ...(scope.images.deleted ? [deleted] : []),
+    ...(scope.images.action ? [action] : []),
+    ...scope.sources,
+  ];
+  const items = bindItems(
+    output.items,
+    visible.slice(0, visible.length),
+    expressionContext(binder, { sources: visible, parent: scope.cx.names }, scope.cx.commonTables),
+  );
+  const { rowWidth, tableWidth } = scope.layout;
+  const placements: Placement[] = [
+    { source: inserted, offset: rowWidth },
+    { source: deleted, offset: rowWidth + tableWidth },
+    { source: action, offset: rowWidth + 2 * tableWidth },
+  ];
+  const evaluators = items.map((item) => compile(overRow(item.expr, placements, scope.leaf)));
+  const pending = new WeakMap<Frame, Value[][]>();
+  return {
+    columns: items.map((item) => item.column),
+    evaluators,
+    into:
+      output.into === null
+        ? null
+        : bindInto(
+            output,
+            items.map((item) => item.expr),
+            scope,
+          ),
+    rows: (frame) => {
+      const known = pending.get(frame) ?? [];
+      pending.set(frame, known);
+      return known;
+    },
+    take: (frame) => {
+      const known = pending.get(frame) ?? [];
+      pending.delete(frame);
+      return known;
+    },
+  };
+}
+
+function imageSource(scope: OutputScope, name: string, binder: Binder): Source {
+  return { ...tableSource(scope.table, scope.database, name, binder), columns: plainColumns(scope, binder) };
+}
+
+/** In an image every column is a value, computed ones too. */
+function plainColumns(scope: OutputScope, binder: Binder): Source['columns'] {
+  return tableSource(scope.table, scope.database, '', binder).columns.map((column) => ({ ...column, nullable: true, expression: null }));
+}
+
+/** MERGE's `$action` as a column. */
+function sourceWith(name: string, binder: Binder): Source {
+  const column = {
+    name,
+    type: nvarchar(10),
+    nullable: true,
+    identity: false,
+    computed: true,
+    storageName: 'c0',
+    hidden: true,
+    expression: null,
+  };
+  return { id: binder.ids.next++, name: '', schema: null, database: null, columns: [column], table: null };
+}
+
+function bindInto(output: Output, items: readonly Expr[], scope: OutputScope): OutputPart['into'] {
+  if (output.into === null) return null;
+  const source = bindSource(output.into, scope.cx);
+  const { from } = source;
+  if (from.kind !== 'table') throw sqlError(330, source.sources[0]?.name ?? '');
+  const database = from.databaseId === 0 ? null : (scope.cx.binder.scope.catalog.databaseById(from.databaseId) ?? null);
+  const target = createTarget(from.table, database, scope.cx.binder.scope);
+  if (hasTrigger(target, 'after', 'INSERT')) throw sqlError(331, from.table.name);
+  return {
+    target,
+    store: assignments(
+      target,
+      intoColumns(output, from.table, items.length),
+      items.map((item) => item.type),
+    ),
+  };
+}
+
+function intoColumns(output: Output, table: Table, count: number): number[] {
+  const chosen =
+    output.columns.length > 0
+      ? output.columns.map((name) => table.columns.findIndex((column) => nameKey(column.name) === nameKey(name.value)))
+      : table.columns.flatMap((column, index) =>
+          column.computed === null && column.identity === null && column.type.name !== 'rowversion' ? [index] : [],
+        );
+  if (chosen.includes(-1)) throw sqlError(207, output.columns[chosen.indexOf(-1)]?.value ?? '');
+  if (chosen.length !== count) throw sqlError(chosen.length < count ? 121 : 120);
+  return chosen;
+}

@@ -1,0 +1,55 @@
+/** Data changes by statement: each is bound, and becomes something that can run against frames. */
+
+import type { Delete, Insert, Merge, Select, Truncate, Update } from '@sprocket/tsql';
+import { type BindScope, createBinder, dependenciesOf } from '../../bind/context.ts';
+import { resolveTable, writtenName } from '../../bind/resolve.ts';
+import { sqlError, unsupported } from '../../errors.ts';
+import type { PreparedChange } from '../contracts.ts';
+import { prepareInsert, prepareSelectInto } from './insert.ts';
+import { prepareMerge } from './merge.ts';
+import { incoming } from './references.ts';
+import { prepareDelete, prepareUpdate } from './update.ts';
+import { storedName } from './writer.ts';
+
+export function prepareChange(statement: Select | Insert | Update | Delete | Merge | Truncate, scope: BindScope): PreparedChange {
+  switch (statement.kind) {
+    case 'select':
+      return prepareSelectInto(statement, scope);
+    case 'insert':
+      return prepareInsert(statement, scope);
+    case 'update':
+      return prepareUpdate(statement, scope);
+    case 'delete':
+      return prepareDelete(statement, scope);
+    case 'merge':
+      return prepareMerge(statement, scope);
+    case 'truncate':
+      return prepareTruncate(statement, scope);
+  }
+}
+
+/** All rows at once, without triggers; the identity counter starts anew. 4712 for a table that a foreign key refers to. */
+function prepareTruncate(statement: Truncate, scope: BindScope): PreparedChange {
+  if (statement.partitions.length > 0) throw unsupported('TRUNCATE TABLE WITH (PARTITIONS)');
+  const binder = createBinder(scope);
+  const found = resolveTable(statement.table, binder);
+  if (found.kind !== 'table') throw sqlError(4708, writtenName(statement.table));
+  const { table } = found;
+  const database = table.storage.kind === 'database' ? found.database : null;
+  const referenced = incoming(table, database, scope).some((reference) => reference.child.id !== table.id);
+  if (referenced) throw sqlError(4712, writtenName(statement.table));
+  const sql = `DELETE FROM ${storedName(table, database, scope)}`;
+  return {
+    kind: 'change',
+    command: 'other',
+    dependencies: dependenciesOf(binder),
+    writes: database === null ? [] : [database.databaseId],
+    columns: null,
+    // biome-ignore lint/correctness/useYield: a change is a generator because others wait
+    *execute(frame) {
+      frame.context.connection.run(sql, [], { bigints: false, functions: [] });
+      frame.context.resetIdentity(database?.databaseId ?? 0, table);
+      return 0;
+    },
+  };
+}

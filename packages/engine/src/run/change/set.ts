@@ -1,0 +1,129 @@
+/**
+ * SET lists of UPDATE and MERGE: assignments of columns and variables in the order written. Column references mean the old row throughout;
+ * variables are assigned as the row is worked on, so later items and later rows see them.
+ */
+
+import type { Assignment, Expression } from '@sprocket/tsql';
+import { coerce, isUntypedNull } from '../../bind/coerce.ts';
+import type { ExprContext } from '../../bind/context.ts';
+import { arithmeticExpr, bindExpr } from '../../bind/expression.ts';
+import type { Expr } from '../../bind/tree.ts';
+import { nameKey } from '../../catalog/model.ts';
+import { sqlError, unsupported } from '../../errors.ts';
+import type { Value } from '../../values/value.ts';
+import type { Frame } from '../contracts.ts';
+import { compile, NO_VALUES } from '../evaluate.ts';
+import type { ChangeTarget } from './apply.ts';
+import type { Items } from './query.ts';
+import { columnStore } from './store.ts';
+
+export interface SetList {
+  /** Positions of the assigned columns. */
+  readonly columns: readonly number[];
+  /** Works out the new image of a row from the query's row. */
+  apply(row: readonly Value[], before: readonly Value[], frame: Frame): Value[];
+}
+
+type Step = (row: readonly Value[], after: Value[], frame: Frame) => void;
+
+/** Finds the position of a column in the target. */
+export type PositionOf = (name: string) => number;
+
+export function bindSetList(
+  list: readonly Assignment[],
+  target: ChangeTarget,
+  positionOf: PositionOf,
+  items: Items,
+  cx: ExprContext,
+): SetList {
+  const columns: number[] = [];
+  const steps = list.map((assignment) => bindAssignment(assignment, target, positionOf, items, columns, cx));
+  const twice = columns.find((column, index) => columns.indexOf(column) !== index);
+  if (twice !== undefined) throw sqlError(264, target.table.columns[twice]?.name ?? '');
+  return {
+    columns,
+    apply: (row, before, frame) => {
+      const after = [...before];
+      for (const step of steps) step(row, after, frame);
+      return after;
+    },
+  };
+}
+
+function bindAssignment(
+  node: Assignment,
+  target: ChangeTarget,
+  positionOf: PositionOf,
+  items: Items,
+  columns: number[],
+  cx: ExprContext,
+): Step {
+  switch (node.kind) {
+    case 'assignColumn':
+      return columnStep(node.column.parts.at(-1)?.value ?? '', node, target, positionOf, items, columns, cx);
+    case 'assignVariable':
+      return variableStep(node.variable.name, bindValue(node.op, node.variable, node.value, cx), items, cx);
+    case 'assignVariableAndColumn': {
+      const name = node.column.parts.at(-1)?.value ?? '';
+      const position = positionOf(name);
+      const store = columnStep(name, node, target, positionOf, items, columns, cx);
+      const variable = variableOf(node.variable.name, cx);
+      const type = target.table.columns[position]?.type ?? variable.type;
+      const convert = compile(coerce({ kind: 'argument', index: 0, type, nullable: true }, variable.type));
+      return (row, after, frame) => {
+        store(row, after, frame);
+        frame.slots[variable.slot] = convert(frame.context, frame.slots, [after[position] ?? null]);
+      };
+    }
+    case 'assignMethod':
+      throw unsupported(`.${node.method.value}() in SET`);
+  }
+}
+
+function bindValue(op: string, current: Expression, value: Expression, cx: ExprContext): Expr {
+  const bound = bindExpr(value, cx);
+  return op === '=' ? bound : arithmeticExpr(op.slice(0, -1) as '+', bindExpr(current, cx), bound);
+}
+
+function columnStep(
+  name: string,
+  node: Extract<Assignment, { kind: 'assignColumn' | 'assignVariableAndColumn' }>,
+  target: ChangeTarget,
+  positionOf: PositionOf,
+  items: Items,
+  columns: number[],
+  cx: ExprContext,
+): Step {
+  const position = positionOf(name);
+  const column = target.table.columns[position];
+  if (column === undefined) throw sqlError(207, name);
+  if (column.computed !== null) throw sqlError(271, column.name);
+  if (column.identity !== null) throw sqlError(8102, column.name);
+  if (column.type.name === 'rowversion') throw sqlError(272);
+  columns.push(position);
+  if (node.kind === 'assignColumn' && node.value.kind === 'default') {
+    return (_row, after, frame) => {
+      after[position] = target.writer.defaults[position]?.(frame.context, NO_VALUES, NO_VALUES) ?? null;
+    };
+  }
+  const bound = bindValue(node.op, { kind: 'column', name: node.column, span: node.span }, node.value, cx);
+  const evaluate = compile(items.over(bound));
+  const store = columnStore(target, position, isUntypedNull(bound) ? null : bound.type);
+  return (row, after, frame) => {
+    after[position] = store(evaluate(frame.context, frame.slots, row), frame.context);
+  };
+}
+
+function variableStep(name: string, bound: Expr, items: Items, cx: ExprContext): Step {
+  const variable = variableOf(name, cx);
+  const evaluate = compile(items.over(coerce(bound, variable.type)));
+  return (row, _after, frame) => {
+    frame.slots[variable.slot] = evaluate(frame.context, frame.slots, row);
+  };
+}
+
+function variableOf(name: string, cx: ExprContext) {
+  const variable = cx.binder.scope.variables.get(nameKey(name));
+  if (variable === undefined || variable.table !== null) throw sqlError(137, name);
+  return variable;
+}

@@ -1,0 +1,71 @@
+/** Values on their way into columns: converted as an assignment converts (2628 for what would be cut), the rest filled from defaults and identity. */
+
+import type { Type } from '@sprocket/tsql';
+import { typeToString } from '@sprocket/tsql';
+import { sqlError } from '../../errors.ts';
+import { conversionKind, storer } from '../../values/convert.ts';
+import type { Value } from '../../values/value.ts';
+import type { ExecutionContext, Frame } from '../contracts.ts';
+import { NO_VALUES } from '../evaluate.ts';
+import type { ChangeTarget } from './apply.ts';
+import { truncation } from './writer.ts';
+
+/** Marks a column whose default is asked for (DEFAULT in VALUES). */
+export const USE_DEFAULT: unique symbol = Symbol('default');
+export type Given = Value | typeof USE_DEFAULT;
+
+/** Converts a value of `from` for a column. 257 and 206 at once where there is no implicit conversion. */
+export function columnStore(target: ChangeTarget, position: number, from: Type | null): (value: Value, context: ExecutionContext) => Value {
+  const column = target.table.columns[position];
+  if (column === undefined) throw new Error(`no column at ${position}`);
+  if (from === null) return (value) => value;
+  const kind = conversionKind(from, column.type);
+  if (kind !== 'implicit') throw sqlError(kind === 'explicit' ? 257 : 206, typeToString(from), typeToString(column.type));
+  const store = storer(from, column.type);
+  const cut = truncation(target.table, target.database, column);
+  return (value, context) => (value === null ? null : store(value, context, cut));
+}
+
+/** A function that makes a full row from the values of some columns. */
+export function assignments(
+  target: ChangeTarget,
+  columns: readonly number[],
+  types: readonly (Type | null)[],
+): (values: readonly Given[], frame: Frame) => Value[] {
+  const { table, writer } = target;
+  const stores = columns.map((position, i) => columnStore(target, position, types[i] ?? null));
+  const given = new Set(columns);
+  const identity = table.columns.findIndex((column) => column.identity !== null);
+  const missing = table.columns.flatMap((column, index) =>
+    given.has(index) || column.computed !== null || index === identity ? [] : [index],
+  );
+  return (values, frame) => {
+    const row = new Array<Value>(table.columns.length).fill(null);
+    for (const index of missing) row[index] = writer.defaults[index]?.(frame.context, NO_VALUES, NO_VALUES) ?? null;
+    columns.forEach((position, i) => {
+      const value = values[i] ?? null;
+      row[position] =
+        value === USE_DEFAULT
+          ? (writer.defaults[position]?.(frame.context, NO_VALUES, NO_VALUES) ?? null)
+          : (stores[i] as (v: Value, c: ExecutionContext) => Value)(value as Value, frame.context);
+    });
+    if (identity >= 0) row[identity] = identityValue(target, identity, given.has(identity), row[identity] ?? null, frame.context);
+    return row;
+  };
+}
+
+/** Draws the next identity value, or takes the explicit one under IDENTITY_INSERT, which then moves the counter. */
+function identityValue(target: ChangeTarget, position: number, explicit: boolean, value: Value, context: ExecutionContext): Value {
+  const { table } = target;
+  const column = table.columns[position];
+  const drawn = explicit && value !== null ? asBigint(value) : context.nextIdentity(target.database?.databaseId ?? 0, table);
+  context.setIdentity(table, drawn);
+  if (explicit) return value;
+  return column?.type.name === 'bigint'
+    ? drawn
+    : column?.type.name === 'decimal' || column?.type.name === 'numeric'
+      ? drawn * 10n ** BigInt(column.type.scale)
+      : Number(drawn);
+}
+
+const asBigint = (value: Value): bigint => (typeof value === 'bigint' ? value : BigInt(value as number));

@@ -1,0 +1,182 @@
+/**
+ * What a data change changes: the table behind the name it was given, be it the table itself, an alias of FROM, a view or a common table over one
+ * table, and the query that finds the rows with their row ids and present values.
+ */
+
+import type { Identifier, TableSource } from '@sprocket/tsql';
+import { BIGINT, INT } from '@sprocket/tsql';
+import type { Binder, ExprContext } from '../../bind/context.ts';
+import { bindFromList, bindSource } from '../../bind/from.ts';
+import { columnRef } from '../../bind/names.ts';
+import type { ColumnRef, Expr, From, Query, QueryColumn, SelectQuery, Source } from '../../bind/tree.ts';
+import { type DatabaseCatalog, nameKey, type Table } from '../../catalog/model.ts';
+import { sqlError } from '../../errors.ts';
+
+export interface TargetRows {
+  readonly from: From;
+  readonly sources: readonly Source[];
+  /** The source that the statement names, with the columns it shows. */
+  readonly named: Source;
+  readonly base: BaseRow;
+}
+
+/** How the rows of the base table appear in the query. */
+export interface BaseRow {
+  readonly table: Table;
+  readonly database: DatabaseCatalog | null;
+  readonly rowId: Expr;
+  /** The table's columns in order. */
+  readonly columns: readonly Expr[];
+  /** For each column of the named source, the position of the base column behind it; -1 where it is computed. */
+  readonly positions: readonly number[];
+}
+
+/** Binds target and FROM. Without FROM the target is the only source. */
+export function bindTargetRows(target: TableSource, from: readonly TableSource[], cx: ExprContext): TargetRows {
+  const list = bindFromList(from, cx);
+  const found = list.from === null ? undefined : findNamed(target, list.sources, cx);
+  if (found !== undefined && list.from !== null) return expose(list.from, list.sources, found, cx.binder);
+  const own = bindSource(target, cx);
+  const named = own.sources[0] as Source;
+  const joined: From = list.from === null ? own.from : { kind: 'join', type: 'cross', left: own.from, right: list.from, on: null };
+  return expose(joined, [named, ...list.sources], named, cx.binder);
+}
+
+/** The source of FROM that the target means: by alias, else the one reference to the same table. */
+function findNamed(target: TableSource, sources: readonly Source[], cx: ExprContext): Source | undefined {
+  const written = targetName(target);
+  if (written === null) return undefined;
+  const last = written.at(-1) ?? '';
+  if (written.length === 1) {
+    const alias = sources.find((source) => nameKey(source.name) === nameKey(last));
+    if (alias !== undefined) return alias;
+  }
+  const own = bindSource(target, cx).sources[0];
+  const same = sources.filter((source) => source.table !== null && source.table === own?.table);
+  if (same.length > 1) throw sqlError(8154, written.join('.'));
+  return same[0];
+}
+
+function targetName(target: TableSource): readonly string[] | null {
+  if (target.kind === 'tableVariable') return [target.name];
+  return target.kind === 'table' ? target.name.parts.map((part: Identifier) => part.value) : null;
+}
+
+function expose(from: From, sources: readonly Source[], named: Source, binder: Binder): TargetRows {
+  const exposed = exposeIn(from, named.id, binder);
+  if (exposed === undefined) throw sqlError(4406, named.name);
+  return { from: exposed.from, sources, named, base: exposed.base };
+}
+
+interface Exposed {
+  readonly from: From;
+  readonly base: BaseRow;
+}
+
+/** Rewrites FROM so that the row id and all base columns of source `id` can be read from outside. */
+function exposeIn(from: From, id: number, binder: Binder): Exposed | undefined {
+  switch (from.kind) {
+    case 'join':
+    case 'apply': {
+      const left = exposeIn(from.left, id, binder);
+      if (left !== undefined) return { from: { ...from, left: left.from }, base: left.base };
+      const right = exposeIn(from.right, id, binder);
+      return right && { from: { ...from, right: right.from }, base: right.base };
+    }
+    case 'table':
+      return from.source.id === id ? { from, base: baseOf(from, binder) } : undefined;
+    case 'derived':
+      return from.source.id === id ? exposeDerived(from, binder) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function baseOf(from: Extract<From, { kind: 'table' }>, binder: Binder): BaseRow {
+  const { source, table } = from;
+  const database = from.databaseId === 0 ? null : (binder.scope.catalog.databaseById(from.databaseId) ?? null);
+  return {
+    table,
+    database: table.storage.kind === 'database' ? database : null,
+    rowId: rowIdRef(source, table),
+    columns: source.columns.map((_c, index) => columnRef(source, index)),
+    positions: source.columns.map((_c, index) => index),
+  };
+}
+
+/** The storage's row id as a column: int unless the primary key behind it is a bigint. */
+function rowIdRef(source: Source, table: Table): ColumnRef {
+  const key = table.columns.find((column) => column.id === table.storage.rowIdColumn);
+  const type = key?.type.name === 'bigint' ? BIGINT : INT;
+  const column = { name: '', type, nullable: true, identity: false, computed: true, storageName: 'rowid', hidden: true, expression: null };
+  return {
+    kind: 'column',
+    source: { ...source, columns: [...source.columns, column] },
+    index: source.columns.length,
+    type,
+    nullable: true,
+  };
+}
+
+/** A view or common table over one table: its query also yields the row id and the base columns. */
+function exposeDerived(from: Extract<From, { kind: 'derived' }>, binder: Binder): Exposed | undefined {
+  const query = updatable(from.query);
+  if (query?.from == null) return undefined;
+  const inner = soleTable(query.from, binder);
+  if (inner === undefined) return undefined;
+  const { base } = inner;
+  const extra = [base.rowId, ...base.columns];
+  const items = [...query.items, ...extra];
+  const columns = [...query.columns, ...extra.map(hiddenColumn)];
+  const source: Source = {
+    ...from.source,
+    columns: columns.map((c, i) => ({
+      ...(from.source.columns[i] ?? c),
+      storageName: `c${i}`,
+      hidden: i >= query.items.length,
+      expression: null,
+    })),
+  };
+  const at = (index: number): Expr => ({
+    kind: 'column',
+    source,
+    index,
+    type: (extra[index - query.items.length] as Expr).type,
+    nullable: true,
+  });
+  const positions = query.items.map((item) =>
+    item.kind === 'column'
+      ? base.columns.findIndex((c) => c.kind === 'column' && c.source.id === item.source.id && c.index === item.index)
+      : -1,
+  );
+  return {
+    from: { ...from, query: { ...query, from: inner.from, items, columns } },
+    base: { ...base, rowId: at(query.items.length), columns: base.columns.map((_c, i) => at(query.items.length + 1 + i)), positions },
+  };
+}
+
+function updatable(query: Query): SelectQuery | undefined {
+  return query.kind === 'select' && query.groupBy === null && !query.distinct ? query : undefined;
+}
+
+/** The first table of the view's FROM: the one that can be changed through it. */
+function soleTable(from: From, binder: Binder): Exposed | undefined {
+  const id = firstSource(from);
+  return id === undefined ? undefined : exposeIn(from, id, binder);
+}
+
+function firstSource(from: From): number | undefined {
+  if (from.kind === 'join' || from.kind === 'apply') return firstSource(from.left) ?? firstSource(from.right);
+  return from.source.id;
+}
+
+const hiddenColumn = (expr: Expr): QueryColumn => ({ name: '', type: expr.type, nullable: true, identity: false, computed: true });
+
+/** The position in the base table of a column that the statement names; 207 when there is none, 4406 for a computed one of a view. */
+export function basePosition(rows: { readonly named: Source; readonly base: BaseRow }, name: string): number {
+  const index = rows.named.columns.findIndex((column) => nameKey(column.name) === nameKey(name));
+  if (index < 0) throw sqlError(207, name);
+  const position = rows.base.positions[index] ?? -1;
+  if (position < 0) throw sqlError(4406, rows.named.name);
+  return position;
+}

@@ -1,0 +1,196 @@
+/** UPDATE and DELETE: find the rows, compute new images, apply. A row that FROM matches several times is changed once. */
+
+import type { Delete, Update } from '@sprocket/tsql';
+import { type BindScope, createBinder, dependenciesOf, type ExprContext } from '../../bind/context.ts';
+import { bindPredicate } from '../../bind/expression.ts';
+import { expressionContext } from '../../bind/query.ts';
+import type { Expr } from '../../bind/tree.ts';
+import { withTables } from '../../bind/with.ts';
+import { unsupported } from '../../errors.ts';
+import type { Value } from '../../values/value.ts';
+import type { Frame, PreparedChange, Steps } from '../contracts.ts';
+import { openPlan, planQuery } from '../plan.ts';
+import { type ChangeTarget, createTarget, fireAfter, hasTrigger, type RowUpdate, removeRows, updateRows } from './apply.ts';
+import { type BoundOutput, bindOutputs } from './output.ts';
+import { createItems, type Items, rowQuery } from './query.ts';
+import { bindSetList, type SetList } from './set.ts';
+import { basePosition, bindTargetRows, type TargetRows } from './target.ts';
+import { viewTarget } from './view.ts';
+import type { RowId } from './writer.ts';
+
+interface BoundRows {
+  readonly rows: TargetRows;
+  readonly target: ChangeTarget;
+  readonly items: Items;
+  readonly where: Expr | null;
+  readonly cx: ExprContext;
+  readonly outer: ExprContext;
+}
+
+function bindRows(statement: Update | Delete, scope: BindScope): BoundRows {
+  const outer = expressionContext(createBinder(scope), null, withTables(statement.with, new Map()));
+  const event = statement.kind === 'update' ? 'UPDATE' : 'DELETE';
+  const rows =
+    (statement.from.length === 0 ? viewTarget(statement.target, event, outer) : undefined) ??
+    bindTargetRows(statement.target, statement.from, outer);
+  const cx = expressionContext(outer.binder, { sources: rows.sources, parent: null }, outer.commonTables);
+  if (statement.where?.kind === 'currentOf') throw unsupported('WHERE CURRENT OF');
+  const where = statement.where === null ? null : bindPredicate(statement.where, cx);
+  const { base } = rows;
+  return {
+    rows,
+    target: createTarget(base.table, base.database, scope),
+    items: createItems([base.rowId, ...base.columns]),
+    where,
+    cx,
+    outer,
+  };
+}
+
+function bindOutput(statement: Update | Delete, bound: BoundRows): BoundOutput {
+  const { base } = bound.rows;
+  return bindOutputs(
+    statement.output,
+    {
+      table: base.table,
+      database: base.database,
+      sources: bound.rows.sources,
+      cx: bound.cx,
+      images: { inserted: statement.kind === 'update', deleted: true, action: false },
+      // Images stand far behind the row, whose width is known only when all leaves are collected.
+      layout: { rowWidth: ROW_WIDTH, tableWidth: base.table.columns.length },
+      leaf: bound.items.leaf,
+    },
+    bound.target,
+  );
+}
+
+/** The query's row is padded to this many values before the images. */
+export const ROW_WIDTH = 1024;
+
+export const padRow = (row: readonly Value[]): Value[] => {
+  const padded = new Array<Value>(ROW_WIDTH).fill(null);
+  row.forEach((value, index) => {
+    padded[index] = value;
+  });
+  return padded;
+};
+
+interface FoundRow {
+  readonly rowId: RowId;
+  readonly before: Value[];
+  readonly row: Value[];
+}
+
+/** Each target row once, with the first match of FROM. */
+function findRows(plan: ReturnType<typeof planQuery>, width: number, frame: Frame): FoundRow[] {
+  const seen = new Set<Value>();
+  const found: FoundRow[] = [];
+  for (const row of openPlan(plan, frame)) {
+    const rowId = row[0] ?? null;
+    if (rowId === null || seen.has(rowId)) continue;
+    seen.add(rowId);
+    found.push({ rowId: rowId as RowId, before: row.slice(1, 1 + width), row: [...row] });
+  }
+  return found;
+}
+
+export function prepareUpdate(statement: Update, scope: BindScope): PreparedChange {
+  const bound = bindRows(statement, scope);
+  const { target, items, rows } = bound;
+  const set = bindSetList(statement.set, target, (name) => basePosition(rows, name), items, bound.cx);
+  const output = bindOutput(statement, bound);
+  const plan = planQuery(rowQuery(items.list, rows.from, bound.where, statement.top, bound.outer), bound.cx.binder);
+  return {
+    ...common(bound, output),
+    command: 'update',
+    execute: (frame, emit) => update(target, set, output, findRows(plan, target.table.columns.length, frame), frame, emit),
+  };
+}
+
+function common(bound: BoundRows, output: BoundOutput): Pick<PreparedChange, 'kind' | 'dependencies' | 'writes' | 'columns'> {
+  const { database } = bound.target;
+  return {
+    kind: 'change',
+    dependencies: dependenciesOf(bound.cx.binder),
+    writes: [...(database === null ? [] : [database.databaseId]), ...output.writes],
+    columns: output.columns,
+  };
+}
+
+function* update(
+  target: ChangeTarget,
+  set: SetList,
+  output: BoundOutput,
+  found: readonly FoundRow[],
+  frame: Frame,
+  emit: (row: readonly Value[]) => void,
+): Steps<number> {
+  const updates = found.map(({ rowId, before, row }): RowUpdate => ({ rowId, before, after: set.apply(row, before, frame) }));
+  const ids = new Set(set.columns.map((index) => target.table.columns[index]?.id ?? 0));
+  const images = (): [Value[][], (readonly Value[])[]] => [updates.map((u) => u.after), updates.map((u) => u.before)];
+  if (target.database !== null && hasTrigger(target, 'instead of', 'UPDATE')) {
+    const [inserted, deleted] = images();
+    yield* frame.context.fireTriggers({
+      databaseId: target.database.databaseId,
+      target: target.table.id,
+      timing: 'instead of',
+      event: 'UPDATE',
+      table: target.table,
+      inserted,
+      deleted,
+      updatedColumns: ids,
+    });
+    return updates.length;
+  }
+  if (set.columns.length > 0) yield* updateRows(target, updates, set.columns, frame, 'UPDATE');
+  if (output.any) {
+    updates.forEach((u, i) => {
+      output.collect(padRow((found[i] as FoundRow).row), u.after, u.before, 'UPDATE', frame);
+    });
+  }
+  output.flush(frame, emit);
+  const [inserted, deleted] = images();
+  yield* fireAfter(target, 'UPDATE', inserted, deleted, ids, frame);
+  return updates.length;
+}
+
+export function prepareDelete(statement: Delete, scope: BindScope): PreparedChange {
+  const bound = bindRows(statement, scope);
+  const { target, items, rows } = bound;
+  const output = bindOutput(statement, bound);
+  const plan = planQuery(rowQuery(items.list, rows.from, bound.where, statement.top, bound.outer), bound.cx.binder);
+  return {
+    ...common(bound, output),
+    command: 'delete',
+    execute: (frame, emit) => remove(target, output, findRows(plan, target.table.columns.length, frame), frame, emit),
+  };
+}
+
+function* remove(
+  target: ChangeTarget,
+  output: BoundOutput,
+  found: readonly FoundRow[],
+  frame: Frame,
+  emit: (row: readonly Value[]) => void,
+): Steps<number> {
+  const deleted = found.map((row) => row.before);
+  if (target.database !== null && hasTrigger(target, 'instead of', 'DELETE')) {
+    yield* frame.context.fireTriggers({
+      databaseId: target.database.databaseId,
+      target: target.table.id,
+      timing: 'instead of',
+      event: 'DELETE',
+      table: target.table,
+      inserted: [],
+      deleted,
+      updatedColumns: new Set(),
+    });
+    return found.length;
+  }
+  yield* removeRows(target, found, frame, 'DELETE');
+  if (output.any) for (const row of found) output.collect(padRow(row.row), null, row.before, 'DELETE', frame);
+  output.flush(frame, emit);
+  yield* fireAfter(target, 'DELETE', [], deleted, new Set(), frame);
+  return found.length;
+}

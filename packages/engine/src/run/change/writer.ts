@@ -1,0 +1,203 @@
+/**
+ * Writes rows of one table: computes what the statement did not give (defaults, identity, computed columns, rowversion), checks NOT NULL and CHECK,
+ * stores, and words a violated unique index as SQL Server does. Foreign keys are looked at when all rows of the statement are in place
+ * (`references.ts`). A writer is compiled once for a state of the catalog.
+ */
+
+import { isString } from '@sprocket/tsql';
+import { encodePhysical, quoteName } from '../../backends/sqlite/physical.ts';
+import { keyFunctions, STANDING_FUNCTIONS } from '../../backends/sqlite/registered.ts';
+import { coerce } from '../../bind/coerce.ts';
+import type { BindScope } from '../../bind/context.ts';
+import { bindExpr } from '../../bind/expression.ts';
+import { expressionContext } from '../../bind/query.ts';
+import type { Column, DatabaseCatalog, IndexColumn, Table } from '../../catalog/model.ts';
+import { sqlError } from '../../errors.ts';
+import { converter } from '../../values/convert.ts';
+import type { Value } from '../../values/value.ts';
+import type { ExecutionContext, Frame, PhysicalValue, StatementOptions } from '../contracts.ts';
+import { compile, type Evaluator, NO_VALUES } from '../evaluate.ts';
+import { StorageError } from '../storage-error.ts';
+import { bindOverTable, definitionBinder, parseStored } from './row-image.ts';
+
+export interface TableWriter {
+  readonly table: Table;
+  readonly databaseId: number;
+  readonly database: DatabaseCatalog | null;
+  /** The default of a column for one row; null where it has none. */
+  readonly defaults: readonly (Evaluator | null)[];
+  /** Fills computed columns and rowversion into the row and checks it; `verb` words the errors. */
+  complete(row: Value[], frame: Frame, verb: ChangeVerb): void;
+  /** Stores a complete row. With `rowId` it takes the place of a removed row. */
+  insert(row: readonly Value[], frame: Frame, verb: ChangeVerb, rowId?: RowId): void;
+  update(rowId: RowId, row: readonly Value[], columns: readonly number[], frame: Frame, verb: ChangeVerb): void;
+  remove(rowId: RowId, frame: Frame): void;
+}
+
+export type ChangeVerb = 'INSERT' | 'UPDATE' | 'DELETE' | 'MERGE';
+export type RowId = number | bigint;
+
+export function createWriter(table: Table, database: DatabaseCatalog | null, scope: BindScope): TableWriter {
+  const binder = definitionBinder(scope, table, database);
+  const name = storedName(table, database, scope);
+  const shown = displayName(table, database);
+  const stored = table.columns
+    .map((column, index) => ({ column, index }))
+    .filter(({ column }) => column.computed === null || column.computed.persisted);
+  const computed = stored
+    .filter(({ column }) => column.computed !== null)
+    .map(({ column, index }) => ({
+      index,
+      evaluate: compile(coerce(bindOverTable(column.computed?.text ?? '', table, database, binder), column.type)),
+    }));
+  const checks = table.checks
+    .filter((c) => !c.disabled)
+    .map((check) => ({ check, evaluate: compile(bindOverTable(check.text, table, database, binder)) }));
+  const defaults = table.columns.map((column) => compileDefault(column, binder));
+  const versions = stored.filter(({ column }) => column.type.name === 'rowversion').map(({ index }) => index);
+  const options = writeOptions(table);
+  const frameColumn = table.storage.kind === 'variable';
+
+  const columnList = stored.map(({ column }) => quoteName(column.storageName));
+  const insertText = (withRowId: boolean): string => {
+    const columns = [...(withRowId ? ['rowid'] : []), ...(frameColumn ? ['"frame"'] : []), ...columnList];
+    return `INSERT INTO ${name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+  };
+  const insertPlain = insertText(false);
+  const insertAt = table.storage.rowIdColumn === null ? insertText(true) : insertPlain;
+  const removeText = `DELETE FROM ${name} WHERE rowid = ?`;
+
+  const physical = (row: readonly Value[]): PhysicalValue[] =>
+    stored.map(({ column, index }) => encodePhysical(row[index] ?? null, column.type));
+  const run = (sql: string, params: readonly PhysicalValue[], row: readonly Value[], frame: Frame): void => {
+    frame.context.connection.context = frame.context;
+    try {
+      frame.context.connection.run(sql, params, options);
+    } catch (error) {
+      throw error instanceof StorageError && error.kind === 'unique' ? duplicateKey(error, table, database, row, frame.context) : error;
+    }
+  };
+
+  return {
+    table,
+    databaseId: database?.databaseId ?? 0,
+    database,
+    defaults,
+    complete: (row, frame, verb) => {
+      for (const index of versions) row[index] = frame.context.nextRowVersion(database?.databaseId ?? 0);
+      for (const { index, evaluate } of computed) row[index] = evaluate(frame.context, NO_VALUES, row);
+      for (const { column, index } of stored) {
+        if (!column.nullable && row[index] === null) throw sqlError(515, column.name, shown, verb === 'MERGE' ? 'UPDATE' : verb);
+      }
+      for (const { check, evaluate } of checks) {
+        if (evaluate(frame.context, NO_VALUES, row) === 0) throw checkViolation(verb, check, table, database);
+      }
+    },
+    insert: (row, frame, _verb, rowId) => {
+      const place = rowId === undefined || table.storage.rowIdColumn !== null ? [] : [rowId];
+      const params = [...place, ...(frameColumn ? [frame.id] : []), ...physical(row)];
+      run(rowId === undefined ? insertPlain : insertAt, params, row, frame);
+    },
+    update: (rowId, row, columns, frame) => {
+      const changed = stored.filter(
+        ({ index }) => columns.includes(index) || computed.some((c) => c.index === index) || versions.includes(index),
+      );
+      const sets = changed.map(({ column }) => `${quoteName(column.storageName)} = ?`);
+      const values = changed.map(({ column, index }) => encodePhysical(row[index] ?? null, column.type));
+      if (sets.length > 0) run(`UPDATE ${name} SET ${sets.join(', ')} WHERE rowid = ?`, [...values, rowId], row, frame);
+    },
+    remove: (rowId, frame) => run(removeText, [rowId], NO_VALUES, frame),
+  };
+}
+
+/** Index expressions call key functions, so every write may need them. */
+function writeOptions(table: Table): StatementOptions {
+  const keys = table.columns.flatMap((column) => keyFunctions(column.type));
+  return { bigints: false, functions: [...new Set([...STANDING_FUNCTIONS, ...keys])] };
+}
+
+function compileDefault(column: Column, binder: ReturnType<typeof definitionBinder>): Evaluator | null {
+  if (column.default === null) return null;
+  const bound = bindExpr(parseStored(column.default.text), expressionContext(binder, null));
+  const evaluate = compile(bound);
+  const convert = bound.kind === 'constant' && bound.value === null ? null : converter(bound.type, column.type);
+  return (context, slots, args) => {
+    const value = evaluate(context, slots, args);
+    return value === null || convert === null ? null : convert(value, context);
+  };
+}
+
+/** The table's name in SQL for writing. */
+export function storedName(table: Table, database: DatabaseCatalog | null, scope: BindScope): string {
+  const { kind, name } = table.storage;
+  if (kind === 'system') throw sqlError(259);
+  return kind === 'database' && database !== null
+    ? `${scope.catalog.alias(database.databaseId)}.${quoteName(name)}`
+    : `temp.${quoteName(name)}`;
+}
+
+/** `database.schema.table`, as 515 and 2628 name it. */
+export function displayName(table: Table, database: DatabaseCatalog | null): string {
+  if (database !== null) return `${database.name}.${table.schema}.${table.name}`;
+  return table.storage.kind === 'temporary' ? `tempdb.dbo.${table.name}` : table.name;
+}
+
+function checkViolation(verb: ChangeVerb, check: Table['checks'][number], table: Table, database: DatabaseCatalog | null): Error {
+  const column = table.columns.find((c) => c.id === check.columnId);
+  const where = column === undefined ? ['', '', ''] : [", column '", column.name, "'"];
+  return sqlError(547, verb, 'CHECK', check.name, database?.name ?? 'tempdb', `${table.schema}.${table.name}`, ...where);
+}
+
+/** 2627 for a key, 2601 for an index, with the values of the row that could not be stored. */
+function duplicateKey(
+  error: StorageError,
+  table: Table,
+  database: DatabaseCatalog | null,
+  row: readonly Value[],
+  context: ExecutionContext,
+): Error {
+  const storage = error.index;
+  const object = database === null && table.storage.kind === 'variable' ? table.name : `${table.schema}.${table.name}`;
+  const key = table.keys.find((k) => matches(k.storageName, k.columns, storage, error, table));
+  if (key !== undefined) {
+    return sqlError(
+      2627,
+      key.kind === 'primary' ? 'PRIMARY KEY' : 'UNIQUE KEY',
+      key.name,
+      object,
+      keyValues(key.columns, table, row, context),
+    );
+  }
+  const index = table.indexes.find((i) => i.unique && matches(i.storageName, i.columns, storage, error, table));
+  return sqlError(2601, object, index?.name ?? '', keyValues(index?.columns ?? [], table, row, context));
+}
+
+/** SQLite names an index with expressions, and the columns of one without. */
+function matches(name: string, columns: readonly IndexColumn[], storage: string | null, error: StorageError, table: Table): boolean {
+  if (storage !== null) return storage === name || storage.startsWith(`${name}.`) || storage.startsWith(`${name}~`);
+  const wanted = columns.map((c) => table.columns.find((column) => column.id === c.columnId)?.storageName ?? '');
+  const found = error.columns.map((column) => column.slice(column.lastIndexOf('.') + 1));
+  return wanted.length === found.length && wanted.every((column) => found.includes(column));
+}
+
+function keyValues(columns: readonly IndexColumn[], table: Table, row: readonly Value[], context: ExecutionContext): string {
+  const shown = columns.map(({ columnId }) => {
+    const index = table.columns.findIndex((column) => column.id === columnId);
+    const column = table.columns[index];
+    return column === undefined ? '' : showKey(row[index] ?? null, column, context);
+  });
+  return `(${shown.join(', ')})`;
+}
+
+export function showKey(value: Value, column: Column, context: ExecutionContext): string {
+  if (value === null) return '<NULL>';
+  if (isString(column.type)) return String(value).trimEnd();
+  return String(converter(column.type, { name: 'varchar', length: 900, precision: 0, scale: 0 }, { explicit: true })(value, context));
+}
+
+/** 2628: what would have been cut. */
+export function truncation(table: Table, database: DatabaseCatalog | null, column: Column): (shown: string) => never {
+  return (shown) => {
+    throw sqlError(2628, displayName(table, database), column.name, shown);
+  };
+}

@@ -1,0 +1,187 @@
+/**
+ * One statement, ready to run: bound, printed, its parameters compiled. Nothing prepared knows a session, so it can be cached as long as its
+ * dependencies hold. A SELECT that reads no table never reaches the backend; an expression with a query inside is run there as a SELECT of one value.
+ */
+
+import type { DataType, Delete, Expression, Insert, Merge, Select, Truncate, Type, Update } from '@sprocket/tsql';
+import { sameExpr } from '../bind/call.ts';
+import { coerce } from '../bind/coerce.ts';
+import { type Binder, type BindScope, createBinder, type Dependencies, dependenciesOf } from '../bind/context.ts';
+import { bindExpr, bindPredicate } from '../bind/expression.ts';
+import { bindSelect, describeColumn, expressionContext } from '../bind/query.ts';
+import type { Expr, Query, SelectQuery } from '../bind/tree.ts';
+import { type ResolvedType, resolveType as resolveTypeReference } from '../bind/types.ts';
+import { hasAggregate, hasQuery, hasWindow, mapChildren } from '../bind/walk.ts';
+import { prepareChange } from './change/prepare.ts';
+import type { PreparedAssignment, PreparedQuery, PreparedStatement, Scalar, VariableDeclaration } from './contracts.ts';
+import { compile } from './evaluate.ts';
+import { openPlan, planQuery, type QueryPlan, rowOf } from './plan.ts';
+
+export type { BindCatalog, BindScope, Dependencies } from '../bind/context.ts';
+
+/** A scalar expression; with `target` its value is converted as by an assignment. */
+export function prepareScalar(expression: Expression, scope: BindScope, target?: Type): Scalar {
+  const binder = createBinder(scope);
+  const bound = bindExpr(expression, expressionContext(binder, null));
+  return scalarOf(target === undefined ? bound : coerce(bound, target), binder);
+}
+
+/** A condition: true, false, or null for unknown. */
+export function preparePredicate(
+  expression: Expression,
+  scope: BindScope,
+): { readonly dependencies: Dependencies; evaluate(frame: Parameters<Scalar['evaluate']>[0]): boolean | null } {
+  const binder = createBinder(scope);
+  const scalar = scalarOf(bindPredicate(expression, expressionContext(binder, null)), binder);
+  return {
+    dependencies: scalar.dependencies,
+    evaluate: (frame) => {
+      const value = scalar.evaluate(frame);
+      return value === null ? null : value === 1;
+    },
+  };
+}
+
+function scalarOf(expr: Expr, binder: Binder): Scalar {
+  const facts = { type: expr.type, nullable: expr.nullable };
+  if (!hasQuery(expr)) {
+    const evaluate = compile(expr);
+    return { ...facts, dependencies: dependenciesOf(binder), evaluate: (frame) => evaluate(frame.context, frame.slots, []) };
+  }
+  const plan = planQuery(valueQuery(expr), binder);
+  return { ...facts, dependencies: dependenciesOf(binder), evaluate: (frame) => rowOf(plan, frame)?.[0] ?? null };
+}
+
+/** SELECT expr */
+function valueQuery(expr: Expr): SelectQuery {
+  return {
+    kind: 'select',
+    columns: [describeColumn('', expr)],
+    items: [expr],
+    from: null,
+    where: null,
+    groupBy: null,
+    having: null,
+    distinct: false,
+    orderBy: [],
+    limit: null,
+  };
+}
+
+/** A type as a declaration names it. */
+export function resolveType(reference: DataType, scope: BindScope): ResolvedType {
+  return resolveTypeReference(reference, 'declaration', createBinder(scope));
+}
+
+export function prepareStatement(statement: Select | Insert | Update | Delete | Merge | Truncate, scope: BindScope): PreparedStatement {
+  if (statement.kind !== 'select') return prepareChange(statement, scope);
+  if (statement.query.body.kind === 'querySpecification' && statement.query.body.into !== null) return prepareChange(statement, scope);
+  const binder = createBinder(scope, maxRecursion(statement));
+  const { query, assignments } = bindSelect(statement, binder);
+  return assignments === null ? preparedQuery(query, binder) : preparedAssignment(query as SelectQuery, assignments, binder);
+}
+
+/** OPTION (MAXRECURSION n) */
+export function maxRecursion(statement: { readonly hints: Select['hints'] }): number {
+  for (const hint of statement.hints) {
+    if (hint.kind === 'hint' && hint.name === 'MAXRECURSION' && hint.value?.kind === 'integer') return Number(hint.value.text);
+  }
+  return 100;
+}
+
+export function preparedQuery(query: Query, binder: Binder): PreparedQuery {
+  const dependencies = dependenciesOf(binder);
+  const { columns } = query;
+  if (isLocal(query)) return { kind: 'query', dependencies, columns, open: localRow(query.items) };
+  const plan = planQuery(query, binder);
+  return { kind: 'query', dependencies, columns, open: (frame) => openPlan(plan, frame) };
+}
+
+/** One row made of expressions alone. */
+function isLocal(query: Query): query is SelectQuery {
+  return (
+    query.kind === 'select' &&
+    query.from === null &&
+    query.where === null &&
+    query.limit === null &&
+    query.groupBy === null &&
+    query.items.every(isPlainValue)
+  );
+}
+
+const isPlainValue = (expr: Expr): boolean => !hasQuery(expr) && !hasAggregate(expr) && !hasWindow(expr);
+
+function localRow(items: readonly Expr[]): PreparedQuery['open'] {
+  const evaluators = items.map(compile);
+  return (frame) =>
+    [evaluators.map((evaluate) => evaluate(frame.context, frame.slots, []))][Symbol.iterator]() as ReturnType<PreparedQuery['open']>;
+}
+
+/**
+ * SELECT @a = …: each row assigns from left to right. Values are computed in JavaScript from the row's leaves, because an expression may read
+ * a variable that an earlier row or item has just assigned.
+ */
+function preparedAssignment(query: SelectQuery, variables: readonly VariableDeclaration[], binder: Binder): PreparedAssignment {
+  const dependencies = dependenciesOf(binder);
+  const values = query.items.map((item, i) => coerce(item, (variables[i] as VariableDeclaration).type));
+  if (isLocal(query)) {
+    const evaluators = values.map(compile);
+    return {
+      kind: 'assignment',
+      dependencies,
+      execute: (frame) => {
+        evaluators.forEach((evaluate, i) => {
+          frame.slots[(variables[i] as VariableDeclaration).slot] = evaluate(frame.context, frame.slots, []);
+        });
+        return 1;
+      },
+    };
+  }
+  return { kind: 'assignment', dependencies, execute: assignRows(query, values, variables, binder) };
+}
+
+function assignRows(
+  query: SelectQuery,
+  values: readonly Expr[],
+  variables: readonly VariableDeclaration[],
+  binder: Binder,
+): PreparedAssignment['execute'] {
+  const { items, trees } = splitForRows(values);
+  const plan: QueryPlan = planQuery({ ...query, items, columns: items.map((item) => describeColumn('', item)) }, binder);
+  const evaluators = trees.map(compile);
+  return (frame) => {
+    let count = 0;
+    for (const row of openPlan(plan, frame)) {
+      evaluators.forEach((evaluate, i) => {
+        frame.slots[(variables[i] as VariableDeclaration).slot] = evaluate(frame.context, frame.slots, row);
+      });
+      count++;
+    }
+    return count;
+  };
+}
+
+/** Splits each value at what only the query can yield; variables stay in the tree and are read row by row. */
+export function splitForRows(values: readonly Expr[]): { items: readonly Expr[]; trees: readonly Expr[] } {
+  const items: Expr[] = [];
+  const trees = values.map((value) => rowTree(value, items));
+  return { items: items.length > 0 ? items : values.slice(0, 1), trees };
+}
+
+function rowTree(expr: Expr, items: Expr[]): Expr {
+  switch (expr.kind) {
+    case 'column':
+    case 'scalarQuery':
+    case 'exists':
+    case 'inQuery':
+    case 'quantified':
+    case 'aggregate':
+    case 'window': {
+      let index = items.findIndex((item) => sameExpr(item, expr));
+      if (index < 0) index = items.push(expr) - 1;
+      return { kind: 'argument', index, type: expr.type, nullable: expr.nullable };
+    }
+    default:
+      return mapChildren(expr, (child) => rowTree(child, items));
+  }
+}
