@@ -56,7 +56,11 @@ export async function startServer({ config, log, workerEntry = defaultWorkerEntr
   const close = async (): Promise<void> => {
     accepting = false;
     gateway.stopAccepting();
-    await worker.shutdown(config.shutdownGraceSeconds * 1000);
+    const grace = config.shutdownGraceSeconds * 1000;
+    // A worker that is busy with a request hears nothing else.
+    const interruption = setTimeout(() => gateway.interruptAll(), grace);
+    await worker.shutdown(grace);
+    clearTimeout(interruption);
     gateway.closeConnections();
     await new Promise((resolve) => {
       http.close(resolve);

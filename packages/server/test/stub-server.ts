@@ -1,6 +1,6 @@
 /** A server over the stub engine on free ports, and tedious in a few promises. */
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Connection, type ConnectionConfiguration, Request } from 'tedious';
@@ -9,6 +9,7 @@ import type { Log } from '../src/log.ts';
 import { type RunningServer, startServer } from '../src/server.ts';
 
 export interface StubServer extends RunningServer {
+  readonly certificate: string;
   /** `level event` of everything that was logged. */
   readonly logged: readonly { readonly level: string; readonly event: string; readonly fields: Readonly<Record<string, unknown>> }[];
 }
@@ -24,7 +25,9 @@ export async function startStubServer(args: readonly string[] = []): Promise<Stu
     await server.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { ...server, close, logged };
+  const certificateFile = path.join(folder, 'tls', 'server.crt');
+  const certificate = existsSync(certificateFile) ? readFileSync(certificateFile, 'utf8') : '';
+  return { ...server, close, logged, certificate };
 }
 
 type Options = NonNullable<ConnectionConfiguration['options']>;
@@ -42,6 +45,8 @@ export async function connect(server: RunningServer, login: Login = {}): Promise
     authentication: { type: 'default', options: { userName: login.user ?? 'sa', password: login.password ?? 'secret' } },
     options: { port: server.tds.port, encrypt: false, trustServerCertificate: true, useColumnNames: false, ...login.options },
   });
+  // A connection that the server closes is what some tests are about.
+  connection.on('error', () => {});
   await new Promise<void>((resolve, reject) => connection.connect((error) => (error ? reject(error) : resolve())));
   return connection;
 }

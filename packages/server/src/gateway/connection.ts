@@ -98,6 +98,11 @@ export class Connection implements ConnectionHandler {
     this.#transport.end();
   }
 
+  /** Makes the request that runs stop, however busy its thread is. */
+  interrupt(): void {
+    raiseInterrupt(this.#shared);
+  }
+
   loggedIn(sessionId: number, database: string): void {
     if (this.#phase !== 'authenticating') return;
     clearTimeout(this.#loginTimer);
@@ -197,7 +202,7 @@ export class Connection implements ConnectionHandler {
 
   #forward(message: Message): void {
     if (message.type === PacketType.ATTENTION) {
-      raiseInterrupt(this.#shared);
+      this.interrupt();
       this.#services.worker.send({ kind: 'attention', connection: this.#id });
       return;
     }
@@ -218,6 +223,7 @@ export class Connection implements ConnectionHandler {
   #closed(onClose: () => void): void {
     clearTimeout(this.#loginTimer);
     this.#phase = 'closed';
+    this.interrupt();
     this.#services.worker.unregister(this.#id);
     this.#services.log('debug', 'connection closed', { connection: this.#id });
     onClose();

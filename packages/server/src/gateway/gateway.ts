@@ -56,6 +56,11 @@ export class Gateway {
     this.#server.close();
   }
 
+  /** Makes every running request stop. */
+  interruptAll(): void {
+    for (const connection of this.#connections) connection.interrupt();
+  }
+
   /** Closes every connection after what was written to it. */
   closeConnections(): void {
     for (const connection of this.#connections) connection.close('server shutdown');

@@ -1,6 +1,7 @@
 /**
  * The requests of one connection, one after the other, on its session. A request that ends without waiting ends within the same turn of the
- * event loop. An attention is answered exactly once: by the end of the request that it stopped, or, when that had ended already, by itself.
+ * event loop. Every message of the client gets exactly one message back, an attention too: the answer of the request that it stops ends first,
+ * then comes its acknowledgement.
  */
 
 import type { ResultSink, Session } from '@sprocket/engine';
@@ -53,9 +54,7 @@ export class SessionRunner {
   readonly #sink: TokenSink;
   readonly #queue: Request[] = [];
   #running: boolean = false;
-  /** The attention that is coming has been answered. */
-  #attentionAnswered: boolean = false;
-  /** An attention came while a request was waiting for something. */
+  /** An attention came while a request was running, and is to be acknowledged after it. */
   #cancelling: boolean = false;
   #closing: string | undefined;
   #closed: boolean = false;
@@ -83,14 +82,7 @@ export class SessionRunner {
     if (this.#running) {
       this.#cancelling = true;
       this.#options.session.cancel();
-      return;
-    }
-    clearInterrupt(this.#options.shared);
-    if (!this.#attentionAnswered) {
-      this.#sink.endCancelled();
-      this.#sink.finish();
-    }
-    this.#attentionAnswered = false;
+    } else this.#acknowledge();
   }
 
   /** Hangs up now, or after the request that runs. */
@@ -186,15 +178,15 @@ export class SessionRunner {
   }
 
   #endAnswer(): undefined {
-    if (this.#cancelled) this.#answerAttention();
+    if (this.#cancelled) this.#sink.endStopped();
     else this.#sink.endBatch();
   }
 
-  #answerAttention(): void {
-    this.#sink.endCancelled();
-    if (this.#cancelling) clearInterrupt(this.#options.shared);
-    else this.#attentionAnswered = true;
+  #acknowledge(): void {
     this.#cancelling = false;
+    clearInterrupt(this.#options.shared);
+    this.#sink.acknowledgeAttention();
+    this.#sink.finish();
   }
 
   /** Sends the answer and leaves the runner ready for the next request. */
@@ -202,11 +194,7 @@ export class SessionRunner {
     this.#running = false;
     if (this.#closed) return this.#options.session.close();
     this.#sink.finish();
-    // The attention came when the last statement had ended but its promise had not.
-    if (this.#cancelling) {
-      this.#answerAttention();
-      this.#sink.finish();
-    }
+    if (this.#cancelling) this.#acknowledge();
     if (this.#sink.fatal) this.#options.hangUp('an error of severity 20 or more');
     else if (this.#closing !== undefined) this.#options.hangUp(this.#closing);
   }

@@ -30,6 +30,8 @@ import type { Output } from './output.ts';
 
 /** Packets are sent when this many bytes of tokens wait: enough to make system calls rare, little enough to keep memory flat. */
 const FLUSH_AT = 32 * 1024;
+/** A stream of rows gives other sessions a turn after so many milliseconds, and hears of an attention then. */
+const TURN = 10;
 /** Messages above this severity are errors. */
 const INFORMATIONAL = 10;
 /** From this severity on the connection ends. [MS-TDS] 2.2.7.10 */
@@ -69,6 +71,7 @@ export class TokenSink implements ResultSink {
   /** An error came after the last DONE. */
   #failed: boolean = false;
   #fatal: boolean = false;
+  #turnEnds = 0;
 
   constructor(options: TokenSinkOptions) {
     this.#options = options;
@@ -85,17 +88,20 @@ export class TokenSink implements ResultSink {
     const described = columns.map(describe);
     writeColMetadata(this.#writer, described, this.#options.protocol);
     this.#encodeRow = encoderOf(described, columns, this.#options.protocol);
+    this.#turnEnds = performance.now() + TURN;
   }
 
   row(values: readonly Value[]): boolean {
     this.#encodeRow(this.#writer, values as readonly WireValue[]);
     if (this.#writer.length < FLUSH_AT) return false;
     this.#send(this.#packets.fullPackets(this.#writer));
-    return this.#options.output.congested;
+    return this.#options.output.congested || performance.now() > this.#turnEnds;
   }
 
-  drained(): Promise<void> {
-    return this.#options.output.drained();
+  async drained(): Promise<void> {
+    await new Promise(setImmediate);
+    await this.#options.output.drained();
+    this.#turnEnds = performance.now() + TURN;
   }
 
   done(command: StatementCommand, rowCount: number | undefined, inProcedure: boolean): void {
@@ -178,17 +184,18 @@ export class TokenSink implements ResultSink {
     this.#held = undefined;
     if (held !== undefined && held.kind !== 'DONEINPROC') return writeDone(this.#writer, held, this.#options.protocol);
     if (held !== undefined) this.#writeMore(held);
-    writeDone(this.#writer, { kind: 'DONE', status: this.#status(), curCmd: CurCmd.NONE, rowCount: 0 }, this.#options.protocol);
+    this.#writeDone(this.#status());
   }
 
-  /** Ends an answer that the client has cancelled. */
-  endCancelled(): void {
+  /** Ends an answer that the client has cut short. */
+  endStopped(): void {
     this.#release();
-    writeDone(
-      this.#writer,
-      { kind: 'DONE', status: this.#status() | DoneStatus.ATTN, curCmd: CurCmd.NONE, rowCount: 0 },
-      this.#options.protocol,
-    );
+    this.#writeDone(this.#status() | DoneStatus.ERROR);
+  }
+
+  /** The one token of the answer to an attention. */
+  acknowledgeAttention(): void {
+    this.#writeDone(this.#status() | DoneStatus.ATTN);
   }
 
   /** Sends what is left and ends the message. The sink can take the next answer. */
@@ -212,6 +219,11 @@ export class TokenSink implements ResultSink {
 
   #writeMore(held: Done): void {
     writeDone(this.#writer, { ...held, status: held.status | DoneStatus.MORE }, this.#options.protocol);
+  }
+
+  /** A DONE that ends no statement. */
+  #writeDone(status: number): void {
+    writeDone(this.#writer, { kind: 'DONE', status, curCmd: CurCmd.NONE, rowCount: 0 }, this.#options.protocol);
   }
 
   #send(packets: Uint8Array | undefined): void {

@@ -163,7 +163,7 @@ const COMMANDS: Readonly<Record<string, StubCommand>> = {
     while (Atomics.load(state.interrupt, 0) === 0);
     return undefined;
   },
-  rows: (_state, sink, words) => streamRows(sink, Number(words[0])),
+  rows: (state, sink, words) => streamRows(state, sink, Number(words[0])),
   resets: (state, sink) => {
     sink.columns([resultColumn('resets', tsql.INT)]);
     sink.row([state.resets]);
@@ -184,9 +184,9 @@ function endTransaction(state: StubState, sink: ResultSink, kind: 'commit' | 'ro
   sink.done(kind, undefined, false);
 }
 
-async function streamRows(sink: ResultSink, count: number): Promise<void> {
+async function streamRows(state: StubState, sink: ResultSink, count: number): Promise<void> {
   const text = 'x'.repeat(100);
   sink.columns([resultColumn('id', tsql.INT), resultColumn('text', tsql.varchar(100))]);
-  for (let id = 1; id <= count; id++) if (sink.row([id, text])) await sink.drained();
+  for (let id = 1; id <= count && Atomics.load(state.interrupt, 0) === 0; id++) if (sink.row([id, text])) await sink.drained();
   sink.done('select', count, false);
 }
