@@ -136,6 +136,10 @@ export class Connection implements ConnectionHandler {
     this.close(reason);
   }
 
+  malformed(reason: string): void {
+    this.#fail('malformed input', reason);
+  }
+
   #receive(bytes: Uint8Array): void {
     this.#services.counters.bytesReceived += bytes.length;
     try {

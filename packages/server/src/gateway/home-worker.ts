@@ -15,6 +15,7 @@ export interface ConnectionHandler {
   loginRefused(errors: readonly LoginError[]): void;
   output(bytes: Uint8Array): void;
   hangUp(reason: string): void;
+  malformed(reason: string): void;
 }
 
 export interface HomeWorkerOptions {
@@ -92,6 +93,8 @@ export class HomeWorker {
         return this.#handlers.get(message.connection)?.loginRefused(message.errors);
       case 'hang up':
         return this.#handlers.get(message.connection)?.hangUp(message.reason);
+      case 'malformed':
+        return this.#handlers.get(message.connection)?.malformed(message.reason);
       case 'log':
         return this.#log(message.level, message.event, message.fields);
       case 'metrics':

@@ -112,6 +112,7 @@ class HomeWorkerThread {
       shared,
       log: this.#log,
       hangUp: (reason) => this.#post({ kind: 'hang up', connection, reason }),
+      malformed: (reason) => this.#post({ kind: 'malformed', connection, reason }),
     });
     // The main thread must know before the client does, or the client's next message would find a connection that is not open.
     this.#post({ kind: 'logged in', connection, sessionId: spid, database });

@@ -51,6 +51,8 @@ export type FromWorker =
   | { readonly kind: 'logged in'; readonly connection: number; readonly sessionId: number; readonly database: string }
   | { readonly kind: 'login refused'; readonly connection: number; readonly errors: readonly LoginError[] }
   | { readonly kind: 'output'; readonly connection: number; readonly bytes: Uint8Array }
+  /** The client sent something that cannot be read: close the connection at once. */
+  | { readonly kind: 'malformed'; readonly connection: number; readonly reason: string }
   /** Close the connection after what was posted before. */
   | { readonly kind: 'hang up'; readonly connection: number; readonly reason: string }
   | { readonly kind: 'log'; readonly level: LogLevel; readonly event: string; readonly fields: LogFields }

@@ -41,6 +41,8 @@ export interface SessionRunnerOptions {
   readonly log: Log;
   /** Ends the connection after what was written. */
   readonly hangUp: (reason: string) => void;
+  /** Ends the connection at once: a message cannot be read. */
+  readonly malformed: (reason: string) => void;
 }
 
 /** Undefined: it has ended already. */
@@ -58,6 +60,7 @@ export class SessionRunner {
   #cancelling: boolean = false;
   #closing: string | undefined;
   #closed: boolean = false;
+  #malformed: boolean = false;
 
   constructor(options: SessionRunnerOptions) {
     const { output, protocol, packetSize, serverName, session } = options;
@@ -71,7 +74,7 @@ export class SessionRunner {
   }
 
   receive(request: Request): void {
-    if (this.#closing !== undefined || this.#closed) return;
+    if (this.#closing !== undefined || this.#closed || this.#malformed) return;
     if (this.#queue.length >= MAX_QUEUED) return this.#options.hangUp('too many requests without waiting for answers');
     this.#queue.push(request);
     this.#runNext();
@@ -193,6 +196,7 @@ export class SessionRunner {
   #ended(): void {
     this.#running = false;
     if (this.#closed) return this.#options.session.close();
+    if (this.#malformed) return;
     this.#sink.finish();
     if (this.#cancelling) this.#acknowledge();
     if (this.#sink.fatal) this.#options.hangUp('an error of severity 20 or more');
@@ -201,8 +205,9 @@ export class SessionRunner {
 
   #failed(error: unknown): void {
     if (error instanceof ProtocolError) {
+      this.#malformed = true;
       this.#queue.length = 0;
-      return this.#options.hangUp(`malformed input: ${error.message}`);
+      return this.#options.malformed(error.message);
     }
     if (error instanceof SqlError) this.#sink.message({ ...error, message: error.message }, false);
     else {
