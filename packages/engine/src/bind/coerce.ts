@@ -1,6 +1,6 @@
 /** Explicit conversion nodes where T-SQL converts silently: operands to a common type, arguments to parameters, values to columns. */
 
-import { commonType, isString, sameType, type Type, typeToString } from '@sprocket/tsql';
+import { commonType, isString, type Type, typeToString } from '@sprocket/tsql';
 import { sqlError } from '../errors.ts';
 import { conversionKind } from '../values/convert.ts';
 import { NULL_CONSTANT } from './literal.ts';

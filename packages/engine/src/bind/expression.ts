@@ -424,8 +424,8 @@ function bindLike(node: Extract<Expression, { kind: 'like' }>, cx: ExprContext):
   const text = (e: Expr): Expr => (isString(e.type) ? e : coerce(e, { name: 'nvarchar', length: 4000, precision: 0, scale: 0 }));
   const operand = text(bindExpr(node.operand, cx));
   const pattern = text(bindExpr(node.pattern, cx));
-  const escape = node.escape === null ? null : text(bindExpr(node.escape, cx));
-  return { kind: 'like', operand, pattern, escape, negated: node.not, type: BIT, nullable: operand.nullable || pattern.nullable };
+  const mark = node.escape === null ? null : text(bindExpr(node.escape, cx));
+  return { kind: 'like', operand, pattern, escape: mark, negated: node.not, type: BIT, nullable: operand.nullable || pattern.nullable };
 }
 
 /** UPDATE(c) in a trigger: the session knows which columns the statement named. */

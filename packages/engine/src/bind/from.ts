@@ -8,7 +8,6 @@ import * as T from '@sprocket/tsql';
 import { type DatabaseCatalog, nameKey, type SchemaObject, type Table, type UserFunction, type View } from '../catalog/model.ts';
 import { sqlError, unsupported } from '../errors.ts';
 import { tableFunction } from '../functions/index.ts';
-import type { Value } from '../values/value.ts';
 import { argumentOf, bindFunctionArgument } from './call.ts';
 import { coerce, commonTypeOf } from './coerce.ts';
 import { type Binder, type ExprContext, useDatabase } from './context.ts';
@@ -18,7 +17,7 @@ import { bindPivot, bindUnpivot } from './pivot.ts';
 import { bindQuery, bindSubquery, expressionContext, sourceOf } from './query.ts';
 import { type ResolvedTable, resolveObject, resolveTable, writtenName } from './resolve.ts';
 import { multiStatementRows, openJsonRows } from './rows.ts';
-import type { Expr, From, Query, QueryColumn, RowsFunction, Source, SourceColumn, ValuesQuery } from './tree.ts';
+import type { Expr, From, Query, QueryColumn, Source, SourceColumn, ValuesQuery } from './tree.ts';
 import { bindCommonTable, withTables } from './with.ts';
 
 export interface BoundFrom {

@@ -22,7 +22,7 @@ import { sameExpr } from './call.ts';
 import { coerce, commonTypeOf } from './coerce.ts';
 import type { Binder, CommonTables, ExprContext, NameScope } from './context.ts';
 import { documentQuery } from './document.ts';
-import { arithmeticExpr, bindExpr, bindPredicate } from './expression.ts';
+import { bindExpr, bindPredicate } from './expression.ts';
 import { bindFromList } from './from.ts';
 import { bindGroupedSets, groupingSets } from './grouping.ts';
 import { columnRef, qualifies } from './names.ts';

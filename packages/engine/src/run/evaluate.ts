@@ -228,15 +228,15 @@ function compileInList(expr: InListExpr): Evaluator {
 function compileLike(expr: LikeExpr): Evaluator {
   const operand = compile(expr.operand);
   const pattern = compile(expr.pattern);
-  const escape = expr.escape === null ? null : compile(expr.escape);
+  const escapeOf = expr.escape === null ? null : compile(expr.escape);
   const collation = collationRules(expr.operand.type, collationOf(expr.operand, expr.pattern));
   const found = expr.negated ? 0 : 1;
   return (context, slots, args) => {
     const text = operand(context, slots, args);
     const shape = pattern(context, slots, args);
     if (text === null || shape === null) return null;
-    const mark = escape === null ? null : escape(context, slots, args);
-    if (escape !== null && mark === null) return null;
+    const mark = escapeOf === null ? null : escapeOf(context, slots, args);
+    if (escapeOf !== null && mark === null) return null;
     return like(shape as string, mark as string | null, collation)(text as string) ? found : 1 - found;
   };
 }

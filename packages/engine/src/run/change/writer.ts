@@ -34,7 +34,7 @@ export interface TableWriter {
   remove(rowId: RowId, frame: Frame): void;
 }
 
-export type ChangeVerb = 'INSERT' | 'UPDATE' | 'DELETE' | 'MERGE';
+export type ChangeVerb = 'INSERT' | 'UPDATE' | 'DELETE' | 'MERGE' | 'ALTER TABLE';
 export type RowId = number | bigint;
 
 export function createWriter(table: Table, database: DatabaseCatalog | null, scope: BindScope): TableWriter {
