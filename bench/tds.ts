@@ -1,20 +1,31 @@
 /**
- * How fast rows are written to and read from the wire: six mixed columns, framed into packets as a server does.
- * Run with `node --conditions=@sprocket/source bench/tds.ts [rows]`; prints rows and megabytes a second.
+ * How fast rows are written to and read from the wire: six mixed columns, framed into packets as a server does; and
+ * what a small call costs, from the bytes of its request to the bytes of its answer.
+ * Run with `node --conditions=@sprocket/source bench/tds.ts [rows]`; prints rows or calls and megabytes a second.
  */
 import {
+  CurCmd,
   column,
   DEFAULT_COLLATION,
+  DoneStatus,
+  decodeRpc,
+  encodeRpc,
   frameMessage,
   MessageReader,
   MessageWriter,
   PacketType,
+  ProcId,
   rowEncoder,
+  rpcCall,
+  rpcParameter,
   TDS_7_4_PROTOCOL,
   TokenParser,
   TokenWriter,
+  transactionHeaders,
   type Value,
   writeColMetadata,
+  writeDone,
+  writeReturnStatus,
 } from '@sprocket/tds';
 
 const rows = Number(process.argv[2] ?? 1_000_000);
@@ -62,12 +73,50 @@ function decode(chunk: Uint8Array, repeats: number): number {
   return count;
 }
 
-function measure(what: string, run: () => { readonly rows: number; readonly bytes: number }): void {
+const text = { name: 'nvarchar', length: 4000, collation: DEFAULT_COLLATION } as const;
+const call = frameMessage(
+  encodeRpc(
+    {
+      headers: transactionHeaders(0n),
+      calls: [
+        rpcCall(ProcId.SP_EXECUTESQL, [
+          rpcParameter('', text, 'SELECT @a + 1 AS b'),
+          rpcParameter('', text, '@a int'),
+          rpcParameter('@a', { name: 'int' }, 41),
+        ]),
+      ],
+    },
+    TDS_7_4_PROTOCOL,
+  ),
+  { type: PacketType.RPC, packetSize: 4096 },
+);
+
+/** Decodes a call and encodes an answer of one row; what lies between is another's business. */
+function answer(count: number): number {
+  const reader = new MessageReader();
+  const w = new TokenWriter();
+  const out = new MessageWriter({ type: PacketType.TABULAR_RESULT, packetSize: 4096 });
+  let bytes = 0;
+  for (let i = 0; i < count; i++) {
+    reader.push(call);
+    const request = decodeRpc(reader.next()!.payload, TDS_7_4_PROTOCOL);
+    const result = [column('b', request.calls[0]!.parameters[2]!.type)];
+    writeColMetadata(w, result, TDS_7_4_PROTOCOL);
+    rowEncoder(result, TDS_7_4_PROTOCOL)(w, [42]);
+    writeDone(w, { kind: 'DONEINPROC', status: DoneStatus.MORE | DoneStatus.COUNT, curCmd: CurCmd.SELECT, rowCount: 1 }, TDS_7_4_PROTOCOL);
+    writeReturnStatus(w, 0);
+    writeDone(w, { kind: 'DONEPROC', status: DoneStatus.FINAL, curCmd: CurCmd.EXECUTE, rowCount: 0 }, TDS_7_4_PROTOCOL);
+    bytes += call.length + out.end(w).length;
+  }
+  return bytes;
+}
+
+function measure(what: string, unit: string, run: () => { readonly rows: number; readonly bytes: number }): void {
   const start = performance.now();
   const result = run();
   const seconds = (performance.now() - start) / 1000;
   const rate = Math.round(result.rows / seconds).toLocaleString('en');
-  console.log(`${what}: ${rate} rows/s, ${(result.bytes / seconds / 1e6).toFixed(0)} MB/s`);
+  console.log(`${what}: ${rate} ${unit}/s, ${(result.bytes / seconds / 1e6).toFixed(0)} MB/s`);
 }
 
 const encoded = new TokenWriter();
@@ -78,7 +127,9 @@ const chunk = frameMessage(encoded.toBytes(), { type: PacketType.TABULAR_RESULT,
 
 encode(100_000);
 decode(chunk, 50);
+answer(10_000);
 for (let round = 0; round < 3; round++) {
-  measure('encode', () => ({ rows, bytes: encode(rows) }));
-  measure('decode', () => ({ rows: decode(chunk, rows / 5000), bytes: (chunk.length * rows) / 5000 }));
+  measure('encode', 'rows', () => ({ rows, bytes: encode(rows) }));
+  measure('decode', 'rows', () => ({ rows: decode(chunk, rows / 5000), bytes: (chunk.length * rows) / 5000 }));
+  measure('call and answer', 'calls', () => ({ rows: rows / 10, bytes: answer(rows / 10) }));
 }

@@ -5,6 +5,7 @@
  * with `Values`. Whatever is wrong with received bytes is a ProtocolError.
  */
 export { TokenWriter } from './bytes/token-writer.ts';
+export { type Response, type ResultSet, readResponse } from './client/response.ts';
 export { codePageOf, isUtf8 } from './collation/code-page-of.ts';
 export { type Collation, CollationFlag, DEFAULT_COLLATION } from './collation/collation.ts';
 export {

@@ -185,6 +185,16 @@ const FIXED_FORMS: readonly (readonly [what: string, typeInfo: string, bytes: st
   ['DATETIME', '3d', '01 00 00 00 2c 01 00 00', { name: 'datetime' }, 25_920_300],
   ['DECIMAL', '37 05 05 02', '05 00 39 30 00 00', { name: 'decimal', precision: 5, scale: 2 }, -12345n],
   ['NUMERIC', '3f 11 05 02', '05 01 39 30 00 00', { name: 'numeric', precision: 5, scale: 2 }, 12345n],
+  // FreeTDS sends as few bytes as the precision needs.
+  ['a decimal of 1 byte', '6a 11 02 00', '02 01 63', { name: 'decimal', precision: 2, scale: 0 }, 99n],
+  ['a decimal of 7 bytes', '6a 11 10 00', '08 01 ff ff ff ff ff ff ff', { name: 'decimal', precision: 16, scale: 0 }, 2n ** 56n - 1n],
+  [
+    'a decimal of 15 bytes',
+    '6a 11 24 00',
+    '10 00 01 00 00 00 00 00 00 00 00 00 00 00 00 00 80',
+    { name: 'decimal', precision: 36, scale: 0 },
+    -(2n ** 119n) - 1n,
+  ],
   ['CHAR', '2f 04', '02 61 80', { name: 'char', length: 4, collation: DEFAULT_COLLATION }, 'a€'],
   ['VARCHAR', '27 04', '00', { name: 'varchar', length: 4, collation: DEFAULT_COLLATION }, null],
   ['BINARY', '2d 04', '01 ff', { name: 'binary', length: 4 }, Uint8Array.of(255)],

@@ -108,7 +108,7 @@ export class ByteReader {
     return this.#view.getFloat64(this.#advance(8), true);
   }
 
-  /** An unsigned little-endian integer of up to 6 bytes, as time values use. */
+  /** An unsigned little-endian integer, exact up to 6 bytes, as time values use. */
   unsigned(size: number): number {
     const at = this.#advance(size);
     let value = 0;
@@ -118,10 +118,11 @@ export class ByteReader {
 
   /** An unsigned little-endian integer of any size, as decimal magnitudes use. */
   unsignedBig(size: number): bigint {
-    let value = 0n;
-    const at = this.#advance(size);
-    for (let i = size - 1; i >= 0; i--) value = (value << 8n) | BigInt(this.#bytes[at + i]!);
-    return value;
+    if (size === 4) return BigInt(this.ulong());
+    if (size < 7) return BigInt(this.unsigned(size));
+    if (size === 7) return BigInt(this.unsigned(4)) | (BigInt(this.unsigned(3)) << 32n);
+    const low = this.ulonglong();
+    return size === 8 ? low : low | (this.unsignedBig(size - 8) << 64n);
   }
 
   /** The next `count` bytes as a view into the input. */

@@ -22,8 +22,8 @@ export interface Collation {
 export const CollationFlag = {
   IGNORE_CASE: 0x01,
   IGNORE_ACCENT: 0x02,
-  IGNORE_WIDTH: 0x04,
-  IGNORE_KANA: 0x08,
+  IGNORE_KANA: 0x04,
+  IGNORE_WIDTH: 0x08,
   BINARY: 0x10,
   BINARY2: 0x20,
   UTF8: 0x40,

@@ -33,6 +33,8 @@ export class TokenParser {
   readonly #queue = new ByteQueue();
   #columns: ResultColumns | null = null;
   #row: PendingRow | null = null;
+  #reader: ByteReader | null = null;
+  #readerBytes: Uint8Array | null = null;
   /** The queue's length below which reading on is pointless. */
   #needed = 1;
 
@@ -50,10 +52,8 @@ export class TokenParser {
   /** The next complete token. Throws a ProtocolError if there cannot be one. */
   next(): Token | undefined {
     if (this.#queue.length < this.#needed) return undefined;
-    const { bytes, start, end } = this.#queue;
-    const r = streamReader(bytes, start, end);
     try {
-      const token = this.#read(r);
+      const token = this.#read(this.#readerOfQueue());
       this.#needed = 1;
       return token;
     } catch (error) {
@@ -66,6 +66,17 @@ export class TokenParser {
   /** Checks that the stream does not end inside a token. */
   finish(): void {
     if (this.#queue.length > 0 || this.#row !== null) throw new ProtocolError('The stream ends inside a token');
+  }
+
+  /** The reader of a chunk serves all its tokens. */
+  #readerOfQueue(): ByteReader {
+    const { bytes, start, end } = this.#queue;
+    if (this.#reader === null || this.#readerBytes !== bytes || this.#reader.end !== end) {
+      this.#reader = streamReader(bytes, start, end);
+      this.#readerBytes = bytes;
+    }
+    this.#reader.position = start;
+    return this.#reader;
   }
 
   #read(r: ByteReader): Token {

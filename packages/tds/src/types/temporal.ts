@@ -11,6 +11,7 @@ import { DataType } from './data-type.ts';
 import type { DateTimeOffset, TypeOf, Value, Values } from './type-info.ts';
 
 const TICKS_PER_DAY = 864_000_000_000;
+const TICKS_PER_DAY_BIG = 864_000_000_000n;
 /** 9999-12-31. */
 const LAST_DAY = 3_652_058;
 const MAX_OFFSET = 14 * 60;
@@ -167,7 +168,7 @@ function readTime(r: ByteReader, scale: number): number {
 
 function readDateTime2(r: ByteReader, scale: number): bigint {
   const ticks = readTime(r, scale);
-  return BigInt(readDays(r)) * BigInt(TICKS_PER_DAY) + BigInt(ticks);
+  return BigInt(readDays(r)) * TICKS_PER_DAY_BIG + BigInt(ticks);
 }
 
 function readDateTimeOffset(r: ByteReader, scale: number): DateTimeOffset {
