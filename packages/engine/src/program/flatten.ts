@@ -4,7 +4,7 @@
  * declares. What the parser has checked already (BREAK outside a loop, RETURN with a value in a batch) is not checked again.
  */
 
-import type { Declaration, Parameter, Statement, TryCatch, While } from '@sprocket/tsql';
+import type { BinaryOperator, Declaration, Expression, Parameter, SetVariable, Statement, TryCatch, While } from '@sprocket/tsql';
 import { SqlError, sqlError } from '../errors.ts';
 import type { VariableDeclaration } from '../run/contracts.ts';
 import { atLine, createEmitter, declareVariable, type Emitter, emit, emitJump, finish, patch, type TypeResolver } from './emitter.ts';
@@ -67,12 +67,18 @@ function flattenStatement(emitter: Emitter, statement: Statement): void {
       return;
     case 'setVariable': {
       const declaration = declared(emitter, statement.variable.name, line);
-      emit(emitter, line, { kind: 'assign', slot: declaration.slot, op: statement.op, value: statement.value, declares: false });
+      emit(emitter, line, { kind: 'assign', slot: declaration.slot, value: assignedValue(statement), declares: false });
       return;
     }
     default:
       return flattenPlain(emitter, statement, line);
   }
+}
+
+/** `@v += e` assigns `@v + e`. */
+function assignedValue({ variable, op, value, span }: SetVariable): Expression {
+  if (op === '=') return value;
+  return { kind: 'arithmetic', op: op.slice(0, -1) as BinaryOperator, left: variable, right: value, span };
 }
 
 /** Statements that are one instruction each. */
@@ -242,7 +248,7 @@ function flattenDeclaration(emitter: Emitter, item: Declaration, line: number): 
   const { type, table } = resolve(emitter.types, item);
   const { slot } = declareVariable(emitter, name, line, type, table);
   if (table !== null) emit(emitter, line, { kind: 'declareTable', slot });
-  else if (item.value !== null) emit(emitter, line, { kind: 'assign', slot, op: '=', value: item.value, declares: true });
+  else if (item.value !== null) emit(emitter, line, { kind: 'assign', slot, value: item.value, declares: true });
 }
 
 function declared(emitter: Emitter, name: string, line: number): VariableDeclaration {

@@ -8,7 +8,6 @@
  */
 
 import type {
-  AssignmentOperator,
   BeginTransaction,
   CloseCursor,
   CommitTransaction,
@@ -93,7 +92,7 @@ export type Instruction =
 /** `SET @v = expr`, and the initial value of DECLARE. */
 export interface Assign extends Code<'assign'> {
   readonly slot: number;
-  readonly op: AssignmentOperator;
+  /** Of `SET @v += expr` the whole sum. */
   readonly value: Expression;
   /** DECLARE with a value; SET otherwise. */
   readonly declares: boolean;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SqliteConnection } from '../../src/backends/sqlite/connection.ts';
 import { ConnectionPool } from '../../src/backends/sqlite/pool.ts';
-import { StorageError } from '../../src/backends/sqlite/storage-error.ts';
+import { StorageError } from '../../src/run/storage-error.ts';
 import type { RegisteredFunction } from '../../src/run/contracts.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'sprocket-'));

@@ -1,0 +1,88 @@
+/**
+ * Running a body: makes its activation, gives it the settings and the database it was created for, runs it, and puts everything back as the caller
+ * had it, whatever happened inside. Table variables and temporary tables of the body end here.
+ */
+
+import { sqlError } from '../errors.ts';
+import type { Value } from '../values/value.ts';
+import type { Compiled } from './compiled.ts';
+import type { Steps, TriggerContext } from './contracts.ts';
+import { interpret } from './interpret.ts';
+import type { CodeModule } from './modules.ts';
+import { forModule } from './options.ts';
+import type { Activation, ActivationKind, Runtime } from './runtime.ts';
+
+/** Procedures, functions, triggers and views may be nested this deep. */
+export const NESTING_LIMIT = 32;
+
+let frames = 0;
+
+export interface Body {
+  readonly kind: ActivationKind;
+  readonly compiled: Compiled;
+  readonly module: CodeModule | null;
+  readonly procedureName: string | null;
+  readonly trigger?: TriggerContext;
+}
+
+export function createActivation(runtime: Runtime, body: Body): Activation {
+  const size = body.compiled.program.declarations.length;
+  return {
+    kind: body.kind,
+    compiled: body.compiled,
+    module: body.module,
+    procedureName: body.procedureName,
+    trigger: body.trigger ?? null,
+    parent: runtime.current,
+    context: runtime.context,
+    id: ++frames,
+    slots: new Array<Value>(size).fill(null),
+    pc: 0,
+    blocks: [],
+    identity: null,
+    returnValue: undefined,
+    worstSeverity: 0,
+    openTables: new Set(),
+    cursors: new Map(),
+    cursorVariables: new Map(),
+  };
+}
+
+/** Runs a batch: its settings stay changed, and so do its database and its temporary tables. */
+export function* runBatch(runtime: Runtime, activation: Activation): Steps<void> {
+  runtime.current = activation;
+  try {
+    yield* interpret(runtime, activation);
+  } finally {
+    runtime.current = activation.parent;
+    closeTables(runtime, activation);
+  }
+}
+
+/** Runs a module or a dynamic batch in a scope of its own. */
+export function* runScoped(runtime: Runtime, activation: Activation, databaseId: number | null): Steps<void> {
+  const { status, catalogs, temporaries } = runtime;
+  if (status.nestLevel >= NESTING_LIMIT) throw sqlError(217, NESTING_LIMIT);
+  const before = { options: runtime.options, database: catalogs.currentId, caught: status.caught, openTries: status.openTries };
+  const scope = temporaries.enter();
+  status.nestLevel += 1;
+  if (databaseId !== null) catalogs.switchTo(databaseId);
+  if (activation.module !== null) runtime.options = forModule(runtime.options, activation.module.settings);
+  try {
+    yield* runBatch(runtime, activation);
+  } finally {
+    status.nestLevel -= 1;
+    status.caught = before.caught;
+    status.openTries = before.openTries;
+    runtime.options = before.options;
+    catalogs.switchTo(before.database);
+    temporaries.leave(scope);
+  }
+}
+
+function closeTables(runtime: Runtime, activation: Activation): void {
+  for (const slot of activation.openTables) {
+    const table = activation.compiled.program.declarations[slot]?.table;
+    if (table !== null && table !== undefined) runtime.tableVariables.close(table, activation.id);
+  }
+}

@@ -1,0 +1,157 @@
+/**
+ * A program together with what binding has made of its expressions and statements so far. Bound things carry nothing of a session, so one `Compiled`
+ * serves everyone who runs the text in the same database under the same settings. Each is kept with what it was bound against and is used again as
+ * long as that still holds, so a known text binds nothing.
+ */
+
+import type { Delete, Expression, Insert, Merge, Select, Truncate, Type, Update } from '@sprocket/tsql';
+import type { BindScope, Dependencies } from '../bind/context.ts';
+import type { Table } from '../catalog/model.ts';
+import { SqlError } from '../errors.ts';
+import type { Instruction, Program } from '../program/program.ts';
+import { visibleVariables } from '../program/program.ts';
+import type { PreparedStatement, Scalar, Variables } from './contracts.ts';
+import { CompileFailure, isDeferred } from './failures.ts';
+import { preparePredicate, prepareScalar, prepareStatement } from './prepare.ts';
+import type { SessionCatalogs } from './runtime.ts';
+
+export interface Compiled {
+  readonly program: Program;
+  /** What the spans of the program's syntax refer to. */
+  readonly text: string;
+  readonly settings: { readonly ansiNulls: boolean; readonly quotedIdentifier: boolean };
+  /** Schema in which a module's unqualified names are looked up first; null for the user's default. */
+  readonly schema: string | null;
+  readonly trigger: BindScope['trigger'];
+  readonly slots: Map<object, Slot>;
+  readonly visible: Map<number, Variables>;
+  /** True when all statements that could be bound before running have been. */
+  checked: boolean;
+}
+
+interface Slot {
+  readonly prepared: Prepared;
+  readonly databaseId: number;
+  /** Catalog epoch in which the slot was last known to be valid. */
+  epoch: number;
+}
+
+interface Prepared {
+  readonly dependencies: Dependencies;
+}
+
+export interface Predicate extends Prepared {
+  evaluate(frame: Parameters<Scalar['evaluate']>[0]): boolean | null;
+}
+
+export type Bindable = Select | Insert | Update | Delete | Merge | Truncate;
+
+export function createCompiled(
+  program: Program,
+  text: string,
+  settings: Compiled['settings'],
+  home: { readonly schema: string | null; readonly trigger: BindScope['trigger'] } = { schema: null, trigger: null },
+): Compiled {
+  return { program, text, settings, schema: home.schema, trigger: home.trigger, slots: new Map(), visible: new Map(), checked: false };
+}
+
+/** The bound form of an expression; `target` converts it as an assignment would. */
+export function scalarOf(
+  compiled: Compiled,
+  at: Instruction,
+  expression: Expression,
+  catalogs: SessionCatalogs,
+  target?: Type,
+): Scalar {
+  return bound(compiled, at, expression, catalogs, (scope) => prepareScalar(expression, scope, target));
+}
+
+export function predicateOf(compiled: Compiled, at: Instruction, condition: Expression, catalogs: SessionCatalogs): Predicate {
+  return bound(compiled, at, condition, catalogs, (scope) => preparePredicate(condition, scope));
+}
+
+export function statementOf(compiled: Compiled, at: Instruction, statement: Bindable, catalogs: SessionCatalogs): PreparedStatement {
+  return bound(compiled, at, statement, catalogs, (scope) => prepareStatement(statement, scope));
+}
+
+/** What `key` was bound to, if that still holds; else binds it anew. Errors become compile failures at the statement's line. */
+export function bound<P extends Prepared>(
+  compiled: Compiled,
+  at: Instruction,
+  key: object,
+  catalogs: SessionCatalogs,
+  prepare: (scope: BindScope) => P,
+): P {
+  const slot = compiled.slots.get(key);
+  if (slot !== undefined && isValid(slot, catalogs)) return slot.prepared as P;
+  try {
+    const prepared = prepare(scopeOf(compiled, at, catalogs));
+    compiled.slots.set(key, { prepared, databaseId: catalogs.currentId, epoch: catalogs.epoch });
+    return prepared;
+  } catch (thrown) {
+    if (!(thrown instanceof SqlError)) throw thrown;
+    if (thrown.line === 0) thrown.line = at.line;
+    throw new CompileFailure(thrown);
+  }
+}
+
+export function scopeOf(compiled: Compiled, at: Instruction, catalogs: SessionCatalogs): BindScope {
+  return {
+    variables: variablesOf(compiled, at.visible),
+    catalog: catalogs,
+    settings: { ...compiled.settings, defaultSchema: compiled.schema ?? catalogs.defaultSchema },
+    trigger: compiled.trigger,
+  };
+}
+
+function variablesOf(compiled: Compiled, visible: number): Variables {
+  let variables = compiled.visible.get(visible);
+  if (variables === undefined) {
+    variables = visibleVariables(compiled.program, visible);
+    compiled.visible.set(visible, variables);
+  }
+  return variables;
+}
+
+function isValid(slot: Slot, catalogs: SessionCatalogs): boolean {
+  if (slot.databaseId !== catalogs.currentId) return false;
+  if (slot.epoch === catalogs.epoch) return true;
+  const { databases, temporaries } = slot.prepared.dependencies;
+  for (const [id, version] of databases) if (catalogs.databaseById(id)?.version !== version) return false;
+  for (const [name, table] of temporaries) if (!sameTable(catalogs.temporary(name), table)) return false;
+  slot.epoch = catalogs.epoch;
+  return true;
+}
+
+const sameTable = (a: Table | undefined, b: Table | undefined): boolean => a === b;
+
+/**
+ * Binds every statement that can be bound before the text runs, as SQL Server compiles a batch: a misspelt column of a table that exists ends the
+ * batch before its first statement, while a missing table waits until its statement runs.
+ */
+export function checkAll(compiled: Compiled, catalogs: SessionCatalogs): void {
+  if (compiled.checked) return;
+  for (const instruction of compiled.program.code) {
+    try {
+      checkOne(compiled, instruction, catalogs);
+    } catch (thrown) {
+      if (!(thrown instanceof CompileFailure) || !isDeferred(thrown.error)) throw thrown;
+    }
+  }
+  compiled.checked = true;
+}
+
+function checkOne(compiled: Compiled, instruction: Instruction, catalogs: SessionCatalogs): void {
+  switch (instruction.kind) {
+    case 'query':
+      statementOf(compiled, instruction, instruction.statement, catalogs);
+      return;
+    case 'jumpUnless':
+      predicateOf(compiled, instruction, instruction.condition, catalogs);
+      return;
+    case 'print':
+      scalarOf(compiled, instruction, instruction.statement.value, catalogs);
+      return;
+    default:
+  }
+}

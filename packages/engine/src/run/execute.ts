@@ -1,0 +1,161 @@
+/**
+ * EXECUTE: a procedure by name, or a text as a batch of its own. Evaluates the arguments, finds the module, passes parameters in and OUTPUT values
+ * back, takes the return status. `callModule` is the same for calls that arrive from clients.
+ */
+
+import type { ExecuteArgument, ExecuteProcedure, ExecuteString, Expression } from '@sprocket/tsql';
+import { INT, isString, MAX, nvarchar, type Type } from '@sprocket/tsql';
+import { SqlError, sqlError } from '../errors.ts';
+import type { Instruction } from '../program/program.ts';
+import { parseName } from '../functions/object-name.ts';
+import { converter } from '../values/convert.ts';
+import type { Value } from '../values/value.ts';
+import { createActivation, runScoped } from './activation.ts';
+import { matchArguments, passValue } from './arguments.ts';
+import { checkAll, scalarOf } from './compiled.ts';
+import type { Steps } from './contracts.ts';
+import { returnCursors } from './cursors.ts';
+import type { CodeModule, Module, NativeArgument } from './modules.ts';
+import { withResultSets } from './result-sets.ts';
+import type { Activation, Runtime } from './runtime.ts';
+
+export function* execute(runtime: Runtime, activation: Activation, at: Instruction, statement: ExecuteProcedure): Steps<void> {
+  const parts = procedureParts(activation, statement);
+  const module = runtime.modules.procedure(parts);
+  if (module === undefined) throw sqlError(2812, parts.filter((part) => part !== '').join('.'));
+  const args = statement.args.map((argument) => evaluateArgument(runtime, activation, at, argument));
+  const spelled = parts.filter((part) => part !== '').join('.');
+  const restore = withResultSets(runtime, activation, statement.options);
+  const status = yield* callModule(runtime, module, spelled, args);
+  restore();
+  if (status !== undefined && statement.returnVariable !== null) assignVariable(runtime, activation, statement.returnVariable.name, status, INT);
+  runtime.status.error = 0;
+  runtime.output.done('execute', undefined);
+}
+
+export function* executeString(runtime: Runtime, activation: Activation, at: Instruction, statement: ExecuteString): Steps<void> {
+  if (statement.at !== null) throw sqlError(40510, 'EXECUTE AT');
+  const scalar = scalarOf(activation.compiled, at, statement.text, runtime.catalogs, nvarchar(MAX));
+  const text = scalar.evaluate(activation);
+  if (text === null) return;
+  const restore = withResultSets(runtime, activation, statement.options);
+  yield* runText(runtime, String(text));
+  restore();
+  runtime.status.error = 0;
+  runtime.output.done('execute', undefined);
+}
+
+/** Runs a text as a batch with a scope of its own and no parameters. */
+export function* runText(runtime: Runtime, text: string): Steps<void> {
+  const { compiled } = runtime.modules.batch(text);
+  checkAll(compiled, runtime.catalogs);
+  const inner = createActivation(runtime, { kind: 'dynamic', compiled, module: null, procedureName: null });
+  yield* runScoped(runtime, inner, null);
+}
+
+/** Calls a module and returns its status; undefined when an error ended it. */
+export function* callModule(runtime: Runtime, module: Module, spelled: string, args: readonly NativeArgument[]): Steps<number | undefined> {
+  if (module.kind === 'native') return yield* module.run(args);
+  const before = runtime.transactions.count;
+  const inner = yield* runModule(runtime, module, spelled, args);
+  const after = runtime.transactions.count;
+  if (before !== after && !runtime.options.xactAbort && !runtime.transactions.doomed) throw sqlError(266, before, after);
+  return inner;
+}
+
+function* runModule(runtime: Runtime, module: CodeModule, spelled: string, args: readonly NativeArgument[]): Steps<number | undefined> {
+  const matched = matchArguments(spelled, module.parameters, args);
+  const activation = createActivation(runtime, { kind: 'procedure', compiled: module.compiled, module, procedureName: spelled });
+  module.parameters.forEach((parameter, slot) => {
+    const argument = matched[slot];
+    if (parameter.table !== null) return;
+    if (argument !== undefined && !argument.isDefault) activation.slots[slot] = passValue(spelled, argument, parameter, runtime.context);
+  });
+  const isComplete = yield* runProcedureBody(runtime, module, activation, matched);
+  if (!isComplete) return undefined;
+  module.parameters.forEach((parameter, slot) => {
+    if (parameter.output) matched[slot]?.assign(activation.slots[slot] ?? null, parameter.type);
+  });
+  returnCursors(activation, module.parameters, matched);
+  return statusOf(runtime, activation, spelled);
+}
+
+/** Defaults are evaluated in the module's own scope, table arguments get their rows there. */
+function* runProcedureBody(runtime: Runtime, module: CodeModule, activation: Activation, matched: ReturnType<typeof matchArguments>): Steps<boolean> {
+  for (const [slot, parameter] of module.parameters.entries()) {
+    const argument = matched[slot];
+    if (parameter.table !== null) {
+      runtime.tableVariables.open(parameter.table, activation.id);
+      activation.openTables.add(slot);
+      if (argument?.table) runtime.tableVariables.fill(parameter.table, activation.id, argument.table.rows);
+    } else if (parameter.default !== null && (argument === undefined || argument.isDefault)) {
+      activation.slots[slot] = defaultValue(runtime, activation, parameter.default, parameter.type);
+    }
+  }
+  checkAll(module.compiled, runtime.catalogs);
+  yield* runScoped(runtime, activation, module.databaseId);
+  return activation.pc >= module.compiled.program.code.length;
+}
+
+const ENTRY: Instruction = { kind: 'jump', line: 0, visible: 0, target: 0, depth: 0 };
+
+function defaultValue(runtime: Runtime, activation: Activation, expression: Expression, type: Type): Value {
+  return scalarOf(activation.compiled, ENTRY, expression, runtime.catalogs, type).evaluate(activation);
+}
+
+/** RETURN's value, or what the errors of the body make of it: 0, or 10 less the worst severity. */
+function statusOf(runtime: Runtime, activation: Activation, spelled: string): number {
+  const value = activation.returnValue;
+  if (value === undefined) return activation.worstSeverity > 10 ? 10 - activation.worstSeverity : 0;
+  if (value !== null) return Number(value);
+  const notice = sqlError(282, spelled);
+  const { number, severity, state, message } = notice;
+  runtime.output.message({ number, severity, state, message, line: 0, procedure: spelled }, false);
+  return 0;
+}
+
+function procedureParts(activation: Activation, statement: ExecuteProcedure): readonly string[] {
+  const { procedure } = statement;
+  if (procedure.kind === 'name') return procedure.parts.map((part) => part.value);
+  const declaration = activation.compiled.program.variables.get(procedure.name.toLowerCase());
+  if (declaration === undefined) throw sqlError(137, procedure.name);
+  const name = activation.slots[declaration.slot];
+  const parts = typeof name === 'string' ? parseName(name) : undefined;
+  if (parts === undefined) throw sqlError(2812, typeof name === 'string' ? name : '');
+  return parts.map((part) => part ?? '');
+}
+
+export function evaluateArgument(runtime: Runtime, activation: Activation, at: Instruction, argument: ExecuteArgument): NativeArgument {
+  const { value, output } = argument;
+  const name = argument.name?.name ?? '';
+  const assign = output && value.kind === 'variable' ? (result: Value, type: Type) => assignVariable(runtime, activation, value.name, result, type) : () => {};
+  if (value.kind === 'default') return { name, type: INT, value: null, output, isDefault: true, table: null, cursor: null, assign };
+  if (value.kind === 'variable') {
+    const declaration = activation.compiled.program.variables.get(value.name.toLowerCase());
+    if (declaration?.table) {
+      const rows = runtime.tableVariables.read(declaration.table, activation.id);
+      return { name, type: declaration.type, value: null, output, isDefault: false, table: { typeName: declaration.type.alias ?? '', rows }, cursor: null, assign };
+    }
+    if (declaration?.type.name === 'cursor') {
+      return { name, type: declaration.type, value: null, output, isDefault: false, table: null, cursor: { activation, slot: declaration.slot }, assign: () => {} };
+    }
+  }
+  const scalar = scalarOf(activation.compiled, at, value, runtime.catalogs);
+  return { name, type: scalar.type, value: scalar.evaluate(activation), output, isDefault: false, table: null, cursor: null, assign };
+}
+
+/** Gives a variable of a running body a value of another type, converted as by SET. */
+export function assignVariable(runtime: Runtime, activation: Activation, name: string, value: Value, type: Type): void {
+  const declaration = activation.compiled.program.variables.get(name.toLowerCase());
+  if (declaration === undefined) throw sqlError(137, name);
+  activation.slots[declaration.slot] = value === null ? null : convertAssigned(runtime, value, type, declaration.type);
+}
+
+function convertAssigned(runtime: Runtime, value: NonNullable<Value>, from: Type, to: Type): Value {
+  try {
+    return converter(from, to)(value, runtime.context);
+  } catch (error) {
+    if (error instanceof SqlError && isString(from) && error.number === 245) throw sqlError(8114, from.name, to.name);
+    throw error;
+  }
+}

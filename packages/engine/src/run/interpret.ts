@@ -1,0 +1,183 @@
+/**
+ * The interpreter: takes one instruction after the other and does what it says. It is the specification of every statement's effect. An instruction
+ * that fails throws; `recover` decides where the activation goes on. Every so many instructions it looks whether the client has cancelled and
+ * whether other sessions should have a turn.
+ */
+
+import type { Instruction } from '../program/program.ts';
+import { sqlError } from '../errors.ts';
+import { INT } from '@sprocket/tsql';
+import { predicateOf, scalarOf } from './compiled.ts';
+import type { Steps } from './contracts.ts';
+import { closeCursor, deallocateCursor, declareCursor, fetchCursor, openCursor, setCursorVariable } from './cursors.ts';
+import { execute, executeString } from './execute.ts';
+import { insertExecute } from './insert-execute.ts';
+import { printMessage, raise, throwError } from './raise.ts';
+import { recover } from './recover.ts';
+import type { Activation, Runtime } from './runtime.ts';
+import { setIdentityInsert, setIsolation, setSwitches, setValue } from './settings.ts';
+import { runQuery } from './statements.ts';
+import { leaveBlocks, runTransaction } from './transact.ts';
+import { waitFor } from './wait.ts';
+
+/** Instructions between two looks at the clock. */
+const LOOK_EVERY = 64;
+
+/** Runs an activation to its end. Throws what it does not handle itself. */
+export function* interpret(runtime: Runtime, activation: Activation): Steps<void> {
+  for (;;) {
+    try {
+      return yield* proceed(runtime, activation);
+    } catch (thrown) {
+      if (!(yield* recover(runtime, activation, thrown))) return;
+    }
+  }
+}
+
+function* proceed(runtime: Runtime, activation: Activation): Steps<void> {
+  const { code } = activation.compiled.program;
+  let ticks = 0;
+  for (let instruction = code[activation.pc]; instruction !== undefined; instruction = code[activation.pc]) {
+    activation.pc += 1;
+    if (++ticks % LOOK_EVERY === 0) yield* look(runtime);
+    if (runtime.options.noExec && !endsNoExec(instruction)) continue;
+    runtime.beginStatement();
+    yield* step(runtime, activation, instruction);
+  }
+}
+
+function* look(runtime: Runtime): Steps<void> {
+  runtime.checkCancelled();
+  if (!runtime.sliceIsOver()) return;
+  runtime.transactions.settle();
+  yield { kind: 'slice' };
+}
+
+const endsNoExec = (instruction: Instruction): boolean =>
+  instruction.kind === 'setSwitches' && !instruction.on && instruction.names.includes('NOEXEC');
+
+function* step(runtime: Runtime, activation: Activation, instruction: Instruction): Steps<void> {
+  switch (instruction.kind) {
+    case 'assign':
+      return yield* assign(runtime, activation, instruction);
+    case 'jump':
+      leaveBlocks(runtime, activation, instruction.depth);
+      activation.pc = instruction.target;
+      return;
+    case 'jumpUnless':
+      return yield* jumpUnless(runtime, activation, instruction);
+    case 'enterTry':
+      activation.blocks.push({ kind: 'try', handler: instruction.handler });
+      runtime.status.openTries += 1;
+      return;
+    case 'return':
+      return yield* leave(runtime, activation, instruction);
+    case 'query':
+      return yield* runQuery(runtime, activation, instruction);
+    case 'declareTable':
+      return declareTable(runtime, activation, instruction.slot);
+    case 'ddl':
+      yield* runtime.definition.define(instruction.statement, activation.compiled.text);
+      return succeeded(runtime, 0);
+    case 'administer':
+      yield* runtime.definition.administer(instruction.statement, activation);
+      return succeeded(runtime, 0);
+    case 'print':
+      return printMessage(runtime, activation, instruction);
+    case 'raise':
+      return raise(runtime, activation, instruction);
+    case 'throw':
+      return throwError(runtime, activation, instruction);
+    case 'execute':
+      return yield* execute(runtime, activation, instruction, instruction.statement);
+    case 'executeString':
+      return yield* executeString(runtime, activation, instruction, instruction.statement);
+    case 'insertExecute':
+      return yield* insertExecute(runtime, activation, instruction);
+    case 'transaction':
+      return runTransaction(runtime, activation, instruction);
+    case 'use':
+      runtime.catalogs.use(instruction.statement.database.value);
+      return succeeded(runtime, 0);
+    case 'wait':
+      return yield* waitFor(runtime, activation, instruction);
+    default:
+      return yield* stepOfSession(runtime, activation, instruction);
+  }
+}
+
+type SessionInstruction = Extract<
+  Instruction,
+  { kind: 'declareCursor' | 'openCursor' | 'fetchCursor' | 'closeCursor' | 'deallocateCursor' | 'setSwitches' | 'setValue' | 'setIsolation' | 'setIdentityInsert' }
+>;
+
+/** Cursors and settings. */
+function* stepOfSession(runtime: Runtime, activation: Activation, instruction: SessionInstruction): Steps<void> {
+  switch (instruction.kind) {
+    case 'declareCursor':
+      return declareCursor(runtime, activation, instruction);
+    case 'openCursor':
+      return yield* openCursor(runtime, activation, instruction);
+    case 'fetchCursor':
+      return yield* fetchCursor(runtime, activation, instruction);
+    case 'closeCursor':
+      return closeCursor(runtime, activation, instruction);
+    case 'deallocateCursor':
+      return deallocateCursor(runtime, activation, instruction);
+    case 'setSwitches':
+      return setSwitches(runtime, activation, instruction);
+    case 'setValue':
+      return setValue(runtime, activation, instruction);
+    case 'setIsolation':
+      return setIsolation(runtime, instruction);
+    case 'setIdentityInsert':
+      return setIdentityInsert(runtime, instruction);
+  }
+}
+
+/** A statement has ended well: @@ERROR is 0 and @@ROWCOUNT what it counted. */
+export function succeeded(runtime: Runtime, rowCount: number): void {
+  runtime.status.rowCount = rowCount;
+  runtime.status.error = 0;
+}
+
+function* assign(runtime: Runtime, activation: Activation, instruction: Extract<Instruction, { kind: 'assign' }>): Steps<void> {
+  const { compiled } = activation;
+  const declaration = compiled.program.declarations[instruction.slot];
+  if (declaration === undefined) throw new Error(`no variable in slot ${instruction.slot}`);
+  if (declaration.type.name === 'cursor') return setCursorVariable(runtime, activation, instruction);
+  const scalar = scalarOf(compiled, instruction, instruction.value, runtime.catalogs, declaration.type);
+  if (scalar.dependencies.databases.size > 0) yield* runtime.transactions.reads(scalar.dependencies.databases.keys());
+  activation.slots[instruction.slot] = scalar.evaluate(activation);
+  succeeded(runtime, 1);
+}
+
+function* jumpUnless(runtime: Runtime, activation: Activation, instruction: Extract<Instruction, { kind: 'jumpUnless' }>): Steps<void> {
+  const predicate = predicateOf(activation.compiled, instruction, instruction.condition, runtime.catalogs);
+  if (predicate.dependencies.databases.size > 0) yield* runtime.transactions.reads(predicate.dependencies.databases.keys());
+  if (predicate.evaluate(activation) !== true) activation.pc = instruction.target;
+  succeeded(runtime, 0);
+}
+
+function* leave(runtime: Runtime, activation: Activation, instruction: Extract<Instruction, { kind: 'return' }>): Steps<void> {
+  const { compiled, module } = activation;
+  if (instruction.value !== null) {
+    const type = activation.kind === 'function' ? (functionType(module) ?? INT) : INT;
+    const scalar = scalarOf(compiled, instruction, instruction.value, runtime.catalogs, type);
+    if (scalar.dependencies.databases.size > 0) yield* runtime.transactions.reads(scalar.dependencies.databases.keys());
+    activation.returnValue = scalar.evaluate(activation);
+  }
+  leaveBlocks(runtime, activation, 0);
+  activation.pc = compiled.program.code.length;
+  succeeded(runtime, instruction.value === null ? 0 : 1);
+}
+
+const functionType = (module: Activation['module']) => (module !== null && 'returns' in module ? (module as { returns: typeof INT | null }).returns : null);
+
+function declareTable(runtime: Runtime, activation: Activation, slot: number): void {
+  if (activation.openTables.has(slot)) return;
+  const table = activation.compiled.program.declarations[slot]?.table;
+  if (table === null || table === undefined) throw sqlError(8630);
+  runtime.tableVariables.open(table, activation.id);
+  activation.openTables.add(slot);
+}

@@ -1,0 +1,175 @@
+/**
+ * The session as the interpreter sees it. Everything that lives longer than a statement (settings, counters, transactions, temporary tables, cursors,
+ * modules) is behind these interfaces, which `session/` implements; everything that lives as long as one body runs is an `Activation`.
+ */
+
+import type { Statement, TableElement } from '@sprocket/tsql';
+import type { BindCatalog } from '../bind/context.ts';
+import type { DatabaseCatalog, Table } from '../catalog/model.ts';
+import type { CaughtError } from '../environment.ts';
+import type { SqlError } from '../errors.ts';
+import type { Value } from '../values/value.ts';
+import type { Compiled } from './compiled.ts';
+import type { ExecutionContext, Frame, Steps, TriggerContext } from './contracts.ts';
+import type { Cursor, CursorRegistry } from './cursor-model.ts';
+import type { FailureLog } from './failures.ts';
+import type { CodeModule, ModuleLibrary } from './modules.ts';
+import type { SessionOptions } from './options.ts';
+import type { Output } from './output.ts';
+
+export interface Runtime {
+  /** @@SPID. */
+  readonly id: number;
+  readonly context: ExecutionContext;
+  readonly status: Status;
+  options: SessionOptions;
+  output: Output;
+  /** The innermost running body; null between requests. */
+  current: Activation | null;
+  readonly catalogs: SessionCatalogs;
+  readonly temporaries: TemporaryTables;
+  readonly tableVariables: TableVariables;
+  readonly transactions: TransactionControl;
+  readonly cursors: CursorRegistry;
+  readonly modules: ModuleLibrary;
+  readonly definition: DefinitionRunner;
+  readonly log: FailureLog;
+  /** Starts a statement: its moment for GETDATE is taken when first asked for. */
+  beginStatement(): void;
+  /** Throws `Cancelled` when the client wants the request to end. */
+  checkCancelled(): void;
+  /** True when the request has run long enough that others should have a turn. */
+  sliceIsOver(): boolean;
+  setContextInfo(value: Value): void;
+  /** Waits at most so many milliseconds; ends early when the request is cancelled. */
+  sleep(milliseconds: number): Steps<void>;
+}
+
+/** What `@@` functions report, and what the interpreter keeps for them. */
+export interface Status {
+  /** @@ROWCOUNT. */
+  rowCount: number;
+  /** @@ERROR. */
+  error: number;
+  /** @@FETCH_STATUS and @@CURSOR_ROWS. */
+  fetchStatus: number;
+  cursorRows: number;
+  /** @@IDENTITY. */
+  identity: bigint | null;
+  /** The error that the innermost CATCH handles. */
+  caught: CaughtError | null;
+  /** TRY blocks that are active in any frame: they decide whether an error dooms the transaction or ends the batch. */
+  openTries: number;
+  /** Procedures, functions, triggers and dynamic batches on the stack. */
+  nestLevel: number;
+  triggerLevel: number;
+  /** INSERT … EXEC statements on the stack. */
+  insertExecutes: number;
+}
+
+/** TRY entered, or the CATCH that took its place. */
+export type Block =
+  | { readonly kind: 'try'; readonly handler: number }
+  /** `outer` is what the enclosing CATCH handles; `error` is rethrown by THROW. */
+  | { readonly kind: 'catch'; readonly outer: CaughtError | null; readonly error: SqlError };
+
+export type ActivationKind = 'batch' | 'dynamic' | 'procedure' | 'function' | 'trigger';
+
+/** One run of a body. */
+export interface Activation extends Frame {
+  readonly kind: ActivationKind;
+  readonly compiled: Compiled;
+  readonly module: CodeModule | null;
+  /** Place of the next instruction. */
+  pc: number;
+  /** How the caller spelled the module's name; what errors report. */
+  readonly procedureName: string | null;
+  readonly parent: Activation | null;
+  readonly trigger: TriggerContext | null;
+  readonly blocks: Block[];
+  /** SCOPE_IDENTITY(). */
+  identity: bigint | null;
+  returnValue: Value | undefined;
+  /** Severity of the worst error that its own statements raised: decides the status of a procedure without RETURN. */
+  worstSeverity: number;
+  /** Slots of table variables whose rows began. */
+  readonly openTables: Set<number>;
+  /** Local cursors by folded name, and cursor variables by slot. */
+  readonly cursors: CursorRegistry;
+  readonly cursorVariables: Map<number, Cursor>;
+}
+
+export interface SessionCatalogs extends BindCatalog {
+  /** The database in use. */
+  readonly current: DatabaseCatalog;
+  readonly currentId: number;
+  readonly defaultSchema: string;
+  /** Changes whenever a name may mean something else than before. The same number always means the same catalogs. */
+  readonly epoch: number;
+  /** Makes another database current for a while (module bodies); returns the one before. */
+  switchTo(databaseId: number): number;
+  /** USE: raises 911 and 916, tells the client. */
+  use(name: string): void;
+  /** The text of a message of sp_addmessage or of the system. */
+  message(number: number): { readonly severity: number; readonly text: string } | undefined;
+  /** SET IDENTITY_INSERT: the table by name, or none. */
+  identityInsert(table: readonly string[], on: boolean): void;
+}
+
+/** `#t` and `##t` of the session, in scopes. */
+export interface TemporaryTables {
+  /** Starts a scope whose tables die with it; returns its mark. */
+  enter(): number;
+  /** Drops the tables of the scope. */
+  leave(mark: number): void;
+}
+
+/** Rows of table variables: one storage table per declaration, rows told apart by the frame's id. */
+export interface TableVariables {
+  /** A table model for `DECLARE @t TABLE (…)`; raises the errors of a table definition. */
+  define(variable: string, elements: readonly TableElement[], text: string): Table;
+  /** A model with storage of its own for a variable of a table type. */
+  instantiate(variable: string, type: Table): Table;
+  /** Readies the storage for a frame, without rows. */
+  open(table: Table, frameId: number): void;
+  /** Forgets the frame's rows. */
+  close(table: Table, frameId: number): void;
+  /** Writes rows as they are: parameters, `inserted` and `deleted`. */
+  fill(table: Table, frameId: number, rows: Iterable<readonly Value[]>): void;
+  read(table: Table, frameId: number): readonly (readonly Value[])[];
+  /** Copies of a table whose rows a trigger sees as `inserted` and `deleted`. */
+  triggerTables(table: Table): { readonly inserted: Table; readonly deleted: Table };
+}
+
+/** Transactions of the session. All database locks are taken here. */
+export interface TransactionControl {
+  /** @@TRANCOUNT. */
+  readonly count: number;
+  /** An error was caught that leaves the transaction unable to commit. */
+  readonly doomed: boolean;
+  begin(name: string | null): void;
+  commit(): void;
+  /** To the start, or to the savepoint of that name. */
+  rollback(name: string | null): void;
+  save(name: string): void;
+  doom(): void;
+  /** Before a statement reads the databases. */
+  reads(databases: Iterable<number>): Steps<void>;
+  /** Runs a statement that writes: takes the locks, and undoes all of it when it fails. */
+  statement<Result>(writes: readonly number[], reads: Iterable<number>, run: () => Steps<Result>): Steps<Result>;
+  /** Makes the statements that succeeded since the last commit durable; before their results reach the client. */
+  settle(): void;
+  /** Starts a transaction when IMPLICIT_TRANSACTIONS is on and none is open. */
+  beginImplicitly(): void;
+  /** The trigger's body runs in a transaction of its own when the statement that fires it has none. */
+  enterTrigger(): number;
+  leaveTrigger(mark: number): void;
+}
+
+/** Runs data definition and administration, which `catalog/ddl` and `session/` know how to. */
+export interface DefinitionRunner {
+  /** CREATE, ALTER, DROP and their kin. `text` is what the statement's spans refer to. */
+  define(statement: Statement, text: string): Steps<void>;
+  /** KILL, CHECKPOINT, EXECUTE AS and their kin. */
+  administer(statement: Statement, activation: Activation): Steps<void>;
+}

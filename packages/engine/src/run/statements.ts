@@ -1,0 +1,91 @@
+/**
+ * SELECT, INSERT, UPDATE, DELETE, MERGE and TRUNCATE: taking the locks they need, running them, sending their rows. Rows go to the client one by one
+ * and wait when it is slow. What OUTPUT returns is held back until its statement has succeeded.
+ */
+
+import type { Instruction } from '../program/program.ts';
+import type { ResultColumn } from '../session/api.ts';
+import type { Value } from '../values/value.ts';
+import { statementOf } from './compiled.ts';
+import type { Frame, PreparedChange, PreparedQuery, Steps } from './contracts.ts';
+import { runPositioned } from './cursor-position.ts';
+import { withRowLimit } from './row-limit.ts';
+import type { Activation, Runtime } from './runtime.ts';
+
+type QueryInstruction = Extract<Instruction, { kind: 'query' }>;
+
+export function* runQuery(runtime: Runtime, activation: Activation, instruction: QueryInstruction): Steps<void> {
+  const { status, options, transactions } = runtime;
+  const written = instruction.statement;
+  if ((written.kind === 'update' || written.kind === 'delete') && written.where?.kind === 'currentOf') {
+    return yield* runPositioned(runtime, activation, instruction, written);
+  }
+  const statement = options.rowCount === 0 ? written : withRowLimit(written, options.rowCount);
+  const prepared = statementOf(activation.compiled, instruction, statement, runtime.catalogs);
+  const databases = prepared.dependencies.databases;
+  if (options.implicitTransactions && databases.size > 0) transactions.beginImplicitly();
+  switch (prepared.kind) {
+    case 'query':
+      return yield* runSelect(runtime, activation, prepared);
+    case 'assignment':
+      if (databases.size > 0) yield* transactions.reads(databases.keys());
+      status.rowCount = prepared.execute(activation);
+      status.error = 0;
+      return;
+    case 'change':
+      return yield* runChange(runtime, activation, prepared);
+  }
+}
+
+function* runSelect(runtime: Runtime, frame: Frame, prepared: PreparedQuery): Steps<void> {
+  const { status, options, transactions, output } = runtime;
+  transactions.settle();
+  yield* transactions.reads(prepared.dependencies.databases.keys());
+  output.columns(prepared.columns);
+  const rows = options.formatOnly ? [] : prepared.open(frame);
+  status.rowCount = yield* sendRows(runtime, rows, options.rowCount);
+  status.error = 0;
+  output.done('select', options.noCount ? undefined : status.rowCount);
+}
+
+/** Runs a change with its locks and as one piece; its OUTPUT rows follow when it has succeeded. */
+export function* runChange(
+  runtime: Runtime,
+  frame: Frame,
+  prepared: PreparedChange,
+  execute: (emit: (row: readonly Value[]) => void) => Steps<number> = (emit) => prepared.execute(frame, emit),
+): Steps<void> {
+  const { status, options, transactions, output } = runtime;
+  const rows: (readonly Value[])[] = [];
+  const reads = prepared.dependencies.databases.keys();
+  const count = yield* transactions.statement(prepared.writes, reads, () => execute((row) => rows.push([...row])));
+  if (prepared.columns !== null) yield* sendSet(runtime, prepared.columns, rows);
+  status.rowCount = count;
+  status.error = 0;
+  output.done(prepared.command, options.noCount || prepared.command === 'other' ? undefined : count);
+}
+
+function* sendSet(runtime: Runtime, columns: readonly ResultColumn[], rows: readonly (readonly Value[])[]): Steps<void> {
+  runtime.transactions.settle();
+  runtime.output.columns(columns);
+  yield* sendRows(runtime, rows, 0);
+}
+
+/** Rows between two looks at the clock. */
+const LOOK_EVERY = 256;
+
+/** Sends rows until they end or `limit` (0: none) is reached; returns how many. */
+export function* sendRows(runtime: Runtime, rows: Iterable<readonly Value[]>, limit: number): Steps<number> {
+  const { output } = runtime;
+  let count = 0;
+  for (const row of rows) {
+    if (limit > 0 && count >= limit) break;
+    count += 1;
+    if (output.row(row)) yield { kind: 'promise', promise: output.drained() };
+    if (count % LOOK_EVERY === 0) {
+      runtime.checkCancelled();
+      if (runtime.sliceIsOver()) yield { kind: 'slice' };
+    }
+  }
+  return count;
+}
