@@ -452,6 +452,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   8145: { severity: 16, text: '%.*ls is not a parameter for procedure %.*ls.' },
   8146: { severity: 16, state: 2, text: 'Procedure %.*ls has no parameters and arguments were supplied.' },
   8147: { severity: 16, text: "Could not create IDENTITY attribute on nullable column '%.*ls', table '%.*ls'." },
+  8152: { severity: 16, state: 10, text: 'String or binary data would be truncated.' },
   8158: { severity: 16, text: "'%.*ls' has more columns than were specified in the column list." },
   8159: { severity: 16, text: "'%.*ls' has fewer columns than were specified in the column list." },
   8162: {

@@ -17,7 +17,7 @@ import { toFloat } from './convert/to-float.ts';
 import { toInteger } from './convert/to-integer.ts';
 import { toGuid, toVariant, toXml } from './convert/to-other.ts';
 import { fitting, toText } from './convert/to-string.ts';
-import { overflow, typeWord } from './failure.ts';
+import { overflow } from './failure.ts';
 import type { Present, Value, Variant } from './value.ts';
 
 export type { Convert, How } from './convert/conversion.ts';
@@ -44,7 +44,7 @@ export function storer(from: Type, to: Type): Store {
 function choose(from: Type, to: Type, how: How): Convert {
   if (from.name === 'sql_variant' && to.name !== 'sql_variant') return fromVariant(to, how);
   const convert = convertInto(from, to, how.style);
-  if (convert === undefined) throw sqlError(529, typeWord(from), typeWord(to));
+  if (convert === undefined) throw sqlError(529, fullName(from), fullName(to));
   return convert;
 }
 
@@ -75,6 +75,11 @@ function convertInto(from: Type, to: Type, style: number | undefined): Convert |
   }
 }
 
+/** 529 names types as they are declared, MAX included. */
+function fullName(type: Type): string {
+  return type.length === MAX ? `${type.name}(max)` : type.name === 'rowversion' ? 'timestamp' : type.name;
+}
+
 /** The later date and time types are written as ODBC does, everything else in style 0. */
 function defaultStyle(from: Type): number {
   return familyOf(from) === 'datetime' && from.name !== 'datetime' && from.name !== 'smalldatetime' ? 121 : 0;
@@ -96,7 +101,9 @@ function fromVariant(to: Type, how: How): Convert {
 }
 
 /** What TRY_CAST and TRY_CONVERT turn into NULL: the errors of values, not of types. */
-const FAILURES = new Set([220, 232, 234, 235, 236, 237, 238, 241, 242, 244, 245, 248, 292, 293, 294, 295, 8114, 8115, 8169, 8170, 9807]);
+const FAILURES = new Set([
+  220, 232, 234, 235, 236, 237, 241, 242, 244, 245, 248, 281, 293, 294, 295, 6354, 8114, 8115, 8152, 8169, 8170, 9807, 9809, 9814,
+]);
 
 function attempt(convert: Convert): Convert {
   return (value, env) => {
@@ -123,7 +130,7 @@ function storeText(from: Type, to: Type): Store {
     const text = full(value, env) as string;
     const cut = cutToLength(text, to);
     if (cut.length < text.length && trimBlanks(text).length > cut.length && env.options.ansiWarnings) onTruncate(cut);
-    return fit(cut);
+    return fit(cut, value);
   };
 }
 

@@ -47,7 +47,7 @@ export function formatDecimal(unscaled: bigint, scale: number): string {
   return `${negative ? '-' : ''}${digits.slice(0, point)}.${digits.slice(point)}`;
 }
 
-const DECIMAL = /^[ \t\r\n]*([+-]?)[ ]*(?:(\d+)\.?(\d*)|\.(\d+))[ \t\r\n]*$/;
+const DECIMAL = /^ *([+-]?) *(?:(\d+)\.?(\d*)|\.(\d+)) *$/;
 
 /** Reads `[sign]digits[.digits]` with blanks around it; undefined when the text is something else. Exponents are not part of this grammar. */
 export function parseDecimal(text: string): Decimal | undefined {

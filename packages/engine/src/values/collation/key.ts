@@ -6,6 +6,7 @@
  * Most text is ASCII without the rare signs, where the key is the lower-case text; a regular expression finds that out at native speed.
  */
 
+import { encodeBytes } from './code-page.ts';
 import type { CollationName } from './name.ts';
 import { lettersOf } from './tailoring.ts';
 import { pair, type Weight, type WeightRules, weightOf } from './weights.ts';
@@ -13,30 +14,25 @@ import { pair, type Weight, type WeightRules, weightOf } from './weights.ts';
 export type Key = (text: string) => string;
 
 const SEPARATOR = '\u0001';
-const COMMON = '\u0002';
 
 /** Characters whose lower case is their weight, under Windows rules and under the SQL sort orders. */
-const PLAIN_WINDOWS = /^[\t-\r !"#$%&()*,.0-9A-Za-z]*$/;
+const PLAIN_WINDOWS = /^[ !"#$%&()*,.0-9A-Za-z]*$/;
 const PLAIN_SQL = /^[\t-\r !-.0-9A-Za-z]*$/;
+/** In Turkish the lower case of I is the dotless letter. */
+const PLAIN_TURKISH = /^[ !"#$%&()*,.0-9A-HJ-Za-z]*$/;
 
 /** The key function of a collation, for Unicode data or for the data of its code page. */
 export function keyFunction(collation: CollationName, unicode: boolean): Key {
-  if (collation.binary !== 'none') return binaryKey;
+  if (collation.binary !== 'none') return binaryKey(collation, unicode);
   const rules = rulesOf(collation, unicode);
   const weigh = weights(rules);
-  const plain = rules.unicode ? PLAIN_WINDOWS : PLAIN_SQL;
-  const levels: Levels = {
-    accents: collation.accentSensitive,
-    cases: collation.caseSensitive || collation.kanaSensitive || collation.widthSensitive,
-    upper: collation.caseSensitive,
-    backwards: collation.locale === 'French' && collation.version < 100,
-  };
-  const fold = rules.dottedI ? foldDotted : fold26;
+  const plain = rules.dottedI ? PLAIN_TURKISH : rules.windows ? PLAIN_WINDOWS : PLAIN_SQL;
+  const long = longKey(weigh, { accents: collation.accentSensitive, backwards: collation.locale === 'French' && collation.version < 100 });
   return (text) => {
     const trimmed = trimBlanks(text);
-    if (!plain.test(trimmed)) return longKey(trimmed, weigh, levels);
-    const lower = fold(trimmed);
-    return levels.upper && lower !== trimmed ? longKey(trimmed, weigh, levels) : lower;
+    if (!plain.test(trimmed)) return long(trimmed);
+    const lower = trimmed.toLowerCase();
+    return rules.caseSensitive && lower !== trimmed ? long(trimmed) : lower;
   };
 }
 
@@ -47,43 +43,54 @@ export function trimBlanks(text: string): string {
   return end === text.length ? text : text.slice(0, end);
 }
 
-/** Code point order; what lies beyond U+D6FF is a pair so that no surrogate remains. */
-function binaryKey(text: string): string {
-  const trimmed = trimBlanks(text);
-  if (!/[\ud700-\uffff]/.test(trimmed)) return trimmed;
-  let key = '';
-  for (const char of trimmed) {
-    const code = char.codePointAt(0)!;
-    key += code < 0xd700 ? char : pair(code, 0xd700);
-  }
-  return key;
+/**
+ * Binary collations compare Unicode data by UTF-16 units, UTF-8 data by code points and other data by the bytes of the code page. The shorter text
+ * counts as padded with blanks, so every key ends in one: a control character at the end sorts before the end.
+ */
+function binaryKey(collation: CollationName, unicode: boolean): Key {
+  if (unicode) return (text) => `${unitKey(trimBlanks(text))} `;
+  if (collation.utf8) return (text) => `${pointKey(trimBlanks(text))} `;
+  return (text) => `${byteKey(trimBlanks(text), collation.codePage)} `;
+}
+
+const HIGH = /[\ud700-\uffff]/;
+
+function unitKey(text: string): string {
+  return HIGH.test(text) ? text.replace(/[\ud700-\uffff]/g, (unit) => pair(unit.charCodeAt(0), 0xd700)) : text;
+}
+
+function pointKey(text: string): string {
+  return HIGH.test(text) ? Array.from(text, pointOf).join('') : text;
+}
+
+function pointOf(char: string): string {
+  const code = char.codePointAt(0)!;
+  return code < 0xd700 ? char : pair(code, 0xd700);
+}
+
+const LATIN = /^[^\u0080-\u009f\u0100-\uffff]*$/;
+
+function byteKey(text: string, codePage: number): string {
+  if (codePage === 1252 && LATIN.test(text)) return text;
+  return String.fromCharCode(...encodeBytes(text, codePage));
 }
 
 interface Levels {
   readonly accents: boolean;
-  readonly cases: boolean;
-  readonly upper: boolean;
-  /** French sorts accents from the end of the word. */
+  /** French sorts accents from the end of the text. */
   readonly backwards: boolean;
 }
 
 function rulesOf(collation: CollationName, unicode: boolean): WeightRules {
   return {
-    unicode: unicode || collation.sortId === 0,
+    windows: unicode || collation.sortId === 0,
+    caseSensitive: collation.caseSensitive,
     kanaSensitive: collation.kanaSensitive,
     widthSensitive: collation.widthSensitive,
+    oldThorn: collation.version < 100,
     letters: lettersOf(collation),
-    dottedI: /^(Turkish|Azeri_Latin)$/.test(collation.locale) || collation.codePage === 1254,
+    dottedI: collation.locale === 'Turkish' || collation.locale === 'Azeri_Latin' || collation.codePage === 1254,
   };
-}
-
-function fold26(text: string): string {
-  return text.toLowerCase();
-}
-
-/** ASCII text in Turkish: I is ı. */
-function foldDotted(text: string): string {
-  return text.includes('I') ? text.replaceAll('I', 'ı').toLowerCase() : text.toLowerCase();
 }
 
 /** Looks weights up in a table that fills as characters are met. */
@@ -100,43 +107,38 @@ function weights(rules: WeightRules): (code: number) => Weight {
   };
 }
 
+/** Marks that follow their letter; the text is composed first, so that both spellings of é are one. */
 const COMBINING = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\uff9e\uff9f]/;
 
-function longKey(text: string, weigh: (code: number) => Weight, levels: Levels): string {
-  const composed = COMBINING.test(text) ? text.normalize('NFC') : text;
-  let primary = '';
-  let accents = '';
-  let cases = '';
-  let minimal = '';
-  for (let at = 0; at < composed.length; at += 1) {
-    const code = composed.codePointAt(at)!;
-    if (code > 0xffff) at += 1;
-    const weight = weigh(code);
-    if (weight.minimal > 0) {
-      minimal += String.fromCharCode(0x0100 + Math.min(primary.length, 0x5000), weight.minimal);
-      continue;
+function longKey(weigh: (code: number) => Weight, levels: Levels): Key {
+  return (text) => {
+    const composed = COMBINING.test(text) ? text.normalize('NFC') : text;
+    let primary = '';
+    let secondary = '';
+    let tertiary = '';
+    let minimal = '';
+    for (let at = 0; at < composed.length; at += 1) {
+      const code = composed.codePointAt(at)!;
+      if (code > 0xffff) at += 1;
+      const weight = weigh(code);
+      primary += weight.primary;
+      secondary += weight.secondary;
+      tertiary += weight.tertiary;
+      if (weight.minimal > 0) minimal += String.fromCharCode(0x0100 + Math.min(primary.length, 0x5000), weight.minimal);
     }
-    primary += weight.primary;
-    if (weight.primary !== '') accents += COMMON;
-    accents += weight.secondary;
-    if (levels.cases) cases += COMMON + tertiaryOf(weight, levels);
-    else if (weight.tertiary.length > 1) cases += COMMON + weight.tertiary.slice(1);
-    else cases += COMMON;
-  }
-  return join(primary, levels.accents ? (levels.backwards ? reverse(accents) : accents) : '', cases, minimal);
+    return join(
+      primary,
+      levels.accents ? trimCommon(levels.backwards ? reverse(secondary) : secondary) : '',
+      trimCommon(tertiary),
+      minimal,
+    );
+  };
 }
 
-/** Upper case counts only when the collation is case-sensitive; kana and width when it is sensitive to them. */
-function tertiaryOf(weight: Weight, levels: Levels): string {
-  return weight.tertiary === '\u0003' && !levels.upper ? '' : weight.tertiary;
-}
-
-function join(primary: string, accents: string, cases: string, minimal: string): string {
-  const second = trimCommon(accents);
-  const third = trimCommon(cases);
-  if (minimal !== '') return primary + SEPARATOR + second + SEPARATOR + third + SEPARATOR + minimal;
-  if (third !== '') return primary + SEPARATOR + second + SEPARATOR + third;
-  return second === '' ? primary : primary + SEPARATOR + second;
+function join(primary: string, secondary: string, tertiary: string, minimal: string): string {
+  if (minimal !== '') return primary + SEPARATOR + secondary + SEPARATOR + tertiary + SEPARATOR + minimal;
+  if (tertiary !== '') return primary + SEPARATOR + secondary + SEPARATOR + tertiary;
+  return secondary === '' ? primary : primary + SEPARATOR + secondary;
 }
 
 function trimCommon(level: string): string {

@@ -69,14 +69,11 @@ const FROM_NCHAR = row(
   [...STRINGS, ...NUMBERS, ...DATES, 'uniqueidentifier', 'text', 'ntext', 'sql_variant', 'xml', 'hierarchyid', 'geometry', 'geography'],
   ['binaries', 'rowversion'],
 );
-const FROM_INTEGER = row([...NUMBERS, ...STRINGS, 'oldDates', 'binaries', 'rowversion', 'sql_variant']);
-const FROM_DECIMAL = FROM_INTEGER;
+const FROM_EXACT = row([...NUMBERS, ...STRINGS, 'oldDates', 'binaries', 'rowversion', 'sql_variant']);
 const FROM_FLOAT = row([...NUMBERS, ...STRINGS, 'oldDates', 'binaries', 'sql_variant']);
-const FROM_MONEY = row([...NUMBERS, 'oldDates', 'binaries', 'rowversion', 'sql_variant'], STRINGS);
 const FROM_OLD_DATE = row([...STRINGS, ...DATES, 'sql_variant'], [...NUMBERS, 'binaries', 'rowversion']);
 const FROM_NEW_DATE = row([...STRINGS, ...DATES, 'sql_variant'], ['binaries']);
 const FROM_DATE = row([...STRINGS, 'oldDates', 'datetime2', 'datetimeoffset', 'sql_variant'], ['binaries']);
-const FROM_TIME = FROM_DATE;
 const FROM_BINARY = row(
   [
     ...STRINGS,
@@ -102,15 +99,15 @@ const CHART: Partial<Record<TypeName, Row>> = {
   varchar: FROM_CHAR,
   nchar: FROM_NCHAR,
   nvarchar: FROM_NCHAR,
-  bit: FROM_INTEGER,
-  tinyint: FROM_INTEGER,
-  smallint: FROM_INTEGER,
-  int: FROM_INTEGER,
-  bigint: FROM_INTEGER,
-  decimal: FROM_DECIMAL,
-  numeric: FROM_DECIMAL,
-  money: FROM_MONEY,
-  smallmoney: FROM_MONEY,
+  bit: FROM_EXACT,
+  tinyint: FROM_EXACT,
+  smallint: FROM_EXACT,
+  int: FROM_EXACT,
+  bigint: FROM_EXACT,
+  decimal: FROM_EXACT,
+  numeric: FROM_EXACT,
+  money: FROM_EXACT,
+  smallmoney: FROM_EXACT,
   float: FROM_FLOAT,
   real: FROM_FLOAT,
   datetime: FROM_OLD_DATE,
@@ -118,7 +115,7 @@ const CHART: Partial<Record<TypeName, Row>> = {
   datetime2: FROM_NEW_DATE,
   datetimeoffset: FROM_NEW_DATE,
   date: FROM_DATE,
-  time: FROM_TIME,
+  time: FROM_DATE,
   binary: FROM_BINARY,
   varbinary: FROM_BINARY,
   rowversion: row(['chars', 'integers', 'decimals', 'moneys', 'oldDates', 'binaries', 'image']),

@@ -4,7 +4,7 @@
  */
 
 import { familyOf, isUnicode, MAX, type Type } from '@sprocket/tsql';
-import { sqlError } from '../../errors.ts';
+import { sqlError, sqlErrorState } from '../../errors.ts';
 import { encodeBytes } from '../collation/code-page.ts';
 import { collation, DEFAULT_COLLATION } from '../collation.ts';
 import { BIG_TICKS_PER_DAY, MINUTES_PER_DAY, UNITS_PER_DAY } from '../datetime/limits.ts';
@@ -20,7 +20,7 @@ type Bytes = (value: Present) => Uint8Array;
 export function toBinary(source: Type, target: Type, style: number): Convert | undefined {
   const bytes = bytesOf(source, target, style);
   if (bytes === undefined) return undefined;
-  const fit = fitBytes(target, alignsRight(source));
+  const fit = fitBytes(target, alignmentOf(source));
   return (value) => fit(bytes(value));
 }
 
@@ -53,7 +53,11 @@ function bytesOf(source: Type, target: Type, style: number): Bytes | undefined {
 
 function textBytes(source: Type, target: Type, style: number): Bytes {
   if (style === 1 || style === 2) return (value) => hexBytes(value as string, style, source, target);
-  if (style !== 0) throw sqlError(281, style, `${source.name} to ${target.name}`);
+  if (style !== 0) {
+    return () => {
+      throw sqlError(9809, style, source.name, target.name);
+    };
+  }
   if (isUnicode(source)) return (value) => utf16Bytes(value as string);
   const page = collation(source.collation ?? DEFAULT_COLLATION)?.codePage ?? 1252;
   return (value) => encodeBytes(value as string, page);
@@ -70,7 +74,7 @@ function hexBytes(text: string, style: 1 | 2, source: Type, target: Type): Uint8
 
 function decimalBytes(value: bigint, source: Type): Uint8Array {
   const magnitude = value < 0n ? -value : value;
-  const width = source.precision <= 9 ? 4 : source.precision <= 19 ? 8 : source.precision <= 28 ? 12 : 16;
+  const width = Math.max(1, Math.ceil(magnitude.toString(16).length / 8)) * 4;
   const head = Uint8Array.of(source.precision, source.scale, 0, value < 0n ? 0 : 1);
   return joinBytes(head, writeLittle(magnitude, width));
 }
@@ -115,21 +119,38 @@ function timeBytes(ticks: number, scale: number): Uint8Array {
   return joinBytes(Uint8Array.of(scale), writeLittle(BigInt(Math.floor(ticks / 10 ** (7 - scale))), width));
 }
 
-/** Numbers keep their low bytes and get zeros in front. */
-function alignsRight(source: Type): boolean {
-  const family = familyOf(source);
-  return family === 'integer' || family === 'money';
+/** What is lost when the target is too short, and where zeros go when it is too long. */
+interface Alignment {
+  readonly cut: 'head' | 'tail' | 'error';
+  readonly pad: 'head' | 'tail';
 }
 
-function fitBytes(target: Type, right: boolean): (bytes: Uint8Array) => Uint8Array {
+/** Numbers keep their low bytes; a decimal keeps its head; the later date types are not cut. */
+function alignmentOf(source: Type): Alignment {
+  switch (familyOf(source)) {
+    case 'integer':
+    case 'money':
+    case 'float':
+      return { cut: 'head', pad: 'head' };
+    case 'decimal':
+      return { cut: 'tail', pad: 'head' };
+    case 'datetime':
+      return source.name === 'datetime' || source.name === 'smalldatetime' ? { cut: 'head', pad: 'head' } : { cut: 'error', pad: 'tail' };
+    default:
+      return { cut: 'tail', pad: 'tail' };
+  }
+}
+
+function fitBytes(target: Type, { cut, pad }: Alignment): (bytes: Uint8Array) => Uint8Array {
   const length = target.name === 'rowversion' ? 8 : target.length;
   if (length === MAX || length === 0) return (bytes) => bytes;
   const fixed = target.name !== 'varbinary';
   return (bytes) => {
     if (bytes.length === length || (bytes.length < length && !fixed)) return bytes;
-    if (bytes.length > length) return right ? bytes.slice(bytes.length - length) : bytes.slice(0, length);
+    if (bytes.length > length && cut === 'error') throw sqlErrorState(8152, 17);
+    if (bytes.length > length) return cut === 'head' ? bytes.slice(bytes.length - length) : bytes.slice(0, length);
     const padded = new Uint8Array(length);
-    padded.set(bytes, right ? length - bytes.length : 0);
+    padded.set(bytes, pad === 'head' ? length - bytes.length : 0);
     return padded;
   };
 }

@@ -5,8 +5,9 @@
  */
 
 import { familyOf, type Type } from '@sprocket/tsql';
-import type { DateFormat, Environment } from '../../environment.ts';
+import type { Environment } from '../../environment.ts';
 import { type SqlError, sqlError, sqlErrorState } from '../../errors.ts';
+import { type InputStyle, inputStyle } from '../datetime/input-styles.ts';
 import { languageOf } from '../datetime/languages.ts';
 import {
   BIG_TICKS_PER_MINUTE,
@@ -19,7 +20,7 @@ import {
   UNITS_PER_DAY,
 } from '../datetime/limits.ts';
 import { fromMoment, type Moment, momentOf } from '../datetime/moment.ts';
-import { parseDateTime } from '../datetime/parse.ts';
+import { type ParseFailure, type ParseRules, parseDateTime } from '../datetime/parse.ts';
 import { divideRounded, floatFromDecimal, powerOfTen } from '../decimal.ts';
 import { overflow, typeWord } from '../failure.ts';
 import type { Present } from '../value.ts';
@@ -49,7 +50,6 @@ const isLegacy = (type: Type): boolean => type.name === 'datetime' || type.name 
 function betweenDates(source: Type, target: Type): Convert {
   const read = momentOf(source);
   const write = fromMoment(target);
-  // datetime keeps a third of a millisecond that its own rounding reproduces exactly, so no step in between is needed.
   return (value) => write(read(value)) ?? fail(sqlErrorState(242, 3, source.name, target.name));
 }
 
@@ -60,70 +60,31 @@ function fail(error: SqlError): never {
 function fromText(source: Type, target: Type, style: number | undefined): Convert {
   const legacy = isLegacy(target);
   const write = fromMoment(target);
-  const styled = style === undefined ? undefined : STYLE_ORDER[style];
-  if (style !== undefined && style !== 0 && styled === undefined && !KNOWN_STYLES.has(style))
-    throw sqlError(281, style, `a character string to ${target.name}`);
-  const dropDate = target.name === 'time';
+  const styled = style === undefined || style === 0 ? undefined : inputStyle(style, legacy);
+  // A style that does not exist is an error of each value, so that TRY_CONVERT gives NULL.
+  if (styled === undefined && style !== undefined && style !== 0) return () => fail(sqlError(9809, style, typeWord(source), target.name));
   return from<string>((text, env) => {
     const parsed = parseDateTime(text, rulesOf(env, legacy, styled));
-    if (parsed === 'syntax') throw unreadable(target);
-    if (parsed === 'range') throw outOfRange(source, target);
-    return write(dropDate ? { ...parsed, day: DAY_1900 } : parsed) ?? fail(outOfRange(source, target));
+    if (typeof parsed === 'string') throw unreadable(parsed, source, target, style ?? 0);
+    return write(parsed) ?? fail(outOfRange(source, target));
   });
 }
 
-function rulesOf(env: Environment, legacy: boolean, styled: DateFormat | undefined) {
-  return { dateFormat: styled ?? env.options.dateFormat, language: languageOf(env.options.language), legacy };
+function rulesOf(env: Environment, legacy: boolean, style: InputStyle | undefined): ParseRules {
+  return { dateFormat: env.options.dateFormat, language: languageOf(env.options.language), legacy, style };
 }
 
-/** 241, or smalldatetime's own 295. */
-function unreadable(target: Type): SqlError {
+/** 241, smalldatetime's own 295, 242 for a date that does not exist, 9807 for one that the style refuses. */
+function unreadable(failure: ParseFailure, source: Type, target: Type, style: number): SqlError {
+  if (failure === 'style') return sqlErrorState(9807, 0, style);
+  if (failure === 'range') return sqlErrorState(242, 3, typeWord(source), target.name);
   return target.name === 'smalldatetime' ? sqlErrorState(295, 3) : sqlError(241);
 }
 
-/** The later types do not tell a date that does not exist from one that cannot be read. */
 function outOfRange(source: Type, target: Type): SqlError {
+  if (target.name === 'datetimeoffset') return sqlErrorState(8114, 31, typeWord(source), target.name);
   return isLegacy(target) ? sqlErrorState(242, 3, typeWord(source), target.name) : sqlError(241);
 }
-
-/** The order of day, month and year that a style means, whatever DATEFORMAT says. */
-const STYLE_ORDER: Readonly<Record<number, DateFormat>> = {
-  1: 'mdy',
-  101: 'mdy',
-  7: 'mdy',
-  107: 'mdy',
-  10: 'mdy',
-  110: 'mdy',
-  22: 'mdy',
-  3: 'dmy',
-  103: 'dmy',
-  4: 'dmy',
-  104: 'dmy',
-  5: 'dmy',
-  105: 'dmy',
-  6: 'dmy',
-  106: 'dmy',
-  13: 'dmy',
-  113: 'dmy',
-  130: 'dmy',
-  131: 'dmy',
-  2: 'ymd',
-  102: 'ymd',
-  11: 'ymd',
-  111: 'ymd',
-  12: 'ymd',
-  112: 'ymd',
-  20: 'ymd',
-  120: 'ymd',
-  21: 'ymd',
-  121: 'ymd',
-  23: 'ymd',
-  25: 'ymd',
-  126: 'ymd',
-  127: 'ymd',
-};
-
-const KNOWN_STYLES = new Set([0, 100, 8, 108, 9, 109, 14, 114, 24]);
 
 function fromNumber(source: Type, target: Type): Convert | undefined {
   if (!isLegacy(target)) return undefined;
@@ -166,7 +127,7 @@ function fromBytes(bytes: Uint8Array, target: Type): Present {
         SMALLDATETIME_MAX,
       ]);
     default:
-      return fromMoment(target)(readMoment(bytes, target)) ?? fail(sqlError(8114, 'varbinary', target.name));
+      return fromMoment(target)(readMoment(bytes, target)) ?? fail(sqlError(241));
   }
 }
 
@@ -176,14 +137,15 @@ function checkUnits(units: number, target: Type, [min, max]: readonly [number, n
 }
 
 function readMoment(bytes: Uint8Array, target: Type): Moment {
+  if (target.name === 'date' && bytes.length !== 3) throw sqlError(241);
   if (target.name === 'date') return { day: Number(readLittle(bytes.subarray(0, 3))), ticks: 0, offset: 0 };
   const scale = bytes[0] ?? 8;
   const timeWidth = scale <= 2 ? 3 : scale <= 4 ? 4 : 5;
   const wanted = 1 + timeWidth + (target.name === 'time' ? 0 : 3) + (target.name === 'datetimeoffset' ? 2 : 0);
-  if (scale > 7 || bytes.length !== wanted) throw sqlError(8114, 'varbinary', target.name);
+  if (scale > 7 || bytes.length !== wanted) throw sqlError(241);
   const ticks = Number(readLittle(bytes.subarray(1, 1 + timeWidth))) * 10 ** (7 - scale);
   const day = target.name === 'time' ? DAY_1900 : Number(readLittle(bytes.subarray(1 + timeWidth, 4 + timeWidth)));
-  if (ticks >= TICKS_PER_DAY) throw sqlError(8114, 'varbinary', target.name);
+  if (ticks >= TICKS_PER_DAY) throw sqlError(241);
   return target.name === 'datetimeoffset' ? atBytesOffset(day, ticks, bytes.subarray(4 + timeWidth)) : { day, ticks, offset: 0 };
 }
 

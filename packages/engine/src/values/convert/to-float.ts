@@ -3,7 +3,7 @@
 import { familyOf, type Type } from '@sprocket/tsql';
 import { sqlError, sqlErrorState } from '../../errors.ts';
 import { MINUTES_PER_DAY, UNITS_PER_DAY } from '../datetime/limits.ts';
-import { floatFromDecimal } from '../decimal.ts';
+import { decimalFromFloat, floatFromDecimal, formatDecimal } from '../decimal.ts';
 import { conversionOverflow, typeWord } from '../failure.ts';
 import { type Convert, from } from './conversion.ts';
 
@@ -28,11 +28,12 @@ export function toFloat(source: Type, target: Type): Convert | undefined {
 
 function toReal(value: number): number {
   const single = Math.fround(value);
-  if (!Number.isFinite(single)) throw sqlErrorState(232, 2, 'real', value.toFixed(6));
+  if (!Number.isFinite(single)) throw sqlErrorState(232, 2, 'real', formatDecimal(decimalFromFloat(value, 6), 6));
   return single;
 }
 
-const FLOAT = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eEdD][+-]?\d+)?\s*$/;
+/** White space of any kind may stand in front, only blanks behind. */
+const FLOAT = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eEdD][+-]?\d+)?\u0020*$/;
 
 function readFloat(text: string, source: Type, target: Type): number {
   if (!FLOAT.test(text)) {

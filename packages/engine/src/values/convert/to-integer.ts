@@ -1,14 +1,14 @@
 /**
  * Conversions to bit, tinyint, smallint, int and bigint. A decimal and a float are cut, money and datetime are rounded; bit is 1 for anything but
- * zero. Which error an overflow raises depends on the source: 220 and 8115 for integers, 8115 for decimals, 237 for money, 232 for floats, 244 and
- * 248 for strings.
+ * zero. Which error an overflow raises depends on the source: 220 for int and smallint, 8115 for bigint and decimals, 237 for money, 232 for floats,
+ * 244 and 248 for strings.
  */
 
 import { familyOf, type Type, type TypeName } from '@sprocket/tsql';
 import { type SqlError, sqlError, sqlErrorState } from '../../errors.ts';
 import { UNITS_PER_DAY } from '../datetime/limits.ts';
-import { divideRounded, powerOfTen } from '../decimal.ts';
-import { conversionOverflow, overflow, typeWord } from '../failure.ts';
+import { decimalFromFloat, divideRounded, formatDecimal, powerOfTen } from '../decimal.ts';
+import { overflow, typeWord } from '../failure.ts';
 import { BIGINT_MAX, BIGINT_MIN, RANGES } from '../ranges.ts';
 import { readBig } from './bytes.ts';
 import { type Convert, from } from './conversion.ts';
@@ -22,14 +22,10 @@ export function toInteger(source: Type, target: Type): Convert | undefined {
       return fromExact(
         target,
         (value) => value / powerOfTen(source.scale),
-        () => conversionOverflow('numeric', target, 1),
+        () => overflow(target),
       );
     case 'money':
-      return fromExact(
-        target,
-        (value) => divideRounded(value, 10_000n),
-        () => sqlError(237, target.name),
-      );
+      return fromMoney(target);
     case 'float':
       return fromFloat(target);
     case 'string':
@@ -71,11 +67,11 @@ function fromSmall(target: Type): Convert {
 }
 
 function fromBig(target: Type): Convert {
-  return from<bigint>((value) => fit(value, target, () => (target.name === 'int' ? overflow(target) : narrowOverflow(target, value))));
+  return from<bigint>((value) => fit(value, target, () => overflow(target)));
 }
 
 /** 220, with state 2 for tinyint. */
-function narrowOverflow(target: Type, value: number | bigint): SqlError {
+function narrowOverflow(target: Type, value: number): SqlError {
   return sqlErrorState(220, target.name === 'tinyint' ? 2 : 1, target.name, String(value));
 }
 
@@ -83,6 +79,12 @@ function fromExact(target: Type, whole: (value: bigint) => bigint, error: () => 
   // Half of an exact number is not zero, so bit looks at the number itself.
   if (target.name === 'bit') return from<bigint>((value) => (value === 0n ? 0 : 1));
   return from<bigint>((value) => fit(whole(value), target, error));
+}
+
+function fromMoney(target: Type): Convert {
+  const whole = (value: bigint) => divideRounded(value, 10_000n);
+  if (target.name !== 'tinyint') return fromExact(target, whole, () => sqlErrorState(237, target.name === 'smallint' ? 2 : 1, target.name));
+  return from<bigint>((value) => fit(whole(value), target, () => sqlErrorState(232, 11, 'tinyint', formatDecimal(value * 100n, 6))));
 }
 
 const FLOAT_STATES: Partial<Record<TypeName, number>> = { tinyint: 1, smallint: 2, int: 3 };
@@ -98,7 +100,8 @@ function fromFloat(target: Type): Convert {
   const { min, max } = RANGES[target.name]!;
   return from<number>((value) => {
     const whole = Math.trunc(value) + 0;
-    if (whole < min || whole > max) throw sqlErrorState(232, FLOAT_STATES[target.name] ?? 1, target.name, value.toFixed(6));
+    if (whole < min || whole > max)
+      throw sqlErrorState(232, FLOAT_STATES[target.name] ?? 1, target.name, formatDecimal(decimalFromFloat(value, 6), 6));
     return whole;
   });
 }
@@ -108,7 +111,8 @@ function fromDays(target: Type, unitsPerDay: number): Convert {
   return from<number>((value) => fit(BigInt(Math.round(value / unitsPerDay)), target, () => overflow(target)));
 }
 
-const INTEGER = /^[ \t\r\n]*([+-]?[ ]*\d*)[ \t\r\n]*$/;
+/** Only blanks may surround the digits or follow the sign; no digits at all is 0. */
+const INTEGER = /^ *([+-]? *\d*) *$/;
 
 function fromString(source: Type, target: Type): Convert {
   const bit = target.name === 'bit';

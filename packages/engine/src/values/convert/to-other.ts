@@ -16,8 +16,8 @@ export function toGuid(source: Type): Convert | undefined {
       return (value) => value;
     case 'string':
       return from<string>((text) => {
-        const match = GUID.exec(text.trimStart());
-        if (match === null || (text.trimStart().startsWith('{') && text.trimStart()[37] !== '}')) throw sqlErrorState(8169, 2);
+        const match = GUID.exec(text);
+        if (match === null || (text[0] === '{' && text[37] !== '}')) throw sqlErrorState(8169, 2);
         return match[1]!.toUpperCase();
       });
     case 'binary':

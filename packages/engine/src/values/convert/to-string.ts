@@ -3,7 +3,7 @@
  * is cut silently; a number that does not fit is an error, except that tinyint, smallint and int become '*' in char and varchar.
  */
 
-import { familyOf, isUnicode, type Type } from '@sprocket/tsql';
+import { familyOf, isUnicode, MAX, type Type } from '@sprocket/tsql';
 import type { Environment } from '../../environment.ts';
 import { type SqlError, sqlError, sqlErrorState } from '../../errors.ts';
 import { decodeBytes } from '../collation/code-page.ts';
@@ -11,7 +11,7 @@ import { byteLength, collation, cutToLength, DEFAULT_COLLATION, toCodePage } fro
 import { formatter } from '../datetime/format.ts';
 import { languageOf } from '../datetime/languages.ts';
 import { momentOf } from '../datetime/moment.ts';
-import { formatDecimal } from '../decimal.ts';
+import { decimalFromFloat, formatDecimal } from '../decimal.ts';
 import { conversionOverflow, overflow } from '../failure.ts';
 import type { Present } from '../value.ts';
 import { toHex, utf16Text } from './bytes.ts';
@@ -22,35 +22,32 @@ import { floatFormatter, moneyFormatter } from './number-text.ts';
 type Write = (value: Present, env: Environment) => string;
 
 /** What becomes of a text that is longer than its target. */
-type TooLong = (text: string) => string;
+type TooLong = (text: string, value: Present) => string;
 
 export function toText(source: Type, target: Type, style: number): Convert | undefined {
   const write = writer(source, target, style);
   if (write === undefined) return undefined;
-  const fit = fitting(target, tooLong(source, target));
-  return (value, env) => fit(write(value, env));
+  const fit = fitting(target, tooLong(source, target, style));
+  return (value, env) => fit(write(value, env), value);
 }
 
-/** Cuts at the declared length and pads the fixed types. */
-export function fitting(target: Type, tooLongText: TooLong = (text) => cutToLength(text, target)): (text: string) => string {
+/** Cuts at the declared length, or does what `tooLongText` says, and pads the fixed types. */
+export function fitting(
+  target: Type,
+  tooLongText: TooLong = (text) => cutToLength(text, target),
+): (text: string, value: Present) => string {
   const { length } = target;
-  if (length <= 0) return (text) => text;
+  if (length === MAX || length === 0) return (text) => text;
+  const sizeOf = isUnicode(target) ? (text: string) => text.length : (text: string) => byteLength(text, target);
   const fixed = target.name === 'char' || target.name === 'nchar';
-  const pageBytes = !isUnicode(target);
-  return (text) => {
-    const size = pageBytes ? byteLength(text, target) : text.length;
-    if (size > length) return padded(tooLongText(text), target, fixed);
-    return fixed && size < length ? text + ' '.repeat(length - size) : text;
+  return (text, value) => {
+    const fitted = sizeOf(text) > length ? tooLongText(text, value) : text;
+    return fixed ? fitted + ' '.repeat(length - sizeOf(fitted)) : fitted;
   };
 }
 
-function padded(text: string, target: Type, fixed: boolean): string {
-  const size = isUnicode(target) ? text.length : byteLength(text, target);
-  return fixed && size < target.length ? text + ' '.repeat(target.length - size) : text;
-}
-
 /** The full text of values of a type, in a style; undefined when the type does not become text. */
-export function writer(source: Type, target: Type, style: number): Write | undefined {
+function writer(source: Type, target: Type, style: number): Write | undefined {
   switch (familyOf(source)) {
     case 'string':
     case 'xml':
@@ -60,27 +57,22 @@ export function writer(source: Type, target: Type, style: number): Write | undef
     case 'decimal':
       return (value) => formatDecimal(value as bigint, source.scale);
     case 'money': {
-      const format = moneyFormatter(style) ?? noStyle(style, source);
+      const format = moneyFormatter(style);
       return (value) => format(value as bigint);
     }
     case 'float': {
-      const format = floatFormatter(style, source.name === 'real') ?? noStyle(style, source);
+      const format = floatFormatter(style, source.name === 'real');
       return (value) => format(value as number);
     }
     case 'datetime':
       return writeDateTime(source, target, style);
     case 'binary':
-      return writeBinary(source, target, style);
+      return source.name === 'image' ? undefined : writeBinary(source, target, style);
     case 'guid':
       return (value) => value as string;
     default:
       return undefined;
   }
-}
-
-/** 281; raised when the expression is compiled. */
-function noStyle(style: number, source: Type): never {
-  throw sqlError(281, style, `${source.name} to a character string`);
 }
 
 /** From Unicode, or from another code page, what the target's page lacks is replaced. */
@@ -91,12 +83,19 @@ function recode(source: Type, target: Type): Write {
   return (value) => toCodePage(value as string, name);
 }
 
+/** A style that the type cannot be written in is an error of each value, so that TRY_CONVERT gives NULL. */
 function writeDateTime(source: Type, target: Type, style: number): Write {
   const format = formatter(source, style);
-  if (format === 'style') return noStyle(style, source);
-  if (format === 'type') throw sqlError(8114, source.name, target.name);
+  if (format === 'style') return () => fail(sqlError(281, style, source.name));
+  if (format === 'type') return () => fail(sqlError(8114, source.name, target.name));
   const read = momentOf(source);
-  return (value, env) => format(read(value), languageOf(env.options.language));
+  if (isUnicode(target)) return (value, env) => format(read(value), languageOf(env.options.language));
+  const name = target.collation ?? DEFAULT_COLLATION;
+  return (value, env) => toCodePage(format(read(value), languageOf(env.options.language)), name);
+}
+
+function fail(error: SqlError): never {
+  throw error;
 }
 
 function writeBinary(source: Type, target: Type, style: number): Write {
@@ -110,25 +109,27 @@ function writeBinary(source: Type, target: Type, style: number): Write {
     case 2:
       return (value) => toHex(value as Uint8Array);
     default:
-      return noStyle(style, source);
+      return () => fail(sqlError(9809, style, source.name, target.name));
   }
 }
 
-function tooLong(source: Type, target: Type): TooLong {
-  const fails = (error: (text: string) => SqlError) => (text: string) => {
-    throw error(text);
-  };
+function tooLong(source: Type, target: Type, style: number): TooLong {
   switch (familyOf(source)) {
     case 'integer':
-      return source.name === 'bigint' || isUnicode(target) ? fails(() => overflow(target)) : () => '*';
+      return source.name === 'bigint' || isUnicode(target) ? () => fail(overflow(target)) : () => '*';
     case 'decimal':
-      return fails(() => conversionOverflow('numeric', target, 5));
+      return () => fail(conversionOverflow('numeric', target, 5));
     case 'money':
-      return fails(() => sqlError(234, target.name));
+      return () => fail(sqlError(234, target.name));
     case 'float':
-      return fails((text) => sqlErrorState(232, 2, target.name, Number(text).toFixed(6)));
+      return (_, value) => fail(sqlErrorState(232, 2, target.name, formatDecimal(decimalFromFloat(value as number, 6), 6)));
     case 'guid':
-      return isUnicode(target) ? fails(() => overflow(target)) : fails(() => sqlErrorState(8170, 2));
+      return isUnicode(target) ? () => fail(overflow(target)) : () => fail(sqlErrorState(8170, 2));
+    case 'xml':
+      return () => fail(sqlError(6354));
+    case 'binary':
+      // Hexadecimal is cut to whole bytes.
+      return style === 0 ? (text) => cutToLength(text, target) : (text) => text.slice(0, target.length - (target.length % 2));
     default:
       return (text) => cutToLength(text, target);
   }

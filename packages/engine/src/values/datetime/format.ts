@@ -5,8 +5,9 @@
  */
 
 import type { Type } from '@sprocket/tsql';
-import { civilFromDays } from './calendar.ts';
-import { HIJRI_MONTHS, hijriFromDays } from './hijri.ts';
+import { sqlError } from '../../errors.ts';
+import { type Civil, civilFromDays } from './calendar.ts';
+import { HIJRI_MONTHS, HIJRI_START, hijriFromDays } from './hijri.ts';
 import type { Language } from './languages.ts';
 import { TICKS_PER_HOUR, TICKS_PER_MINUTE, TICKS_PER_SECOND } from './limits.ts';
 import { atOffset, type Moment } from './moment.ts';
@@ -55,6 +56,16 @@ const STYLES: Readonly<Record<number, Style>> = {
   23: { date: ISO_DATE },
   24: { time: HOUR_24 },
   25: { date: ISO_DATE, time: ISO_TIME },
+  26: { date: 'yyyy-dd-MM', time: ISO_TIME },
+  27: { date: 'MM-dd-yyyy', time: ISO_TIME },
+  28: { date: 'MM-yyyy-dd', time: ISO_TIME },
+  29: { date: 'dd-MM-yyyy', time: ISO_TIME },
+  30: { date: 'dd-yyyy-MM', time: ISO_TIME },
+  31: { date: 'yyyy-dd-MM' },
+  32: { date: 'MM-dd-yyyy' },
+  33: { date: 'MM-yyyy-dd' },
+  34: { date: 'dd-MM-yyyy' },
+  35: { date: 'dd-yyyy-MM' },
   100: { date: MONTH_FIRST, time: HOUR_12 },
   101: { date: 'MM/dd/yyyy' },
   102: { date: 'yyyy.MM.dd' },
@@ -146,11 +157,17 @@ const PIECES: Readonly<Record<string, Piece>> = {
   mi: ({ minute }) => pad2(minute),
   ss: ({ second }) => pad2(second),
   AM: ({ hour }) => (hour < 12 ? 'AM' : 'PM'),
-  YYYY: ({ moment }) => String(hijriFromDays(moment.day).year),
-  MH: ({ moment }) => pad2(hijriFromDays(moment.day).month),
-  Hijri: ({ moment }) => HIJRI_MONTHS[hijriFromDays(moment.day).month - 1] ?? '',
-  _D: ({ moment }) => blank2(hijriFromDays(moment.day).day),
+  YYYY: (fields) => String(hijri(fields).year),
+  MH: (fields) => pad2(hijri(fields).month),
+  Hijri: (fields) => HIJRI_MONTHS[hijri(fields).month - 1] ?? '',
+  _D: (fields) => blank2(hijri(fields).day),
 };
+
+/** The Islamic date, which does not reach back before the calendar's first day. */
+function hijri({ moment }: Fields): Civil {
+  if (moment.day < HIJRI_START) throw sqlError(9814);
+  return hijriFromDays(moment.day);
+}
 
 function compile(pattern: string, type: Type, style: number): Piece[] {
   const words = pattern.match(/[:.]fff|yyyy|YYYY|yy|Mon|MM|MH|Hijri|dd|_d|_D|hh|_h|mi|ss|AM|[^a-zA-Z_]/g) ?? [];

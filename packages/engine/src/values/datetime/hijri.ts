@@ -18,12 +18,12 @@ export const HIJRI_MONTHS: readonly string[] = [
 ];
 
 /** 1 Muharram of year 1: 622-07-18 in the Gregorian calendar. */
-const EPOCH = 227_013;
+export const HIJRI_START = 227_013;
 const CYCLE_DAYS = 10_631;
 
 /** The date of a day number. */
 export function hijriFromDays(days: number): Civil {
-  const since = days - EPOCH;
+  const since = days - HIJRI_START;
   const year = Math.floor((30 * since + 10_646) / CYCLE_DAYS);
   const dayOfYear = since - startOfYear(year);
   const month = Math.min(12, Math.floor((dayOfYear + 0.5) / 29.5) + 1);
@@ -32,7 +32,7 @@ export function hijriFromDays(days: number): Civil {
 
 /** The day number of a date. */
 export function daysFromHijri(year: number, month: number, day: number): number {
-  return EPOCH + startOfYear(year) + startOfMonth(month) + day - 1;
+  return HIJRI_START + startOfYear(year) + startOfMonth(month) + day - 1;
 }
 
 function startOfYear(year: number): number {

@@ -55,7 +55,7 @@ export function fromMoment(type: Type): (moment: Moment) => Exclude<Value, null>
     case 'date':
       return ({ day }) => (day >= 0 && day <= DAY_MAX ? day : undefined);
     case 'time':
-      return ({ ticks }) => roundTicks(ticks, type.scale) % TICKS_PER_DAY;
+      return ({ ticks }) => timeOf(ticks, type.scale);
     case 'datetime':
       return toUnits;
     case 'smalldatetime':
@@ -72,6 +72,12 @@ export function fromMoment(type: Type): (moment: Moment) => Exclude<Value, null>
 /** The same moment by the clock of another offset. */
 export function atOffset(moment: Moment, offset: number): Moment {
   return moment.offset === offset ? moment : shifted(moment, (offset - moment.offset) * TICKS_PER_MINUTE, offset);
+}
+
+/** A time never wraps around midnight: what would round up to it is cut. */
+function timeOf(ticks: number, scale: number): number {
+  const rounded = roundTicks(ticks, scale);
+  return rounded < TICKS_PER_DAY ? rounded : ticks - (ticks % 10 ** (7 - scale));
 }
 
 /** Ticks rounded half up to so many fractional digits. */
@@ -111,8 +117,9 @@ function toUnits({ day, ticks }: Moment): number | undefined {
   return units >= DATETIME_MIN && units <= DATETIME_MAX ? units : undefined;
 }
 
+/** The time is a datetime first: 29.998 s are 29.997 and round down, 29.999 s are 30 and round up. */
 function toMinutes({ day, ticks }: Moment): number | undefined {
-  const minutes = (day - DAY_1900) * MINUTES_PER_DAY + Math.floor((ticks + TICKS_PER_MINUTE / 2) / TICKS_PER_MINUTE);
+  const minutes = (day - DAY_1900) * MINUTES_PER_DAY + Math.floor((Math.round((ticks * 3) / 100_000) + 9000) / 18_000);
   return minutes >= 0 && minutes <= SMALLDATETIME_MAX ? minutes : undefined;
 }
 
