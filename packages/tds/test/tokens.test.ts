@@ -1,5 +1,6 @@
 /** Every token: round trips in any chunking and every version, and the bytes of [MS-TDS]. */
 import {
+  beginPlp,
   type Column,
   ColumnFlag,
   CurCmd,
@@ -7,6 +8,8 @@ import {
   DEFAULT_COLLATION,
   DoneStatus,
   encodeTokens,
+  endPlp,
+  MAX,
   type PlainToken,
   type Protocol,
   ProtocolError,
@@ -16,8 +19,10 @@ import {
   TdsVersion,
   type Token,
   TokenParser,
+  TokenType,
   TokenWriter,
   writeColMetadata,
+  writePlpChunk,
 } from '@sprocket/tds';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -73,6 +78,26 @@ test('a token that arrives byte by byte is read once it is complete', () => {
     for (let token = parser.next(); token !== undefined; token = parser.next()) read.push(token);
   }
   expect(read).toEqual(tokens);
+});
+
+test("values of unknown length survive any chunks, theirs and the stream's", () => {
+  const columns = [column('a', { name: 'varbinary', length: MAX }), column('b', { name: 'varbinary', length: MAX })];
+  const value = fc.array(fc.uint8Array({ minLength: 1, maxLength: 30 }), { maxLength: 20 });
+  fc.assert(
+    fc.property(fc.tuple(value, value), cuts, (values, places) => {
+      const w = new TokenWriter();
+      writeColMetadata(w, columns, TDS_7_4_PROTOCOL);
+      w.byte(TokenType.ROW);
+      for (const parts of values) {
+        beginPlp(w);
+        for (const part of parts) writePlpChunk(w, part);
+        endPlp(w);
+      }
+      const expected = values.map((parts) => new Uint8Array(Buffer.concat(parts)));
+      expect(parse(w.toBytes(), TDS_7_4_PROTOCOL, places)[1]).toEqual({ kind: 'ROW', values: expected });
+    }),
+    { numRuns: 200 },
+  );
 });
 
 describe('rowEncoder', () => {

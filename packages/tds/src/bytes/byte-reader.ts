@@ -28,8 +28,21 @@ export function streamReader(bytes: Uint8Array, start: number, end: number): Byt
   return new ByteReader(bytes, start, end, null);
 }
 
+/** How far the chunks of a partially length-prefixed value were scanned before the bytes ran out. */
+export interface ChunkScan {
+  /** Bytes from the first chunk's length to the first one that is not complete. */
+  offset: number;
+  length: number;
+  chunks: number;
+}
+
 export class ByteReader {
   position: number;
+  /**
+   * The scan of the value that ran out of bytes. Reading starts again at that value, so it is the first one to be
+   * scanned; a value of many chunks would take quadratic time otherwise.
+   */
+  interrupted: ChunkScan | null = null;
   readonly end: number;
   readonly #bytes: Buffer;
   readonly #view: DataView;

@@ -55,9 +55,21 @@ function writeSingleByte(w: TokenWriter, text: string, table: Uint8Array): void 
 }
 
 function decodeSingleByte(bytes: Uint8Array, characters: readonly string[]): string {
+  if (bytes.length > LONG_TEXT) return decodeLongText(bytes, characters);
   let text = '';
   for (const byte of bytes) text += characters[byte]!;
   return text;
+}
+
+/** Beyond this length a text put together character by character costs too much memory. */
+const LONG_TEXT = 256;
+
+function decodeLongText(bytes: Uint8Array, characters: readonly string[]): string {
+  const units = Buffer.allocUnsafe(bytes.length * 2);
+  bytes.forEach((byte, index) => {
+    units.writeUInt16LE(characters[byte]!.charCodeAt(0), index * 2);
+  });
+  return units.toString('utf16le');
 }
 
 function doubleByte(decoder: TextDecoder, number: number): CodePage {

@@ -72,7 +72,9 @@ export class TokenParser {
   #readerOfQueue(): ByteReader {
     const { bytes, start, end } = this.#queue;
     if (this.#reader === null || this.#readerBytes !== bytes || this.#reader.end !== end) {
+      const interrupted = this.#reader?.interrupted ?? null;
       this.#reader = streamReader(bytes, start, end);
+      this.#reader.interrupted = interrupted;
       this.#readerBytes = bytes;
     }
     this.#reader.position = start;

@@ -4,7 +4,7 @@
  * because some clients allocate by it; reading takes both forms and looks for the end before it copies anything,
  * so that an incomplete value costs nothing.
  */
-import type { ByteReader } from '../bytes/byte-reader.ts';
+import type { ByteReader, ChunkScan } from '../bytes/byte-reader.ts';
 import type { TokenWriter } from '../bytes/token-writer.ts';
 import { ProtocolError } from '../protocol-error.ts';
 
@@ -45,7 +45,7 @@ export function readPlp(r: ByteReader): Uint8Array | null {
   const declared = r.ulonglong();
   if (declared === PLP_NULL) return null;
   const start = r.position;
-  const { length, chunks } = skipChunks(r);
+  const { length, chunks } = scanChunks(r);
   if (declared !== PLP_UNKNOWN && declared !== BigInt(length)) {
     throw new ProtocolError(`PLP data of ${length} bytes where ${declared} are announced`);
   }
@@ -56,15 +56,20 @@ export function readPlp(r: ByteReader): Uint8Array | null {
   return bytes;
 }
 
-function skipChunks(r: ByteReader): { length: number; chunks: number } {
-  let length = 0;
-  let chunks = 0;
+/** Finds the end of the chunks, going on from where an earlier attempt ran out of bytes. */
+function scanChunks(r: ByteReader): ChunkScan {
+  const start = r.position;
+  const scan = r.interrupted ?? { offset: 0, length: 0, chunks: 0 };
+  r.interrupted = scan;
+  r.position = start + scan.offset;
   for (let size = r.ulong(); size !== 0; size = r.ulong()) {
     r.skip(size);
-    length += size;
-    chunks++;
+    scan.offset = r.position - start;
+    scan.length += size;
+    scan.chunks++;
   }
-  return { length, chunks };
+  r.interrupted = null;
+  return scan;
 }
 
 function joinChunks(r: ByteReader, length: number): Uint8Array {
