@@ -30,6 +30,7 @@ interface CachedStatement {
 export class SqliteConnection implements StorageConnection {
   context: ExecutionContext | null = null;
   readonly notes = new Map<string, string>();
+  #failure: { readonly thrown: unknown } | null = null;
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, CachedStatement>();
   readonly #functions = new Set<string>();
@@ -49,7 +50,7 @@ export class SqliteConnection implements StorageConnection {
   iterate(sql: string, params: readonly PhysicalValue[], options: StatementOptions = PLAIN): IterableIterator<readonly PhysicalValue[]> {
     const entry = this.#borrow(sql, options);
     try {
-      return new StatementRows(sql, entry, entry.statement.iterate(...bindable(params)) as unknown as RawRows);
+      return new StatementRows(this, sql, entry, entry.statement.iterate(...bindable(params)) as unknown as RawRows);
     } catch (thrown) {
       entry.busy = false;
       throw storageError(thrown, sql);
@@ -59,9 +60,11 @@ export class SqliteConnection implements StorageConnection {
   run(sql: string, params: readonly PhysicalValue[] = [], options: StatementOptions = PLAIN): number {
     const entry = this.#borrow(sql, options);
     try {
-      return Number(entry.statement.run(...bindable(params)).changes);
+      const { changes } = entry.statement.run(...bindable(params));
+      this.#throwFailure();
+      return Number(changes);
     } catch (thrown) {
-      throw storageError(thrown, sql);
+      throw this.#explain(thrown, sql);
     } finally {
       entry.busy = false;
     }
@@ -70,9 +73,11 @@ export class SqliteConnection implements StorageConnection {
   get(sql: string, params: readonly PhysicalValue[] = [], options: StatementOptions = PLAIN): readonly PhysicalValue[] | undefined {
     const entry = this.#borrow(sql, options);
     try {
-      return entry.statement.get(...bindable(params)) as readonly PhysicalValue[] | undefined;
+      const row = entry.statement.get(...bindable(params)) as readonly PhysicalValue[] | undefined;
+      this.#throwFailure();
+      return row;
     } catch (thrown) {
-      throw storageError(thrown, sql);
+      throw this.#explain(thrown, sql);
     } finally {
       entry.busy = false;
     }
@@ -170,14 +175,43 @@ export class SqliteConnection implements StorageConnection {
 
   #registerScalar(fn: RegisteredFunction): void {
     const options = { deterministic: fn.deterministic, useBigIntArguments: fn.bigints, varargs: true };
-    this.#database.function(fn.name, options, (...args) => fn.evaluate(this.#currentContext(), args as readonly PhysicalValue[]));
+    this.#database.function(fn.name, options, (...args) => this.#guard(() => fn.evaluate(this.#currentContext(), args as readonly PhysicalValue[])));
   }
 
   #registerAggregate(fn: RegisteredFunction, aggregate: NonNullable<RegisteredFunction['aggregate']>): void {
-    const { start, step, result, inverse } = aggregate;
+    const { start, inverse } = aggregate;
+    const step = (state: unknown, ...args: PhysicalValue[]): unknown => this.#guard(() => aggregate.step(state, ...args));
+    // SQLite asks for the result also when a step has failed.
+    const result = (state: unknown): PhysicalValue => (this.#failure === null ? this.#guard(() => aggregate.result(state)) : null);
     const options = { deterministic: fn.deterministic, useBigIntArguments: fn.bigints, varargs: true, start, step, result };
     // The state is any JavaScript value: node:sqlite keeps it as it is, whatever its type declaration says.
     this.#database.aggregate(fn.name, (inverse === undefined ? options : { ...options, inverse }) as unknown as AggregateOptions);
+  }
+
+  /** Keeps what a function throws: node:sqlite loses an exception that is followed by another call into JavaScript. */
+  #guard<T>(evaluate: () => T): T {
+    try {
+      return evaluate();
+    } catch (thrown) {
+      this.#failure ??= { thrown };
+      throw thrown;
+    }
+  }
+
+  /** The exception that a function threw while the last step ran, if any; forgotten by asking. */
+  takeFailure(): { readonly thrown: unknown } | null {
+    const failure = this.#failure;
+    this.#failure = null;
+    return failure;
+  }
+
+  #throwFailure(): void {
+    if (this.#failure !== null) throw this.#failure.thrown;
+  }
+
+  /** What the caller of a failed statement gets to see. */
+  #explain(thrown: unknown, sql: string): unknown {
+    return this.takeFailure()?.thrown ?? storageError(thrown, sql);
   }
 
   /** Index expressions may be evaluated outside a session (a rebuild at start); such functions are pure and never look at the context. */
@@ -197,11 +231,13 @@ type RawRows = Iterator<readonly PhysicalValue[]>;
 
 /** Rows of a running statement; gives the statement back at the end, on an error and when closed early. */
 class StatementRows implements IterableIterator<readonly PhysicalValue[]> {
+  readonly #connection: SqliteConnection;
   readonly #sql: string;
   readonly #entry: CachedStatement;
   readonly #rows: RawRows;
 
-  constructor(sql: string, entry: CachedStatement, rows: RawRows) {
+  constructor(connection: SqliteConnection, sql: string, entry: CachedStatement, rows: RawRows) {
+    this.#connection = connection;
     this.#sql = sql;
     this.#entry = entry;
     this.#rows = rows;
@@ -209,12 +245,15 @@ class StatementRows implements IterableIterator<readonly PhysicalValue[]> {
 
   next(): IteratorResult<readonly PhysicalValue[]> {
     try {
-      const step = this.#rows.next();
-      if (step.done === true) this.#entry.busy = false;
-      return step;
+      // After an exception in an aggregate there is no result at all, whatever the type says.
+      const step = this.#rows.next() as IteratorResult<readonly PhysicalValue[]> | undefined;
+      const failure = this.#connection.takeFailure();
+      if (failure !== null) throw failure.thrown;
+      if (step === undefined || step.done === true) this.#entry.busy = false;
+      return step ?? { done: true, value: undefined };
     } catch (thrown) {
       this.#entry.busy = false;
-      throw storageError(thrown, this.#sql);
+      throw this.#connection.takeFailure()?.thrown ?? storageError(thrown, this.#sql);
     }
   }
 
