@@ -24,7 +24,7 @@ const ENGINE_FOLDERS = {
   catalog: ['values'],
   bind: ['values', 'catalog', 'functions'],
   program: ['values', 'catalog', 'functions', 'bind'],
-  run: ['values', 'catalog', 'functions', 'bind', 'program'],
+  run: ['values', 'catalog', 'functions', 'bind', 'program', 'backends'],
   backends: ['values', 'catalog', 'functions', 'bind', 'program', 'run'],
   procedures: ['values', 'catalog', 'functions', 'bind', 'program'],
   tenancy: ['values', 'catalog'],
