@@ -69,12 +69,12 @@ describe('malformed input', () => {
     [
       'a batch without its headers',
       [preloginMessage, loginMessage, message(PacketType.SQL_BATCH, Uint8Array.of(9, 0, 0, 0))],
-      'ALL_HEADERS',
+      'SQLBatch ends too early',
     ],
     [
       'an RPC of rubbish',
       [preloginMessage, loginMessage, message(PacketType.RPC, Uint8Array.of(4, 0, 0, 0, 255, 255, 10, 0, 0, 0, 0, 0, 99))],
-      'data type',
+      'RPC ends too early',
     ],
     ['a bulk load of rubbish', [preloginMessage, loginMessage, message(PacketType.BULK_LOAD, Uint8Array.of(1, 2, 3))], 'token'],
     [

@@ -5,7 +5,7 @@
 
 import type { Socket } from 'node:net';
 import { type SecureContext, TLSSocket } from 'node:tls';
-import { WrappedTls } from './wrapped-tls.ts';
+import { WrappedTls } from '../wrapped-tls.ts';
 
 /** First byte of a TLS handshake record. */
 const TLS_HANDSHAKE = 0x16;
@@ -72,7 +72,7 @@ export class Transport {
   /** From here on the client speaks TLS inside PRELOGIN packets. */
   startWrapped(context: SecureContext): void {
     const wrapped = new WrappedTls({
-      context,
+      start: (tunnel) => new TLSSocket(tunnel, { isServer: true, secureContext: context }),
       writeRaw: (bytes, done) => this.#socket.write(bytes, done),
       onClear: (bytes) => this.#options.onBytes(bytes),
       onError: (error) => this.#options.onError(error),

@@ -1,34 +1,39 @@
 /**
  * TLS as TDS 7.x does it: the handshake travels inside PRELOGIN packets, what follows are bare TLS records ([MS-TDS] 2.2.6.5 and 3.2.5.2).
- * Incoming bytes tell the two apart by themselves: a packet starts with 0x12, a record with 0x14 to 0x17. Outgoing bytes are wrapped until the
- * first bare record arrives, because the client speaks first after the handshake. Only TLS 1.2: session tickets of 1.3 would follow the
- * handshake and find neither form.
+ * Incoming bytes tell the two apart by themselves: a packet starts with its type, a record with 0x14 to 0x17. Outgoing bytes are wrapped until the
+ * first bare record arrives or, at the client, which speaks first after the handshake, until that is complete. Only TLS 1.2: session tickets of
+ * 1.3 would follow the handshake and find neither form.
  */
 
 import { Duplex } from 'node:stream';
-import { type SecureContext, TLSSocket } from 'node:tls';
+import type { TLSSocket } from 'node:tls';
 
 const PRELOGIN = 0x12;
+/** First bytes of TLS records: change cipher spec, alert, handshake, application data. */
+const FIRST_RECORD = 0x14;
+const LAST_RECORD = 0x17;
 const HEADER_LENGTH = 8;
 const END_OF_MESSAGE = 0x01;
 /** Packets before the login are at most this long. */
 const PACKET_LENGTH = 4096;
 
 export interface WrappedTlsOptions {
-  /** Limited to TLS 1.2. */
-  readonly context: SecureContext;
+  /** Begins one side of TLS 1.2 over the given stream. */
+  readonly start: (tunnel: Duplex) => TLSSocket;
   readonly writeRaw: (bytes: Uint8Array, done: (error?: Error | null) => void) => void;
   readonly onClear: (bytes: Buffer) => void;
   readonly onError: (error: Error) => void;
 }
 
-/** The server's end of one TLS conversation over somebody else's socket. */
+/** One end of a TLS conversation over somebody else's socket. */
 export class WrappedTls {
   readonly #options: WrappedTlsOptions;
   readonly #tunnel: Duplex;
   readonly #tls: TLSSocket;
   #pending: Buffer = Buffer.alloc(0);
   #wrapping: boolean = true;
+  /** Packets have ended and records have begun on the way in. */
+  #bare: boolean = false;
   #stopped: boolean = false;
 
   constructor(options: WrappedTlsOptions) {
@@ -37,7 +42,7 @@ export class WrappedTls {
       read: () => {},
       write: (chunk: Buffer, _encoding, done) => this.#writeTunnel(chunk, done),
     });
-    this.#tls = new TLSSocket(this.#tunnel, { isServer: true, secureContext: options.context });
+    this.#tls = options.start(this.#tunnel);
     this.#tls.on('data', (bytes: Buffer) => options.onClear(bytes));
     this.#tls.on('error', (error) => this.#stopped || options.onError(error));
   }
@@ -47,6 +52,11 @@ export class WrappedTls {
     this.#pending =
       this.#pending.length === 0 ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) : Buffer.concat([this.#pending, bytes]);
     while (this.#pending.length > 0 && this.#receiveOne());
+  }
+
+  /** The handshake is complete: the client sends bare records from now on. */
+  stopWrapping(): void {
+    this.#wrapping = false;
   }
 
   /** Encrypts and sends. */
@@ -63,7 +73,8 @@ export class WrappedTls {
 
   /** Passes on one packet's contents or all bare records; false when more bytes are needed. */
   #receiveOne(): boolean {
-    if (!this.#wrapping || this.#pending[0] !== PRELOGIN) {
+    if (this.#bare || isRecord(this.#pending[0]!)) {
+      this.#bare = true;
       this.#wrapping = false;
       this.#tunnel.push(this.#pending);
       this.#pending = Buffer.alloc(0);
@@ -82,6 +93,10 @@ export class WrappedTls {
     if (this.#stopped) done();
     else this.#options.writeRaw(this.#wrapping ? wrap(chunk) : chunk, done);
   }
+}
+
+function isRecord(first: number): boolean {
+  return first >= FIRST_RECORD && first <= LAST_RECORD;
 }
 
 function wrap(bytes: Buffer): Buffer {

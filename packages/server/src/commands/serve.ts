@@ -1,0 +1,70 @@
+/**
+ * `sprocket serve`: the server alone, until a signal ends it. One line on standard output says that it is ready and where; logs go to standard error.
+ */
+
+import { flagList } from '../config/document.ts';
+import { loadConfig } from '../config/load.ts';
+import type { Config } from '../config/settings.ts';
+import { createLog, type Log } from '../log.ts';
+import { type RunningServer, startServer } from '../server.ts';
+import { PRODUCT, PRODUCT_VERSION } from '../version.ts';
+import type { Command } from './command.ts';
+
+export const serveCommand: Command = {
+  name: 'serve',
+  summary: 'run the server',
+  help: () =>
+    `sprocket serve: runs the server until SIGTERM or SIGINT\n\nSettings, each also in sprocket.yaml and the environment:\n\n${flagList()}\n`,
+  run: async (args) => {
+    const { config, log } = prepare(args);
+    const server = await startServer({ config, log });
+    announce(server);
+    return untilStopped(server, log);
+  },
+};
+
+/** Settings and the log that they ask for. */
+export function prepare(args: readonly string[]): { readonly config: Config; readonly log: Log } {
+  const { config, file, unknownVariables } = loadConfig({ args, environment: process.env, workingDirectory: process.cwd() });
+  const pretty = config.logFormat === 'pretty' || (config.logFormat === 'auto' && process.stderr.isTTY);
+  const log = createLog({ level: config.logLevel, format: pretty ? 'pretty' : 'json', write: (line) => process.stderr.write(line) });
+  if (file !== undefined) log('info', 'settings read', { file });
+  for (const variable of unknownVariables) log('warn', 'unknown variable ignored', { variable });
+  return { config, log };
+}
+
+/** The ready line, and the password that nobody will see again. */
+export function announce(server: RunningServer): void {
+  const { tds, http, generatedPassword } = server;
+  if (generatedPassword !== undefined)
+    process.stdout.write(`The password of the login sa is ${generatedPassword} (generated now, shown only this once)\n`);
+  process.stdout.write(
+    `${PRODUCT} ${PRODUCT_VERSION} is ready: SQL Server clients at ${tds.host},${tds.port}, health and metrics at http://${urlHost(http.host)}:${http.port}\n`,
+  );
+}
+
+/** Runs until a signal or the death of a worker; the exit status. */
+export async function untilStopped(server: RunningServer, log: Log): Promise<number> {
+  const signalled = new Promise<undefined>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.once(signal, () => {
+        log('info', 'stopping', { signal });
+        // A second signal ends the process at once.
+        process.once(signal, () => process.exit(1));
+        resolve(undefined);
+      });
+    }
+  });
+  const death = await Promise.race([signalled, server.died]);
+  if (death !== undefined) {
+    log('error', 'a home worker died', { reason: death });
+    return 1;
+  }
+  await server.close();
+  log('info', 'stopped');
+  return 0;
+}
+
+function urlHost(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
+}

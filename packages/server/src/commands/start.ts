@@ -1,0 +1,85 @@
+/**
+ * `sprocket start`, which `npm start` runs: the server with the sample database. The procedures of the sample are used when no other folder is
+ * set; its tables and rows are loaded at the first start, as the login `sa`, through the same port that every client uses.
+ */
+
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { splitBatches } from '@sprocket/tsql';
+import { connectClient, type TdsClient } from '../client/tds-client.ts';
+import type { Config } from '../config/settings.ts';
+import type { Log } from '../log.ts';
+import { type RunningServer, startServer } from '../server.ts';
+import type { Command } from './command.ts';
+import { announce, prepare, serveCommand, untilStopped } from './serve.ts';
+
+/** The sample's folder; the same distance from `src` and from `dist`. */
+const SAMPLE = fileURLToPath(new URL('../../../../examples/spokes', import.meta.url));
+
+export const startCommand: Command = {
+  name: 'start',
+  summary: 'run the server with the sample database',
+  help: () => serveCommand.help().replace('sprocket serve: runs the server', 'sprocket start: runs the server with the sample database'),
+  run: async (args) => {
+    const { config, log } = prepare(args);
+    const withProcedures = config.proceduresDir === '' ? { ...config, proceduresDir: path.join(SAMPLE, 'procedures') } : config;
+    const server = await startServer({ config: withProcedures, log });
+    await loadSample(server, config, log);
+    announce(server);
+    return untilStopped(server, log);
+  },
+};
+
+/** What the module that makes the sample's rows exports. */
+interface SampleModule {
+  readonly DATABASE: string;
+  readonly batches: () => Iterable<string>;
+}
+
+/** Loads the sample unless its database is there. Without the password of `sa`, which only its owner has at a later start, nothing is loaded. */
+async function loadSample(server: RunningServer, config: Config, log: Log): Promise<void> {
+  const password = server.generatedPassword ?? config.saPassword;
+  if (password === '' || !existsSync(SAMPLE)) return;
+  const sample = (await import(pathToFileURL(path.join(SAMPLE, 'generate.ts')).href)) as SampleModule;
+  const client = await connectSample(server, password);
+  try {
+    if (await hasDatabase(client, sample.DATABASE)) return;
+    const started = performance.now();
+    const schema = readFileSync(path.join(SAMPLE, 'schema.sql'), 'utf8');
+    for (const batch of splitBatches(schema)) await execute(client, batch.text);
+    await execute(client, `USE ${sample.DATABASE}; SET NOCOUNT ON; BEGIN TRANSACTION`);
+    for (const batch of sample.batches()) await execute(client, batch);
+    await execute(client, 'COMMIT');
+    log('info', 'sample database loaded', {
+      database: sample.DATABASE,
+      seconds: Number(((performance.now() - started) / 1000).toFixed(1)),
+    });
+  } catch (error) {
+    log('error', 'sample database could not be loaded', { reason: error instanceof Error ? error.message : String(error) });
+  } finally {
+    client.close();
+  }
+}
+
+function connectSample(server: RunningServer, password: string): Promise<TdsClient> {
+  const { host, port } = server.tds;
+  const login = { user: 'sa', password, database: '', encryption: 'login', trustCertificate: true } as const;
+  return connectClient({ host, port, ...login, applicationName: 'sample' });
+}
+
+async function hasDatabase(client: TdsClient, name: string): Promise<boolean> {
+  let found = false;
+  for await (const token of client.batch(`SELECT DB_ID(N'${name}')`)) {
+    if (token.kind === 'ROW' || token.kind === 'NBCROW') found = token.values[0] !== null;
+  }
+  return found;
+}
+
+/** Runs a batch; an error of it is thrown. */
+async function execute(client: TdsClient, text: string): Promise<void> {
+  let message: string | undefined;
+  for await (const token of client.batch(text))
+    if (token.kind === 'ERROR') message ??= `Msg ${token.number}, Line ${token.lineNumber}: ${token.message}`;
+  if (message !== undefined) throw new Error(message);
+}
