@@ -1,8 +1,9 @@
 /** Explicit conversion nodes where T-SQL converts silently: operands to a common type, arguments to parameters, values to columns. */
 
-import { commonType, isString, type Type, typeToString } from '@sprocket/tsql';
-import { sqlError } from '../errors.ts';
-import { conversionKind } from '../values/convert.ts';
+import { commonType, isNumeric, isString, type Type, typeToString } from '@sprocket/tsql';
+import type { Environment } from '../environment.ts';
+import { SqlError, sqlError } from '../errors.ts';
+import { conversionKind, converter } from '../values/convert.ts';
 import { NULL_CONSTANT } from './literal.ts';
 import type { Constant, Expr } from './tree.ts';
 
@@ -11,8 +12,24 @@ export function coerce(expr: Expr, type: Type): Expr {
   if (isUntypedNull(expr)) return { ...NULL_CONSTANT, type, untyped: false } satisfies Constant;
   if (equivalent(expr.type, type)) return expr.type.collation === type.collation ? expr : retype(expr, type);
   checkImplicit(expr.type, type);
+  const folded = foldNumber(expr, type);
+  if (folded !== undefined) return folded;
   return { kind: 'convert', operand: expr, type, nullable: expr.nullable, style: null, isTry: false, explicit: false };
 }
+
+/** A numeric constant is converted here and now, so that SQL shows the value; one that does not fit fails when it runs. */
+function foldNumber(expr: Expr, type: Type): Constant | undefined {
+  if (expr.kind !== 'constant' || expr.value === null || !isNumeric(expr.type) || !isNumeric(type)) return undefined;
+  try {
+    return { kind: 'constant', value: converter(expr.type, type)(expr.value, NO_SESSION), type, nullable: false };
+  } catch (error) {
+    if (error instanceof SqlError) return undefined;
+    throw error;
+  }
+}
+
+/** Conversions between numbers ask nothing of a session. */
+const NO_SESSION = { options: { ansiWarnings: true, arithAbort: true } } as unknown as Environment;
 
 export const isUntypedNull = (expr: Expr): boolean => expr.kind === 'constant' && expr.untyped === true;
 

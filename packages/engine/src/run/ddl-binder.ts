@@ -110,7 +110,6 @@ function* rowsOf(table: Table, database: DatabaseCatalog, scope: BindScope, fram
   }
 }
 
-// biome-ignore lint/correctness/useYield: a validation may come to wait when it reads other databases
 function* validateCheck(scope: BindScope, database: DatabaseCatalog, table: Table, checkId: number, frame: Frame): Steps<void> {
   const check = table.checks.find((c) => c.id === checkId);
   if (check === undefined) return;
@@ -123,14 +122,12 @@ function* validateCheck(scope: BindScope, database: DatabaseCatalog, table: Tabl
   }
 }
 
-// biome-ignore lint/correctness/useYield: see validateCheck
 function* validateForeignKey(scope: BindScope, database: DatabaseCatalog, table: Table, foreignKey: ForeignKey, frame: Frame): Steps<void> {
   const references = outgoing({ ...table, foreignKeys: [foreignKey] }, database, scope);
   for (const { row } of rowsOf(table, database, scope, frame)) checkParents(references, [row], 'ALTER TABLE', frame, database);
 }
 
 /** Gives all rows the column's default, computed value or identity. */
-// biome-ignore lint/correctness/useYield: see validateCheck
 function* fillColumn(scope: BindScope, database: DatabaseCatalog, table: Table, column: Column, frame: Frame): Steps<void> {
   const target = createTarget(table, table.storage.kind === 'database' ? database : null, scope);
   const position = table.columns.findIndex((c) => c.id === column.id);
@@ -152,7 +149,6 @@ function identityValue(drawn: bigint, column: Column): Value {
   return column.type.name === 'decimal' || column.type.name === 'numeric' ? drawn * 10n ** BigInt(column.type.scale) : Number(drawn);
 }
 
-// biome-ignore lint/correctness/useYield: see validateCheck
 function* convertColumn(scope: BindScope, database: DatabaseCatalog, table: Table, from: Column, to: Column, frame: Frame): Steps<void> {
   const position = table.columns.findIndex((c) => c.id === to.id);
   const before: Table = { ...table, columns: table.columns.map((c) => (c.id === to.id ? from : c)) };
