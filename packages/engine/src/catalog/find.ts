@@ -92,6 +92,8 @@ export function findIndex(table: Table, name: string): AnyIndex | undefined {
   return allIndexes(table).find((index) => sameName(index.name, name));
 }
 
+export const clusteredIndex = (table: Table): AnyIndex | undefined => allIndexes(table).find((index) => index.clustered);
+
 export const primaryKey = (table: Table): Key | undefined => table.keys.find((key) => key.kind === 'primary');
 
 /** Any constraint of a table, with its kind. */

@@ -120,6 +120,8 @@ export interface Column {
   readonly identity: IdentityProperty | null;
   readonly default: DefaultDefinition | null;
   readonly computed: ComputedDefinition | null;
+  /** Object id of the rule bound by sp_bindrule; the rule itself is enforced through a check of the same id. */
+  readonly rule?: number;
   readonly rowGuidCol: boolean;
   readonly sparse: boolean;
   /** `ROW START`, `ROW END` of temporal tables and HIDDEN. */

@@ -6,7 +6,7 @@ import type { Expression, Identifier, IndexColumn as IndexColumnSyntax, InlineIn
 import { MAX, type Type } from '@sprocket/tsql';
 import { sqlError, unsupported } from '../../../errors.ts';
 import { definitionText } from '../../definition.ts';
-import { type AnyIndex, allIndexes, columnById, findColumn, findIndex, isKey, primaryKey } from '../../find.ts';
+import { type AnyIndex, allIndexes, clusteredIndex, columnById, findColumn, findIndex, isKey, primaryKey } from '../../find.ts';
 import { systemName } from '../../ids.ts';
 import { type Column, type Index, type IndexColumn, type Key, nameKey, type Table } from '../../model.ts';
 import { maxLengthOf } from '../../types.ts';
@@ -91,8 +91,6 @@ export function inlineIndexRequest(index: InlineIndex, column: Identifier | null
     options: index.options,
   };
 }
-
-export const clusteredIndex = (table: Table): AnyIndex | undefined => allIndexes(table).find((index) => index.clustered);
 
 /** A table's name in storage and the index's; another index of that name gets a number. */
 export function indexStorageName(table: Table, name: string): string {

@@ -1,0 +1,241 @@
+/**
+ * Views of features that no database here has: full text, change tracking, XML indexes, assemblies, Service Broker and the like. They are empty, and
+ * their columns are those that tools ask for.
+ */
+
+import {
+  BIGINT,
+  BIT,
+  char,
+  DATETIME,
+  FLOAT,
+  INT,
+  MAX,
+  nvarchar,
+  SMALLINT,
+  SQL_VARIANT,
+  SYSNAME,
+  TINYINT,
+  type Type,
+  UNIQUEIDENTIFIER,
+  varbinary,
+} from '@sprocket/tsql';
+import { type ColumnRow, column, emptyView, nullable, type SystemView } from './define.ts';
+import { OBJECT_COLUMNS } from './objects.ts';
+import { DESCRIPTION } from './shared.ts';
+
+/** A column type by a short word; a trailing `?` makes it nullable. */
+const WORDS: Readonly<Record<string, Type>> = {
+  int: INT,
+  smallint: SMALLINT,
+  tinyint: TINYINT,
+  bigint: BIGINT,
+  bit: BIT,
+  float: FLOAT,
+  name: SYSNAME,
+  desc: DESCRIPTION,
+  char1: char(1),
+  char2: char(2),
+  date: DATETIME,
+  guid: UNIQUEIDENTIFIER,
+  text: nvarchar(MAX),
+  long: nvarchar(4000),
+  path: nvarchar(260),
+  bytes: varbinary(MAX),
+  sid: varbinary(85),
+  variant: SQL_VARIANT,
+};
+
+/** `object_id:int language:name?` as the columns of a view that has no rows. */
+function empty(name: string, spec: string, first: Readonly<Record<string, ColumnRow<never>>> = {}): SystemView {
+  const columns = spec.split(' ').map((part): [string, ColumnRow<never>] => {
+    const [columnName = '', word = ''] = part.split(':');
+    const canBeNull = word.endsWith('?');
+    const type = WORDS[canBeNull ? word.slice(0, -1) : word] ?? INT;
+    return [columnName, canBeNull ? nullable(type) : column(type, null)];
+  });
+  return emptyView('sys', name, { ...first, ...Object.fromEntries(columns) });
+}
+
+export const EMPTY_VIEWS: readonly SystemView[] = [
+  empty(
+    'fulltext_catalogs',
+    'fulltext_catalog_id:int name:name path:path? is_default:bit is_accent_sensitivity_on:bit data_space_id:int? file_id:int? principal_id:int? is_importing:bit',
+  ),
+  empty(
+    'fulltext_indexes',
+    'object_id:int unique_index_id:int fulltext_catalog_id:int? is_enabled:bit change_tracking_state:char1? change_tracking_state_desc:desc? has_crawl_completed:bit crawl_type:char1 crawl_type_desc:desc? crawl_start_date:date? crawl_end_date:date? incremental_timestamp:bytes? stoplist_id:int? property_list_id:int? data_space_id:int',
+  ),
+  empty('fulltext_index_columns', 'object_id:int column_id:int type_column_id:int? language_id:int statistical_semantics:int'),
+  empty('fulltext_stoplists', 'stoplist_id:int name:name create_date:date modify_date:date principal_id:int?'),
+  empty('fulltext_languages', 'lcid:int name:name'),
+  empty(
+    'change_tracking_databases',
+    'database_id:int is_auto_cleanup_on:bit? retention_period:int? retention_period_units:tinyint? retention_period_units_desc:desc? max_cleanup_version:bigint?',
+  ),
+  empty(
+    'change_tracking_tables',
+    'object_id:int is_track_columns_updated_on:bit begin_version:bigint? cleanup_version:bigint? min_valid_version:bigint?',
+  ),
+  empty(
+    'assemblies',
+    'name:name principal_id:int? assembly_id:int clr_name:long? permission_set:tinyint? permission_set_desc:desc? is_visible:bit create_date:date modify_date:date is_user_defined:bit?',
+  ),
+  empty(
+    'assembly_modules',
+    'object_id:int assembly_id:int assembly_class:name? assembly_method:name? null_on_null_input:bit? execute_as_principal_id:int?',
+  ),
+  empty('assembly_files', 'assembly_id:int name:path? file_id:int content:bytes?'),
+  empty(
+    'assembly_types',
+    'name:name system_type_id:tinyint user_type_id:int schema_id:int principal_id:int? max_length:smallint precision:tinyint scale:tinyint collation_name:name? is_nullable:bit? is_user_defined:bit is_assembly_type:bit default_object_id:int rule_object_id:int assembly_id:int assembly_class:name? is_binary_ordered:bit? is_fixed_length:bit? prog_id:desc? assembly_qualified_name:long? is_table_type:bit',
+  ),
+  empty('assembly_references', 'assembly_id:int referenced_assembly_id:int'),
+  empty('xml_schema_collections', 'xml_collection_id:int schema_id:int principal_id:int? name:name create_date:date modify_date:date'),
+  empty('xml_schema_namespaces', 'xml_collection_id:int name:long xml_namespace_id:int'),
+  empty(
+    'xml_indexes',
+    'object_id:int name:name? index_id:int type:tinyint type_desc:desc? is_unique:bit? data_space_id:int? ignore_dup_key:bit? is_primary_key:bit? is_unique_constraint:bit? fill_factor:tinyint is_padded:bit? is_disabled:bit? is_hypothetical:bit? is_ignored_in_optimization:bit? allow_row_locks:bit? allow_page_locks:bit? using_xml_index_id:int? secondary_type:char1? secondary_type_desc:desc? has_filter:bit? filter_definition:text? xml_index_type:tinyint? xml_index_type_description:desc? path_id:int? auto_created:bit?',
+  ),
+  empty(
+    'spatial_indexes',
+    'object_id:int name:name? index_id:int type:tinyint type_desc:desc? is_unique:bit? data_space_id:int? ignore_dup_key:bit? is_primary_key:bit? is_unique_constraint:bit? fill_factor:tinyint is_padded:bit? is_disabled:bit? is_hypothetical:bit? is_ignored_in_optimization:bit? allow_row_locks:bit? allow_page_locks:bit? spatial_index_type:tinyint? spatial_index_type_desc:desc? tessellation_scheme:name? has_filter:bit? filter_definition:text? auto_created:bit?',
+  ),
+  empty(
+    'spatial_index_tessellations',
+    'object_id:int index_id:int tessellation_scheme:name? bounding_box_xmin:float? bounding_box_ymin:float? bounding_box_xmax:float? bounding_box_ymax:float? level_1_grid:smallint? level_1_grid_desc:desc? level_2_grid:smallint? level_2_grid_desc:desc? level_3_grid:smallint? level_3_grid_desc:desc? level_4_grid:smallint? level_4_grid_desc:desc? cells_per_object:int?',
+  ),
+  empty(
+    'hash_indexes',
+    'object_id:int name:name? index_id:int type:tinyint type_desc:desc? is_unique:bit? data_space_id:int? ignore_dup_key:bit? is_primary_key:bit? is_unique_constraint:bit? fill_factor:tinyint is_padded:bit? is_disabled:bit? is_hypothetical:bit? is_ignored_in_optimization:bit? allow_row_locks:bit? allow_page_locks:bit? has_filter:bit? filter_definition:text? bucket_count:int auto_created:bit?',
+  ),
+  empty(
+    'partition_parameters',
+    'function_id:int parameter_id:int system_type_id:tinyint max_length:smallint precision:tinyint scale:tinyint collation_name:name? user_type_id:int',
+  ),
+  empty('partition_range_values', 'function_id:int boundary_id:int parameter_id:int value:variant?'),
+  empty('destination_data_spaces', 'partition_scheme_id:int destination_id:int data_space_id:int'),
+  empty('periods', 'name:name period_type:tinyint? period_type_desc:desc? object_id:int start_column_id:int end_column_id:int'),
+  empty(
+    'masked_columns',
+    'object_id:int name:name? column_id:int system_type_id:tinyint user_type_id:int is_masked:bit masking_function:long?',
+  ),
+  empty(
+    'column_master_keys',
+    'name:name column_master_key_id:int create_date:date modify_date:date key_store_provider_name:name? key_path:long? allow_enclave_computations:bit signature:bytes?',
+  ),
+  empty('column_encryption_keys', 'name:name column_encryption_key_id:int create_date:date modify_date:date'),
+  empty(
+    'column_encryption_key_values',
+    'column_encryption_key_id:int column_master_key_id:int encrypted_value:bytes? encryption_algorithm_name:name?',
+  ),
+  empty(
+    'security_policies',
+    'is_enabled:bit is_not_for_replication:bit uses_database_collation:bit? is_schema_bound:bit',
+    OBJECT_COLUMNS as never,
+  ),
+  empty(
+    'security_predicates',
+    'object_id:int security_predicate_id:int target_object_id:int predicate_definition:text? predicate_type:int? predicate_type_desc:desc? operation:int? operation_desc:desc?',
+  ),
+  empty(
+    'external_tables',
+    'data_source_id:int file_format_id:int? location:long? reject_type:long? reject_value:float? reject_sample_value:float? distribution_type:int? distribution_desc:desc? sharding_col_id:int? remote_schema_name:name? remote_object_name:name?',
+    OBJECT_COLUMNS as never,
+  ),
+  empty(
+    'external_data_sources',
+    'data_source_id:int name:name location:long type_desc:desc? type:tinyint resource_manager_location:long? credential_id:int database_name:name? shard_map_name:name? connection_options:long? pushdown:desc?',
+  ),
+  empty(
+    'external_file_formats',
+    'file_format_id:int name:name format_type:tinyint field_terminator:desc? string_delimiter:desc? date_format:desc? use_type_default:bit? serde_method:desc? row_terminator:desc? encoding:desc? data_compression:desc? first_row:int?',
+  ),
+  empty(
+    'certificates',
+    'name:name certificate_id:int principal_id:int? pvt_key_encryption_type:char2 pvt_key_encryption_type_desc:desc? is_active_for_begin_dialog:bit? issuer_name:long? cert_serial_number:desc? sid:sid? string_sid:name? subject:long? expiry_date:date? start_date:date? thumbprint:bytes attested_by:path? pvt_key_last_backup_date:date? key_length:int?',
+  ),
+  empty(
+    'asymmetric_keys',
+    'name:name principal_id:int? asymmetric_key_id:int pvt_key_encryption_type:char2 pvt_key_encryption_type_desc:desc? thumbprint:bytes algorithm:char2 algorithm_desc:desc? key_length:int sid:sid? string_sid:name? public_key:bytes attested_by:path? provider_type:desc? cryptographic_provider_guid:guid? cryptographic_provider_algid:variant?',
+  ),
+  empty(
+    'symmetric_keys',
+    'name:name principal_id:int? symmetric_key_id:int key_length:int key_algorithm:char2 algorithm_desc:desc? create_date:date modify_date:date key_guid:guid? key_thumbprint:variant? provider_type:desc? cryptographic_provider_guid:guid? cryptographic_provider_algid:variant?',
+  ),
+  empty(
+    'service_queues',
+    'max_readers:smallint? activation_procedure:long? execute_as_principal_id:int? is_activation_enabled:bit is_receive_enabled:bit is_enqueue_enabled:bit is_retention_enabled:bit is_poison_message_handling_enabled:bit?',
+    OBJECT_COLUMNS as never,
+  ),
+  empty('services', 'name:name service_id:int principal_id:int? service_queue_id:int'),
+  empty('service_contracts', 'name:name service_contract_id:int principal_id:int?'),
+  empty(
+    'service_message_types',
+    'name:name message_type_id:int principal_id:int? validation:char2 validation_desc:desc? xml_collection_id:int?',
+  ),
+  empty(
+    'routes',
+    'name:name route_id:int principal_id:int? remote_service_name:path? broker_instance:desc? lifetime:date? address:path? mirror_address:path?',
+  ),
+  empty('linked_logins', 'server_id:int local_principal_id:int? uses_self_credential:bit remote_name:name? modify_date:date'),
+  empty(
+    'endpoints',
+    'name:name endpoint_id:int principal_id:int? protocol:tinyint protocol_desc:desc? type:tinyint type_desc:desc? state:tinyint? state_desc:desc? is_admin_endpoint:bit',
+  ),
+  empty(
+    'server_triggers',
+    'name:name object_id:int parent_class:tinyint parent_class_desc:desc? parent_id:int type:char2 type_desc:desc? create_date:date modify_date:date is_ms_shipped:bit is_disabled:bit',
+  ),
+  empty(
+    'availability_groups',
+    'group_id:guid name:name? resource_id:desc? resource_group_id:desc? failure_condition_level:int? health_check_timeout:int? automated_backup_preference:tinyint? automated_backup_preference_desc:desc?',
+  ),
+  empty(
+    'availability_replicas',
+    'replica_id:guid? group_id:guid? replica_metadata_id:int? replica_server_name:path? owner_sid:sid? endpoint_url:path? availability_mode:tinyint? availability_mode_desc:desc? failover_mode:tinyint? failover_mode_desc:desc?',
+  ),
+  empty(
+    'database_mirroring',
+    'database_id:int mirroring_guid:guid? mirroring_state:tinyint? mirroring_state_desc:desc? mirroring_role:tinyint? mirroring_role_desc:desc?',
+  ),
+  empty(
+    'database_audit_specifications',
+    'database_specification_id:int name:name create_date:date modify_date:date audit_guid:guid? is_state_enabled:bit?',
+  ),
+  empty(
+    'plan_guides',
+    'plan_guide_id:int name:name create_date:date modify_date:date is_disabled:bit query_text:text? scope_type:tinyint scope_type_desc:desc? scope_object_id:int? scope_batch:text? parameters:text? hints:text?',
+  ),
+  empty(
+    'internal_tables',
+    'internal_type:tinyint internal_type_desc:desc? parent_id:int parent_minor_id:int lob_data_space_id:int filestream_data_space_id:int?',
+    OBJECT_COLUMNS as never,
+  ),
+  empty('extended_procedures', 'dll_name:path?', OBJECT_COLUMNS as never),
+  empty(
+    'resource_governor_workload_groups',
+    'group_id:int name:name importance:name request_max_memory_grant_percent:int request_max_cpu_time_sec:int request_memory_grant_timeout_sec:int max_dop:int group_max_requests:int pool_id:int external_pool_id:int',
+  ),
+  empty(
+    'dm_os_wait_stats',
+    'wait_type:desc waiting_tasks_count:bigint wait_time_ms:bigint max_wait_time_ms:bigint signal_wait_time_ms:bigint',
+  ),
+  empty(
+    'dm_db_index_usage_stats',
+    'database_id:smallint object_id:int index_id:int user_seeks:bigint user_scans:bigint user_lookups:bigint user_updates:bigint last_user_seek:date? last_user_scan:date? last_user_lookup:date? last_user_update:date? system_seeks:bigint system_scans:bigint system_lookups:bigint system_updates:bigint last_system_seek:date? last_system_scan:date? last_system_lookup:date? last_system_update:date?',
+  ),
+  empty(
+    'dm_db_missing_index_details',
+    'index_handle:int database_id:smallint object_id:int equality_columns:long? inequality_columns:long? included_columns:long? statement:long?',
+  ),
+  empty('dm_db_missing_index_groups', 'index_group_handle:int index_handle:int'),
+  empty(
+    'dm_db_missing_index_group_stats',
+    'group_handle:int unique_compiles:bigint user_seeks:bigint user_scans:bigint last_user_seek:date? last_user_scan:date? avg_total_user_cost:float? avg_user_impact:float? system_seeks:bigint system_scans:bigint',
+  ),
+  empty(
+    'dm_hadr_database_replica_states',
+    'database_id:int group_id:guid replica_id:guid group_database_id:guid is_local:bit? is_primary_replica:bit? synchronization_state:tinyint? synchronization_state_desc:desc?',
+  ),
+];

@@ -1,0 +1,50 @@
+/**
+ * All system views, by schema and name. `systemView` is what name resolution asks; a view belongs to every database and shows the one that it is
+ * read in. Views of SQL Server 2000 are in schema dbo too, as scripts expect them without a schema.
+ */
+
+import { objectKey } from '../model.ts';
+import { columnViews } from './columns.ts';
+import { compatibilityViews } from './compatibility.ts';
+import { CONSTANT_VIEWS } from './constants.ts';
+import { CONSTRAINT_VIEWS } from './constraints.ts';
+import { DATABASE_VIEWS } from './databases.ts';
+import type { SystemView } from './define.ts';
+import { EMPTY_VIEWS } from './empty.ts';
+import { INDEX_VIEWS } from './indexes.ts';
+import { INFORMATION_SCHEMA_VIEWS } from './information-schema.ts';
+import { MODULE_VIEWS } from './modules.ts';
+import { objectViews } from './objects.ts';
+import { PERFORMANCE_VIEWS } from './performance.ts';
+import { PRINCIPAL_VIEWS } from './principals.ts';
+import { SESSION_VIEWS } from './sessions.ts';
+
+export type { SystemContext, SystemView, ViewColumn } from './define.ts';
+export * from './live.ts';
+
+/** Every system view. */
+export const SYSTEM_VIEWS: readonly SystemView[] = [
+  ...objectViews(() => SYSTEM_VIEWS),
+  ...columnViews(() => SYSTEM_VIEWS),
+  ...INDEX_VIEWS,
+  ...CONSTRAINT_VIEWS,
+  ...MODULE_VIEWS,
+  ...PRINCIPAL_VIEWS,
+  ...DATABASE_VIEWS,
+  ...SESSION_VIEWS,
+  ...PERFORMANCE_VIEWS,
+  ...CONSTANT_VIEWS,
+  ...EMPTY_VIEWS,
+  ...compatibilityViews(() => SYSTEM_VIEWS),
+  ...INFORMATION_SCHEMA_VIEWS,
+];
+
+const BY_NAME: ReadonlyMap<string, SystemView> = new Map(SYSTEM_VIEWS.map((view) => [objectKey(view.schema, view.name), view]));
+
+const BY_ID: ReadonlyMap<number, SystemView> = new Map(SYSTEM_VIEWS.map((view) => [view.id, view]));
+
+export function systemView(schema: string, name: string): SystemView | undefined {
+  return BY_NAME.get(objectKey(schema, name));
+}
+
+export const systemViewById = (id: number): SystemView | undefined => BY_ID.get(id);

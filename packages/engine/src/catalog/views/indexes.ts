@@ -1,0 +1,336 @@
+/** Indexes with their columns, statistics, partitions and allocation, filegroups and files. */
+
+import { BIGINT, BIT, DATETIME, INT, MAX, nvarchar, SMALLINT, SYSNAME, TINYINT, type Type, UNIQUEIDENTIFIER } from '@sprocket/tsql';
+import { type AnyIndex, allIndexes, clusteredIndex, isKey } from '../find.ts';
+import type { DatabaseCatalog, DataSpace, IndexColumn, Statistics, Table } from '../model.ts';
+import { type ColumnRows, column, defineView, nullable, type SystemContext, type SystemView } from './define.ts';
+import { bit, CHAR_2, DESCRIPTION, LSN, NO } from './shared.ts';
+
+/** One row of sys.indexes: an index, or the heap of a table without a clustered one. */
+export interface IndexEntry {
+  readonly table: Table;
+  readonly index: AnyIndex | null;
+}
+
+export function* indexTables({ catalog }: { readonly catalog: DatabaseCatalog }): Iterable<Table> {
+  for (const object of catalog.objects.values()) if (object.kind === 'table') yield object;
+  for (const type of catalog.types.values()) if (type.kind === 'table') yield type.table;
+}
+
+export function indexEntries(table: Table): readonly IndexEntry[] {
+  const indexes = allIndexes(table).map((index) => ({ table, index }));
+  return clusteredIndex(table) === undefined ? [{ table, index: null }, ...indexes] : indexes;
+}
+
+function* everyIndex(context: SystemContext): Iterable<IndexEntry> {
+  for (const table of indexTables(context)) yield* indexEntries(table);
+}
+
+const isUnique = (index: AnyIndex | null): boolean => index !== null && (isKey(index) || index.unique);
+
+const indexType = (index: AnyIndex | null): number => (index === null ? 0 : index.clustered ? 1 : 2);
+
+const INDEX_TYPES: readonly string[] = ['HEAP', 'CLUSTERED', 'NONCLUSTERED'];
+
+const INDEX_COLUMNS: ColumnRows<IndexEntry> = {
+  object_id: column(INT, ({ table }) => table.id),
+  name: nullable(SYSNAME, ({ index }) => index?.name ?? null),
+  index_id: column(INT, ({ index }) => index?.indexId ?? 0),
+  type: column(TINYINT, ({ index }) => indexType(index)),
+  type_desc: nullable(DESCRIPTION, ({ index }) => INDEX_TYPES[indexType(index)] ?? null),
+  is_unique: nullable(BIT, ({ index }) => bit(isUnique(index))),
+  data_space_id: nullable(INT, 1),
+  ignore_dup_key: nullable(BIT, ({ index }) => bit(index?.ignoreDuplicateKeys === true)),
+  is_primary_key: nullable(BIT, ({ index }) => bit(index !== null && isKey(index) && index.kind === 'primary')),
+  is_unique_constraint: nullable(BIT, ({ index }) => bit(index !== null && isKey(index) && index.kind === 'unique')),
+  fill_factor: column(TINYINT, 0),
+  is_padded: nullable(BIT, 0),
+  is_disabled: nullable(BIT, ({ index }) => bit(index !== null && !isKey(index) && index.disabled)),
+  is_hypothetical: nullable(BIT, 0),
+  is_ignored_in_optimization: nullable(BIT, 0),
+  allow_row_locks: nullable(BIT, 1),
+  allow_page_locks: nullable(BIT, 1),
+  has_filter: nullable(BIT, ({ index }) => bit(index !== null && !isKey(index) && index.filter !== null)),
+  filter_definition: nullable(nvarchar(MAX), ({ index }) => (index === null || isKey(index) ? null : index.filter)),
+  compression_delay: nullable(INT),
+  suppress_dup_key_messages: nullable(BIT, 0),
+  auto_created: nullable(BIT, 0),
+  optimize_for_sequential_key: nullable(BIT, 0),
+};
+
+interface IndexColumnEntry {
+  readonly table: Table;
+  readonly index: AnyIndex;
+  readonly position: number;
+  readonly column: IndexColumn;
+  readonly included: boolean;
+}
+
+function* indexColumns(context: SystemContext): Iterable<IndexColumnEntry> {
+  for (const table of indexTables(context)) for (const index of allIndexes(table)) yield* columnsOf(table, index);
+}
+
+function columnsOf(table: Table, index: AnyIndex): readonly IndexColumnEntry[] {
+  const keys = index.columns.map((col, i) => ({ table, index, position: i + 1, column: col, included: false }));
+  const included = isKey(index) ? [] : index.included;
+  return [
+    ...keys,
+    ...included.map((columnId, i) => ({
+      table,
+      index,
+      position: keys.length + i + 1,
+      column: { columnId, descending: false },
+      included: true,
+    })),
+  ];
+}
+
+const INDEX_COLUMN_COLUMNS: ColumnRows<IndexColumnEntry> = {
+  object_id: column(INT, ({ table }) => table.id),
+  index_id: column(INT, ({ index }) => index.indexId),
+  index_column_id: column(INT, ({ position }) => position),
+  column_id: column(INT, (entry) => entry.column.columnId),
+  key_ordinal: column(TINYINT, ({ included, position }) => (included ? 0 : position)),
+  partition_ordinal: column(TINYINT, 0),
+  is_descending_key: nullable(BIT, (entry) => bit(entry.column.descending)),
+  is_included_column: nullable(BIT, ({ included }) => bit(included)),
+  column_store_order_ordinal: column(TINYINT, 0),
+};
+
+/** Statistics exist by themselves or with an index, of which they have the number. */
+interface StatisticsEntry {
+  readonly table: Table;
+  readonly id: number;
+  readonly name: string;
+  readonly columns: readonly number[];
+  readonly filter: string | null;
+  readonly own: Statistics | null;
+}
+
+function* statistics(context: SystemContext): Iterable<StatisticsEntry> {
+  for (const table of indexTables(context)) {
+    for (const index of allIndexes(table)) {
+      const columns = index.columns.map(({ columnId }) => columnId);
+      yield { table, id: index.indexId, name: index.name, columns, filter: isKey(index) ? null : index.filter, own: null };
+    }
+    for (const own of table.statistics ?? []) yield { table, id: own.id, name: own.name, columns: own.columns, filter: own.filter, own };
+  }
+}
+
+const STATS_COLUMNS: ColumnRows<StatisticsEntry> = {
+  object_id: column(INT, ({ table }) => table.id),
+  name: nullable(SYSNAME, ({ name }) => name),
+  stats_id: column(INT, ({ id }) => id),
+  auto_created: nullable(BIT, 0),
+  user_created: nullable(BIT, ({ own }) => bit(own !== null)),
+  no_recompute: nullable(BIT, ({ own }) => bit(own?.noRecompute === true)),
+  has_filter: nullable(BIT, ({ filter }) => bit(filter !== null)),
+  filter_definition: nullable(nvarchar(MAX), ({ filter }) => filter),
+  is_temporary: nullable(BIT, 0),
+  is_incremental: nullable(BIT, 0),
+  has_persisted_sample: nullable(BIT, 0),
+  stats_generation_method: column(INT, 0),
+  stats_generation_method_desc: column(nvarchar(80), 'Sort based statistics'),
+  auto_drop: nullable(BIT, 0),
+};
+
+interface StatisticsColumnEntry {
+  readonly entry: StatisticsEntry;
+  readonly columnId: number;
+  readonly position: number;
+}
+
+function* statisticsColumns(context: SystemContext): Iterable<StatisticsColumnEntry> {
+  for (const entry of statistics(context)) for (const [i, columnId] of entry.columns.entries()) yield { entry, columnId, position: i + 1 };
+}
+
+const STATS_COLUMN_COLUMNS: ColumnRows<StatisticsColumnEntry> = {
+  object_id: column(INT, ({ entry }) => entry.table.id),
+  stats_id: column(INT, ({ entry }) => entry.id),
+  stats_column_id: nullable(INT, ({ position }) => position),
+  column_id: nullable(INT, ({ columnId }) => columnId),
+};
+
+/** A partition has no number of its own here; it is made from the table and the index. */
+const partitionId = ({ table, index }: IndexEntry): bigint => (BigInt(table.id) << 16n) + BigInt(index?.indexId ?? 0);
+
+const rows = ({ table }: IndexEntry, { catalog, live }: SystemContext): bigint => BigInt(live.rowCount(catalog.databaseId, table));
+
+const PARTITION_COLUMNS: ColumnRows<IndexEntry> = {
+  partition_id: column(BIGINT, partitionId),
+  object_id: column(INT, ({ table }) => table.id),
+  index_id: column(INT, ({ index }) => index?.indexId ?? 0),
+  partition_number: column(INT, 1),
+  hobt_id: column(BIGINT, partitionId),
+  rows: nullable(BIGINT, rows),
+  filestream_filegroup_id: column(SMALLINT, 0),
+  data_compression: column(TINYINT, 0),
+  data_compression_desc: nullable(DESCRIPTION, 'NONE'),
+  xml_compression: nullable(BIT, 0),
+  xml_compression_desc: nullable(nvarchar(3), 'OFF'),
+};
+
+/** Rough page counts: what matters to those who ask is that a table with rows has some. */
+const pages = (entry: IndexEntry, context: SystemContext): bigint => (rows(entry, context) + 99n) / 100n;
+
+const PARTITION_STATS_COLUMNS: ColumnRows<IndexEntry> = {
+  partition_id: nullable(BIGINT, partitionId),
+  object_id: column(INT, ({ table }) => table.id),
+  index_id: column(INT, ({ index }) => index?.indexId ?? 0),
+  partition_number: column(INT, 1),
+  in_row_data_page_count: nullable(BIGINT, pages),
+  in_row_used_page_count: nullable(BIGINT, pages),
+  in_row_reserved_page_count: nullable(BIGINT, pages),
+  lob_used_page_count: nullable(BIGINT, 0n),
+  lob_reserved_page_count: nullable(BIGINT, 0n),
+  row_overflow_used_page_count: nullable(BIGINT, 0n),
+  row_overflow_reserved_page_count: nullable(BIGINT, 0n),
+  used_page_count: nullable(BIGINT, pages),
+  reserved_page_count: nullable(BIGINT, pages),
+  row_count: nullable(BIGINT, rows),
+};
+
+const ALLOCATION_COLUMNS: ColumnRows<IndexEntry> = {
+  allocation_unit_id: column(BIGINT, partitionId),
+  type: column(TINYINT, 1),
+  type_desc: nullable(DESCRIPTION, 'IN_ROW_DATA'),
+  container_id: column(BIGINT, partitionId),
+  data_space_id: nullable(INT, 1),
+  total_pages: column(BIGINT, pages),
+  used_pages: column(BIGINT, pages),
+  data_pages: column(BIGINT, pages),
+};
+
+const isGroup = (space: DataSpace): boolean => space.kind === 'filegroup';
+
+const SPACE_COLUMNS: ColumnRows<DataSpace> = {
+  name: column(SYSNAME, (space) => space.name),
+  data_space_id: column(INT, (space) => space.id),
+  type: column(CHAR_2, (space) => (isGroup(space) ? 'FG' : 'PS')),
+  type_desc: nullable(DESCRIPTION, (space) => (isGroup(space) ? 'ROWS_FILEGROUP' : 'PARTITION_SCHEME')),
+  is_default: nullable(BIT, (space) => bit(space.kind === 'filegroup' && space.isDefault)),
+  is_system: nullable(BIT, 0),
+};
+
+const FILEGROUP_COLUMNS: ColumnRows<DataSpace> = {
+  ...SPACE_COLUMNS,
+  filegroup_guid: nullable(UNIQUEIDENTIFIER),
+  log_filegroup_id: nullable(INT),
+  is_read_only: nullable(BIT, (space) => bit(space.kind === 'filegroup' && space.readOnly)),
+  is_autogrow_all_files: nullable(BIT, 0),
+};
+
+const SCHEME_COLUMNS: ColumnRows<DataSpace> = {
+  ...SPACE_COLUMNS,
+  function_id: column(INT, (space, { catalog }) =>
+    space.kind === 'filegroup' ? 0 : (catalog.partitionFunctions.find((fn) => fn.name === space.function)?.id ?? 0),
+  ),
+};
+
+type PartitionFunctionEntry = DatabaseCatalog['partitionFunctions'][number];
+
+const FUNCTION_COLUMNS: ColumnRows<PartitionFunctionEntry> = {
+  name: column(SYSNAME, (fn) => fn.name),
+  function_id: column(INT, (fn) => fn.id),
+  type: column(CHAR_2, 'R '),
+  type_desc: nullable(DESCRIPTION, 'RANGE'),
+  fanout: column(INT, (fn) => fn.values.length + 1),
+  boundary_value_on_right: column(BIT, (fn) => bit(fn.right)),
+  is_system: NO,
+  create_date: column(DATETIME, 0),
+  modify_date: column(DATETIME, 0),
+};
+
+/** A database has one data file and one log, whatever its CREATE DATABASE said. */
+interface FileEntry {
+  readonly catalog: DatabaseCatalog;
+  readonly log: boolean;
+}
+
+const filesOf = (catalog: DatabaseCatalog): readonly FileEntry[] => [
+  { catalog, log: false },
+  { catalog, log: true },
+];
+
+const fileName = ({ catalog, log }: FileEntry): string => {
+  if (catalog.databaseId === 1) return log ? 'mastlog' : 'master';
+  if (catalog.databaseId === 2) return log ? 'templog' : 'tempdev';
+  if (catalog.databaseId === 3) return log ? 'modellog' : 'modeldev';
+  if (catalog.databaseId === 4) return log ? 'MSDBLog' : 'MSDBData';
+  return log ? `${catalog.name}_log` : catalog.name;
+};
+
+function filePath(entry: FileEntry, { server, live }: SystemContext): string {
+  const file = server.databases.get(entry.catalog.name.toLowerCase())?.file ?? `${entry.catalog.name}.db`;
+  return `${live.host.dataDirectory}/${file}${entry.log ? '-wal' : ''}`;
+}
+
+/** Size in pages of 8 KB. */
+function filePages(entry: FileEntry, { live }: SystemContext): number {
+  const { data, log } = live.databaseSize(entry.catalog.databaseId);
+  return Math.ceil((entry.log ? log : data) / 8192);
+}
+
+const guid: Type = UNIQUEIDENTIFIER;
+
+const FILE_COLUMNS: ColumnRows<FileEntry> = {
+  file_id: column(INT, ({ log }) => (log ? 2 : 1)),
+  file_guid: nullable(guid),
+  type: column(TINYINT, ({ log }) => bit(log)),
+  type_desc: nullable(DESCRIPTION, ({ log }) => (log ? 'LOG' : 'ROWS')),
+  data_space_id: column(INT, ({ log }) => (log ? 0 : 1)),
+  name: column(SYSNAME, fileName),
+  physical_name: nullable(nvarchar(260), filePath),
+  state: nullable(TINYINT, 0),
+  state_desc: nullable(DESCRIPTION, 'ONLINE'),
+  size: column(INT, filePages),
+  max_size: column(INT, ({ log }) => (log ? 268_435_456 : -1)),
+  growth: column(INT, 8192),
+  is_media_read_only: NO,
+  is_read_only: NO,
+  is_sparse: NO,
+  is_percent_growth: NO,
+  is_name_reserved: NO,
+  is_persistent_log_buffer: NO,
+  create_lsn: nullable(LSN),
+  drop_lsn: nullable(LSN),
+  read_only_lsn: nullable(LSN),
+  read_write_lsn: nullable(LSN),
+  differential_base_lsn: nullable(LSN),
+  differential_base_guid: nullable(guid),
+  differential_base_time: nullable(DATETIME),
+  redo_start_lsn: nullable(LSN),
+  redo_start_fork_guid: nullable(guid),
+  redo_target_lsn: nullable(LSN),
+  redo_target_fork_guid: nullable(guid),
+  backup_lsn: nullable(LSN),
+};
+
+const MASTER_FILE_COLUMNS: ColumnRows<FileEntry> = {
+  database_id: column(INT, ({ catalog }) => catalog.databaseId),
+  ...FILE_COLUMNS,
+  credential_id: nullable(INT),
+};
+
+export const INDEX_VIEWS: readonly SystemView[] = [
+  defineView('sys', 'indexes', { columns: INDEX_COLUMNS, items: everyIndex }),
+  defineView('sys', 'index_columns', { columns: INDEX_COLUMN_COLUMNS, items: indexColumns }),
+  defineView('sys', 'stats', { columns: STATS_COLUMNS, items: statistics }),
+  defineView('sys', 'stats_columns', { columns: STATS_COLUMN_COLUMNS, items: statisticsColumns }),
+  defineView('sys', 'partitions', { live: true, columns: PARTITION_COLUMNS, items: everyIndex }),
+  defineView('sys', 'dm_db_partition_stats', { live: true, columns: PARTITION_STATS_COLUMNS, items: everyIndex }),
+  defineView('sys', 'allocation_units', { live: true, columns: ALLOCATION_COLUMNS, items: everyIndex }),
+  defineView('sys', 'data_spaces', { columns: SPACE_COLUMNS, items: ({ catalog }) => catalog.dataSpaces }),
+  defineView('sys', 'filegroups', { columns: FILEGROUP_COLUMNS, items: ({ catalog }) => catalog.dataSpaces.filter(isGroup) }),
+  defineView('sys', 'partition_schemes', {
+    columns: SCHEME_COLUMNS,
+    items: ({ catalog }) => catalog.dataSpaces.filter((space) => !isGroup(space)),
+  }),
+  defineView('sys', 'partition_functions', { columns: FUNCTION_COLUMNS, items: ({ catalog }) => catalog.partitionFunctions }),
+  defineView('sys', 'database_files', { live: true, columns: FILE_COLUMNS, items: ({ catalog }) => filesOf(catalog) }),
+  defineView('sys', 'master_files', {
+    live: true,
+    columns: MASTER_FILE_COLUMNS,
+    items: ({ databases }) => [...databases()].flatMap(filesOf),
+  }),
+];

@@ -1,0 +1,154 @@
+/**
+ * Figures that views show and no catalog holds: counters, row counts, sessions, locks, statistics of execution. The session supplies them; a test can
+ * supply `NO_FIGURES`.
+ */
+
+import type { Table } from '../model.ts';
+
+export interface LiveFigures {
+  /** The last identity value of a table; null when none was drawn. */
+  identity(databaseId: number, table: Table): bigint | null;
+  /** The last value of a sequence; null when none was drawn. */
+  sequence(databaseId: number, sequenceId: number): bigint | null;
+  rowCount(databaseId: number, table: Table): number;
+  /** Size of a database's file and its log in bytes. */
+  databaseSize(databaseId: number): { readonly data: number; readonly log: number };
+  sessions(): Iterable<SessionFigures>;
+  locks(): Iterable<LockFigures>;
+  procedures(): Iterable<ProcedureFigures>;
+  /** Text and handle of cached statements. */
+  queries(): Iterable<QueryFigures>;
+  counters(): CounterFigures;
+  readonly host: HostFigures;
+}
+
+export interface SessionFigures {
+  readonly id: number;
+  readonly login: string;
+  readonly databaseId: number;
+  readonly hostName: string;
+  readonly hostProcessId: number;
+  readonly program: string;
+  readonly clientInterface: string;
+  readonly clientAddress: string;
+  readonly encrypted: boolean;
+  readonly packetSize: number;
+  /** Server's local time in 100 ns ticks since 0001-01-01. */
+  readonly loginTime: bigint;
+  readonly lastRequestStart: bigint;
+  readonly lastRequestEnd: bigint | null;
+  readonly running: boolean;
+  /** SELECT, INSERT, AWAITING COMMAND … */
+  readonly command: string;
+  readonly text: string;
+  readonly openTransactions: number;
+  /** 1 read uncommitted, 2 read committed, 3 repeatable read, 4 serializable, 5 snapshot. */
+  readonly isolation: number;
+  /** Session that it waits for; 0 for none. */
+  readonly blockedBy: number;
+  readonly waitMilliseconds: number;
+  readonly cpuMilliseconds: number;
+  readonly reads: number;
+  readonly writes: number;
+  readonly rowCount: bigint;
+  readonly language: string;
+  readonly dateFormat: string;
+  readonly dateFirst: number;
+  readonly textSize: number;
+  readonly lockTimeout: number;
+  readonly options: {
+    readonly quotedIdentifier: boolean;
+    readonly arithAbort: boolean;
+    readonly ansiNullDefault: boolean;
+    readonly ansiDefaults: boolean;
+    readonly ansiWarnings: boolean;
+    readonly ansiPadding: boolean;
+    readonly ansiNulls: boolean;
+    readonly concatNullYieldsNull: boolean;
+  };
+}
+
+export interface LockFigures {
+  readonly sessionId: number;
+  readonly databaseId: number;
+  /** DATABASE, OBJECT, APPLICATION. */
+  readonly resource: string;
+  readonly description: string;
+  readonly objectId: number;
+  /** S, X, IX … */
+  readonly mode: string;
+  readonly granted: boolean;
+}
+
+export interface ProcedureFigures {
+  readonly databaseId: number;
+  readonly objectId: number;
+  readonly kind: 'procedure' | 'function' | 'trigger';
+  readonly cachedTime: bigint;
+  readonly lastTime: bigint;
+  readonly executions: number;
+  readonly totalMicroseconds: number;
+  readonly lastMicroseconds: number;
+  readonly minMicroseconds: number;
+  readonly maxMicroseconds: number;
+}
+
+export interface QueryFigures {
+  /** Hexadecimal digits. */
+  readonly handle: string;
+  readonly databaseId: number;
+  readonly objectId: number | null;
+  readonly text: string;
+  readonly executions: number;
+  readonly totalMicroseconds: number;
+  readonly lastTime: bigint;
+}
+
+export interface CounterFigures {
+  readonly batches: number;
+  readonly transactions: number;
+  readonly errors: number;
+  readonly deadlocks: number;
+  readonly connections: number;
+  readonly memoryBytes: number;
+  readonly cacheHits: number;
+}
+
+export interface HostFigures {
+  readonly serverName: string;
+  readonly machineName: string;
+  readonly processors: number;
+  readonly memoryBytes: number;
+  readonly startTime: bigint;
+  readonly now: bigint;
+  readonly processId: number;
+  readonly dataDirectory: string;
+  /** Minutes east of UTC. */
+  readonly offset: number;
+  readonly platform: string;
+}
+
+/** A server at rest. */
+export const NO_FIGURES: LiveFigures = {
+  identity: () => null,
+  sequence: () => null,
+  rowCount: () => 0,
+  databaseSize: () => ({ data: 8_388_608, log: 8_388_608 }),
+  sessions: () => [],
+  locks: () => [],
+  procedures: () => [],
+  queries: () => [],
+  counters: () => ({ batches: 0, transactions: 0, errors: 0, deadlocks: 0, connections: 0, memoryBytes: 0, cacheHits: 0 }),
+  host: {
+    serverName: 'SPROCKET',
+    machineName: 'SPROCKET',
+    processors: 1,
+    memoryBytes: 1_073_741_824,
+    startTime: 0n,
+    now: 0n,
+    processId: 1,
+    dataDirectory: '/data',
+    offset: 0,
+    platform: 'Linux',
+  },
+};
