@@ -9,4 +9,6 @@ export { splitBatches } from './lexer/batches.ts';
 export { RESERVED_WORDS } from './lexer/keywords.ts';
 export type { ParsedBatch, ParseOptions, ParseResult } from './parser/parse.ts';
 export { parse, parseDataType, parseExpression, parseScript } from './parser/parse.ts';
+export type { Printable } from './printer/out.ts';
+export { print } from './printer/print.ts';
 export * from './types/index.ts';

@@ -60,6 +60,8 @@ export type AssignmentOperator = '=' | '+=' | '-=' | '*=' | '/=' | '%=' | '&=' |
 export interface Option extends Node<'option'> {
   /** Upper case; several words are joined with one blank. Empty for a bare value such as `1 TO 3` in a list of partitions. */
   readonly name: string;
+  /** Whether `=` stands between the name and the values. */
+  readonly equals: boolean;
   /** What follows the name; several when written side by side, as in `= 10 MINUTES`. */
   readonly values: readonly OptionValue[];
   /** The options in parentheses after the value; null when there are no parentheses. */

@@ -33,24 +33,24 @@ export function optionList(p: Parser): Option[] {
 
 function option(p: Parser): Option {
   const start = p.token;
-  const name = optionName(p);
+  const { name, equals } = optionName(p);
   const values: OptionValue[] = [];
   while (!endsOption(p)) values.push(optionValue(p));
   if (name === '' && values.length === 0 && !at(p, '(')) syntaxError(p);
   const options = at(p, '(') ? optionsInParentheses(p) : null;
-  return { kind: 'option', name, values, options, span: spanFrom(p, start) };
+  return { kind: 'option', name, equals, values, options, span: spanFrom(p, start) };
 }
 
 /** All words before `=`; without `=` the first word only. */
-function optionName(p: Parser): string {
+function optionName(p: Parser): Pick<Option, 'name' | 'equals'> {
   let words = 0;
   while (isBareWord(tokenAt(p, words))) words++;
-  if (words === 0 || peek(p, words) === '.') return '';
-  const assigned = peek(p, words) === '=';
+  if (words === 0 || peek(p, words) === '.') return { name: '', equals: false };
+  const equals = peek(p, words) === '=';
   const name: string[] = [];
-  for (let index = 0; index < (assigned ? words : 1); index++) name.push(advance(p).key);
+  for (let index = 0; index < (equals ? words : 1); index++) name.push(advance(p).key);
   accept(p, '=');
-  return name.join(' ');
+  return { name: name.join(' '), equals };
 }
 
 function isBareWord(token: Token): boolean {
