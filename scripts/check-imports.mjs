@@ -24,7 +24,7 @@ const ENGINE_FOLDERS = {
   catalog: ['values'],
   bind: ['values', 'catalog', 'functions'],
   program: ['values', 'catalog', 'functions', 'bind'],
-  run: ['values', 'catalog', 'functions', 'bind', 'program', 'backends'],
+  run: ['values', 'catalog', 'functions', 'bind', 'program'],
   backends: ['values', 'catalog', 'functions', 'bind', 'program', 'run'],
   procedures: ['values', 'catalog', 'functions', 'bind', 'program'],
   tenancy: ['values', 'catalog'],

@@ -6,11 +6,13 @@
 import type { Over, Query as SyntaxQuery } from '@sprocket/tsql';
 import type { DatabaseCatalog, Table } from '../catalog/model.ts';
 import { nameKey } from '../catalog/model.ts';
-import type { Variables } from '../run/contracts.ts';
+import type { Backend, Variables } from '../run/contracts.ts';
 import type { Expr, Query, Source } from './tree.ts';
 
 /** What the binder asks of the session's catalogs. */
 export interface BindCatalog {
+  /** The storage engine that statements are printed for. */
+  readonly backend: Backend;
   /** A database by name, or the current one; undefined when there is none of that name. */
   database(name?: string): DatabaseCatalog | undefined;
   databaseById(id: number): DatabaseCatalog | undefined;

@@ -6,8 +6,9 @@
 
 import type { Type } from '@sprocket/tsql';
 import type { Dependencies } from '../bind/context.ts';
-import type { Environment } from '../environment.ts';
+import type { Expr, Query } from '../bind/tree.ts';
 import type { DatabaseCatalog, Table } from '../catalog/model.ts';
+import type { Environment } from '../environment.ts';
 import type { ResultColumn, StatementCommand } from '../session/api.ts';
 import type { Value } from '../values/value.ts';
 
@@ -59,7 +60,10 @@ export interface ExecutionContext extends Environment {
   /** Fires AFTER or INSTEAD OF triggers of a table or view for one statement. Rows are full rows in column order. */
   fireTriggers(request: TriggerRequest): Steps<void>;
   /** Creates the table of SELECT INTO in the current database or as a temporary table. */
-  createTable(name: readonly string[], columns: readonly ResultColumn[]): Steps<{ readonly table: Table; readonly database: DatabaseCatalog | null }>;
+  createTable(
+    name: readonly string[],
+    columns: readonly ResultColumn[],
+  ): Steps<{ readonly table: Table; readonly database: DatabaseCatalog | null }>;
   /** Starts the identity counter of a table anew (TRUNCATE TABLE). */
   resetIdentity(databaseId: number, table: Table): void;
   /** Records what @@IDENTITY, SCOPE_IDENTITY and IDENT_CURRENT report. */
@@ -102,6 +106,45 @@ export interface StorageConnection {
 }
 
 export type PhysicalValue = null | number | bigint | string | Uint8Array;
+
+/** How one type lies in a storage backend. */
+export interface PhysicalType {
+  /** Affinity that a table column declares; empty for none. */
+  readonly affinity: string;
+  /** True when integers may exceed 53 bits and are read as bigint. */
+  readonly wide: boolean;
+  readonly encode: (value: NonNullable<Value>) => PhysicalValue;
+  readonly decode: (value: NonNullable<PhysicalValue>) => Value;
+}
+
+/** A storage engine's SQL and physical forms: what `run` needs to know of it. The session picks one; nothing else names one. */
+export interface Backend {
+  /** SQL of a bound query; `alias` names the file of a database. */
+  print(query: Query, alias: (databaseId: number) => string): PrintedQuery;
+  physicalType(type: Type): PhysicalType;
+  quoteName(name: string): string;
+  /** SQL for what stands for a value in equality and in unique indexes. */
+  equalityKey(sql: string, type: Type): string;
+  /** The functions that keys of the type, and so every write to an index, call. */
+  keyFunctions(type: Type): readonly RegisteredFunction[];
+}
+
+export interface PrintedQuery {
+  readonly sql: string;
+  readonly params: readonly QueryParameter[];
+  readonly functions: readonly RegisteredFunction[];
+  /** System views that must be up to date before the statement runs. */
+  readonly systemTables: readonly SystemTable[];
+}
+
+/** Where a parameter's value comes from: an expression without rows, or the running frame's number. */
+export type QueryParameter = { readonly kind: 'expr'; readonly expr: Expr } | { readonly kind: 'frame' };
+
+export interface SystemTable {
+  readonly databaseId: number;
+  readonly table: Table;
+  readonly storageName: string;
+}
 
 export interface StatementOptions {
   /** Read integers as bigint: set when a result column has more than 53 bits. */

@@ -4,7 +4,6 @@
  */
 
 import type { Expression, Select, Type } from '@sprocket/tsql';
-import { quoteName } from '../backends/sqlite/physical.ts';
 import { coerce } from '../bind/coerce.ts';
 import { type BindScope, createBinder } from '../bind/context.ts';
 import { bindExpr, bindPredicate } from '../bind/expression.ts';
@@ -46,7 +45,7 @@ export function createDdlBinder(scope: BindScope, context: ExecutionContext, che
     validateCheck: (database, table, checkId) => validateCheck(seeing(database), database, table, checkId, frame),
     validateForeignKey: (database, table, foreignKey) => validateForeignKey(seeing(database), database, table, foreignKey, frame),
     hasNulls: (database, table, column) => {
-      const sql = `SELECT 1 FROM ${nameOf(table, database, scope)} WHERE ${quoteName(column.storageName)} IS NULL LIMIT 1`;
+      const sql = `SELECT 1 FROM ${nameOf(table, database, scope)} WHERE ${scope.catalog.backend.quoteName(column.storageName)} IS NULL LIMIT 1`;
       return context.connection.get(sql, [], PLAIN) !== undefined;
     },
     fillColumn: (database, table, column) => fillColumn(seeing(database), database, table, column, frame),
@@ -67,6 +66,7 @@ function withDatabase(scope: BindScope, database: DatabaseCatalog): BindScope {
     temporary: (name) => scope.catalog.temporary(name),
     systemView: (schema, name) => scope.catalog.systemView(schema, name),
     alias: (id) => scope.catalog.alias(id),
+    backend: scope.catalog.backend,
   };
   return { ...scope, catalog };
 }
@@ -100,13 +100,14 @@ interface StoredRow {
 
 /** Every row of the table with its row id. Computed columns that are not stored read as NULL. */
 function* rowsOf(table: Table, database: DatabaseCatalog, scope: BindScope, frame: Frame): Generator<StoredRow> {
+  const { backend } = scope.catalog;
   const columns = table.columns.map((column) =>
-    column.computed !== null && !column.computed.persisted ? 'NULL' : quoteName(column.storageName),
+    column.computed !== null && !column.computed.persisted ? 'NULL' : backend.quoteName(column.storageName),
   );
   const sql = `SELECT ${['rowid', ...columns].join(', ')} FROM ${nameOf(table, database, scope)}`;
   frame.context.connection.context = frame.context;
   for (const [rowId, ...values] of frame.context.connection.iterate(sql, [], { bigints: true, functions: [] })) {
-    yield { rowId: rowId as RowId, row: decodeRow(values, table) };
+    yield { rowId: rowId as RowId, row: decodeRow(values, table, backend) };
   }
 }
 
@@ -122,6 +123,7 @@ function* validateCheck(scope: BindScope, database: DatabaseCatalog, table: Tabl
   }
 }
 
+// biome-ignore lint/correctness/useYield: a validation may come to wait
 function* validateForeignKey(scope: BindScope, database: DatabaseCatalog, table: Table, foreignKey: ForeignKey, frame: Frame): Steps<void> {
   const references = outgoing({ ...table, foreignKeys: [foreignKey] }, database, scope);
   for (const { row } of rowsOf(table, database, scope, frame)) checkParents(references, [row], 'ALTER TABLE', frame, database);

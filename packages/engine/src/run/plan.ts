@@ -1,11 +1,9 @@
 /** A printed query with everything that running it needs: compiled parameters, decoders of its columns, system views to refresh. */
 
-import { encodePhysical, physicalType } from '../backends/sqlite/physical.ts';
-import { type Printed, printQuery, type SystemTable } from '../backends/sqlite/print.ts';
 import type { Binder } from '../bind/context.ts';
 import type { Query } from '../bind/tree.ts';
 import type { Value } from '../values/value.ts';
-import type { Frame, PhysicalValue, StatementOptions } from './contracts.ts';
+import type { Backend, Frame, PhysicalValue, PrintedQuery, QueryParameter, StatementOptions, SystemTable } from './contracts.ts';
 import { compile, NO_VALUES } from './evaluate.ts';
 import { refreshSystemTables } from './system-tables.ts';
 
@@ -15,6 +13,7 @@ export interface StatementPlan {
   readonly params: readonly ((frame: Frame) => PhysicalValue)[];
   readonly options: StatementOptions;
   readonly systemTables: readonly SystemTable[];
+  readonly backend: Backend;
 }
 
 export interface QueryPlan extends StatementPlan {
@@ -22,37 +21,44 @@ export interface QueryPlan extends StatementPlan {
 }
 
 export function planQuery(query: Query, binder: Binder): QueryPlan {
-  const printed = printQuery(query, (id) => binder.scope.catalog.alias(id));
-  const physical = query.columns.map((column) => physicalType(column.type));
+  const { catalog } = binder.scope;
+  const printed = catalog.backend.print(query, (id) => catalog.alias(id));
+  const physical = query.columns.map((column) => catalog.backend.physicalType(column.type));
   return {
     ...planStatement(
       printed,
+      catalog.backend,
       physical.some((type) => type.wide),
     ),
     decoders: physical.map((type) => type.decode),
   };
 }
 
-export function planStatement(printed: Printed, bigints: boolean): StatementPlan {
+export function planStatement(printed: PrintedQuery, backend: Backend, bigints: boolean): StatementPlan {
   return {
     sql: printed.sql,
-    params: printed.params.map(compileParameter),
+    params: printed.params.map((parameter) => compileParameter(parameter, backend)),
     options: { bigints, functions: printed.functions },
     systemTables: printed.systemTables,
+    backend,
   };
 }
 
-function compileParameter(parameter: Printed['params'][number]): (frame: Frame) => PhysicalValue {
+function compileParameter(parameter: QueryParameter, backend: Backend): (frame: Frame) => PhysicalValue {
   if (parameter.kind === 'frame') return (frame) => frame.id;
   const { expr } = parameter;
   const evaluate = compile(expr);
-  return (frame) => encodePhysical(evaluate(frame.context, frame.slots, NO_VALUES), expr.type);
+  const { encode } = backend.physicalType(expr.type);
+  return (frame) => {
+    const value = evaluate(frame.context, frame.slots, NO_VALUES);
+    return value === null ? null : encode(value);
+  };
 }
 
 export function bindParameters(plan: StatementPlan, frame: Frame): PhysicalValue[] {
   const { context } = frame;
   context.connection.context = context;
-  if (plan.systemTables.length > 0) refreshSystemTables(plan.systemTables, context);
+  if (plan.systemTables.length > 0) refreshSystemTables(plan.systemTables, plan.backend, context);
   return plan.params.map((param) => param(frame));
 }
 

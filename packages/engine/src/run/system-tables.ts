@@ -3,24 +3,24 @@
  * connection unless the copy there has the same stamp. So any SQL can join them, and a repeated catalog query copies nothing.
  */
 
-import { columnAffinity, encodePhysical, quoteName } from '../backends/sqlite/physical.ts';
-import type { SystemTable } from '../backends/sqlite/print.ts';
-import type { ExecutionContext } from './contracts.ts';
+import type { Value } from '../values/value.ts';
+import type { Backend, ExecutionContext, PhysicalType, PhysicalValue, SystemTable } from './contracts.ts';
 
-export function refreshSystemTables(tables: readonly SystemTable[], context: ExecutionContext): void {
-  for (const table of tables) refresh(table, context);
+export function refreshSystemTables(tables: readonly SystemTable[], backend: Backend, context: ExecutionContext): void {
+  for (const table of tables) refresh(table, backend, context);
 }
 
 const NO_FUNCTIONS = { bigints: false, functions: [] };
 
-function refresh({ databaseId, table, storageName }: SystemTable, context: ExecutionContext): void {
+function refresh({ databaseId, table, storageName }: SystemTable, backend: Backend, context: ExecutionContext): void {
   const { connection } = context;
+  const physical = table.columns.map((column) => backend.physicalType(column.type));
   const { stamp, rows } = context.systemRows(databaseId, table);
   const known = connection.notes.get(storageName);
   if (known === stamp) return;
-  const name = `temp.${quoteName(storageName)}`;
+  const name = `temp.${backend.quoteName(storageName)}`;
   if (known === undefined) {
-    const columns = table.columns.map((column) => `${quoteName(column.storageName)} ${columnAffinity(column.type)}`);
+    const columns = table.columns.map((column, i) => `${backend.quoteName(column.storageName)} ${physical[i]?.affinity ?? ''}`);
     connection.execute(`CREATE TABLE IF NOT EXISTS ${name} (${columns.join(', ')})`);
   }
   // Forgotten first: a rollback must not leave a note of rows that are gone.
@@ -30,9 +30,11 @@ function refresh({ databaseId, table, storageName }: SystemTable, context: Execu
   for (const row of rows()) {
     connection.run(
       insert,
-      table.columns.map((column, i) => encodePhysical(row[i] ?? null, column.type)),
+      physical.map((type, i) => encode(row[i] ?? null, type)),
       NO_FUNCTIONS,
     );
   }
   connection.notes.set(storageName, stamp);
 }
+
+const encode = (value: Value, type: PhysicalType): PhysicalValue => (value === null ? null : type.encode(value));

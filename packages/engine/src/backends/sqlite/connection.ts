@@ -175,7 +175,9 @@ export class SqliteConnection implements StorageConnection {
 
   #registerScalar(fn: RegisteredFunction): void {
     const options = { deterministic: fn.deterministic, useBigIntArguments: fn.bigints, varargs: true };
-    this.#database.function(fn.name, options, (...args) => this.#guard(() => fn.evaluate(this.#currentContext(), args as readonly PhysicalValue[])));
+    this.#database.function(fn.name, options, (...args) =>
+      this.#guard(() => fn.evaluate(this.#currentContext(), args as readonly PhysicalValue[])),
+    );
   }
 
   #registerAggregate(fn: RegisteredFunction, aggregate: NonNullable<RegisteredFunction['aggregate']>): void {

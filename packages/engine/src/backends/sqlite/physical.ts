@@ -17,17 +17,8 @@
  */
 
 import { familyOf, isString, type Type } from '@sprocket/tsql';
-import type { PhysicalValue } from '../../run/contracts.ts';
+import type { PhysicalType, PhysicalValue } from '../../run/contracts.ts';
 import type { DateTimeOffset, Value, Variant } from '../../values/value.ts';
-
-export interface PhysicalType {
-  /** Affinity that a table column declares; empty for none. */
-  readonly affinity: '' | 'INT' | 'REAL' | 'TEXT';
-  /** True when integers may exceed 53 bits and are read as bigint. */
-  readonly wide: boolean;
-  readonly encode: (value: NonNullable<Value>) => PhysicalValue;
-  readonly decode: (value: NonNullable<PhysicalValue>) => Value;
-}
 
 const integer: PhysicalType = {
   affinity: 'INT',

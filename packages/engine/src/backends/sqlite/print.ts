@@ -11,7 +11,7 @@ import type { CompareOperator, Expr, From, Limit, OrderKey, Query, SelectQuery, 
 import { hasAggregate, hasWindow } from '../../bind/walk.ts';
 import type { Table } from '../../catalog/model.ts';
 import { unsupported } from '../../errors.ts';
-import type { RegisteredFunction } from '../../run/contracts.ts';
+import type { PrintedQuery, QueryParameter, RegisteredFunction, SystemTable } from '../../run/contracts.ts';
 import { collationOf } from '../../run/evaluate.ts';
 import { decodeCell, encodeCell } from './cells.ts';
 import { isNoOperation } from './conversion.ts';
@@ -29,29 +29,12 @@ import {
   registeredScalar,
 } from './registered.ts';
 
-/** Where a parameter's value comes from. */
-export type Parameter = { readonly kind: 'expr'; readonly expr: Expr } | { readonly kind: 'frame' };
-
-export interface Printed {
-  readonly sql: string;
-  readonly params: readonly Parameter[];
-  readonly functions: readonly RegisteredFunction[];
-  /** System views that must be up to date before the statement runs. */
-  readonly systemTables: readonly SystemTable[];
-}
-
-export interface SystemTable {
-  readonly databaseId: number;
-  readonly table: Table;
-  readonly storageName: string;
-}
-
 /** Names a database's file in SQL. */
 export type AliasOf = (databaseId: number) => string;
 
 export interface Printer {
   readonly alias: AliasOf;
-  readonly params: Parameter[];
+  readonly params: QueryParameter[];
   readonly functions: Map<string, RegisteredFunction>;
   readonly systemTables: Map<string, SystemTable>;
   /** Columns of sources that are not plain tables in SQL: rows that travel as JSON. */
@@ -62,11 +45,11 @@ export function createPrinter(alias: AliasOf): Printer {
   return { alias, params: [], functions: new Map(), systemTables: new Map(), columns: new Map() };
 }
 
-export function finish(p: Printer, sql: string): Printed {
+export function finish(p: Printer, sql: string): PrintedQuery {
   return { sql, params: p.params, functions: [...p.functions.values()], systemTables: [...p.systemTables.values()] };
 }
 
-export function printQuery(query: Query, alias: AliasOf): Printed {
+export function printQuery(query: Query, alias: AliasOf): PrintedQuery {
   const p = createPrinter(alias);
   return finish(p, queryText(query, p));
 }

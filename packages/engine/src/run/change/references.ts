@@ -3,15 +3,12 @@
  * the children follow (CASCADE, SET NULL, SET DEFAULT) as changes of their own, with their own checks and triggers.
  */
 
-import { encodePhysical, equalityKey, physicalType, quoteName } from '../../backends/sqlite/physical.ts';
-import { keyFunctions } from '../../backends/sqlite/registered.ts';
 import type { BindScope } from '../../bind/context.ts';
-import { SERVER_COLLATION } from '../../bind/from.ts';
 import type { DatabaseCatalog, ForeignKey, Table } from '../../catalog/model.ts';
 import { sqlError } from '../../errors.ts';
 import { comparer } from '../../values/compare.ts';
 import type { Value } from '../../values/value.ts';
-import type { Frame, PhysicalValue, StatementOptions } from '../contracts.ts';
+import type { Backend, Frame, PhysicalValue, StatementOptions } from '../contracts.ts';
 import { type ChangeVerb, type RowId, storedName } from './writer.ts';
 
 /** A foreign key with look-ups compiled: from the child's row to its parent, and from the parent's row to its children. */
@@ -52,10 +49,17 @@ function referenceOf(foreignKey: ForeignKey, child: Table, database: DatabaseCat
   if (parent?.kind !== 'table') return [];
   const childColumns = positions(child, foreignKey.columns);
   const parentColumns = positions(parent, foreignKey.referencedColumns);
+  const { backend } = scope.catalog;
   const byParentKey = lookup(parent, parentColumns, database, scope, 'SELECT 1');
   const byChildKey = lookup(child, childColumns, database, scope, 'SELECT 1');
-  const rows = lookup(child, childColumns, database, scope, `SELECT rowid, ${child.columns.map(readable).join(', ')}`);
-  const wide = child.columns.some((column) => physicalType(column.type).wide);
+  const rows = lookup(
+    child,
+    childColumns,
+    database,
+    scope,
+    `SELECT rowid, ${child.columns.map((column) => readable(column, backend)).join(', ')}`,
+  );
+  const wide = child.columns.some((column) => backend.physicalType(column.type).wide);
   return [
     {
       foreignKey,
@@ -69,18 +73,18 @@ function referenceOf(foreignKey: ForeignKey, child: Table, database: DatabaseCat
       children: (row, frame) =>
         rows
           .all(pick(row, parentColumns), frame, wide)
-          .map(([rowId, ...values]) => ({ rowId: rowId as RowId, row: decodeRow(values, child) })),
+          .map(([rowId, ...values]) => ({ rowId: rowId as RowId, row: decodeRow(values, child, backend) })),
     },
   ];
 }
 
-const readable = (column: Table['columns'][number]): string =>
-  column.computed !== null && !column.computed.persisted ? 'NULL' : quoteName(column.storageName);
+const readable = (column: Table['columns'][number], backend: Backend): string =>
+  column.computed !== null && !column.computed.persisted ? 'NULL' : backend.quoteName(column.storageName);
 
-export function decodeRow(values: readonly PhysicalValue[], table: Table): Value[] {
+export function decodeRow(values: readonly PhysicalValue[], table: Table, backend: Backend): Value[] {
   return table.columns.map((column, i) => {
     const value = values[i];
-    return value === null || value === undefined ? null : physicalType(column.type).decode(value);
+    return value === null || value === undefined ? null : backend.physicalType(column.type).decode(value);
   });
 }
 
@@ -97,15 +101,17 @@ interface Lookup {
 
 /** Rows of a table by the values of some columns, as the unique index or the comparison operator finds them. */
 function lookup(table: Table, columns: readonly number[], database: DatabaseCatalog, scope: BindScope, select: string): Lookup {
+  const { backend } = scope.catalog;
   const keys = columns.map((index) => table.columns[index] as Table['columns'][number]);
+  const encoders = keys.map((column) => backend.physicalType(column.type).encode);
   const conditions = keys.map(
     (column, i) =>
-      `${equalityKey(quoteName(column.storageName), column.type, SERVER_COLLATION)} = ${equalityKey(`?${i + 1}`, column.type, SERVER_COLLATION)}`,
+      `${backend.equalityKey(backend.quoteName(column.storageName), column.type)} = ${backend.equalityKey(`?${i + 1}`, column.type)}`,
   );
   const sql = `${select} FROM ${storedName(table, database, scope)} WHERE ${conditions.join(' AND ')}`;
-  const options: StatementOptions = { bigints: false, functions: keys.flatMap((column) => keyFunctions(column.type)) };
+  const options: StatementOptions = { bigints: false, functions: keys.flatMap((column) => backend.keyFunctions(column.type)) };
   const physical = (key: readonly Value[]): PhysicalValue[] =>
-    key.map((value, i) => encodePhysical(value, (keys[i] as Table['columns'][number]).type));
+    key.map((value, i) => (value === null ? null : (encoders[i] as (v: NonNullable<Value>) => PhysicalValue)(value)));
   return {
     first: (key, frame) => frame.context.connection.get(`${sql} LIMIT 1`, physical(key), options) !== undefined,
     all: (key, frame, bigints) => [...frame.context.connection.iterate(sql, physical(key), { ...options, bigints })].map((row) => [...row]),

@@ -5,8 +5,6 @@
  */
 
 import { isString } from '@sprocket/tsql';
-import { encodePhysical, quoteName } from '../../backends/sqlite/physical.ts';
-import { keyFunctions, STANDING_FUNCTIONS } from '../../backends/sqlite/registered.ts';
 import { coerce } from '../../bind/coerce.ts';
 import type { BindScope } from '../../bind/context.ts';
 import { bindExpr } from '../../bind/expression.ts';
@@ -15,7 +13,7 @@ import type { Column, DatabaseCatalog, IndexColumn, Table } from '../../catalog/
 import { sqlError } from '../../errors.ts';
 import { converter } from '../../values/convert.ts';
 import type { Value } from '../../values/value.ts';
-import type { ExecutionContext, Frame, PhysicalValue, StatementOptions } from '../contracts.ts';
+import type { Backend, ExecutionContext, Frame, PhysicalType, PhysicalValue, StatementOptions } from '../contracts.ts';
 import { compile, type Evaluator, NO_VALUES } from '../evaluate.ts';
 import { StorageError } from '../storage-error.ts';
 import { bindOverTable, definitionBinder, parseStored } from './row-image.ts';
@@ -39,10 +37,11 @@ export type RowId = number | bigint;
 
 export function createWriter(table: Table, database: DatabaseCatalog | null, scope: BindScope): TableWriter {
   const binder = definitionBinder(scope, table, database);
+  const { backend } = scope.catalog;
   const name = storedName(table, database, scope);
   const shown = displayName(table, database);
   const stored = table.columns
-    .map((column, index) => ({ column, index }))
+    .map((column, index) => ({ column, index, encode: backend.physicalType(column.type).encode }))
     .filter(({ column }) => column.computed === null || column.computed.persisted);
   const computed = stored
     .filter(({ column }) => column.computed !== null)
@@ -55,10 +54,10 @@ export function createWriter(table: Table, database: DatabaseCatalog | null, sco
     .map((check) => ({ check, evaluate: compile(bindOverTable(check.text, table, database, binder)) }));
   const defaults = table.columns.map((column) => compileDefault(column, binder));
   const versions = stored.filter(({ column }) => column.type.name === 'rowversion').map(({ index }) => index);
-  const options = writeOptions(table);
+  const options = writeOptions(table, backend);
   const frameColumn = table.storage.kind === 'variable';
 
-  const columnList = stored.map(({ column }) => quoteName(column.storageName));
+  const columnList = stored.map(({ column }) => backend.quoteName(column.storageName));
   const insertText = (withRowId: boolean): string => {
     const columns = [...(withRowId ? ['rowid'] : []), ...(frameColumn ? ['"frame"'] : []), ...columnList];
     return `INSERT INTO ${name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
@@ -67,8 +66,7 @@ export function createWriter(table: Table, database: DatabaseCatalog | null, sco
   const insertAt = table.storage.rowIdColumn === null ? insertText(true) : insertPlain;
   const removeText = `DELETE FROM ${name} WHERE rowid = ?`;
 
-  const physical = (row: readonly Value[]): PhysicalValue[] =>
-    stored.map(({ column, index }) => encodePhysical(row[index] ?? null, column.type));
+  const physical = (row: readonly Value[]): PhysicalValue[] => stored.map((place) => encode(place, row));
   const run = (sql: string, params: readonly PhysicalValue[], row: readonly Value[], frame: Frame): void => {
     frame.context.connection.context = frame.context;
     try {
@@ -102,18 +100,28 @@ export function createWriter(table: Table, database: DatabaseCatalog | null, sco
       const changed = stored.filter(
         ({ index }) => columns.includes(index) || computed.some((c) => c.index === index) || versions.includes(index),
       );
-      const sets = changed.map(({ column }) => `${quoteName(column.storageName)} = ?`);
-      const values = changed.map(({ column, index }) => encodePhysical(row[index] ?? null, column.type));
+      const sets = changed.map(({ column }) => `${backend.quoteName(column.storageName)} = ?`);
+      const values = changed.map((place) => encode(place, row));
       if (sets.length > 0) run(`UPDATE ${name} SET ${sets.join(', ')} WHERE rowid = ?`, [...values, rowId], row, frame);
     },
     remove: (rowId, frame) => run(removeText, [rowId], NO_VALUES, frame),
   };
 }
 
+interface StoredColumn {
+  readonly index: number;
+  readonly encode: PhysicalType['encode'];
+}
+
+function encode({ index, encode: encodeValue }: StoredColumn, row: readonly Value[]): PhysicalValue {
+  const value = row[index] ?? null;
+  return value === null ? null : encodeValue(value);
+}
+
 /** Index expressions call key functions, so every write may need them. */
-function writeOptions(table: Table): StatementOptions {
-  const keys = table.columns.flatMap((column) => keyFunctions(column.type));
-  return { bigints: false, functions: [...new Set([...STANDING_FUNCTIONS, ...keys])] };
+function writeOptions(table: Table, backend: Backend): StatementOptions {
+  const keys = table.columns.flatMap((column) => backend.keyFunctions(column.type));
+  return { bigints: false, functions: [...new Set(keys)] };
 }
 
 function compileDefault(column: Column, binder: ReturnType<typeof definitionBinder>): Evaluator | null {
@@ -132,8 +140,8 @@ export function storedName(table: Table, database: DatabaseCatalog | null, scope
   const { kind, name } = table.storage;
   if (kind === 'system') throw sqlError(259);
   return kind === 'database' && database !== null
-    ? `${scope.catalog.alias(database.databaseId)}.${quoteName(name)}`
-    : `temp.${quoteName(name)}`;
+    ? `${scope.catalog.alias(database.databaseId)}.${scope.catalog.backend.quoteName(name)}`
+    : `temp.${scope.catalog.backend.quoteName(name)}`;
 }
 
 /** `database.schema.table`, as 515 and 2628 name it. */

@@ -1,0 +1,15 @@
+/** SQLite behind the interface that `run` uses. */
+
+import { SERVER_COLLATION } from '../../bind/from.ts';
+import type { Backend } from '../../run/contracts.ts';
+import { equalityKey, physicalType, quoteName } from './physical.ts';
+import { printQuery } from './print.ts';
+import { keyFunctions } from './registered.ts';
+
+export const SQLITE: Backend = {
+  print: printQuery,
+  physicalType,
+  quoteName,
+  equalityKey: (sql, type) => equalityKey(sql, type, SERVER_COLLATION),
+  keyFunctions,
+};
