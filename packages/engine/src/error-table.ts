@@ -278,6 +278,11 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: 'The objects "%.*ls" and "%.*ls" in the FROM clause have the same exposed names. Use correlation names to distinguish them.',
   },
+  1033: {
+    severity: 15,
+    class: 'batch',
+    text: 'The ORDER BY clause is invalid in views, inline functions, derived tables, subqueries, and common table expressions, unless TOP, OFFSET or FOR XML is also specified.',
+  },
   1038: {
     severity: 15,
     state: 5,
@@ -728,6 +733,8 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     state: 0,
     text: "The date provided is before the start of the Hijri calendar which in Microsoft's 'Kuwaiti Algorithm' is July 15th, 622 C.E. (Julian calendar) or July 18th, 622 C.E (proleptic Gregorian calendar).",
   },
+  9818: { severity: 16, class: 'transaction', text: "The culture parameter '%.*ls' provided in the function call is not supported." },
+  9819: { severity: 16, class: 'transaction', text: "Error converting string value '%.*ls' into data type %.*ls using culture '%.*ls'." },
   9820: { severity: 16, text: "The time zone parameter '%.*ls' provided to AT TIME ZONE clause is invalid." },
   9828: {
     severity: 16,

@@ -14,7 +14,7 @@ import { type Binder, type ExprContext, useDatabase } from './context.ts';
 import { bindExpr, bindPredicate } from './expression.ts';
 import { bindModuleText } from './module.ts';
 import { bindPivot, bindUnpivot } from './pivot.ts';
-import { bindQuery, bindSubquery, expressionContext, sourceOf } from './query.ts';
+import { bindQuery, bindSubquery, expressionContext, refuseOrder, sourceOf } from './query.ts';
 import { type ResolvedTable, resolveObject, resolveTable, writtenName } from './resolve.ts';
 import { multiStatementRows, openJsonRows } from './rows.ts';
 import type { Expr, From, Query, QueryColumn, Source, SourceColumn, ValuesQuery } from './tree.ts';
@@ -188,6 +188,7 @@ function bindView(view: View, database: DatabaseCatalog, alias: string | undefin
 
 /** The query of a view or inline function with its own WITH clause. */
 export function bindModuleQuery(select: Select, binder: Binder): Query {
+  refuseOrder(select.query);
   const cx = expressionContext(binder, null);
   return bindQuery(select.query, { ...cx, commonTables: withTables(select.with, new Map()) });
 }

@@ -76,7 +76,14 @@ function withoutAssignments(query: SyntaxQuery): SyntaxQuery {
 
 /** A query inside an expression: outer names stay visible, the rest starts afresh. */
 export function bindSubquery(query: SyntaxQuery, cx: ExprContext): Query {
+  refuseOrder(query);
   return bindQuery(query, { ...expressionContext(cx.binder, cx.names, cx.commonTables) });
+}
+
+/** Rows of an inner query have no order, so ORDER BY needs something that picks rows or writes a document (1033). */
+export function refuseOrder(query: SyntaxQuery): void {
+  const top = query.body.kind === 'querySpecification' && query.body.top !== null;
+  if (query.orderBy.length > 0 && !top && query.offset === null && query.for === null) throw sqlError(1033);
 }
 
 /** Binds a query; `cx.names` are the names of outer queries. */

@@ -4,7 +4,7 @@ import { type QueryBody, type Query as SyntaxQuery, typeToString, type With } fr
 import { nameKey } from '../catalog/model.ts';
 import { sqlError, unsupported } from '../errors.ts';
 import type { CommonTableDefinition, CommonTables, ExprContext } from './context.ts';
-import { bindQuery, combine, sourceOf } from './query.ts';
+import { bindQuery, combine, refuseOrder, sourceOf } from './query.ts';
 import type { From, Query, QueryColumn, Source } from './tree.ts';
 
 /** The definitions that a WITH clause adds to those of the outer statement. */
@@ -42,6 +42,7 @@ export function bindCommonTable(definition: CommonTableDefinition, alias: string
     };
     return { kind: 'recursion', source, id: definition.recursion.id };
   }
+  refuseOrder(definition.query);
   const inner: ExprContext = { ...cx, names: null, commonTables: definition.before };
   if (mentions(definition.query, definition.name)) return bindRecursive(definition, alias, inner);
   const query = bindQuery(definition.query, inner);
