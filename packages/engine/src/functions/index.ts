@@ -9,12 +9,17 @@ import { DATE_ARITHMETIC } from './date-arithmetic.ts';
 import { DATE_BUILD } from './date-build.ts';
 import { CLOCK } from './date-now.ts';
 import { DATE_TRUNC } from './date-trunc.ts';
+import { DATE_ZONES } from './date-zones.ts';
+import { FORMAT } from './format/function.ts';
+import { PARSE } from './format/parse.ts';
 import { JSON_FUNCTIONS } from './json/functions.ts';
 import { LOGICAL } from './logical.ts';
 import { BIT_MATH } from './math-bits.ts';
 import { EXACT_MATH } from './math-exact.ts';
 import { FLOAT_MATH } from './math-float.ts';
+import { MESSAGES } from './messages.ts';
 import { METADATA } from './metadata.ts';
+import { PROPERTIES } from './properties.ts';
 import { SESSION } from './session.ts';
 import { STRING_BUILD } from './string-build.ts';
 import { STRING_PARTS } from './string-parts.ts';
@@ -28,7 +33,10 @@ export { argumentCountError } from './define.ts';
 export { type DocumentColumn, type DocumentOptions, jsonDocument } from './json/document.ts';
 export { type JsonColumn, openJson, openJsonWith } from './json/open.ts';
 export { parseName } from './object-name.ts';
+export { formatRaiserror, type PrintfArgument } from './printf.ts';
 export { createRandom } from './random.ts';
+export { storageSize } from './storage-size.ts';
+export { TIME_ZONES } from './time-zones.ts';
 
 /** A family of functions under the heading of the support matrix. */
 export interface Family<T> {
@@ -37,12 +45,13 @@ export interface Family<T> {
 }
 
 export const SCALAR_FAMILIES: readonly Family<Builtin>[] = [
-  { title: 'String', rows: [...STRING_PARTS, ...STRING_SEARCH, ...STRING_BUILD] },
+  { title: 'String', rows: [...STRING_PARTS, ...STRING_SEARCH, ...STRING_BUILD, ...FORMAT] },
   { title: 'Mathematical', rows: [...EXACT_MATH, ...FLOAT_MATH, ...BIT_MATH] },
-  { title: 'Date and time', rows: [...CLOCK, ...DATE_ARITHMETIC, ...DATE_BUILD, ...DATE_TRUNC] },
+  { title: 'Date and time', rows: [...CLOCK, ...DATE_ARITHMETIC, ...DATE_BUILD, ...DATE_TRUNC, ...DATE_ZONES] },
   { title: 'Logical', rows: LOGICAL },
   { title: 'JSON', rows: JSON_FUNCTIONS },
-  { title: 'System', rows: SYSTEM },
+  { title: 'Conversion', rows: PARSE },
+  { title: 'System', rows: [...SYSTEM, ...PROPERTIES, ...MESSAGES] },
   { title: 'Session', rows: SESSION },
   { title: 'Metadata', rows: METADATA },
 ];

@@ -1,4 +1,4 @@
-/** Functions about bytes and identities: NEWID, HASHBYTES, CHECKSUM, COMPRESS, password hashes, random bytes, FORMATMESSAGE. */
+/** Functions about bytes and identities: NEWID, HASHBYTES, CHECKSUM, COMPRESS, password hashes, random bytes. */
 
 import { randomBytes } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';

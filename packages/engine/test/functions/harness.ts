@@ -109,10 +109,13 @@ export function row(name: string, literals: readonly Literal[], type: string, va
 
 function spell(literal: Literal): string {
   if (literal === null) return 'NULL';
-  if (typeof literal === 'object' && !(literal instanceof Uint8Array))
-    return `${spell(literal.value as Literal)}:${typeToString(literal.type)}`;
+  if (typeof literal === 'object' && 'type' in literal) return `${spellValue(literal.value)}:${typeToString(literal.type)}`;
   if (literal instanceof Uint8Array) return `0x${Buffer.from(literal).toString('hex')}`;
   return typeof literal === 'string' && literal.length > 60 ? `'${literal.slice(0, 60)}…'` : String(literal);
+}
+
+function spellValue(value: Value): string {
+  return value !== null && typeof value === 'object' && 'utc' in value ? `${value.utc}${value.offset}` : spell(value as Literal);
 }
 
 /** One test a row. */

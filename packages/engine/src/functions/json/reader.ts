@@ -112,8 +112,6 @@ export function eachItem(source: JsonSource, at: number, visit: VisitItem, depth
     i = skipBlanks(source.text, skipValue(source, i, depth + 1));
     if (source.text[i] === ']') return i + 1;
     i = skipBlanks(source.text, expect(source, i, ','));
-    // A comma promises an item; the fault is the comma when a bracket follows.
-    if (source.text[i] === ']') throw unexpected(source, source.text.lastIndexOf(',', i));
   }
 }
 

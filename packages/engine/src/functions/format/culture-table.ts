@@ -1,0 +1,360 @@
+/**
+ * What FORMAT and PARSE know of cultures: separators, currency, date patterns, as .NET Framework has them on Windows (which is what SQL Server
+ * runs), where the platform's own data differs. Names of months and days come from the platform unless `months` gives the abbreviations.
+ * In currency patterns `n` is the number and `$` the symbol; a blank there is a no-break space in the output only where .NET has one.
+ */
+
+export interface CultureRow {
+  readonly decimal: string;
+  readonly group: string;
+  /** Digits of the groups from the point to the left, the last one repeated. */
+  readonly groups?: readonly number[];
+  readonly symbol: string;
+  readonly currencyDigits?: number;
+  readonly positive: string;
+  readonly negative: string;
+  readonly percent?: string;
+  readonly shortDate: string;
+  readonly longDate: string;
+  readonly shortTime: string;
+  readonly longTime: string;
+  readonly monthDay: string;
+  readonly yearMonth: string;
+  /** Designators of the halves of the day; empty where the culture has none. */
+  readonly halves?: readonly [string, string];
+  /** Abbreviated months, separated by blanks. */
+  readonly months?: string;
+}
+
+const NBSP = '\u00a0';
+const CLOCK24 = { shortTime: 'HH:mm', longTime: 'HH:mm:ss' } as const;
+const CLOCK12 = { shortTime: 'h:mm tt', longTime: 'h:mm:ss tt', halves: ['AM', 'PM'] } as const;
+const EURO = { symbol: '€', positive: 'n $', negative: '-n $' } as const;
+const EUROPEAN = { decimal: ',', group: '.', ...EURO, ...CLOCK24 } as const;
+const SPACED = { decimal: ',', group: NBSP, ...CLOCK24 } as const;
+const ENGLISH = { decimal: '.', group: ',', months: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec' } as const;
+const GERMAN = {
+  ...EUROPEAN,
+  shortDate: 'dd.MM.yyyy',
+  longDate: 'dddd, d. MMMM yyyy',
+  monthDay: 'd. MMMM',
+  yearMonth: 'MMMM yyyy',
+  months: 'Jan Feb Mrz Apr Mai Jun Jul Aug Sep Okt Nov Dez',
+} as const;
+const FRENCH = {
+  ...SPACED,
+  ...EURO,
+  shortDate: 'dd/MM/yyyy',
+  longDate: 'dddd d MMMM yyyy',
+  monthDay: 'd MMMM',
+  yearMonth: 'MMMM yyyy',
+  months: 'janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.',
+} as const;
+const SPANISH = {
+  ...EUROPEAN,
+  shortDate: 'dd/MM/yyyy',
+  longDate: "dddd, d' de 'MMMM' de 'yyyy",
+  shortTime: 'H:mm',
+  longTime: 'H:mm:ss',
+  monthDay: "d' de 'MMMM",
+  yearMonth: "MMMM' de 'yyyy",
+  months: 'ene. feb. mar. abr. may. jun. jul. ago. sep. oct. nov. dic.',
+} as const;
+const BRITISH = {
+  ...ENGLISH,
+  positive: '$n',
+  negative: '-$n',
+  shortDate: 'dd/MM/yyyy',
+  longDate: 'dd MMMM yyyy',
+  ...CLOCK24,
+  monthDay: 'd MMMM',
+  yearMonth: 'MMMM yyyy',
+  halves: ['AM', 'PM'],
+} as const;
+
+export const CULTURES: Readonly<Record<string, CultureRow>> = {
+  // The invariant culture: USING N''.
+  '': {
+    ...ENGLISH,
+    symbol: '¤',
+    positive: '$n',
+    negative: '($n)',
+    shortDate: 'MM/dd/yyyy',
+    longDate: 'dddd, dd MMMM yyyy',
+    ...CLOCK24,
+    monthDay: 'MMMM dd',
+    yearMonth: 'yyyy MMMM',
+    halves: ['AM', 'PM'],
+  },
+  'en-US': {
+    ...ENGLISH,
+    symbol: '$',
+    positive: '$n',
+    negative: '($n)',
+    shortDate: 'M/d/yyyy',
+    longDate: 'dddd, MMMM d, yyyy',
+    ...CLOCK12,
+    monthDay: 'MMMM d',
+    yearMonth: 'MMMM yyyy',
+  },
+  'en-GB': { ...BRITISH, symbol: '£' },
+  'en-IE': { ...BRITISH, symbol: '€', longDate: 'dddd d MMMM yyyy' },
+  'en-AU': { ...BRITISH, symbol: '$', shortDate: 'd/MM/yyyy', longDate: 'dddd, d MMMM yyyy', ...CLOCK12 },
+  'en-NZ': { ...BRITISH, symbol: '$', shortDate: 'd/MM/yyyy', longDate: 'dddd, d MMMM yyyy', ...CLOCK12 },
+  'en-CA': { ...BRITISH, symbol: '$', shortDate: 'yyyy-MM-dd', longDate: 'MMMM d, yyyy', ...CLOCK12, monthDay: 'MMMM d' },
+  'en-IN': {
+    ...BRITISH,
+    symbol: '₹',
+    groups: [3, 2],
+    positive: '$ n',
+    negative: '$ -n',
+    shortDate: 'dd-MM-yyyy',
+    longDate: 'dd MMMM yyyy',
+  },
+  'en-ZA': { ...BRITISH, decimal: ',', group: NBSP, symbol: 'R', shortDate: 'yyyy/MM/dd' },
+  'de-DE': GERMAN,
+  'de-AT': { ...GERMAN, group: NBSP, positive: '$ n', negative: '-$ n', months: 'Jän Feb Mär Apr Mai Jun Jul Aug Sep Okt Nov Dez' },
+  'de-CH': { ...GERMAN, decimal: '.', group: '’', symbol: 'CHF', positive: '$ n', negative: '$-n' },
+  'fr-FR': FRENCH,
+  'fr-BE': { ...FRENCH, shortDate: 'dd-MM-yy' },
+  'fr-CA': { ...FRENCH, symbol: '$', negative: '(n $)', shortDate: 'yyyy-MM-dd', longDate: 'd MMMM yyyy' },
+  'fr-CH': { ...FRENCH, symbol: 'CHF', positive: '$ n', negative: '$-n', shortDate: 'dd.MM.yyyy' },
+  'es-ES': SPANISH,
+  'es-MX': {
+    ...SPANISH,
+    decimal: '.',
+    group: ',',
+    symbol: '$',
+    positive: '$n',
+    negative: '-$n',
+    longDate: "dddd, d' de 'MMMM' de 'yyyy",
+    ...CLOCK12,
+    halves: ['a. m.', 'p. m.'],
+  },
+  'it-IT': {
+    ...EUROPEAN,
+    shortDate: 'dd/MM/yyyy',
+    longDate: 'dddd d MMMM yyyy',
+    monthDay: 'd MMMM',
+    yearMonth: 'MMMM yyyy',
+    months: 'gen feb mar apr mag giu lug ago set ott nov dic',
+  },
+  'ja-JP': {
+    decimal: '.',
+    group: ',',
+    symbol: '¥',
+    currencyDigits: 0,
+    positive: '$n',
+    negative: '-$n',
+    shortDate: 'yyyy/MM/dd',
+    longDate: "yyyy'年'M'月'd'日'",
+    shortTime: 'H:mm',
+    longTime: 'H:mm:ss',
+    monthDay: "M'月'd'日'",
+    yearMonth: "yyyy'年'M'月'",
+    halves: ['午前', '午後'],
+  },
+  'zh-CN': {
+    decimal: '.',
+    group: ',',
+    symbol: '¥',
+    positive: '$n',
+    negative: '$-n',
+    shortDate: 'yyyy/M/d',
+    longDate: "yyyy'年'M'月'd'日'",
+    shortTime: 'H:mm',
+    longTime: 'H:mm:ss',
+    monthDay: "M'月'd'日'",
+    yearMonth: "yyyy'年'M'月'",
+    halves: ['上午', '下午'],
+  },
+  'zh-TW': {
+    decimal: '.',
+    group: ',',
+    symbol: 'NT$',
+    positive: '$n',
+    negative: '-$n',
+    shortDate: 'yyyy/M/d',
+    longDate: "yyyy'年'M'月'd'日'",
+    shortTime: 'tt hh:mm',
+    longTime: 'tt hh:mm:ss',
+    monthDay: "M'月'd'日'",
+    yearMonth: "yyyy'年'M'月'",
+    halves: ['上午', '下午'],
+  },
+  'ko-KR': {
+    decimal: '.',
+    group: ',',
+    symbol: '₩',
+    currencyDigits: 0,
+    positive: '$n',
+    negative: '-$n',
+    shortDate: 'yyyy-MM-dd',
+    longDate: "yyyy'년' M'월' d'일' dddd",
+    shortTime: 'tt h:mm',
+    longTime: 'tt h:mm:ss',
+    monthDay: "M'월' d'일'",
+    yearMonth: "yyyy'년' M'월'",
+    halves: ['오전', '오후'],
+  },
+  'pt-BR': {
+    ...EUROPEAN,
+    symbol: 'R$',
+    positive: '$ n',
+    negative: '-$ n',
+    shortDate: 'dd/MM/yyyy',
+    longDate: "dddd, d' de 'MMMM' de 'yyyy",
+    monthDay: "d' de 'MMMM",
+    yearMonth: "MMMM' de 'yyyy",
+    months: 'jan fev mar abr mai jun jul ago set out nov dez',
+  },
+  'pt-PT': {
+    ...SPACED,
+    ...EURO,
+    shortDate: 'dd/MM/yyyy',
+    longDate: "d' de 'MMMM' de 'yyyy",
+    monthDay: "d' de 'MMMM",
+    yearMonth: "MMMM' de 'yyyy",
+    months: 'jan fev mar abr mai jun jul ago set out nov dez',
+  },
+  'nl-NL': {
+    ...EUROPEAN,
+    positive: '$ n',
+    negative: '$ -n',
+    shortDate: 'd-M-yyyy',
+    longDate: 'dddd d MMMM yyyy',
+    monthDay: 'd MMMM',
+    yearMonth: 'MMMM yyyy',
+    months: 'jan feb mrt apr mei jun jul aug sep okt nov dec',
+  },
+  'nl-BE': {
+    ...EUROPEAN,
+    positive: '$ n',
+    negative: '$ -n',
+    shortDate: 'd/MM/yyyy',
+    longDate: 'dddd d MMMM yyyy',
+    monthDay: 'd MMMM',
+    yearMonth: 'MMMM yyyy',
+    months: 'jan feb mrt apr mei jun jul aug sep okt nov dec',
+  },
+  'sv-SE': {
+    ...SPACED,
+    symbol: 'kr',
+    positive: 'n $',
+    negative: '-n $',
+    shortDate: 'yyyy-MM-dd',
+    longDate: "'den 'd MMMM yyyy",
+    monthDay: "'den 'd MMMM",
+    yearMonth: 'MMMM yyyy',
+    months: 'jan feb mar apr maj jun jul aug sep okt nov dec',
+  },
+  'da-DK': {
+    ...EUROPEAN,
+    symbol: 'kr.',
+    shortDate: 'dd-MM-yyyy',
+    longDate: 'd. MMMM yyyy',
+    monthDay: 'd. MMMM',
+    yearMonth: 'MMMM yyyy',
+    months: 'jan feb mar apr maj jun jul aug sep okt nov dec',
+  },
+  'nb-NO': {
+    ...SPACED,
+    symbol: 'kr',
+    positive: '$ n',
+    negative: '-$ n',
+    shortDate: 'dd.MM.yyyy',
+    longDate: 'dddd d. MMMM yyyy',
+    monthDay: 'd. MMMM',
+    yearMonth: 'MMMM yyyy',
+    months: 'jan feb mar apr mai jun jul aug sep okt nov des',
+  },
+  'fi-FI': {
+    ...SPACED,
+    ...EURO,
+    shortDate: 'd.M.yyyy',
+    longDate: "d. MMMM'ta 'yyyy",
+    shortTime: 'H.mm',
+    longTime: 'H.mm.ss',
+    monthDay: "d. MMMM'ta'",
+    yearMonth: 'MMMM yyyy',
+  },
+  'pl-PL': {
+    ...SPACED,
+    symbol: 'zł',
+    positive: 'n $',
+    negative: '-n $',
+    shortDate: 'dd.MM.yyyy',
+    longDate: 'd MMMM yyyy',
+    monthDay: 'd MMMM',
+    yearMonth: 'MMMM yyyy',
+    months: 'sty lut mar kwi maj cze lip sie wrz paź lis gru',
+  },
+  'cs-CZ': {
+    ...SPACED,
+    symbol: 'Kč',
+    positive: 'n $',
+    negative: '-n $',
+    shortDate: 'dd.MM.yyyy',
+    longDate: 'd. MMMM yyyy',
+    shortTime: 'H:mm',
+    longTime: 'H:mm:ss',
+    monthDay: 'd. MMMM',
+    yearMonth: 'MMMM yyyy',
+  },
+  'hu-HU': {
+    ...SPACED,
+    symbol: 'Ft',
+    positive: 'n $',
+    negative: '-n $',
+    shortDate: 'yyyy. MM. dd.',
+    longDate: 'yyyy. MMMM d., dddd',
+    shortTime: 'H:mm',
+    longTime: 'H:mm:ss',
+    monthDay: 'MMMM d.',
+    yearMonth: 'yyyy. MMMM',
+  },
+  'ru-RU': {
+    ...SPACED,
+    symbol: '₽',
+    positive: 'n $',
+    negative: '-n $',
+    shortDate: 'dd.MM.yyyy',
+    longDate: "d MMMM yyyy 'г.'",
+    shortTime: 'H:mm',
+    longTime: 'H:mm:ss',
+    monthDay: 'd MMMM',
+    yearMonth: 'MMMM yyyy',
+    months: 'янв фев мар апр май июн июл авг сен окт ноя дек',
+  },
+  'uk-UA': {
+    ...SPACED,
+    symbol: '₴',
+    positive: 'n $',
+    negative: '-n $',
+    shortDate: 'dd.MM.yyyy',
+    longDate: "d MMMM yyyy' р.'",
+    monthDay: 'd MMMM',
+    yearMonth: 'MMMM yyyy',
+  },
+  'tr-TR': {
+    ...EUROPEAN,
+    symbol: '₺',
+    positive: '$n',
+    negative: '-$n',
+    percent: '%n',
+    shortDate: 'd.MM.yyyy',
+    longDate: 'd MMMM yyyy dddd',
+    monthDay: 'd MMMM',
+    yearMonth: 'MMMM yyyy',
+  },
+  'el-GR': {
+    ...EUROPEAN,
+    shortDate: 'd/M/yyyy',
+    longDate: 'dddd, d MMMM yyyy',
+    shortTime: 'h:mm tt',
+    longTime: 'h:mm:ss tt',
+    monthDay: 'd MMMM',
+    yearMonth: 'MMMM yyyy',
+    halves: ['πμ', 'μμ'],
+  },
+};
