@@ -1,7 +1,10 @@
 /**
  * The T-SQL language: text to tree, tree to text, diagnostics and annotations. No I/O and no dependencies; runs in a browser.
  */
+export type { Annotation } from './annotations.ts';
+export { annotations } from './annotations.ts';
 export * from './ast/index.ts';
+export { withoutSpans } from './ast/without-spans.ts';
 export type { Diagnostic, DiagnosticNumber } from './diagnostics.ts';
 export { diagnostic } from './diagnostics.ts';
 export type { Batch } from './lexer/batches.ts';

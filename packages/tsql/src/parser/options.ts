@@ -6,7 +6,7 @@ import type { Token } from '../lexer/token.ts';
 import { isLiteral, literal } from './literals.ts';
 import { identifier, identifierOrString, isName, objectName, toIdentifier, variable } from './names.ts';
 import type { Parser } from './state.ts';
-import { accept, advance, at, expect, list, nested, parenthesized, peek, spanFrom, syntaxError, tokenAt } from './state.ts';
+import { accept, advance, at, expect, nested, parenthesized, peek, spanFrom, syntaxError, tokenAt } from './state.ts';
 
 /** Reserved words that begin a statement, and so end whatever has no end of its own. */
 export const STATEMENT_STARTS: ReadonlySet<string> = new Set(
@@ -26,16 +26,23 @@ export function optionsInParentheses(p: Parser): Option[] {
   return nested(p, () => parenthesized(p, option));
 }
 
-/** `a = 1, b`, up to the parenthesis or statement that ends it. */
+/** `a = 1, b`, up to the parenthesis or statement that ends it. Some options follow another without a comma: `PASSWORD = 'y' OLD_PASSWORD = 'x'`. */
 export function optionList(p: Parser): Option[] {
-  return list(p, option);
+  const options = [option(p)];
+  while (accept(p, ',') || assignmentFollows(p)) options.push(option(p));
+  return options;
+}
+
+/** `NAME =` */
+function assignmentFollows(p: Parser): boolean {
+  return isBareWord(p.token) && peek(p, 1) === '=';
 }
 
 function option(p: Parser): Option {
   const start = p.token;
   const { name, equals } = optionName(p);
   const values: OptionValue[] = [];
-  while (!endsOption(p)) values.push(optionValue(p));
+  while (!endsOption(p) && !assignmentFollows(p)) values.push(optionValue(p));
   if (name === '' && values.length === 0 && !at(p, '(')) syntaxError(p);
   const options = at(p, '(') ? optionsInParentheses(p) : null;
   return { kind: 'option', name, equals, values, options, span: spanFrom(p, start) };

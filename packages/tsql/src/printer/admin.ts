@@ -14,7 +14,7 @@ import type {
   Sign,
   Variable,
 } from '../ast/index.ts';
-import { bareIdentifier, bareOptions, identifier, objectName } from './names.ts';
+import { bareIdentifier, bareOptions, identifier, objectName, optionList } from './names.ts';
 import type { Out, Rules } from './out.ts';
 import { clauses as clauseLines, nodeGroup, optional, optionalGroup, words } from './out.ts';
 
@@ -128,7 +128,7 @@ function databaseAction(node: AlterDatabase['action'], out: Out): string {
     case 'alterDatabaseOther':
       return tail(node.clauses, out);
     case 'setDatabaseOptions':
-      return words(`SET ${node.options.map(out.node).join(', ')}`, node.termination.length > 0 && `WITH ${tail(node.termination, out)}`);
+      return words(`SET ${optionList(node.options, out)}`, node.termination.length > 0 && `WITH ${tail(node.termination, out)}`);
   }
 }
 

@@ -73,7 +73,18 @@ export function withOptions(options: readonly Option[], out: Out): string {
 
 /** `WITH a = 1, b`, for the statements that take no parentheses; or nothing. */
 export function bareOptions(options: readonly Option[], out: Out): string {
-  return options.length === 0 ? '' : `WITH ${options.map(out.node).join(', ')}`;
+  return options.length === 0 ? '' : `WITH ${optionList(options, out)}`;
+}
+
+/** `a = 1, b` */
+export function optionList(options: readonly Option[], out: Out): string {
+  return options.map((item, index) => separator(item, index) + out.node(item)).join('');
+}
+
+/** The old password follows the new one without a comma. */
+function separator(item: Option, index: number): string {
+  if (index === 0) return '';
+  return item.name === 'OLD_PASSWORD' ? ' ' : ', ';
 }
 
 /** `NULL`, `NOT NULL`, or nothing. */
