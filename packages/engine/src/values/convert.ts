@@ -6,7 +6,7 @@
 
 import { familyOf, isBinary, isString, MAX, sameType, type Type, typeToString } from '@sprocket/tsql';
 import type { Environment } from '../environment.ts';
-import { SqlError, sqlError } from '../errors.ts';
+import { SqlError, sqlErrorState } from '../errors.ts';
 import { cutToLength, trimBlanks } from './collation.ts';
 import { toHex } from './convert/bytes.ts';
 import { type Convert, type How, identity } from './convert/conversion.ts';
@@ -41,10 +41,10 @@ export function storer(from: Type, to: Type): Store {
   return isBinary(to) ? storeBinary(from, to) : storeText(from, to);
 }
 
-function choose(from: Type, to: Type, how: How): Convert {
+function choose(from: Type, to: Type, how: How, state = 1): Convert {
   if (from.name === 'sql_variant' && to.name !== 'sql_variant') return fromVariant(to, how);
   const convert = convertInto(from, to, how.style);
-  if (convert === undefined) throw sqlError(529, fullName(from), fullName(to));
+  if (convert === undefined) throw sqlErrorState(529, state, fullName(from), fullName(to));
   return convert;
 }
 
@@ -85,7 +85,7 @@ function defaultStyle(from: Type): number {
   return familyOf(from) === 'datetime' && from.name !== 'datetime' && from.name !== 'smalldatetime' ? 121 : 0;
 }
 
-/** The source type is known with each value only; converters are remembered by it. */
+/** The source type is known with each value only; converters are remembered by it. A type that does not convert is 529 with state 3. */
 function fromVariant(to: Type, how: How): Convert {
   const known = new Map<string, Convert>();
   return (value, env) => {
@@ -93,7 +93,7 @@ function fromVariant(to: Type, how: How): Convert {
     const name = `${typeToString(type)} ${type.collation ?? ''}`;
     let convert = known.get(name);
     if (convert === undefined) {
-      convert = choose(type, to, how);
+      convert = choose(type, to, how, 3);
       known.set(name, convert);
     }
     return convert(held, env);

@@ -179,7 +179,7 @@ function primaryOf(base: string): string {
   if (symbol >= 0) return `/${String.fromCharCode(0x0010 + symbol)}`;
   if (code < 0x80) return base;
   if (/\p{Nd}/u.test(base)) return `${digitValue(code)}${String.fromCharCode(BEHIND)}${pair(code, 0x0100)}`;
-  if (/[\p{P}\p{S}\p{Z}]/u.test(base)) return `/${pair(code, 0x0100)}`;
+  if (code <= 0xffff && /[\p{P}\p{S}\p{Z}]/u.test(base)) return `/${pair(code, 0x0100)}`;
   return code < PAIR_LEAD ? base : pair(code, PAIR_LEAD);
 }
 

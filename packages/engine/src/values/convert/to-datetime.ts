@@ -47,7 +47,9 @@ export function toDateTime(source: Type, target: Type, style: number | undefined
 
 const isLegacy = (type: Type): boolean => type.name === 'datetime' || type.name === 'smalldatetime';
 
-function betweenDates(source: Type, target: Type): Convert {
+/** A date has no time and a time no date, so neither becomes the other. */
+function betweenDates(source: Type, target: Type): Convert | undefined {
+  if ((source.name === 'date' && target.name === 'time') || (source.name === 'time' && target.name === 'date')) return undefined;
   const read = momentOf(source);
   const write = fromMoment(target);
   return (value) => write(read(value)) ?? fail(sqlErrorState(242, 3, source.name, target.name));

@@ -35,6 +35,12 @@ export function daysFromHijri(year: number, month: number, day: number): number 
   return HIJRI_START + startOfYear(year) + startOfMonth(month) + day - 1;
 }
 
+/** 30 and 29 days in turn; the last month has 30 in leap years. */
+export function daysInHijriMonth(year: number, month: number): number {
+  if (month === 12) return startOfYear(year + 1) - startOfYear(year) - startOfMonth(12);
+  return month % 2 === 1 ? 30 : 29;
+}
+
 function startOfYear(year: number): number {
   return (year - 1) * 354 + Math.floor((3 + 11 * year) / 30);
 }

@@ -34,6 +34,7 @@ function parseIso(match: RegExpExecArray, rules: ParseRules): Moment | Failure {
 }
 
 function parseLoose(text: string, rules: ParseRules): Moment | Failure {
+  if (FOREIGN.test(text)) return 'syntax';
   const match = CLOCK.exec(text);
   if (match === null) return withoutClock(text, rules);
   const [clock, hour, minute, second, separator, digits, marker, aloneHour, aloneMarker] = match;
@@ -47,6 +48,8 @@ function parseLoose(text: string, rules: ParseRules): Moment | Failure {
   return combine(rest === '' ? dayAlone(rules) : parseDate(rest, rules), ticks);
 }
 
+/** Characters that no date has. */
+const FOREIGN = /[^\p{L}\d ,./:-]/u;
 const MARKER = /(?:^|[^\p{L}])[AP]M(?:$|[^\p{L}])/iu;
 
 function withoutClock(text: string, rules: ParseRules): Moment | Failure {

@@ -104,5 +104,6 @@ function parseNamed(text: string, rules: ParseRules): Day {
   const parts = dayAndYear(text.match(/\d+/g) ?? []);
   const month = names.length === 1 ? monthNamed(names[0]!, rules.language) : 0;
   if (month === 0 || parts === undefined || parts.day.length > 2 || parts.year.length === 3 || parts.year.length > 4) return 'syntax';
+  if (text.includes(',') && !text.endsWith(parts.year)) return 'syntax';
   return dayOf(fullYear(parts.year), month, Number(parts.day));
 }

@@ -2,7 +2,7 @@
 
 import type { DateFormat } from '../../environment.ts';
 import { daysFromCivil, isValidCivil } from './calendar.ts';
-import { daysFromHijri } from './hijri.ts';
+import { daysFromHijri, daysInHijriMonth } from './hijri.ts';
 import type { Language } from './languages.ts';
 import { TICKS_PER_HOUR, TICKS_PER_MINUTE, TICKS_PER_SECOND } from './limits.ts';
 
@@ -64,7 +64,7 @@ export function dayOf(year: number, month: number, day: number): number | undefi
 
 /** The same in the Islamic calendar. */
 export function hijriDayOf(year: number, month: number, day: number): number | undefined {
-  const valid = year >= 1 && year <= 9666 && month >= 1 && month <= 12 && day >= 1 && day <= (month % 2 === 1 || month === 12 ? 30 : 29);
+  const valid = year >= 1 && year <= 9666 && month >= 1 && month <= 12 && day >= 1 && day <= daysInHijriMonth(year, month);
   return valid ? daysFromHijri(year, month, day) : undefined;
 }
 
