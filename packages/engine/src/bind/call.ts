@@ -52,8 +52,15 @@ export function callBuiltin(name: string, args: readonly Expr[]): Expr {
 
 export function argumentOf(expr: Expr): Argument {
   const facts = { type: expr.type, nullable: expr.nullable };
+  if (yieldsJson(expr)) return { ...facts, json: true };
   if (expr.kind !== 'constant') return facts;
   return isUntypedNull(expr) ? { ...facts, constant: null, untypedNull: true } : { ...facts, constant: expr.value };
+}
+
+/** True for JSON text that a document embeds as it is: a JSON function's result, a FOR JSON subquery. */
+export function yieldsJson(expr: Expr): boolean {
+  if (expr.kind === 'scalarQuery') return expr.query.kind === 'document' && expr.query.json;
+  return expr.kind === 'call' && expr.fn.yieldsJson === true;
 }
 
 function checkCount(name: string, count: number, min: number, max: number): void {

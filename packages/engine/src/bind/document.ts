@@ -3,7 +3,8 @@
 import type { ForBrowse, ForJson, ForXml } from '@sprocket/tsql';
 import { MAX, nvarchar } from '@sprocket/tsql';
 import { unsupported } from '../errors.ts';
-import { jsonDocument } from '../functions/index.ts';
+import { type DocumentColumn, jsonDocument } from '../functions/index.ts';
+import { yieldsJson } from './call.ts';
 import type { DocumentQuery, Query } from './tree.ts';
 
 /** SQL Server's name for the column of a JSON document. */
@@ -27,11 +28,22 @@ function jsonQuery(query: Query, clause: ForJson): DocumentQuery {
     nulls: clause.includeNullValues,
     bare: clause.withoutArrayWrapper,
   };
+  const columns = jsonColumns(query);
   return {
     kind: 'document',
     columns: [{ name: JSON_COLUMN, type: nvarchar(MAX), nullable: true, identity: false, computed: true }],
     query,
-    key: `json ${JSON.stringify([options, query.columns.map((c) => [c.name, c.type])])}`,
-    format: jsonDocument(query.columns, options),
+    key: `json ${JSON.stringify([options, columns])}`,
+    format: jsonDocument(columns, options),
+    json: !options.bare,
   };
+}
+
+/** The columns with what is JSON already. */
+function jsonColumns(query: Query): readonly DocumentColumn[] {
+  const items = query.kind === 'select' ? query.items : [];
+  return query.columns.map(({ name, type }, index) => {
+    const item = items[index];
+    return { name, type, json: item !== undefined && yieldsJson(item) };
+  });
 }

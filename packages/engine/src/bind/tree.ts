@@ -337,6 +337,8 @@ export interface DocumentQuery {
   /** Tells formats apart, for naming the registered aggregate. */
   readonly key: string;
   readonly format: (rows: readonly (readonly Value[])[]) => Value;
+  /** True when another document embeds the text as JSON; without its array wrapper it is plain text. */
+  readonly json: boolean;
 }
 
 export type Limit =
