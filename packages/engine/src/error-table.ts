@@ -607,8 +607,28 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   6104: { severity: 16, text: 'Cannot use KILL to kill your own process.' },
   6106: { severity: 16, text: 'Process ID %d is not an active process ID.' },
   6354: { severity: 16, state: 10, class: 'transaction', text: 'Target string size is too small to represent the XML instance' },
+  6359: {
+    severity: 16,
+    class: 'transaction',
+    text: 'Parsing XML with internal subset DTDs not allowed. Use CONVERT with style option 2 to enable limited internal subset DTD support.',
+  },
   6401: { severity: 16, text: 'Cannot roll back %.*ls. No transaction or savepoint of that name was found.' },
   6607: { severity: 16, state: 5, text: 'Password Encryption: The value supplied for parameter number %d is invalid.' },
+  6809: {
+    severity: 16,
+    class: 'batch',
+    text: 'Unnamed tables or columns cannot be used as XML identifiers, as tables or columns must be named in this mode. Name unnamed columns using AS in the SELECT statement.',
+  },
+  6852: {
+    severity: 16,
+    class: 'batch',
+    text: "Attribute-centric column '%.*ls' must not come after a non-attribute-centric sibling in XML hierarchy in FOR XML PATH.",
+  },
+  6864: {
+    severity: 16,
+    class: 'batch',
+    text: 'Row tag omission (empty row tag name) cannot be used with attribute-centric FOR XML serialization.',
+  },
   7202: {
     severity: 11,
     state: 2,

@@ -30,6 +30,7 @@ import { WINDOWS } from './windows.ts';
 
 export type * from './builtin.ts';
 export { argumentCountError } from './define.ts';
+export { jsonAuto } from './json/auto.ts';
 export { type DocumentColumn, type DocumentOptions, jsonDocument } from './json/document.ts';
 export { type JsonColumn, openJson, openJsonWith } from './json/open.ts';
 export { parseName } from './object-name.ts';
@@ -37,6 +38,7 @@ export { formatRaiserror, type PrintfArgument } from './printf.ts';
 export { createRandom } from './random.ts';
 export { storageSize } from './storage-size.ts';
 export { TIME_ZONES } from './time-zones.ts';
+export { xmlDocument } from './xml/document.ts';
 
 /** A family of functions under the heading of the support matrix. */
 export interface Family<T> {
