@@ -29,6 +29,8 @@ export interface Collation {
   /** 80, 90, 100, 140 or 160. */
   readonly version: number;
   readonly codePage: number;
+  /** What is ignored, as [MS-TDS] 2.2.5.1.2 has it: case 1, accents 2, kana 4, width 8, BIN 16, BIN2 32, UTF-8 64. */
+  readonly flags: number;
   readonly utf8: boolean;
   readonly caseSensitive: boolean;
   readonly accentSensitive: boolean;
@@ -88,6 +90,13 @@ function pageOf(under: Collation | string): number {
   return collation(under)?.codePage ?? 1252;
 }
 
+function flagsOf(parsed: CollationName): number {
+  const utf8 = parsed.utf8 ? 64 : 0;
+  if (parsed.binary !== 'none') return utf8 + (parsed.binary === 'BIN2' ? 32 : 16);
+  const ignored = [parsed.caseSensitive, parsed.accentSensitive, parsed.kanaSensitive, parsed.widthSensitive];
+  return ignored.reduce((flags, sensitive, bit) => (sensitive ? flags : flags + 2 ** bit), utf8);
+}
+
 function makeCollation(parsed: CollationName, unicode: boolean): Collation {
   return {
     name: parsed.name,
@@ -96,6 +105,7 @@ function makeCollation(parsed: CollationName, unicode: boolean): Collation {
     sortId: parsed.sortId,
     version: parsed.version,
     codePage: parsed.codePage,
+    flags: flagsOf(parsed),
     utf8: parsed.utf8,
     caseSensitive: parsed.caseSensitive,
     accentSensitive: parsed.accentSensitive,

@@ -10,6 +10,7 @@ import { SqlError, sqlErrorState } from '../errors.ts';
 import { cutToLength, trimBlanks } from './collation.ts';
 import { toHex } from './convert/bytes.ts';
 import { type Convert, type How, identity } from './convert/conversion.ts';
+import { conversionKind } from './convert/kind.ts';
 import { toBinary } from './convert/to-binary.ts';
 import { toDateTime } from './convert/to-datetime.ts';
 import { toDecimal, toMoney } from './convert/to-decimal.ts';
@@ -43,7 +44,7 @@ export function storer(from: Type, to: Type): Store {
 
 function choose(from: Type, to: Type, how: How, state = 1): Convert {
   if (from.name === 'sql_variant' && to.name !== 'sql_variant') return fromVariant(to, how);
-  const convert = convertInto(from, to, how.style);
+  const convert = conversionKind(from, to) === 'none' ? undefined : convertInto(from, to, how.style);
   if (convert === undefined) throw sqlErrorState(529, state, fullName(from), fullName(to));
   return convert;
 }

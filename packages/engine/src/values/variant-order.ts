@@ -1,10 +1,11 @@
 /**
  * How sql_variant values compare: first by the family of the types they carry (dates above floats above exact numbers above text above binaries above
- * GUIDs), then as values of the family's common type. Texts of different collations compare by the left one's.
+ * GUIDs), then as values of the family's common type; texts by their collations before their characters.
  * Source: "sql_variant (Transact-SQL)", comparison.
  */
 
 import { asDecimal, familyOf, type Type } from '@sprocket/tsql';
+import { collation, DEFAULT_COLLATION } from './collation.ts';
 import { keyOf } from './compare.ts';
 import { BIG_TICKS_PER_DAY } from './datetime/limits.ts';
 import { atOffset, momentOf } from './datetime/moment.ts';
@@ -55,9 +56,17 @@ function withinFamily({ type, value }: Variant): string {
     case 'decimal':
     case 'money':
       return sortable(rescale(BigInt(value as number | bigint), asDecimal(type).scale, 38), 78);
+    case 'string':
+      return textKey(value as string, type);
     default:
       return String(keyOf(type)(value));
   }
+}
+
+/** Texts of different collations order by locale, version, flags and sort order before their characters. */
+function textKey(text: string, type: Type): string {
+  const { lcid, version, flags, sortId, key } = collation(type.collation ?? DEFAULT_COLLATION)!;
+  return String.fromCharCode(0x100 + (lcid & 0x7fff), 0x100 + version, 0x100 + flags, 0x100 + sortId) + key(text);
 }
 
 /** Digits of a number moved above zero, so that they order as the numbers do. */

@@ -35,6 +35,8 @@ describe('names', () => {
     'SQL_Latin1_General_CP1_CI',
     'Latin1_General_CI_CS',
     'Latin1_General_CI_AS_UTF8',
+    'Latin1_General_100_CI_AS_UTF8',
+    'Latin1_General_AS_CI',
     'French_BIN_CI',
   ])('%j is no collation', (name) => {
     expect(collation(name)).toBe(undefined);
@@ -48,7 +50,8 @@ describe('names', () => {
       binary: false,
     });
     expect(named('Latin1_General_100_CI_AS_KS_WS_SC')).toMatchObject({ kanaSensitive: true, widthSensitive: true, supplementary: true });
-    expect(named('Latin1_General_100_BIN2_UTF8')).toMatchObject({ binary: true, bin2: true, utf8: true });
+    expect(named('Latin1_General_100_BIN2_UTF8')).toMatchObject({ binary: true, bin2: true, utf8: true, flags: 96 });
+    expect(named(DEFAULT_COLLATION).flags).toBe(13);
   });
 });
 
@@ -253,6 +256,8 @@ describe('code pages', () => {
     expect(toCodePage('naïve €', DEFAULT_COLLATION)).toBe('naïve €');
     expect(toCodePage('日本 Ж ł', DEFAULT_COLLATION)).toBe('?? ? l');
     expect(toCodePage('Ж', 'Cyrillic_General_CI_AS')).toBe('Ж');
+    expect(toCodePage('e\u0301 ΩΓΔ №≤√ Ⅷ ﬁ', DEFAULT_COLLATION)).toBe('e´ OG? N=v ? ?');
+    expect(toCodePage('█é€', 'SQL_Latin1_General_CP850_CI_AS')).toBe('█é?');
     expect(toCodePage('日本😀', 'Latin1_General_100_CI_AS_SC_UTF8')).toBe('日本😀');
   });
 

@@ -318,6 +318,13 @@ describe('xml', () => {
     ['<?xml version="1.0"?><a/>', '<a/>'],
     ['<a><![CDATA[<&]]></a>', '<a>&lt;&amp;</a>'],
     ['text <b/> <c/>', 'text <b/><c/>'],
+    ['<a b="&quot;&#39;">&#65;&apos;&quot;&gt;</a>', '<a b="&quot;\'">A\'"&gt;</a>'],
+    ['<a>x\r\ny</a>', '<a>x\ny</a>'],
+    ['<a>& b</a>', '9421/1 XML parsing: line 1, character 5, illegal name character'],
+    [
+      '<!DOCTYPE a []><a/>',
+      '6359/1 Parsing XML with internal subset DTDs not allowed. Use CONVERT with style option 2 to enable limited internal subset DTD support.',
+    ],
     ['', ''],
     ['<a><b></a>', '9436/1 XML parsing: line 1, character 10, end tag does not match start tag'],
     ['<a>', '9400/1 XML parsing: line 1, character 4, unexpected end of input'],
@@ -396,6 +403,7 @@ describe('conversionKind', () => {
     [XML, V, 'explicit'],
     [XML, INT, 'none'],
     [TEXT, INT, 'none'],
+    [MONEY, V, 'implicit'],
     [UNIQUEIDENTIFIER, INT, 'none'],
   ])('%o to %o', (from, to, expected) => {
     expect(conversionKind(from, to)).toBe(expected);

@@ -1,48 +1,54 @@
 /**
  * What char and varchar data can hold. Such data is stored in the code page of its collation, so a character that the page lacks becomes the
- * nearest one that Windows knows for it (a curly quote of another page, a full-width letter) or a question mark. The pages come from the platform's
- * decoders, read once into a set when a page is first needed.
+ * nearest one that Windows knows for it (its *best fit*: a letter without its accent, the plain form of a full-width one) or a question mark.
+ * Lengths of such data count bytes.
  */
 
-/** The text as the code page can hold it. */
-export function encodable(text: string, codePage: number): string {
-  if (codePage === UTF8 || ASCII.test(text)) return text;
-  const page = pageOf(codePage);
+import { codePage, MULTI_BYTE, UTF8 } from './pages.ts';
+
+/** The text as the code page can hold it. A surrogate pair that it lacks becomes two question marks. */
+export function encodable(text: string, page: number): string {
+  if (page === UTF8 || ASCII.test(text)) return text;
+  const { codes } = codePage(page);
   let result = '';
-  for (const char of text) result += page.has(char) ? char : bestFit(char, page);
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text[at]!;
+    result += codes.has(unit) ? unit : bestFit(unit, codes);
+  }
   return result;
 }
 
 /** Bytes of a text in a code page. */
-export function bytesIn(text: string, codePage: number): number {
-  if (codePage === UTF8) return utf8Length(text);
-  if (!MULTI_BYTE.has(codePage) || ASCII.test(text)) return text.length;
+export function bytesIn(text: string, page: number): number {
+  if (page === UTF8) return utf8Length(text);
+  if (!MULTI_BYTE.has(page) || ASCII.test(text)) return text.length;
+  const { codes } = codePage(page);
   let bytes = 0;
-  for (const char of text) bytes += char < '\u0080' || (char >= '\uff61' && char <= '\uff9f' && codePage === 932) ? 1 : 2;
+  for (const char of text) bytes += (codes.get(char) ?? 0) > 0xff ? 2 : 1;
   return bytes;
 }
 
-/** The longest beginning of a text that takes at most `limit` bytes. */
-export function cutBytes(text: string, limit: number, codePage: number): string {
-  if (text.length <= limit && (codePage === UTF8 || MULTI_BYTE.has(codePage)) && bytesIn(text, codePage) <= limit) return text;
-  if (codePage !== UTF8 && !MULTI_BYTE.has(codePage)) return text.length <= limit ? text : text.slice(0, limit);
+/** The longest beginning of a text that takes at most `limit` bytes; no character is split. */
+export function cutBytes(text: string, limit: number, page: number): string {
+  if (page !== UTF8 && !MULTI_BYTE.has(page)) return text.length <= limit ? text : text.slice(0, limit);
+  if (text.length <= limit && bytesIn(text, page) <= limit) return text;
   let bytes = 0;
   let end = 0;
   for (const char of text) {
-    bytes += bytesIn(char, codePage);
+    bytes += bytesIn(char, page);
     if (bytes > limit) break;
     end += char.length;
   }
   return text.slice(0, end);
 }
 
-/** The bytes of a text in a code page, for conversions to binary. */
-export function encodeBytes(text: string, codePage: number): Uint8Array {
-  if (codePage === UTF8) return new TextEncoder().encode(text);
-  const page = pageOf(codePage);
+/** The bytes of a text in a code page. */
+export function encodeBytes(text: string, page: number): Uint8Array {
+  if (page === UTF8) return new TextEncoder().encode(text);
+  const { codes } = codePage(page);
   const bytes: number[] = [];
   for (const char of text) {
-    const code = page.get(char) ?? 0x3f;
+    const code = codes.get(char) ?? QUESTION_MARK;
     if (code > 0xff) bytes.push(code >> 8);
     bytes.push(code & 0xff);
   }
@@ -50,120 +56,37 @@ export function encodeBytes(text: string, codePage: number): Uint8Array {
 }
 
 /** The text that bytes spell in a code page. */
-export function decodeBytes(bytes: Uint8Array, codePage: number): string {
-  return decoderOf(codePage).decode(bytes);
+export function decodeBytes(bytes: Uint8Array, page: number): string {
+  return codePage(page).decode(bytes);
 }
 
-const UTF8 = 65001;
+const QUESTION_MARK = 0x3f;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is the definition of ASCII.
 const ASCII = /^[\x00-\x7f]*$/;
-const MULTI_BYTE = new Set([932, 936, 949, 950]);
 
-const LABELS: Readonly<Record<number, string>> = {
-  437: 'ibm866',
-  850: 'windows-1252',
-  874: 'windows-874',
-  932: 'shift_jis',
-  936: 'gbk',
-  949: 'euc-kr',
-  950: 'big5',
-  [UTF8]: 'utf-8',
-};
+/** Letters, digits and forms that Windows replaces by their compatibility character: the first one of their decomposition. */
+const DECOMPOSED = /^[\u0100-\u024f\u1e00-\u1eff\u2002-\u200a\u2024-\u202f\u2070-\u209f\u2102-\u2134\uff01-\uff5e]$/;
 
-function decoderOf(codePage: number): TextDecoder {
-  const known = DECODERS.get(codePage);
-  if (known !== undefined) return known;
-  const decoder = new TextDecoder(LABELS[codePage] ?? (codePage === 0 ? 'windows-1252' : `windows-${codePage}`), { ignoreBOM: true });
-  DECODERS.set(codePage, decoder);
-  return decoder;
+/** Best fits that Unicode's decompositions do not tell: pairs of a character and its replacement. */
+const PAIRS =
+  "ĐÐđdĦHħhıiĸqŁLłlŊNŋnŒOœoŦTŧtƀbƉÐƑƒƗIƚlƟOƫtƮTƶzǀ|ǃ!ɡgʹ'ʺ\"ʼ'˄^ˆ^ˈ'ˉ¯ˊ´ˋ`ˍ_˚°˜~\u0300`\u0301´\u0302^\u0303~\u0304¯\u0308¨\u030a°\u030e\"\u0327¸\u0331_\u0332_" +
+  'ΓGΘTΣSΦFΩOαaβßδdεeμµπpσsτtφfһh‐-‑-‗=‚,„"′\'‵`‼!⁄/₡¢₤£₧P₩W−-∓±∕/∖\\∗*∘°∙·√v∞8∣|∩n∶:∼~≈~≡=≤=≥=≪«≫»⋅·⌂¦⌐¬⌠(⌡)〈<〉>─-│¦┌+┐+└+┘+├+┤+┬-┴-┼+═-║¦' +
+  '╔+╗+╚+╝+╠¦╣¦╦-╩-╬+▀¯▄_█¦▌¦▐¦░¦▒¦▓¦■¦☼¤❘|\u3000 〈<〉>《«》»〚[〛]・·';
+
+const BEST_FIT: ReadonlyMap<string, string> = new Map(
+  Array.from({ length: PAIRS.length / 2 }, (_, index) => [PAIRS[index * 2]!, PAIRS[index * 2 + 1]!] as const),
+);
+
+function bestFit(unit: string, codes: ReadonlyMap<string, number>): string {
+  const plain = BEST_FIT.get(unit) ?? (DECOMPOSED.test(unit) ? unit.normalize('NFKD')[0]! : unit);
+  return plain !== unit && codes.has(plain) ? plain : '?';
 }
-
-const DECODERS = new Map<number, TextDecoder>();
-const PAGES = new Map<number, ReadonlyMap<string, number>>();
-
-/** Every character of a page with its byte or byte pair. */
-function pageOf(codePage: number): ReadonlyMap<string, number> {
-  const known = PAGES.get(codePage);
-  if (known !== undefined) return known;
-  const page = new Map<string, number>();
-  const decoder = decoderOf(codePage);
-  for (let byte = 0; byte < 256; byte += 1) add(page, decoder.decode(Uint8Array.of(byte)), byte);
-  if (MULTI_BYTE.has(codePage)) addPairs(page, decoder);
-  PAGES.set(codePage, page);
-  return page;
-}
-
-function addPairs(page: Map<string, number>, decoder: TextDecoder): void {
-  for (let lead = 0x81; lead < 0xff; lead += 1) {
-    for (let trail = 0x40; trail < 0xff; trail += 1) add(page, decoder.decode(Uint8Array.of(lead, trail)), lead * 256 + trail);
-  }
-}
-
-function add(page: Map<string, number>, text: string, code: number): void {
-  if (text.length === 1 && text !== '\ufffd' && !page.has(text)) page.set(text, code);
-}
-
-/** The nearest character of the page: the full-width form's plain one, a letter without its accent, a plain quote or dash; else '?'. */
-function bestFit(char: string, page: ReadonlyMap<string, number>): string {
-  const plain = BEST_FIT[char] ?? char.normalize('NFKD')[0] ?? '?';
-  if (plain !== char && page.has(plain) && (BEST_FIT[char] !== undefined || WESTERN.test(char))) return plain;
-  return '?'.repeat(char.length);
-}
-
-/** Latin letters and full-width forms: the ranges in which Windows falls back to the plain character. */
-const WESTERN = /^[\u0100-\u024f\u1e00-\u1eff\uff01-\uff5e\u2070-\u209f]$/;
-
-const BEST_FIT: Readonly<Record<string, string>> = {
-  '\u2010': '-',
-  '\u2011': '-',
-  '\u2012': '-',
-  '\u2015': '-',
-  '\u2212': '-',
-  '\u2032': "'",
-  '\u2035': '`',
-  '\u2044': '/',
-  '\u2215': '/',
-  '\u2217': '*',
-  '\u2223': '|',
-  '\u2236': ':',
-  '\u223c': '~',
-  '\u02bc': "'",
-  '\u02b9': "'",
-  '\u02ba': '"',
-  '\u3000': ' ',
-  '\u2000': ' ',
-  '\u2001': ' ',
-  '\u2002': ' ',
-  '\u2003': ' ',
-  '\u2004': ' ',
-  '\u2005': ' ',
-  '\u2006': ' ',
-  '\u0110': '\u00d0',
-  '\u0111': 'd',
-  '\u0131': 'i',
-  '\u0142': 'l',
-  '\u0141': 'L',
-  '\u0126': 'H',
-  '\u0127': 'h',
-  '\u0166': 'T',
-  '\u0167': 't',
-  '\u221e': '8',
-  '\u03b1': 'a',
-  '\u03b2': '\u00df',
-  '\u0393': 'G',
-  '\u03b4': 'd',
-  '\u03c0': 'p',
-  '\u03a3': 'S',
-  '\u03c3': 's',
-  '\u03a6': 'F',
-  '\u03a9': 'O',
-  '\u03bc': '\u00b5',
-};
 
 function utf8Length(text: string): number {
   let bytes = text.length;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
+    // Each half of a surrogate pair adds one byte: four for the pair.
     if (unit > 0x7f) bytes += unit > 0x7ff && (unit < 0xd800 || unit > 0xdfff) ? 2 : 1;
   }
   return bytes;

@@ -28,7 +28,7 @@ export interface CollationName {
   readonly utf8: boolean;
 }
 
-const FLAGS = '((?:_(?:CI|CS|AI|AS|KS|WS|VSS|BIN2|BIN|SC|UTF8))+)';
+const FLAGS = '((?:_(?:CI|CS)_(?:AI|AS)(?:_KS)?(?:_WS)?(?:_VSS)?(?:_SC)?|_BIN2?)(?:_UTF8)?)';
 const WINDOWS = new RegExp(`^(.+?)(?:_(90|100|140|160))?${FLAGS}$`, 'i');
 const SQL = new RegExp(`^SQL_(.+?)_CP(\\d+)${FLAGS}$`, 'i');
 
@@ -44,7 +44,7 @@ function parseWindowsName(name: string): CollationName | undefined {
   const version = Number(match[2] ?? 80);
   const flags = readFlags(match[3] ?? '');
   const { lcid, codePage } = LOCALES[locale]!;
-  if (!validFlags(flags) || (flags.has('UTF8') && version < 100)) return undefined;
+  if (!validFlags(flags, version)) return undefined;
   return {
     name: [locale, ...(match[2] === undefined ? [] : [match[2]]), ...flags].join('_'),
     locale,
@@ -81,9 +81,11 @@ function readFlags(text: string): Set<string> {
   return new Set(text.toUpperCase().split('_').slice(1));
 }
 
-function validFlags(flags: ReadonlySet<string>): boolean {
-  const binary = flags.has('BIN') || flags.has('BIN2');
-  return binary !== (flags.has('CI') || flags.has('CS')) && !(flags.has('CI') && flags.has('CS')) && !(flags.has('AI') && flags.has('AS'));
+/** UTF-8 came with supplementary characters: before version 140 a name says so, unless the collation is BIN2. */
+function validFlags(flags: ReadonlySet<string>, version: number): boolean {
+  if (flags.has('SC') && version < 90) return false;
+  if (!flags.has('UTF8')) return true;
+  return flags.has('BIN2') ? version >= 100 : !flags.has('BIN') && (version >= 140 || (version === 100 && flags.has('SC')));
 }
 
 function sensitivities(flags: ReadonlySet<string>) {

@@ -20,7 +20,7 @@ export interface How {
   readonly style?: number;
   /** TRY_CAST, TRY_CONVERT: NULL instead of an error. */
   readonly isTry?: boolean;
-  /** CAST or CONVERT rather than an assignment or an operator. */
+  /** CAST or CONVERT rather than an assignment or an operator; which pairs are allowed differs, values convert alike. */
   readonly explicit?: boolean;
 }
 

@@ -30,8 +30,9 @@ function bytesOf(source: Type, target: Type, style: number): Bytes | undefined {
     case 'binary':
       return (value) => value as Uint8Array;
     case 'string':
-    case 'xml':
       return textBytes(source, target, style);
+    case 'xml':
+      return (value) => joinBytes(BYTE_ORDER_MARK, utf16Bytes(value as string));
     case 'integer': {
       const width = Math.ceil((WIDTHS[source.name] ?? 64) / 8);
       return (value) => writeBig(BigInt(value as number | bigint), width);
@@ -50,6 +51,9 @@ function bytesOf(source: Type, target: Type, style: number): Bytes | undefined {
       return undefined;
   }
 }
+
+/** xml is stored as UTF-16 with its byte order mark. */
+const BYTE_ORDER_MARK = Uint8Array.of(0xff, 0xfe);
 
 function textBytes(source: Type, target: Type, style: number): Bytes {
   if (style === 1 || style === 2) return (value) => hexBytes(value as string, style, source, target);

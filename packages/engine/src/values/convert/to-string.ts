@@ -6,8 +6,8 @@
 import { familyOf, isUnicode, MAX, type Type } from '@sprocket/tsql';
 import type { Environment } from '../../environment.ts';
 import { type SqlError, sqlError, sqlErrorState } from '../../errors.ts';
-import { decodeBytes } from '../collation/code-page.ts';
-import { byteLength, collation, cutToLength, DEFAULT_COLLATION, toCodePage } from '../collation.ts';
+import { bytesIn, decodeBytes } from '../collation/code-page.ts';
+import { collation, cutToLength, DEFAULT_COLLATION, toCodePage } from '../collation.ts';
 import { formatter } from '../datetime/format.ts';
 import { languageOf } from '../datetime/languages.ts';
 import { momentOf } from '../datetime/moment.ts';
@@ -38,7 +38,8 @@ export function fitting(
 ): (text: string, value: Present) => string {
   const { length } = target;
   if (length === MAX || length === 0) return (text) => text;
-  const sizeOf = isUnicode(target) ? (text: string) => text.length : (text: string) => byteLength(text, target);
+  const page = collation(target.collation ?? DEFAULT_COLLATION)?.codePage ?? 1252;
+  const sizeOf = isUnicode(target) ? (text: string) => text.length : (text: string) => bytesIn(text, page);
   const fixed = target.name === 'char' || target.name === 'nchar';
   return (text, value) => {
     const fitted = sizeOf(text) > length ? tooLongText(text, value) : text;

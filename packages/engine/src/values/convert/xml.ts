@@ -48,6 +48,7 @@ function readNext(reader: Reader): void {
   else if (text.startsWith('<!--', at)) copyTo(reader, '-->');
   else if (text.startsWith('<![CDATA[', at)) readData(reader);
   else if (text.startsWith('<?', at)) copyTo(reader, '?>');
+  else if (text.startsWith('<!DOCTYPE', at)) throw sqlError(6359);
   else if (text.startsWith('</', at)) readEnd(reader);
   else readStart(reader);
 }
@@ -71,26 +72,31 @@ function readText(reader: Reader): void {
   const next = reader.text.indexOf('<', reader.at);
   const stop = next < 0 ? reader.text.length : next;
   const raw = reader.text.slice(reader.at, stop);
-  checkReferences(raw, reader);
-  if (reader.keepSpace || /[^ \t\r\n]/.test(raw)) write(reader, raw.replaceAll('>', '&gt;'));
+  const text = expand(raw, reader);
+  if (reader.keepSpace || /[^ \t\r\n]/.test(raw)) write(reader, escapeText(text));
   reader.at = stop;
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML forbids.
 const ILLEGAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+const REFERENCE = /&(?:(amp|lt|gt|quot|apos)|#(\d+)|#x([0-9a-fA-F]+));|&/g;
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-function checkReferences(raw: string, reader: Reader): void {
+/** The characters that a piece of text stands for: references replaced, line ends as line feeds. */
+function expand(raw: string, reader: Reader): string {
   const illegal = ILLEGAL.exec(raw);
   if (illegal) {
     reader.at += illegal.index;
     throw problem(9420, reader);
   }
-  for (const match of raw.matchAll(/&(?:(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)?/g)) {
-    if (match[0] === '&') {
-      reader.at += match.index + 1;
+  return raw.replace(/\r\n?/g, '\n').replace(REFERENCE, (reference, name?: string, digits?: string, hex?: string) => {
+    if (name !== undefined) return ENTITIES[name]!;
+    if (reference === '&') {
+      reader.at += raw.indexOf('&') + 1;
       throw problem(9421, reader);
     }
-  }
+    return String.fromCodePoint(digits === undefined ? Number.parseInt(hex!, 16) : Number(digits));
+  });
 }
 
 const NAME = /[\p{L}_:][\p{L}\p{N}\p{M}_:.\-·]*/uy;
@@ -164,11 +170,16 @@ function readAttribute(reader: Reader, seen: Set<string>): string {
   if (stop < 0) throw problem(9400, reader);
   const raw = reader.text.slice(reader.at + 1, stop);
   if (raw.includes('<')) throw problem(9420, reader);
-  checkReferences(raw, reader);
+  const value = expand(raw.replace(/[\t\r\n]/g, ' '), reader);
   reader.at = stop + 1;
-  return `${name}="${quote === "'" ? raw.replaceAll('"', '&quot;') : raw}"`;
+  return `${name}="${escapeAttribute(value)}"`;
 }
 
+/** `& < >` as entities, and a carriage return, which would be read back as a line feed, as a reference. */
 function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#x0D;');
+}
+
+function escapeAttribute(text: string): string {
+  return escapeText(text).replaceAll('"', '&quot;').replaceAll('\n', '&#x0A;').replaceAll('\t', '&#x09;');
 }
