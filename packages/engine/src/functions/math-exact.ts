@@ -3,11 +3,11 @@
  * that leaves the type is 8115, so ROUND(748.58, -3) fails because decimal(5,2) has no room for 1000.00.
  */
 
-import { isDecimal, type Type } from '@sprocket/tsql';
+import { isDecimal, isInteger, type Type } from '@sprocket/tsql';
 import type { Environment } from '../environment.ts';
 import { divideRounded, powerOfTen } from '../values/decimal.ts';
 import type { Value } from '../values/value.ts';
-import type { Builtin, Evaluate } from './builtin.ts';
+import type { Builtin, Evaluate, Signature } from './builtin.ts';
 import { define, int, number } from './define.ts';
 import { checkFloat, exactResult } from './math-float.ts';
 
@@ -32,11 +32,15 @@ function floorTo(x: bigint, unit: bigint): bigint {
 /** FLOOR and CEILING of a decimal have no digits after the point. */
 const integralType = ([type]: readonly Type[]): Type => (isDecimal(type!) ? { ...type!, scale: 0 } : type!);
 
+/** The argument itself: integers have nothing after the point. */
+const unchanged = ([arg]: readonly string[], { returns }: Signature): string | undefined => (isInteger(returns) ? arg : undefined);
+
 const integralRow = (name: string, onFloat: (x: number) => number, toUnit: (x: bigint, unit: bigint) => bigint): Builtin =>
   define({
     name,
     params: [number],
     returns: integralType,
+    sqlite: unchanged,
     evaluator: ({ params: [type], returns }) => {
       const unit = powerOfTen(scaleOf(type!));
       const divisor = isDecimal(type!) ? unit : 1n;
@@ -78,6 +82,7 @@ export const EXACT_MATH: readonly Builtin[] = [
     name: 'SIGN',
     params: [number],
     returns: ([type]) => type!,
+    sqlite: ([arg], { returns }) => (isInteger(returns) ? `sign(${arg})` : undefined),
     evaluator: ({ returns }) => {
       const one = powerOfTen(scaleOf(returns));
       return byType(returns, Math.sign, (x) => sign(x) * one);

@@ -163,7 +163,7 @@ export function fold(name: string, type: Type, values: readonly Value[], ...furt
   const { start, step, result } = fn.fold(signature);
   let state = start();
   const constants = rest.map((literal, i) =>
-    converter(literal.type, signature.params[isOrdered ? i : i + 1]!)(literal.value!, environment),
+    literal.value === null ? null : converter(literal.type, signature.params[isOrdered ? i : i + 1]!)(literal.value, environment),
   );
   for (const value of values) {
     if (value === null && fn.nullCall !== true) continue;
