@@ -11,8 +11,16 @@ export type { NativeContext, NativeProcedure, SystemProcedure, TextProcedure } f
 /** Every system procedure of the catalog; those that only a session can do (sp_executesql, sp_prepare, sp_getapplock …) are not among them. */
 export const allSystemProcedures: readonly SystemProcedure[] = [];
 
+/** Far below the ids of system views. */
+const FIRST_ID = -1_000_000_001;
+
 const byName: ReadonlyMap<string, SystemProcedure> = new Map(allSystemProcedures.map((procedure) => [nameKey(procedure.name), procedure]));
 
 export function systemProcedure(name: string): SystemProcedure | undefined {
   return byName.get(nameKey(name));
 }
+
+const ids: ReadonlyMap<string, number> = new Map(allSystemProcedures.map(({ name }, i) => [nameKey(name), FIRST_ID - i]));
+
+/** The object id that OBJECT_ID reports; 0 for a name that is none of ours. */
+export const systemProcedureId = (name: string): number => ids.get(nameKey(name)) ?? 0;

@@ -1,0 +1,145 @@
+/**
+ * What metadata functions look at, and how they find what an id or a name means: objects of a database with their constraints, temporary tables,
+ * system views and system procedures. All of them are described by one kind of entry.
+ */
+
+import { parseName } from '../functions/object-name.ts';
+import type { Value } from '../values/value.ts';
+import { findConstraintInSchema, findObject } from './find.ts';
+import { type DatabaseCatalog, nameKey, type Table } from './model.ts';
+import { allSystemProcedures, systemProcedure, systemProcedureId } from './procedures/index.ts';
+import type { ServerCatalog } from './server.ts';
+import { SYSTEM_VIEWS, systemView } from './views/index.ts';
+import type { LiveFigures } from './views/live.ts';
+import { type ObjectEntry, objectEntries, systemViewEntries } from './views/objects.ts';
+import { SYSTEM_CREATED } from './views/shared.ts';
+
+export interface MetadataContext {
+  readonly catalogs: MetadataCatalogs;
+  /** Temporary tables that the session sees. */
+  temporaryTables(): Iterable<Table>;
+  readonly live: LiveFigures;
+}
+
+/** The catalogs as the session sees them. */
+export interface MetadataCatalogs {
+  readonly current: DatabaseCatalog;
+  readonly server: ServerCatalog;
+  readonly defaultSchema: string;
+  /** By name; the one in use without a name. */
+  database(name?: string): DatabaseCatalog | undefined;
+  databaseById(id: number): DatabaseCatalog | undefined;
+  temporary(name: string): Table | undefined;
+}
+
+/** One function's answer; its arguments have the types that the function declares. */
+export type Answer = (context: MetadataContext, ...args: never[]) => Value;
+
+export type Answers = Readonly<Record<string, Answer>>;
+
+/** An object and the database that it was found in. */
+export interface Found {
+  readonly catalog: DatabaseCatalog;
+  readonly entry: ObjectEntry;
+}
+
+const TEMPDB = 'tempdb';
+
+/** An object by its id: of the database, or a system object, or a temporary table. */
+export function objectById(context: MetadataContext, id: number, databaseId?: number): Found | undefined {
+  const catalog = databaseId === undefined ? context.catalogs.current : context.catalogs.databaseById(databaseId);
+  if (catalog === undefined) return undefined;
+  const entry = (id < 0 ? systemEntries().get(id) : undefined) ?? entriesById(catalog).get(id) ?? temporaryById(context, id);
+  return entry && { catalog, entry };
+}
+
+const byId = new WeakMap<DatabaseCatalog, ReadonlyMap<number, ObjectEntry>>();
+
+function entriesById(catalog: DatabaseCatalog): ReadonlyMap<number, ObjectEntry> {
+  const known = byId.get(catalog);
+  if (known !== undefined) return known;
+  const entries = new Map(objectEntries(catalog).map((entry) => [entry.id, entry]));
+  byId.set(catalog, entries);
+  return entries;
+}
+
+let system: ReadonlyMap<number, ObjectEntry> | undefined;
+
+/** System views and procedures by id. */
+function systemEntries(): ReadonlyMap<number, ObjectEntry> {
+  system ??= new Map([...systemViewEntries(SYSTEM_VIEWS), ...allSystemProcedures.map(procedureEntry)].map((entry) => [entry.id, entry]));
+  return system;
+}
+
+function procedureEntry({ kind, name }: { readonly kind: string; readonly name: string }): ObjectEntry {
+  return {
+    id: systemProcedureId(name),
+    name,
+    schemaId: 4,
+    schema: 'sys',
+    parentId: 0,
+    type: kind === 'text' ? 'P' : 'X',
+    created: SYSTEM_CREATED,
+    modified: SYSTEM_CREATED,
+    isSystem: true,
+    object: null,
+    table: null,
+    constraint: null,
+    column: null,
+  };
+}
+
+function temporaryById(context: MetadataContext, id: number): ObjectEntry | undefined {
+  for (const table of context.temporaryTables()) if (table.id === id) return temporaryEntry(table);
+  return undefined;
+}
+
+function temporaryEntry(table: Table): ObjectEntry {
+  const { id, name, created, modified } = table;
+  return {
+    id,
+    name,
+    schemaId: 1,
+    schema: 'dbo',
+    parentId: 0,
+    type: 'U',
+    created,
+    modified,
+    isSystem: false,
+    object: table,
+    table,
+    constraint: null,
+    column: null,
+  };
+}
+
+/** An object or constraint by a name of up to three parts. `#t` is an object of tempdb only. */
+export function objectNamed(context: MetadataContext, text: string): Found | undefined {
+  const parts = parseName(text);
+  if (parts === undefined || parts.length > 3) return undefined;
+  const [name = null, schema = null, database = null] = [...parts].reverse();
+  const catalog = database === null ? context.catalogs.current : context.catalogs.database(database);
+  if (name === null || catalog === undefined) return undefined;
+  if (name.startsWith('#') && nameKey(catalog.name) === TEMPDB) {
+    const table = context.catalogs.temporary(name);
+    return table && { catalog, entry: temporaryEntry(table) };
+  }
+  const entry = namedEntry(catalog, schema, name, context.catalogs.defaultSchema) ?? systemNamed(schema, name);
+  return entry && { catalog, entry };
+}
+
+function namedEntry(catalog: DatabaseCatalog, schema: string | null, name: string, defaultSchema: string): ObjectEntry | undefined {
+  const object = findObject(catalog, schema ?? undefined, defaultSchema, name);
+  if (object !== undefined) return entriesById(catalog).get(object.id);
+  const found = findConstraintInSchema(catalog, schema ?? defaultSchema, name);
+  return found && entriesById(catalog).get(found.constraint.constraint.id);
+}
+
+/** Objects of sys answer to names without a schema too, and procedures to dbo's. */
+function systemNamed(schema: string | null, name: string): ObjectEntry | undefined {
+  const view = systemView(schema ?? 'sys', name);
+  if (view !== undefined) return systemEntries().get(systemView('sys', name)?.id ?? view.id);
+  const isSys = schema === null || ['sys', 'dbo'].includes(nameKey(schema));
+  const procedure = isSys ? systemProcedure(name) : undefined;
+  return procedure && systemEntries().get(systemProcedureId(procedure.name));
+}
