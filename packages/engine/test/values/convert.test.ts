@@ -26,6 +26,7 @@ import {
   varchar,
   XML,
 } from '@sprocket/tsql';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { conversionKind, converter, storer } from '../../src/values/convert.ts';
 import { cast, code, ENV, environment, N, outcome, V } from './support.ts';
@@ -407,5 +408,34 @@ describe('conversionKind', () => {
     [UNIQUEIDENTIFIER, INT, 'none'],
   ])('%o to %o', (from, to, expected) => {
     expect(conversionKind(from, to)).toBe(expected);
+  });
+});
+
+describe('what a conversion writes reads back', () => {
+  const there = (value: Parameters<typeof cast>[0], type: Type, between: Type, style = 0) =>
+    cast(cast(value, type, between, { style })!, between, type, { style });
+
+  test('floats in style 3, money in style 2', () => {
+    const float = fc.double({ noNaN: true, noDefaultInfinity: true });
+    fc.assert(fc.property(float, (value) => Object.is(there(value, FLOAT, V, 3), value)));
+    fc.assert(fc.property(fc.float({ noNaN: true, noDefaultInfinity: true }), (value) => Object.is(there(value, REAL, V, 3), value)));
+    fc.assert(
+      fc.property(fc.bigInt(-(2n ** 63n), 2n ** 63n - 1n), (value) => cast(cast(value, MONEY, V, { style: 2 })!, V, MONEY) === value),
+    );
+  });
+
+  test('numbers, GUIDs and binaries through binary and text', () => {
+    const guid = fc.stringMatching(/^[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}$/);
+    fc.assert(fc.property(fc.integer(), (value) => there(value, INT, varbinary(4)) === value));
+    fc.assert(
+      fc.property(
+        fc.bigInt(-(10n ** 38n) + 1n, 10n ** 38n - 1n),
+        (value) => cast(cast(value, decimal(38, 5), varbinary(20))!, varbinary(20), decimal(38, 5)) === value,
+      ),
+    );
+    fc.assert(
+      fc.property(guid, (value) => there(value, UNIQUEIDENTIFIER, varbinary(16)) === value && there(value, UNIQUEIDENTIFIER, V) === value),
+    );
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 20 }), (value) => bytes(there(value, varbinary(20), V, 1)) === bytes(value)));
   });
 });

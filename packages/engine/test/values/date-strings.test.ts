@@ -1,6 +1,7 @@
 /** Text to dates: both parsers, DATEFORMAT, languages and styles. Expected values are SQL Server 2025's. */
 
 import { DATE, DATETIME, SMALLDATETIME, time } from '@sprocket/tsql';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DT, DT2, DTO, ENV, environment, read } from './support.ts';
 
@@ -239,5 +240,33 @@ describe('CONVERT with a style', () => {
     ['2024-12-31', 99, '9809/1'],
   ])('%j in style %d is datetime2 %s', (text, style, expected) => {
     expect(styled(text, DT2, style)).toBe(expected);
+  });
+});
+
+describe('the forms in which programs write dates', () => {
+  const two = fc.integer({ min: 0, max: 62 }).map((n) => String(n).padStart(2, '0'));
+  const year = fc.constantFrom('2024', '1752', '0001', '9999', '0000', '20x4');
+  const date = fc.oneof(
+    fc.tuple(year, two, two).map((parts) => parts.join('-')),
+    fc.tuple(year, two, two).map((parts) => parts.join('')),
+  );
+  const clock = fc.tuple(two, two, two, fc.constantFrom('', '.5', '.123', '.')).map(([h, m, s, f]) => ` ${h}:${m}:${s}${f}`);
+
+  test('read as the grammar reads them', () => {
+    fc.assert(
+      fc.property(
+        date,
+        fc.option(clock),
+        fc.constantFrom(DT, DT2, DATE, DTO),
+        fc.constantFrom('mdy', 'dmy', 'ymd', 'ydm' as const),
+        (day, time, type, dateFormat) => {
+          const text = day + (time ?? '');
+          const env = environment({ dateFormat: dateFormat as 'mdy' });
+          // A blank behind it sends the text through the grammar.
+          expect(read(text, type, undefined, env)).toBe(read(`${text} `, type, undefined, env));
+        },
+      ),
+      { numRuns: 1000 },
+    );
   });
 });

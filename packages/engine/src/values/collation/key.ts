@@ -9,7 +9,7 @@
 import { encodeBytes } from './code-page.ts';
 import type { CollationName } from './name.ts';
 import { lettersOf } from './tailoring.ts';
-import { pair, type Weight, type WeightRules, weightOf } from './weights.ts';
+import { COMMON, isPlain, pair, type Weight, type WeightRules, weightOf } from './weights.ts';
 
 export type Key = (text: string) => string;
 
@@ -93,46 +93,71 @@ function rulesOf(collation: CollationName, unicode: boolean): WeightRules {
   };
 }
 
+/** A weight, and how many plain letters it counts as when it is nothing else; -1 when it is more. */
+interface Known {
+  readonly weight: Weight;
+  readonly plain: number;
+}
+
 /** Looks weights up in a table that fills as characters are met. */
-function weights(rules: WeightRules): (code: number) => Weight {
-  const table: (Weight | undefined)[] = [];
-  const rare = new Map<number, Weight>();
+function weights(rules: WeightRules): (code: number) => Known {
+  const table: (Known | undefined)[] = [];
+  const rare = new Map<number, Known>();
   return (code) => {
-    const known = code < 0x3100 ? table[code] : rare.get(code);
+    const known = code < TABLE_SIZE ? table[code] : rare.get(code);
     if (known !== undefined) return known;
     const weight = weightOf(code, rules);
-    if (code < 0x3100) table[code] = weight;
-    else rare.set(code, weight);
-    return weight;
+    const made = { weight, plain: isPlain(weight) ? weight.secondary.length : -1 };
+    if (code < TABLE_SIZE) table[code] = made;
+    else rare.set(code, made);
+    return made;
   };
 }
+
+const TABLE_SIZE = 0x3100;
 
 /** Marks that follow their letter; the text is composed first, so that both spellings of é are one. */
 const COMBINING = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\uff9e\uff9f]/;
 
-function longKey(weigh: (code: number) => Weight, levels: Levels): Key {
+function longKey(weigh: (code: number) => Known, levels: Levels): Key {
   return (text) => {
     const composed = COMBINING.test(text) ? text.normalize('NFC') : text;
     let primary = '';
-    let secondary = '';
-    let tertiary = '';
     let minimal = '';
+    const secondary: Level = { text: '', pending: 0 };
+    const tertiary: Level = { text: '', pending: 0 };
     for (let at = 0; at < composed.length; at += 1) {
       const code = composed.codePointAt(at)!;
       if (code > 0xffff) at += 1;
-      const weight = weigh(code);
+      const { weight, plain } = weigh(code);
       primary += weight.primary;
-      secondary += weight.secondary;
-      tertiary += weight.tertiary;
-      if (weight.minimal > 0) minimal += String.fromCharCode(0x0100 + Math.min(primary.length, 0x5000), weight.minimal);
+      if (plain >= 0) {
+        secondary.pending += plain;
+        tertiary.pending += plain;
+      } else if (weight.minimal > 0) {
+        minimal += String.fromCharCode(0x0100 + Math.min(primary.length, 0x5000), weight.minimal);
+      } else {
+        append(secondary, weight.secondary);
+        append(tertiary, weight.tertiary);
+      }
     }
-    return join(
-      primary,
-      levels.accents ? trimCommon(levels.backwards ? reverse(secondary) : secondary) : '',
-      trimCommon(tertiary),
-      minimal,
-    );
+    return join(primary, levels.accents ? accentsOf(secondary, levels) : '', trimCommon(tertiary.text), minimal);
   };
+}
+
+/** A level below the first: COMMON units that stand at its end are only counted, since most levels have nothing else. */
+interface Level {
+  text: string;
+  pending: number;
+}
+
+function append(level: Level, units: string): void {
+  level.text += COMMON.repeat(level.pending) + units;
+  level.pending = 0;
+}
+
+function accentsOf({ text, pending }: Level, levels: Levels): string {
+  return trimCommon(levels.backwards ? reverse(text + COMMON.repeat(pending)) : text);
 }
 
 function join(primary: string, secondary: string, tertiary: string, minimal: string): string {

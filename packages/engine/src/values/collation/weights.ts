@@ -32,6 +32,11 @@ export interface Weight {
   readonly minimal: number;
 }
 
+/** True when nothing but COMMON stands below the first level. */
+export function isPlain({ secondary, tertiary, minimal }: Weight): boolean {
+  return minimal === 0 && secondary === tertiary && secondary === COMMON.repeat(secondary.length);
+}
+
 /** What tells the weights of two collations apart. */
 export interface WeightRules {
   /** Windows rules (Unicode data, and all data of Windows collations) or those of an SQL sort order. */

@@ -38,13 +38,14 @@ function exponential(value: number, count: number): string {
 
 /** The first digits of a number and the power of ten of the first one. */
 function significant(value: number, count: number): { readonly digits: string; readonly power: number } {
-  const [mantissa = '', exponent = '0'] = Math.abs(value).toExponential(16).split('e');
-  const digits = mantissa.replace('.', '');
-  const rounded = divideRounded(BigInt(digits), 10n ** BigInt(17 - count)).toString();
+  const text = Math.abs(value).toExponential(16);
+  const digits = text[0]! + text.slice(2, 18);
+  const power = Number(text.slice(19));
+  const kept = digits.slice(0, count);
+  if (count === 17 || digits[count]! < '5') return { digits: kept, power };
+  const rounded = (BigInt(kept) + 1n).toString();
   // 9.999999 rounds up to one more digit.
-  return rounded.length > count
-    ? { digits: rounded.slice(0, count), power: Number(exponent) + 1 }
-    : { digits: rounded.padEnd(count, '0'), power: Number(exponent) };
+  return rounded.length > count ? { digits: rounded.slice(0, count), power: power + 1 } : { digits: rounded, power };
 }
 
 /** Minus also before a negative zero. */

@@ -107,12 +107,7 @@ function readMoney(text: string, target: Type): bigint {
 function readDecimalBytes(bytes: Uint8Array, source: Type, target: Type): bigint {
   const [precision = 0, sourceScale = 0, , sign = 1] = bytes;
   if (precision > 38) throw conversionOverflow(typeWord(source), target, 6);
-  if (bytes.length < 4 + storageOf(precision) || sourceScale > precision) throw sqlError(8114, typeWord(source), 'numeric');
+  if (bytes.length < 8 || sourceScale > precision) throw sqlError(8114, typeWord(source), 'numeric');
   const magnitude = readLittle(bytes.subarray(4));
   return rescale(sign === 0 ? -magnitude : magnitude, sourceScale, target.scale);
-}
-
-/** Bytes that the magnitude of a decimal takes. */
-function storageOf(precision: number): number {
-  return precision <= 9 ? 4 : precision <= 19 ? 8 : precision <= 28 ? 12 : 16;
 }

@@ -107,7 +107,9 @@ export function formatter(type: Type, style: number): Format | NoFormat {
   ];
   return (moment, language) => {
     const fields = fieldsOf(style === 127 ? atOffset(moment, 0) : moment, language);
-    return pieces.map((piece) => piece(fields)).join('');
+    let text = '';
+    for (const piece of pieces) text += piece(fields);
+    return text;
   };
 }
 
@@ -128,8 +130,11 @@ type Piece = (fields: Fields) => string;
 
 function fieldsOf(moment: Moment, language: Language): Fields {
   const { ticks } = moment;
+  const { year, month, day } = civilFromDays(moment.day);
   return {
-    ...civilFromDays(moment.day),
+    year,
+    month,
+    day,
     hour: Math.floor(ticks / TICKS_PER_HOUR),
     minute: Math.floor(ticks / TICKS_PER_MINUTE) % 60,
     second: Math.floor(ticks / TICKS_PER_SECOND) % 60,
@@ -139,7 +144,8 @@ function fieldsOf(moment: Moment, language: Language): Fields {
   };
 }
 
-const pad2 = (n: number): string => String(n).padStart(2, '0');
+const TWO = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'));
+const pad2 = (n: number): string => TWO[n] ?? String(n);
 const blank2 = (n: number): string => String(n).padStart(2, ' ');
 const pad4 = (n: number): string => String(n).padStart(4, '0');
 const hour12 = ({ hour }: Fields): number => hour % 12 || 12;

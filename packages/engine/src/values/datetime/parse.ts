@@ -10,6 +10,7 @@ import type { InputStyle } from './input-styles.ts';
 import type { Language } from './languages.ts';
 import { DAY_1900 } from './limits.ts';
 import type { Moment } from './moment.ts';
+import { readCanonical } from './parse-canonical.ts';
 import { parseLegacy } from './parse-legacy.ts';
 import { parseModern } from './parse-modern.ts';
 
@@ -27,6 +28,8 @@ export type ParseFailure = 'syntax' | 'range' | 'style';
 
 /** The moment that a text names. */
 export function parseDateTime(text: string, rules: ParseRules): Moment | ParseFailure {
+  const canonical = readCanonical(text, rules);
+  if (canonical !== undefined) return canonical;
   const trimmed = rules.legacy ? text.replace(/^ +| +$/g, '') : text.replace(/^[ \t]+|[ \t]+$/g, '');
   if (trimmed === '') return { day: DAY_1900, ticks: 0, offset: 0 };
   return rules.legacy ? parseLegacy(trimmed, rules) : parseModern(trimmed, rules);
