@@ -4,7 +4,7 @@
  * 'none') is refused by the binder, with 529 or 206, before a converter is asked for.
  */
 
-import { familyOf, isBinary, isString, MAX, sameType, type Type, typeToString } from '@sprocket/tsql';
+import { familyOf, isBinary, isNumeric, isString, MAX, sameType, type Type, typeToString } from '@sprocket/tsql';
 import type { Environment } from '../environment.ts';
 import { SqlError, sqlErrorState } from '../errors.ts';
 import { cutToLength, trimBlanks } from './collation.ts';
@@ -18,7 +18,7 @@ import { toFloat } from './convert/to-float.ts';
 import { toInteger } from './convert/to-integer.ts';
 import { toGuid, toVariant, toXml } from './convert/to-other.ts';
 import { fitting, toText } from './convert/to-string.ts';
-import { overflow } from './failure.ts';
+import { arithmeticFailure, overflow } from './failure.ts';
 import type { Present, Value, Variant } from './value.ts';
 
 export type { Convert, How } from './convert/conversion.ts';
@@ -46,7 +46,7 @@ function choose(from: Type, to: Type, how: How, state = 1): Convert {
   if (from.name === 'sql_variant' && to.name !== 'sql_variant') return fromVariant(to, how);
   const convert = conversionKind(from, to) === 'none' ? undefined : convertInto(from, to, how.style);
   if (convert === undefined) throw sqlErrorState(529, state, fullName(from), fullName(to));
-  return convert;
+  return isNumeric(from) && isNumeric(to) ? overflowing(convert) : convert;
 }
 
 function convertInto(from: Type, to: Type, style: number | undefined): Convert | undefined {
@@ -74,6 +74,21 @@ function convertInto(from: Type, to: Type, style: number | undefined): Convert |
     case 'other':
       return from.name === to.name ? identity : undefined;
   }
+}
+
+/** The overflows of a number on its way into another type. */
+const OVERFLOWS = new Set([220, 232, 237, 8115]);
+
+/** With ANSI_WARNINGS and ARITHABORT both OFF a number that does not fit becomes NULL. */
+function overflowing(convert: Convert): Convert {
+  return (value, env) => {
+    try {
+      return convert(value, env);
+    } catch (error) {
+      if (error instanceof SqlError && OVERFLOWS.has(error.number)) return arithmeticFailure(env, error);
+      throw error;
+    }
+  };
 }
 
 /** 529 names types as they are declared, MAX included. */

@@ -24,7 +24,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arithmetic, bitNot, negate, type Operator } from '../../src/values/arithmetic.ts';
 import type { Value } from '../../src/values/value.ts';
-import { dateText, ENV, environment, outcome } from './support.ts';
+import { cast, dateText, ENV, environment, outcome } from './support.ts';
 
 type Given = Exclude<Value, null>;
 
@@ -220,6 +220,8 @@ describe('ANSI_WARNINGS and ARITHABORT both OFF', () => {
     expect(run('/', 1, 0, INT, INT, INT, lenient)).toBe(null);
     expect(run('+', 2147483647, 1, INT, INT, INT, lenient)).toBe(null);
     expect(run('/', 1n, 0n, decimal(5, 2), decimal(5, 2), decimal(13, 8), lenient)).toBe(null);
+    expect(cast(300, INT, TINYINT, {}, lenient)).toBe(null);
+    expect(cast('300', varchar(5), TINYINT, {}, lenient)).toMatch(/^244/);
     expect(run('/', 1, 0, INT, INT, INT, environment({ ansiWarnings: false }))).toBe('8134/1 Divide by zero error encountered.');
   });
 });

@@ -11,6 +11,7 @@ import { arithmeticFailure, overflow } from '../failure.ts';
 import type { Present } from '../value.ts';
 import { noOperator, type Operate, type Operator } from './operator.ts';
 
+/** `+` or `-` with a datetime or smalldatetime on one side at least. */
 export function datetimeOperator(op: Operator, left: Type, right: Type, result: Type): Operate {
   if (op !== '+' && op !== '-') return noOperator(op, result.name);
   const sign = op === '+' ? 1 : -1;

@@ -10,6 +10,7 @@ import { arithmeticFailure, overflow } from '../failure.ts';
 import { divideByZero } from './integers.ts';
 import { noOperator, type Operate, type Operator, type Over, over } from './operator.ts';
 
+/** An operator over two decimals of any precision and scale. */
 export function decimalOperator(op: Operator, left: Type, right: Type, result: Type): Operate {
   const limit = powerOfTen(result.precision);
   const checked = (value: bigint, env: Environment) => (value < limit && value > -limit ? value : arithmeticFailure(env, overflow(result)));

@@ -6,6 +6,7 @@ import { arithmeticFailure, overflow } from '../failure.ts';
 import { divideByZero } from './integers.ts';
 import { noOperator, type Operate, type Operator, over } from './operator.ts';
 
+/** An operator whose operands and result are float or real. */
 export function floatOperator(op: Operator, type: Type): Operate {
   const round = type.name === 'real' ? Math.fround : (value: number) => value;
   const checked = (value: number, env: Environment) => {

@@ -11,6 +11,7 @@ import { arithmeticFailure, overflow } from '../failure.ts';
 import { BIGINT_MAX, BIGINT_MIN, RANGES, WIDTHS } from '../ranges.ts';
 import { noOperator, type Operate, type Operator, type Over, over } from './operator.ts';
 
+/** An operator whose operands and result are one integer type. */
 export function integerOperator(op: Operator, type: Type): Operate {
   return type.name === 'bigint' ? over(bigOperator(op, type)) : over(smallOperator(op, type));
 }

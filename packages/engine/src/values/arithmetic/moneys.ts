@@ -10,6 +10,7 @@ import { noOperator, type Operate, type Operator, over } from './operator.ts';
 
 const UNIT = 10_000n;
 
+/** An operator whose operands and result are money or smallmoney. */
 export function moneyOperator(op: Operator, type: Type): Operate {
   const { min, max } = MONEY_RANGES[type.name] ?? noOperator(op, type.name);
   const checked = (value: bigint, env: Environment) => (value >= min && value <= max ? value : arithmeticFailure(env, overflow(type)));

@@ -72,7 +72,7 @@ const LATIN = /^[^\u0080-\u009f\u0100-\uffff]*$/;
 
 function byteKey(text: string, codePage: number): string {
   if (codePage === 1252 && LATIN.test(text)) return text;
-  return String.fromCharCode(...encodeBytes(text, codePage));
+  return Array.from(encodeBytes(text, codePage), (byte) => String.fromCharCode(byte)).join('');
 }
 
 interface Levels {

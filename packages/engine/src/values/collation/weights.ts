@@ -6,6 +6,7 @@
  * punctuation are their own weight: the key of most text is the text in lower case. The order is: white space, punctuation, symbols, digits, Latin
  * letters, then the other scripts by code point. A character that sorts behind another one, and behind all that begins with it, is that one's
  * weight with a unit from U+D7F0 on; symbols behind `/` are pairs led by `/`; what lies beyond U+D6FF is a pair led by U+D700 and more.
+ * Supplementary characters all count, although the oldest tables of SQL Server ignore them; contractions (ch, dž) are not known.
  * What the tables do not list comes from Unicode itself (case folding, canonical decomposition, general category) when a character is first met.
  */
 

@@ -34,6 +34,7 @@ export function writeLittle(value: bigint, width: number): Uint8Array {
   return writeBig(value, width).reverse();
 }
 
+/** One array after another. */
 export function joinBytes(...parts: readonly Uint8Array[]): Uint8Array {
   const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
@@ -67,6 +68,7 @@ export function guidToBytes(guid: string): Uint8Array {
   return swapGuid(bytes);
 }
 
+/** The text of 16 stored bytes. */
 export function bytesToGuid(bytes: Uint8Array): string {
   const hex = toHex(swapGuid(bytes));
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;

@@ -24,4 +24,5 @@ export interface How {
   readonly explicit?: boolean;
 }
 
+/** Between types of one form. */
 export const identity: Convert = (value) => value;

@@ -17,6 +17,7 @@ import type { Convert } from './conversion.ts';
 
 type Bytes = (value: Present) => Uint8Array;
 
+/** The conversion of a type to a binary type in a style; undefined when there is none. */
 export function toBinary(source: Type, target: Type, style: number): Convert | undefined {
   const bytes = bytesOf(source, target, style);
   if (bytes === undefined) return undefined;

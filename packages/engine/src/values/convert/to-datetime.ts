@@ -27,6 +27,7 @@ import type { Present } from '../value.ts';
 import { readBig, readLittle } from './bytes.ts';
 import { type Convert, from } from './conversion.ts';
 
+/** The conversion of a type to a date or time type; undefined when there is none. */
 export function toDateTime(source: Type, target: Type, style: number | undefined): Convert | undefined {
   switch (familyOf(source)) {
     case 'datetime':

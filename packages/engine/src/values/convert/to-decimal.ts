@@ -12,6 +12,7 @@ import { MONEY_RANGES } from '../ranges.ts';
 import { readBig, readLittle } from './bytes.ts';
 import { type Convert, from } from './conversion.ts';
 
+/** The conversion of a type to decimal or numeric; undefined when there is none. */
 export function toDecimal(source: Type, target: Type): Convert | undefined {
   const limit = powerOfTen(target.precision);
   const checked = (value: bigint, error: () => SqlError): bigint => {
@@ -26,6 +27,7 @@ export function toDecimal(source: Type, target: Type): Convert | undefined {
   });
 }
 
+/** The same to money or smallmoney. */
 export function toMoney(source: Type, target: Type): Convert | undefined {
   const { min, max } = MONEY_RANGES[target.name]!;
   const checked = (value: bigint, error: () => SqlError): bigint => {

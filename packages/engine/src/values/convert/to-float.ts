@@ -7,6 +7,7 @@ import { decimalFromFloat, floatFromDecimal, formatDecimal } from '../decimal.ts
 import { conversionOverflow, typeWord } from '../failure.ts';
 import { type Convert, from } from './conversion.ts';
 
+/** The conversion of a type to float or real; undefined when there is none. */
 export function toFloat(source: Type, target: Type): Convert | undefined {
   const finish = target.name === 'real' ? toReal : (value: number) => value;
   switch (familyOf(source)) {

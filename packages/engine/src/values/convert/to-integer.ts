@@ -13,6 +13,7 @@ import { BIGINT_MAX, BIGINT_MIN, RANGES } from '../ranges.ts';
 import { readBig } from './bytes.ts';
 import { type Convert, from } from './conversion.ts';
 
+/** The conversion of a type to an integer type; undefined when there is none. */
 export function toInteger(source: Type, target: Type): Convert | undefined {
   const big = target.name === 'bigint';
   switch (familyOf(source)) {

@@ -24,6 +24,7 @@ type Write = (value: Present, env: Environment) => string;
 /** What becomes of a text that is longer than its target. */
 type TooLong = (text: string, value: Present) => string;
 
+/** The conversion of a type to a character type in a style; undefined when there is none. */
 export function toText(source: Type, target: Type, style: number): Convert | undefined {
   const write = writer(source, target, style);
   if (write === undefined) return undefined;
