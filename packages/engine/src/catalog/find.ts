@@ -36,6 +36,12 @@ export function nameParts(name: ObjectName): NameParts {
   return { server, database, schema, name: object ?? '' };
 }
 
+/** A name that stands in no text, from its parts, outermost first; an omitted part is null. */
+export function nameFromParts(parts: readonly (string | null)[]): ObjectName {
+  const span = { start: 0, end: 0, line: 0 };
+  return { kind: 'name', span, parts: parts.map((value) => ({ kind: 'identifier', span, value: value ?? '', quoted: false })) };
+}
+
 /** `db.schema.t` as it was written, without brackets: the form that error messages show. */
 export const nameText = (name: ObjectName): string => name.parts.map((part) => part.value).join('.');
 

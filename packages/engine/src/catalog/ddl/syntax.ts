@@ -3,7 +3,7 @@
  * tree of a definition that the catalog keeps as text.
  */
 
-import { type Expression, type Option, parseExpression } from '@sprocket/tsql';
+import { annotations, type Expression, type Option, parseExpression, type Statement } from '@sprocket/tsql';
 import { nameKey } from '../model.ts';
 
 /** Folded names of all columns in an expression, without their qualifiers. */
@@ -34,6 +34,12 @@ export function parseDefinition(text: string): Expression | undefined {
 export function refersTo(text: string, column: string): boolean {
   const expression = parseDefinition(text);
   return expression !== undefined && columnNames(expression).has(nameKey(column));
+}
+
+/** The annotations (`-- @sprocket:key=value`) that stand before a statement; one without a value has an empty one. */
+export function annotationsOf(text: string, statement: Statement): Readonly<Record<string, string>> {
+  const found = annotations(text, [statement]).get(statement) ?? [];
+  return Object.fromEntries(found.map(({ key, value }) => [key, value ?? '']));
 }
 
 export function findOption(options: readonly Option[], name: string): Option | undefined {

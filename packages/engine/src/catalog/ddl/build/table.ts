@@ -18,6 +18,7 @@ export interface TableRequest {
   readonly name: string;
   readonly elements: readonly TableElement[];
   readonly storageName: string;
+  readonly annotations?: Readonly<Record<string, string>>;
 }
 
 export function buildTable(build: Build, request: TableRequest): Table {
@@ -35,7 +36,7 @@ export function buildTable(build: Build, request: TableRequest): Table {
     foreignKeys: [],
     checks: [],
     indexes: [],
-    annotations: {},
+    annotations: request.annotations ?? {},
     isSystem: false,
     storage: { kind: build.kind, name: request.storageName, rowIdColumn: null },
   };

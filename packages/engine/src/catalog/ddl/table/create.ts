@@ -1,13 +1,15 @@
 /** CREATE TABLE and DROP TABLE. */
 
-import type { CreateTable, Drop, ObjectName, Option } from '@sprocket/tsql';
+import type { CreateTable, ObjectName, Option } from '@sprocket/tsql';
 import { sqlError, sqlErrorState, unsupported } from '../../../errors.ts';
 import { findObject, nameParts, nameText, referencesTo, sameName } from '../../find.ts';
 import { NAME_TAKEN, requireFreeName, resolveTarget } from '../apply.ts';
+import { requireUnbound } from '../bound.ts';
 import { buildTable } from '../build/table.ts';
 import type { DdlContext } from '../context.ts';
 import { findTableHome, type Home, homeForNew } from '../home.ts';
 import { createTableStatements, dropTableStatements, runStatements } from '../storage.ts';
+import { annotationsOf } from '../syntax.ts';
 
 export function createTable(statement: CreateTable, context: DdlContext): void {
   if (statement.as !== null) throw unsupported(`CREATE TABLE AS ${statement.as.toUpperCase()}`);
@@ -22,6 +24,7 @@ export function createTable(statement: CreateTable, context: DdlContext): void {
     name: home.name,
     elements: statement.elements,
     storageName: home.storageName(),
+    annotations: annotationsOf(context.text, statement),
   });
   runStatements(context.connection, createTableStatements(home.layout, table));
   home.save(table);
@@ -47,11 +50,7 @@ function requireKnownOptions(options: readonly Option[]): void {
   if (unknown !== undefined) throw unsupported(`CREATE TABLE … WITH (${unknown.name})`);
 }
 
-export function dropTables(statement: Drop, context: DdlContext): void {
-  for (const name of statement.names) dropTable(context, name, statement.ifExists);
-}
-
-function dropTable(context: DdlContext, name: ObjectName, ifExists: boolean): void {
+export function dropTable(context: DdlContext, name: ObjectName, ifExists: boolean): void {
   const found = findTableHome(context, name);
   if (found === undefined) {
     refuseOtherKind(context, name);
@@ -60,7 +59,10 @@ function dropTable(context: DdlContext, name: ObjectName, ifExists: boolean): vo
   }
   const { home, table } = found;
   const others = referencesTo(home.catalog(), table.id).filter((reference) => reference.table.id !== table.id);
-  if (home.kind === 'database' && others.length > 0) throw sqlError(3726, nameText(name));
+  if (home.kind === 'database') {
+    if (others.length > 0) throw sqlError(3726, nameText(name));
+    requireUnbound(home.catalog(), table, 'DROP TABLE', nameText(name));
+  }
   runStatements(context.connection, dropTableStatements(home.layout, table));
   home.remove(table);
 }

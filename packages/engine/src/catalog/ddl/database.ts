@@ -1,0 +1,179 @@
+/** CREATE, ALTER and DROP DATABASE. */
+
+import type { AlterDatabase, AlterDatabaseOther, AlterDatabaseSet, Clause, CreateDatabase } from '@sprocket/tsql';
+import { isString } from '@sprocket/tsql';
+import { sqlError, sqlErrorState, unsupported } from '../../errors.ts';
+import type { Steps } from '../../run/contracts.ts';
+import { setDataSpaces, setNameAndCollation, setOptions } from '../edit.ts';
+import { sameName, tablesOf } from '../find.ts';
+import { type DatabaseCatalog, nameKey } from '../model.ts';
+import { newDatabase } from '../seed.ts';
+import { type DatabaseEntry, nextDatabaseId, putDatabase, removeDatabase, SYSTEM_DATABASES } from '../server.ts';
+import { commitCatalog, commitServer } from './apply.ts';
+import type { DdlContext } from './context.ts';
+import { applyDatabaseOption, takesDatabaseAlone } from './database-options.ts';
+
+export function* createDatabase(statement: CreateDatabase, context: DdlContext): Steps<void> {
+  if (statement.snapshotOf !== null) throw unsupported('CREATE DATABASE … AS SNAPSHOT');
+  if (statement.for !== null) throw unsupported(`CREATE DATABASE … ${statement.for}`);
+  const name = statement.name.value;
+  const server = context.server.catalog();
+  if (server.databases.has(nameKey(name))) throw sqlError(1801, name);
+  const entry: DatabaseEntry = {
+    id: nextDatabaseId(server),
+    name,
+    file: `${fileName(name)}/${fileName(name)}.db`,
+    created: context.now,
+    owner: context.login,
+    state: 'ONLINE',
+  };
+  const model = context.catalogs.database('model');
+  const collation = statement.collation?.value ?? model?.collation;
+  const catalog = newDatabase({
+    databaseId: entry.id,
+    name,
+    created: context.now,
+    owner: context.login,
+    ...(collation === undefined ? {} : { collation }),
+    ...(model === undefined ? {} : { options: model.options }),
+  });
+  yield* context.server.createDatabase(entry, catalog);
+  commitServer(context, putDatabase(context.server.catalog(), entry));
+}
+
+/** A name as a file name: characters with a meaning for file systems become their codes. */
+function fileName(name: string): string {
+  const safe = [...name]
+    .map((character) => (/[\p{L}\p{N} _.-]/u.test(character) ? character : `%${character.codePointAt(0)?.toString(16)}`))
+    .join('');
+  return safe.startsWith('.') || safe.startsWith('_') ? `%${safe}` : safe;
+}
+
+export function* dropDatabase(context: DdlContext, name: string, ifExists: boolean): Steps<void> {
+  const entry = context.server.catalog().databases.get(nameKey(name));
+  if (entry === undefined) {
+    if (ifExists) return;
+    throw sqlErrorState(3701, 1, 'drop', 'database', name);
+  }
+  if (isSystemDatabase(entry)) throw sqlError(3708, 'drop', 'database', name, 'database');
+  if (sameName(context.catalogs.current().name, name)) throw sqlError(3702, name);
+  yield* context.server.dropDatabase(entry);
+  commitServer(context, removeDatabase(context.server.catalog(), name));
+}
+
+const isSystemDatabase = (entry: DatabaseEntry): boolean => SYSTEM_DATABASES.some(({ id }) => id === entry.id);
+
+export function* alterDatabase(statement: AlterDatabase, context: DdlContext): Steps<void> {
+  const name = statement.name?.value ?? context.catalogs.current().name;
+  const catalog = context.catalogs.database(name);
+  const entry = context.server.catalog().databases.get(nameKey(name));
+  if (catalog === undefined || entry === undefined) {
+    context.precede(sqlError(5011, name));
+    throw sqlError(5069);
+  }
+  const { action } = statement;
+  switch (action.kind) {
+    case 'setDatabaseOptions':
+      return yield* setDatabaseOptions(action, context, entry, catalog);
+    case 'renameDatabase':
+      return renameDatabase(context, entry, catalog, action.name.value);
+    case 'collateDatabase':
+      return setCollation(context, catalog, action.collation.value);
+    case 'alterDatabaseOther':
+      return alterOther(action, context, catalog);
+  }
+}
+
+function* setDatabaseOptions(action: AlterDatabaseSet, context: DdlContext, entry: DatabaseEntry, catalog: DatabaseCatalog): Steps<void> {
+  const rollback = action.termination.some((clause) => clause.kind === 'word' && clause.value === 'ROLLBACK');
+  if (action.options.some(takesDatabaseAlone)) yield* context.server.claimDatabase(entry, rollback);
+  const after = action.options.reduce((current, option) => applyDatabaseOption(current, option), catalog);
+  commitCatalog(context, catalog, after);
+  const state = action.options.some(({ name }) => name === 'OFFLINE')
+    ? 'OFFLINE'
+    : action.options.some(({ name }) => name === 'ONLINE')
+      ? 'ONLINE'
+      : entry.state;
+  if (state !== entry.state) commitServer(context, putDatabase(context.server.catalog(), { ...entry, state }));
+}
+
+/** The file keeps its name; only the catalogs change. */
+function renameDatabase(context: DdlContext, entry: DatabaseEntry, catalog: DatabaseCatalog, name: string): void {
+  const taken = context.server.catalog().databases.get(nameKey(name));
+  if (taken !== undefined && taken.id !== entry.id) throw sqlError(1801, name);
+  if (isSystemDatabase(entry)) throw sqlError(5058, 'NAME', entry.name);
+  commitServer(context, putDatabase(context.server.catalog(), { ...entry, name }));
+  commitCatalog(context, catalog, setNameAndCollation(catalog, name, catalog.collation));
+  context.inform(5073, name);
+}
+
+/** Keys of indexes are made with the collation, so it can change only while no table has a column that uses the default one. */
+function setCollation(context: DdlContext, catalog: DatabaseCatalog, collation: string): void {
+  const used = [...tablesOf(catalog)].some((table) => table.columns.some(({ type }) => isString(type) && type.collation === undefined));
+  if (used) throw unsupported('ALTER DATABASE … COLLATE of a database with character columns');
+  commitCatalog(context, catalog, setNameAndCollation(catalog, catalog.name, collation));
+}
+
+/** Files have no effect here; filegroups and scoped configurations are kept. */
+function alterOther({ clauses }: AlterDatabaseOther, context: DdlContext, catalog: DatabaseCatalog): void {
+  const words = clauses.map(clauseText);
+  const start = words.slice(0, 2).join(' ').toUpperCase();
+  if (start === 'SCOPED CONFIGURATION') return setScoped(words.slice(2), context, catalog);
+  if (start === 'ADD FILEGROUP') return addFilegroup(words[2] ?? '', context, catalog);
+  if (!FILE_ACTIONS.has(start)) throw unsupported(`ALTER DATABASE … ${start}`);
+}
+
+const FILE_ACTIONS: ReadonlySet<string> = new Set([
+  'ADD FILE',
+  'ADD LOG',
+  'MODIFY FILE',
+  'MODIFY FILEGROUP',
+  'REMOVE FILE',
+  'REMOVE FILEGROUP',
+]);
+
+function clauseText(clause: Clause): string {
+  switch (clause.kind) {
+    case 'word':
+    case 'identifier':
+    case 'string':
+    case 'sign':
+      return clause.value;
+    case 'variable':
+      return clause.name;
+    case 'integer':
+    case 'decimal':
+    case 'float':
+    case 'money':
+      return clause.text;
+    case 'binary':
+      return `0x${clause.hex}`;
+    case 'null':
+      return 'NULL';
+    case 'group':
+      return '';
+  }
+}
+
+function addFilegroup(name: string, context: DdlContext, catalog: DatabaseCatalog): void {
+  const id = Math.max(...catalog.dataSpaces.filter((space) => space.kind === 'filegroup').map((space) => space.id), 0) + 1;
+  commitCatalog(
+    context,
+    catalog,
+    setDataSpaces(catalog, [...catalog.dataSpaces, { kind: 'filegroup', id, name, isDefault: false, readOnly: false }]),
+  );
+}
+
+/** `[FOR SECONDARY] SET name = value` and `CLEAR PROCEDURE_CACHE`. */
+function setScoped(words: readonly string[], context: DdlContext, catalog: DatabaseCatalog): void {
+  const set = words.findIndex((word) => word.toUpperCase() === 'SET');
+  if (set < 0) return;
+  const name = (words[set + 1] ?? '').toUpperCase();
+  const value = (words.at(-1) ?? '').toUpperCase();
+  const shown = value === 'ON' ? '1' : value === 'OFF' ? '0' : value;
+  commitCatalog(
+    context,
+    catalog,
+    setOptions(catalog, { ...catalog.options, other: { ...catalog.options.other, [`SCOPED ${name}`]: shown } }),
+  );
+}

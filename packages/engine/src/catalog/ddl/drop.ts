@@ -1,0 +1,135 @@
+/** DROP of every class of object: a row says how the class is dropped. Classes without a row are refused by name. */
+
+import type { Drop, ObjectName } from '@sprocket/tsql';
+import { sqlError, unsupported } from '../../errors.ts';
+import type { Steps } from '../../run/contracts.ts';
+import { removeObject, setDataSpaces, setPartitionFunctions } from '../edit.ts';
+import { findObject, nameParts, nameText, sameName, triggersOf } from '../find.ts';
+import type { DatabaseCatalog, SchemaObject } from '../model.ts';
+import { commitCatalog, resolveTarget } from './apply.ts';
+import { requireUnbound } from './bound.ts';
+import type { DdlContext } from './context.ts';
+import { dropDatabase } from './database.ts';
+import { dropStatistics } from './objects.ts';
+import { dropLogin, dropPrincipal } from './principal.ts';
+import { dropSchema } from './schema.ts';
+import { dropTable } from './table/create.ts';
+import { dropTrigger } from './trigger.ts';
+import { dropType } from './type.ts';
+
+export function* dropObjects(statement: Drop, context: DdlContext): Steps<void> {
+  const drop = DROPS[statement.what];
+  if (drop === undefined) throw unsupported(`DROP ${statement.what}`);
+  for (const name of statement.names) yield* drop(context, name, statement);
+}
+
+type DropOne = (context: DdlContext, name: ObjectName, statement: Drop) => Steps<void>;
+
+/** A drop that never waits. */
+const at = (drop: (context: DdlContext, name: ObjectName, statement: Drop) => void): DropOne =>
+  // biome-ignore lint/correctness/useYield: the shape of drops that may wait
+  function* (context, name, statement) {
+    drop(context, name, statement);
+  };
+
+const DROPS: Readonly<Record<string, DropOne>> = {
+  TABLE: at((context, name, { ifExists }) => dropTable(context, name, ifExists)),
+  VIEW: at(module('view')),
+  PROCEDURE: at(module('procedure')),
+  PROC: at(module('procedure')),
+  FUNCTION: at(module('function')),
+  SYNONYM: at(module('synonym')),
+  SEQUENCE: at(module('sequence')),
+  DEFAULT: at(module('default')),
+  RULE: at(module('rule')),
+  TRIGGER: at(dropTrigger),
+  TYPE: at((context, name, { ifExists }) => dropType(context, name, ifExists)),
+  SCHEMA: at((context, name, { ifExists }) => dropSchema(context, nameText(name), ifExists)),
+  DATABASE: (context, name, { ifExists }) => dropDatabase(context, nameText(name), ifExists),
+  USER: at((context, name, { ifExists }) => dropPrincipal(context, 'user', nameText(name), ifExists)),
+  ROLE: at((context, name, { ifExists }) => dropPrincipal(context, 'role', nameText(name), ifExists)),
+  LOGIN: at((context, name, { ifExists }) => dropLogin(context, nameText(name), 'login', ifExists)),
+  'SERVER ROLE': at((context, name, { ifExists }) => dropLogin(context, nameText(name), 'server role', ifExists)),
+  STATISTICS: at((context, name) => dropStatistics(context, name)),
+  'PARTITION FUNCTION': at(dropPartitionFunction),
+  'PARTITION SCHEME': at(dropPartitionScheme),
+};
+
+/** A kind whose objects leave nothing behind in storage. */
+function module(kind: SchemaObject['kind']) {
+  return (context: DdlContext, name: ObjectName, { ifExists }: Drop): void => {
+    const target = resolveTarget(context, name);
+    const object = findObject(target.catalog, target.qualified ? target.schema : undefined, target.schema, target.name);
+    if (object === undefined) {
+      if (ifExists) return;
+      throw sqlError(3701, 'drop', WORDS[kind], nameText(name));
+    }
+    if (object.kind !== kind) throw wrongKind(kind, object, nameText(name), WORDS[kind]);
+    requireUnbound(target.catalog, object, `DROP ${kind.toUpperCase()}`, nameText(name));
+    if (kind === 'default' || kind === 'rule') requireNoBinding(target.catalog, object);
+    commitCatalog(context, target.catalog, withoutModule(target.catalog, object));
+  };
+}
+
+const WORDS: Readonly<Record<SchemaObject['kind'], string>> = {
+  table: 'table',
+  view: 'view',
+  procedure: 'procedure',
+  function: 'function',
+  trigger: 'trigger',
+  synonym: 'synonym',
+  sequence: 'sequence object',
+  default: 'default',
+  rule: 'rule',
+};
+
+/** 3705 tells which statement to use instead; other pairs are as if the object did not exist. */
+function wrongKind(wanted: SchemaObject['kind'], object: SchemaObject, name: string, word: string): Error {
+  const named = ['table', 'view', 'procedure', 'function'];
+  if (!named.includes(object.kind)) return sqlError(3701, 'drop', word, name);
+  return sqlError(3705, wanted.toUpperCase(), name, name, WORDS[object.kind], `DROP ${object.kind.toUpperCase()}`);
+}
+
+function requireNoBinding(catalog: DatabaseCatalog, object: SchemaObject): void {
+  for (const table of catalog.objects.values()) {
+    if (table.kind !== 'table') continue;
+    const bound = table.columns.some((column) => column.default?.id === object.id || column.rule === object.id);
+    if (bound) throw sqlError(3716, object.kind, object.name, 'column');
+  }
+}
+
+/** A view goes with its triggers. */
+function withoutModule(catalog: DatabaseCatalog, object: SchemaObject): DatabaseCatalog {
+  const gone: readonly SchemaObject[] = [...triggersOf(catalog, object.id), object];
+  return gone.reduce((current: DatabaseCatalog, { id }) => removeObject(current, id), catalog);
+}
+
+function dropPartitionFunction(context: DdlContext, name: ObjectName): void {
+  const catalog = context.catalogs.current();
+  const { name: wanted } = nameParts(name);
+  const found = catalog.partitionFunctions.find((fn) => sameName(fn.name, wanted));
+  if (found === undefined) throw sqlError(3701, 'drop', 'partition function', wanted);
+  commitCatalog(
+    context,
+    catalog,
+    setPartitionFunctions(
+      catalog,
+      catalog.partitionFunctions.filter((fn) => fn !== found),
+    ),
+  );
+}
+
+function dropPartitionScheme(context: DdlContext, name: ObjectName): void {
+  const catalog = context.catalogs.current();
+  const { name: wanted } = nameParts(name);
+  const found = catalog.dataSpaces.find((space) => space.kind === 'partition scheme' && sameName(space.name, wanted));
+  if (found === undefined) throw sqlError(3701, 'drop', 'partition scheme', wanted);
+  commitCatalog(
+    context,
+    catalog,
+    setDataSpaces(
+      catalog,
+      catalog.dataSpaces.filter((space) => space !== found),
+    ),
+  );
+}

@@ -1,0 +1,213 @@
+/**
+ * Data definition: `runDdl` executes one statement against a `DdlContext`. The session calls it inside its storage transaction with the write locks of
+ * what `ddlWrites` names. A statement that cannot be executed is refused by name.
+ */
+
+import type { Administrative, Backup, ObjectName, Restore, Statement } from '@sprocket/tsql';
+import { unsupported } from '../../errors.ts';
+import type { Steps } from '../../run/contracts.ts';
+import { nameParts } from '../find.ts';
+import type { DdlContext } from './context.ts';
+import { alterDatabase, createDatabase } from './database.ts';
+import { runDbcc } from './dbcc.ts';
+import { dropObjects } from './drop.ts';
+import { alterIndex, createIndex, dropIndexes } from './index/indexes.ts';
+import { createFunction, createProcedure, createView } from './module.ts';
+import {
+  createDefault,
+  createPartitionFunction,
+  createPartitionScheme,
+  createRule,
+  createStatistics,
+  createSynonym,
+  updateStatistics,
+} from './objects.ts';
+import { changePermissions } from './permission.ts';
+import { alterAuthorization, alterLogin, alterRole, alterUser, createLogin, createRole, createUser } from './principal.ts';
+import { alterSchema, createSchema } from './schema.ts';
+import { alterSequence, createSequence } from './sequence.ts';
+import { alterTable } from './table/alter.ts';
+import { createTable } from './table/create.ts';
+import { createTrigger, enableTrigger } from './trigger.ts';
+import { createType } from './type.ts';
+
+export type { DdlContext } from './context.ts';
+
+/** Statements that `runDdl` executes. */
+export type DdlStatement = Extract<Statement, { readonly kind: (typeof KINDS)[number] }>;
+
+const KINDS = [
+  'createTable',
+  'alterTable',
+  'createIndex',
+  'alterIndex',
+  'dropIndex',
+  'createStatistics',
+  'updateStatistics',
+  'createProcedure',
+  'createFunction',
+  'createTrigger',
+  'createView',
+  'enableTrigger',
+  'createType',
+  'createSequence',
+  'alterSequence',
+  'createSynonym',
+  'createSchema',
+  'alterSchema',
+  'createDefault',
+  'createRule',
+  'createPartitionFunction',
+  'createPartitionScheme',
+  'drop',
+  'createDatabase',
+  'alterDatabase',
+  'backup',
+  'restore',
+  'dbcc',
+  'createUser',
+  'alterUser',
+  'createLogin',
+  'alterLogin',
+  'createRole',
+  'alterRole',
+  'permission',
+  'alterAuthorization',
+  'administrative',
+] as const;
+
+const KIND_SET: ReadonlySet<string> = new Set(KINDS);
+
+export const isDdl = (statement: Statement): statement is DdlStatement => KIND_SET.has(statement.kind);
+
+export function* runDdl(statement: DdlStatement, context: DdlContext): Steps<void> {
+  switch (statement.kind) {
+    case 'alterTable':
+      return yield* alterTable(statement, context);
+    case 'createSchema':
+      return yield* createSchema(statement, context, runElement);
+    case 'drop':
+      return yield* dropObjects(statement, context);
+    case 'createDatabase':
+      return yield* createDatabase(statement, context);
+    case 'alterDatabase':
+      return yield* alterDatabase(statement, context);
+    default:
+      return runAtOnce(statement, context);
+  }
+}
+
+function* runElement(statement: Statement, context: DdlContext): Steps<void> {
+  if (!isDdl(statement)) throw unsupported(`CREATE SCHEMA … ${statement.kind}`);
+  yield* runDdl(statement, context);
+}
+
+type WaitingStatement = Extract<
+  DdlStatement,
+  { readonly kind: 'alterTable' | 'createSchema' | 'drop' | 'createDatabase' | 'alterDatabase' }
+>;
+
+type ImmediateStatement = Exclude<DdlStatement, WaitingStatement>;
+
+/** Statements that never wait, one function each. */
+const RUN: {
+  readonly [Kind in ImmediateStatement['kind']]: (
+    statement: Extract<ImmediateStatement, { readonly kind: Kind }>,
+    context: DdlContext,
+  ) => void;
+} = {
+  createTable,
+  createIndex,
+  alterIndex,
+  dropIndex: dropIndexes,
+  createStatistics,
+  updateStatistics,
+  createProcedure,
+  createFunction,
+  createTrigger,
+  createView,
+  enableTrigger,
+  createType,
+  createSequence,
+  alterSequence,
+  createSynonym,
+  alterSchema,
+  createDefault,
+  createRule,
+  createPartitionFunction,
+  createPartitionScheme,
+  dbcc: runDbcc,
+  createUser,
+  alterUser,
+  createLogin,
+  alterLogin,
+  createRole,
+  alterRole,
+  permission: changePermissions,
+  alterAuthorization,
+  backup: refuse,
+  restore: refuse,
+  administrative: refuse,
+};
+
+function runAtOnce<Kind extends ImmediateStatement['kind']>(
+  statement: Extract<ImmediateStatement, { readonly kind: Kind }>,
+  context: DdlContext,
+): void {
+  RUN[statement.kind as Kind](statement, context);
+}
+
+function refuse(statement: Administrative | Backup | Restore): never {
+  throw unsupported(statement.kind === 'administrative' ? statement.what : `${statement.kind.toUpperCase()} ${statement.what}`);
+}
+
+/** What a statement writes: names of databases (undefined: the one in use), and whether the server's catalog. Temporary tables write neither. */
+export interface DdlWrites {
+  readonly databases: readonly (string | undefined)[];
+  readonly server: boolean;
+}
+
+const CURRENT: DdlWrites = { databases: [undefined], server: false };
+const SERVER: DdlWrites = { databases: [], server: true };
+
+export function ddlWrites(statement: DdlStatement): DdlWrites {
+  switch (statement.kind) {
+    case 'createDatabase':
+    case 'createLogin':
+    case 'alterLogin':
+      return SERVER;
+    case 'createRole':
+    case 'alterRole':
+      return statement.server ? SERVER : CURRENT;
+    case 'alterDatabase':
+      return { databases: [statement.name?.value], server: true };
+    case 'drop':
+      return SERVER_CLASSES.has(statement.what) ? SERVER : ofNames(statement.names);
+    case 'permission':
+    case 'alterAuthorization':
+      return { databases: [undefined], server: true };
+    case 'createTable':
+    case 'alterTable':
+    case 'createSequence':
+    case 'alterSequence':
+    case 'createSynonym':
+    case 'createType':
+      return ofNames([statement.name]);
+    case 'createIndex':
+    case 'alterIndex':
+    case 'createStatistics':
+    case 'updateStatistics':
+      return ofNames([statement.table]);
+    case 'dropIndex':
+      return ofNames(statement.items.map((item) => item.table));
+    default:
+      return CURRENT;
+  }
+}
+
+const SERVER_CLASSES: ReadonlySet<string> = new Set(['DATABASE', 'LOGIN', 'SERVER ROLE']);
+
+function ofNames(names: readonly ObjectName[]): DdlWrites {
+  const stored = names.map(nameParts).filter(({ name }) => !name.startsWith('#'));
+  return { databases: [...new Set(stored.map(({ database }) => database))], server: false };
+}

@@ -1,0 +1,206 @@
+/**
+ * CREATE, ALTER and CREATE OR ALTER of procedures, functions, views and triggers. A module keeps the text of the batch that made it, so that line
+ * numbers count from where its author counts; ALTER is kept as CREATE. What ALTER makes keeps its id, and with it its permissions and properties.
+ */
+
+import type {
+  CreateFunction,
+  CreateProcedure,
+  CreateTrigger,
+  CreateView,
+  Identifier,
+  ModuleOption,
+  Parameter as ParameterSyntax,
+  Select,
+} from '@sprocket/tsql';
+import { sqlError, sqlErrorState, unsupported } from '../../errors.ts';
+import { expressionText } from '../definition.ts';
+import { putObject, setNextObjectId } from '../edit.ts';
+import { nameText, sameName } from '../find.ts';
+import { nextId } from '../ids.ts';
+import {
+  type DatabaseCatalog,
+  nameKey,
+  objectKey,
+  type Parameter,
+  type Procedure,
+  type SchemaObject,
+  type UserFunction,
+  type View,
+} from '../model.ts';
+import { commitCatalog, creationTarget, NAME_TAKEN, requireFreeName } from './apply.ts';
+import { buildTable } from './build/table.ts';
+import type { DdlContext, ResultShape } from './context.ts';
+import { moduleText } from './module-text.ts';
+import { annotationsOf } from './syntax.ts';
+
+export type ModuleStatement = CreateProcedure | CreateFunction | CreateView;
+
+export function createProcedure(statement: CreateProcedure, context: DdlContext): void {
+  if (statement.number !== null && statement.number > 1) throw unsupported('CREATE PROCEDURE name;number');
+  if (statement.forReplication) throw unsupported('CREATE PROCEDURE … FOR REPLICATION');
+  const { catalog, base } = moduleBase(statement, context, 'procedure');
+  const parameters = moduleParameters(statement.parameters, catalog, context);
+  saveModule(context, catalog, { ...base, kind: 'procedure', parameters, file: null } satisfies Procedure);
+}
+
+export function createView(statement: CreateView, context: DdlContext): void {
+  const { catalog, base } = moduleBase(statement, context, 'view');
+  const columns = resultColumns(base.name, statement.columns, context.binder.columnsOf(catalog, statement.select, []));
+  saveModule(context, catalog, { ...base, kind: 'view', columns, checkOption: statement.withCheckOption } satisfies View);
+}
+
+export function createFunction(statement: CreateFunction, context: DdlContext): void {
+  const { catalog, base } = moduleBase(statement, context, 'function');
+  const parameters = moduleParameters(statement.parameters, catalog, context);
+  const nullOnNullInput = statement.options.some(({ name }) => name === 'RETURNS NULL ON NULL INPUT');
+  const shape = functionShape(statement, catalog, context, parameters);
+  saveModule(context, catalog, { ...base, ...shape, kind: 'function', parameters, nullOnNullInput } satisfies UserFunction);
+}
+
+type FunctionShape = Pick<UserFunction, 'form' | 'returns' | 'columns'>;
+
+function functionShape(
+  statement: CreateFunction,
+  catalog: DatabaseCatalog,
+  context: DdlContext,
+  parameters: readonly Parameter[],
+): FunctionShape {
+  const { returns, body } = statement;
+  switch (returns.kind) {
+    case 'returnsScalar':
+      return { form: 'scalar', returns: context.binder.resolveType(catalog, returns.type).type, columns: [] };
+    case 'returnsQuery': {
+      if (body.kind !== 'select') throw unsupported('CREATE FUNCTION … EXTERNAL NAME');
+      return { form: 'inline', returns: null, columns: inlineColumns(statement, body, catalog, context, parameters) };
+    }
+    case 'returnsTable': {
+      const table = buildTable(
+        { context, catalog, kind: 'variable', takeId: () => catalog.nextObjectId },
+        { id: 0, schema: '', name: returns.variable.name, elements: returns.elements, storageName: returns.variable.name },
+      );
+      return { form: 'table', returns: null, columns: table.columns.map(({ name, type, nullable }) => ({ name, type, nullable })) };
+    }
+  }
+}
+
+function inlineColumns(
+  statement: CreateFunction,
+  select: Select,
+  catalog: DatabaseCatalog,
+  context: DdlContext,
+  parameters: readonly Parameter[],
+) {
+  return resultColumns(statement.name.parts.at(-1)?.value ?? '', [], context.binder.columnsOf(catalog, select, parameters));
+}
+
+/** Every column of a view or inline function has a name of its own. */
+function resultColumns(name: string, names: readonly Identifier[], columns: readonly ResultShape[]): readonly ResultShape[] {
+  if (names.length > 0 && columns.length > names.length) throw sqlError(8158, name);
+  if (names.length > columns.length) throw sqlError(8159, name);
+  const named = columns.map((column, i) => ({ ...column, name: names[i]?.value ?? column.name }));
+  const nameless = named.findIndex((column) => column.name === '');
+  if (nameless >= 0) throw sqlError(4511, nameless + 1);
+  const doubled = named.find((column, i) => named.findIndex((other) => sameName(other.name, column.name)) !== i);
+  if (doubled !== undefined) throw sqlError(4506, doubled.name, name);
+  return named;
+}
+
+/** What all modules have. */
+export type ModuleBase = Omit<Procedure, 'kind' | 'parameters' | 'file'>;
+
+interface Prepared {
+  readonly catalog: DatabaseCatalog;
+  readonly base: ModuleBase;
+}
+
+const KEYWORDS = { procedure: 'PROCEDURE', view: 'VIEW', function: 'FUNCTION' } as const;
+
+function moduleBase(statement: ModuleStatement, context: DdlContext, kind: keyof typeof KEYWORDS): Prepared {
+  if (statement.name.parts.length > 2) throw sqlError(166, `CREATE/ALTER ${KEYWORDS[kind]}`);
+  if (nameKey(statement.name.parts.at(-1)?.value ?? '').startsWith('#')) throw unsupported(`CREATE ${KEYWORDS[kind]} #name`);
+  const { catalog, schema, name } = creationTarget(context, statement.name);
+  const existing = existingModule(statement, catalog, schema, name, kind);
+  return { catalog, base: newBase(statement, context, { schema, name: existing?.name ?? name, existing, freeId: catalog.nextObjectId }) };
+}
+
+/** The module that the statement replaces. Raises 2714, 208 and 2010. */
+function existingModule(
+  statement: ModuleStatement,
+  catalog: DatabaseCatalog,
+  schema: string,
+  name: string,
+  kind: string,
+): SchemaObject | undefined {
+  const found = catalog.objects.get(objectKey(schema, name));
+  if (statement.mode === 'create' || (statement.mode === 'createOrAlter' && found === undefined)) {
+    requireFreeName(catalog, schema, name, NAME_TAKEN.module);
+    return undefined;
+  }
+  if (found === undefined) throw sqlErrorState(208, 6, nameText(statement.name));
+  if (found.kind !== kind) throw sqlError(2010, nameText(statement.name));
+  return found;
+}
+
+export interface BaseRequest {
+  readonly schema: string;
+  readonly name: string;
+  readonly existing: SchemaObject | undefined;
+  readonly freeId: number;
+}
+
+export function newBase(
+  statement: ModuleStatement | CreateTrigger,
+  context: DdlContext,
+  { schema, name, existing, freeId }: BaseRequest,
+): ModuleBase {
+  return {
+    id: existing?.id ?? freeId,
+    schema,
+    name,
+    created: existing?.created ?? context.now,
+    modified: context.now,
+    definition: moduleText(context.text, statement),
+    settings: { ansiNulls: context.settings.ansiNulls, quotedIdentifier: context.settings.quotedIdentifier },
+    annotations: annotationsOf(context.text, statement),
+    executeAs: executeAs(statement.options, context.user),
+    schemaBound: statement.options.some((option) => option.name === 'SCHEMABINDING'),
+    encrypted: statement.options.some((option) => option.name === 'ENCRYPTION'),
+  };
+}
+
+/** CALLER, OWNER or a user's name; SELF is who creates it. */
+function executeAs(options: readonly ModuleOption[], user: string): string | null {
+  const principal = options.find((option) => option.name === 'EXECUTE AS')?.principal;
+  if (principal === undefined || principal === null) return null;
+  switch (principal.type) {
+    case 'caller':
+    case 'owner':
+      return principal.type.toUpperCase();
+    case 'self':
+      return user;
+    case 'user':
+    case 'login':
+      return principal.name?.kind === 'string' ? principal.name.value : user;
+  }
+}
+
+/** Stores a new module or a new state of one. */
+export function saveModule(context: DdlContext, catalog: DatabaseCatalog, module: View | Procedure | UserFunction): void {
+  const isNew = !catalog.objectsById.has(module.id);
+  const after = putObject(isNew ? setNextObjectId(catalog, nextId(module.id)) : catalog, module);
+  context.binder.checkModule(after, module);
+  commitCatalog(context, catalog, after);
+}
+
+function moduleParameters(parameters: readonly ParameterSyntax[], catalog: DatabaseCatalog, context: DdlContext): readonly Parameter[] {
+  const doubled = parameters.find((p, i) => parameters.findIndex((other) => sameName(other.variable.name, p.variable.name)) !== i);
+  if (doubled !== undefined) throw sqlError(134, doubled.variable.name);
+  return parameters.map((parameter) => ({
+    name: parameter.variable.name,
+    type: context.binder.resolveType(catalog, parameter.type).type,
+    output: parameter.output,
+    readOnly: parameter.readOnly,
+    default: parameter.default === null ? null : expressionText(parameter.default, context.text),
+  }));
+}

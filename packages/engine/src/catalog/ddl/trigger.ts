@@ -1,0 +1,134 @@
+/** CREATE and ALTER TRIGGER on tables, views and the database; ENABLE and DISABLE TRIGGER. */
+
+import type { CreateTrigger, Drop, EnableTrigger, ObjectName, TriggerTarget } from '@sprocket/tsql';
+import { sqlError, sqlErrorState, unsupported } from '../../errors.ts';
+import { putObject, removeObject, setNextObjectId } from '../edit.ts';
+import { findObject, nameParts, nameText, sameName, triggersOf } from '../find.ts';
+import { nextId } from '../ids.ts';
+import { type DatabaseCatalog, objectKey, type SchemaObject, type Table, type Trigger, type View } from '../model.ts';
+import { commitCatalog, requireFreeName, resolveTarget } from './apply.ts';
+import type { DdlContext } from './context.ts';
+import { newBase } from './module.ts';
+
+/** What a trigger is on; null for the database. Database triggers have no schema. */
+interface Parent {
+  readonly catalog: DatabaseCatalog;
+  readonly object: Table | View | null;
+  readonly schema: string;
+}
+
+export function createTrigger(statement: CreateTrigger, context: DdlContext): void {
+  const parent = triggerParent(statement.target, context);
+  const { schema, name } = nameParts(statement.name);
+  if (schema !== undefined && !sameName(schema, parent.schema))
+    throw sqlError(2103, statement.mode === 'alter' ? 'alter' : 'create', nameText(statement.name));
+  const existing = existingTrigger(statement, parent, name);
+  if (parent.object !== null) requirePossible(statement, parent, parent.object, existing);
+  const { catalog } = parent;
+  const trigger: Trigger = {
+    ...newBase(statement, context, { schema: parent.schema, name: existing?.name ?? name, existing, freeId: catalog.nextObjectId }),
+    kind: 'trigger',
+    parentId: parent.object?.id ?? 0,
+    timing: statement.timing === 'insteadOf' ? 'instead of' : 'after',
+    events: statement.events,
+    disabled: existing?.disabled ?? false,
+    order: null,
+  };
+  const after = putObject(existing === undefined ? setNextObjectId(catalog, nextId(trigger.id)) : catalog, trigger);
+  context.binder.checkModule(after, trigger);
+  commitCatalog(context, catalog, after);
+}
+
+function triggerParent(target: TriggerTarget, context: DdlContext): Parent {
+  switch (target.kind) {
+    case 'allServer':
+      throw unsupported('TRIGGER … ON ALL SERVER');
+    case 'database':
+      return { catalog: context.catalogs.current(), object: null, schema: '' };
+    case 'name': {
+      const { catalog, object } = parentObject(target, context);
+      if (object?.kind !== 'table' && object?.kind !== 'view') throw sqlError(8197, nameText(target));
+      return { catalog, object, schema: object.schema };
+    }
+  }
+}
+
+function parentObject(
+  name: ObjectName,
+  context: DdlContext,
+): { readonly catalog: DatabaseCatalog; readonly object: SchemaObject | undefined } {
+  const target = resolveTarget(context, name);
+  return {
+    catalog: target.catalog,
+    object: findObject(target.catalog, target.qualified ? target.schema : undefined, target.schema, target.name),
+  };
+}
+
+function existingTrigger(statement: CreateTrigger, parent: Parent, name: string): Trigger | undefined {
+  const found = parent.catalog.objects.get(objectKey(parent.schema, name));
+  if (statement.mode === 'create' || (statement.mode === 'createOrAlter' && found === undefined)) {
+    requireFreeName(parent.catalog, parent.schema, name, 2);
+    return undefined;
+  }
+  if (found === undefined) throw sqlErrorState(208, 6, nameText(statement.name));
+  if (found.kind !== 'trigger') throw sqlError(2010, nameText(statement.name));
+  if (found.parentId !== (parent.object?.id ?? 0)) throw sqlError(2110, found.name, parent.object?.name ?? 'DATABASE');
+  return found;
+}
+
+function requirePossible(statement: CreateTrigger, parent: Parent, object: Table | View, existing: Trigger | undefined): void {
+  if (statement.timing === 'after') {
+    if (object.kind === 'view') throw sqlError(8197, object.name);
+    return;
+  }
+  const others = triggersOf(parent.catalog, object.id).filter((other) => other.id !== existing?.id && other.timing === 'instead of');
+  const doubled = statement.events.find((event) => others.some((other) => other.events.includes(event)));
+  if (doubled !== undefined) throw sqlError(2111, statement.name.parts.at(-1)?.value ?? '', object.kind, object.name, doubled);
+  if (object.kind === 'table' && cascades(object, statement.events))
+    throw sqlError(2113, statement.name.parts.at(-1)?.value ?? '', object.name);
+}
+
+/** A cascading foreign key would go past an INSTEAD OF trigger. */
+function cascades(table: Table, events: readonly string[]): boolean {
+  return table.foreignKeys.some(
+    (key) => (events.includes('DELETE') && key.onDelete !== 'NO ACTION') || (events.includes('UPDATE') && key.onUpdate !== 'NO ACTION'),
+  );
+}
+
+export function enableTrigger(statement: EnableTrigger, context: DdlContext): void {
+  const parent = triggerParent(statement.target, context);
+  const all = triggersOf(parent.catalog, parent.object?.id ?? 0);
+  const named = statement.triggers?.map((name) => {
+    const found = all.find((trigger) => sameName(trigger.name, nameParts(name).name));
+    if (found === undefined) throw sqlError(15151, statement.enable ? 'enable' : 'disable', 'trigger', nameText(name));
+    return found;
+  });
+  const after = (named ?? all).reduce(
+    (catalog: DatabaseCatalog, trigger) => putObject(catalog, { ...trigger, disabled: !statement.enable, modified: context.now }),
+    parent.catalog,
+  );
+  commitCatalog(context, parent.catalog, after);
+}
+
+export function dropTrigger(context: DdlContext, name: ObjectName, { on, ifExists }: Drop): void {
+  if (on?.kind === 'allServer') throw unsupported('DROP TRIGGER … ON ALL SERVER');
+  const trigger = on === null ? tableTrigger(context, name) : databaseTrigger(context, name);
+  if (trigger !== undefined) return commitCatalog(context, trigger.catalog, removeObject(trigger.catalog, trigger.id));
+  if (!ifExists) throw sqlError(3701, 'drop', 'trigger', nameText(name));
+}
+
+interface FoundTrigger {
+  readonly catalog: DatabaseCatalog;
+  readonly id: number;
+}
+
+function tableTrigger(context: DdlContext, name: ObjectName): FoundTrigger | undefined {
+  const { catalog, object } = parentObject(name, context);
+  return object?.kind === 'trigger' ? { catalog, id: object.id } : undefined;
+}
+
+function databaseTrigger(context: DdlContext, name: ObjectName): FoundTrigger | undefined {
+  const catalog = context.catalogs.current();
+  const object = catalog.objects.get(objectKey('', nameParts(name).name));
+  return object?.kind === 'trigger' ? { catalog, id: object.id } : undefined;
+}
