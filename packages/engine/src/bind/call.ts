@@ -29,10 +29,11 @@ export function bindCall(node: Call, cx: ExprContext): Expr {
   return callBuiltin(name, bindArguments(fn, node.args, cx));
 }
 
-/** The first argument of a date function is a word, not a column. */
+/** The first argument of a date function, or another that the function names, is a word and not a column. */
 function bindArguments(fn: Builtin, args: readonly Expression[], cx: ExprContext): Expr[] {
   return args.map((arg, index) => {
-    if (index === 0 && fn.datePart === true && arg.kind === 'column' && arg.name.parts.length === 1)
+    const isKeyword = index === fn.keyword || (index === 0 && fn.datePart === true);
+    if (isKeyword && arg.kind === 'column' && arg.name.parts.length === 1)
       return stringConstant(arg.name.parts[0]?.value ?? '', false);
     return bindExpr(arg, cx);
   });

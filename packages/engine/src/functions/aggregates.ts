@@ -46,6 +46,12 @@ function orderedOperand(argument: Argument, name: string): Type {
   return type;
 }
 
+/** COUNT takes anything but the legacy types and a bare NULL. */
+function countedOperand(argument: Argument, name: string): Type {
+  if (argument.untypedNull === true || ['text', 'ntext', 'image'].includes(argument.type.name)) throw invalidOperand(argument, name);
+  return argument.type;
+}
+
 type Typing = (args: readonly Argument[]) => Signature;
 
 const typing =
@@ -76,7 +82,7 @@ const countRow = (name: string, returns: Type): AggregateBuiltin => ({
   minArgs: 0,
   maxArgs: 1,
   // SQL Server describes counts as nullable.
-  signature: (args) => ({ params: args.map((arg) => arg.type), returns, nullable: true }),
+  signature: (args) => ({ params: args.map((arg) => countedOperand(arg, name)), returns, nullable: true }),
   fold: () => countFold(returns),
   sqlite: ([arg]) => `count(${arg ?? '*'})`,
 });

@@ -52,6 +52,8 @@ export interface Builtin {
   readonly volatility?: Volatility;
   /** The first argument is a keyword such as a date part, given as a string constant. */
   readonly datePart?: boolean;
+  /** Index of another argument that is a keyword, likewise: the kind in ISJSON(x, OBJECT). */
+  readonly keyword?: number;
   /** The result is JSON text, which JSON_MODIFY, JSON_OBJECT, JSON_ARRAY and FOR JSON embed as it is. */
   readonly yieldsJson?: boolean;
   /** Native SQL with exactly the same result, for these types; undefined where there is none. Arguments are SQL text in physical form. */

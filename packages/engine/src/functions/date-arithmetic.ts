@@ -23,7 +23,7 @@ import {
 import type { Present, Value } from '../values/value.ts';
 import type { Argument, Builtin, Evaluate, Signature } from './builtin.ts';
 import { checkAddable, checkPart, datePartOf } from './date-parts.ts';
-import { as, define, int, invalidArgument, moment, type Param } from './define.ts';
+import { as, define, int, invalidArgument, moment, type Param, whole } from './define.ts';
 
 /** A date of which a part is read: an offset in a string counts only when it is asked for. */
 function readDate(argument: Argument, part: DatePart, position: number, name: string): Type {
@@ -84,7 +84,7 @@ const shortRow = (name: string, part: DatePart): Builtin => ({
 /** How far DATEADD moves: any number, cut to a whole one; no string. */
 function amountType(argument: Argument, name: string): Type {
   if (argument.untypedNull !== true && !isNumeric(argument.type)) throw invalidArgument(argument, 2, name);
-  return BIGINT;
+  return whole(argument, 2, name);
 }
 
 function addSignature(args: readonly Argument[]): Signature {
@@ -97,7 +97,7 @@ function addSignature(args: readonly Argument[]): Signature {
 
 function adder({ returns }: Signature, args: readonly Argument[]): Evaluate {
   const part = datePartOf(args[0], 'dateadd');
-  return (_: Environment, __: Value, amount: bigint, value: Present) => {
+  return (_: Environment, __: Value, amount: number | bigint, value: Present) => {
     const moved = dateAdd(part, amount, value, returns);
     if (moved === undefined) throw sqlError(517, returns.name);
     return moved;

@@ -29,7 +29,7 @@ import type { Argument, Builtin, Evaluate } from './builtin.ts';
 export type Param = (argument: Argument, position: number, name: string) => Type;
 
 /** One line of a function table. */
-export interface Row extends Pick<Builtin, 'nullCall' | 'volatility' | 'datePart' | 'sqlite' | 'yieldsJson'> {
+export interface Row extends Pick<Builtin, 'nullCall' | 'volatility' | 'datePart' | 'keyword' | 'sqlite' | 'yieldsJson'> {
   readonly name: string;
   readonly params?: readonly Param[];
   /** How many of `params`, counted from the end, may be left out. */
@@ -66,6 +66,7 @@ export function define(row: Row): Builtin {
     ...(row.nullCall === undefined ? {} : { nullCall: row.nullCall }),
     ...(row.volatility === undefined ? {} : { volatility: row.volatility }),
     ...(row.datePart === undefined ? {} : { datePart: row.datePart }),
+    ...(row.keyword === undefined ? {} : { keyword: row.keyword }),
     ...(row.sqlite === undefined ? {} : { sqlite: row.sqlite }),
     ...(row.yieldsJson === undefined ? {} : { yieldsJson: row.yieldsJson }),
   };
@@ -158,6 +159,9 @@ export const as =
 export const int = as(INT);
 export const bigint = as(BIGINT);
 export const datetime = as(DATETIME);
+
+/** A position or an amount: int for what fits into one, else bigint. */
+export const whole: Param = (argument) => (['bit', 'tinyint', 'smallint', 'int'].includes(argument.type.name) ? INT : BIGINT);
 
 /** Any type, unchanged; NULL counts as int. */
 export const any: Param = (argument) => argument.type;

@@ -5,7 +5,7 @@
 
 import { commonType, familyOf, INT, isNumeric, isString, type Type } from '@sprocket/tsql';
 import { comparer } from '../values/compare.ts';
-import type { Present, Value } from '../values/value.ts';
+import { isVariant, type Present, type Value } from '../values/value.ts';
 import type { Argument, Builtin, Evaluate, Signature } from './builtin.ts';
 import { any, define, invalidArgument } from './define.ts';
 
@@ -68,6 +68,11 @@ function isNumericText(text: string): boolean {
   return trimmed !== '' && (FLOAT_TEXT.test(trimmed) || MONEY_TEXT.test(trimmed));
 }
 
+function isNumericValue(type: Type, value: Value): boolean {
+  if (isVariant(value)) return isNumericValue(value.type, value.value);
+  return isString(type) ? isNumericText(String(value)) : isNumeric(type) && type.name !== 'bit';
+}
+
 export const LOGICAL: readonly Builtin[] = [
   {
     name: 'ISNULL',
@@ -99,8 +104,7 @@ export const LOGICAL: readonly Builtin[] = [
     nullable: false,
     evaluator: ({ params: [type] }) => {
       if (isString(type!)) return (_, value: string | null) => (value !== null && isNumericText(value) ? 1 : 0);
-      const numeric = isNumeric(type!) && type!.name !== 'bit' ? 1 : 0;
-      return (_, value: Value) => (value === null ? 0 : numeric);
+      return (_, value: Value) => (value !== null && isNumericValue(type!, value) ? 1 : 0);
     },
   }),
 ];

@@ -3,9 +3,10 @@
  * that leaves the type is 8115, so ROUND(748.58, -3) fails because decimal(5,2) has no room for 1000.00.
  */
 
-import { isDecimal, isInteger, type Type } from '@sprocket/tsql';
+import { INT, isDecimal, isInteger, type Type } from '@sprocket/tsql';
 import type { Environment } from '../environment.ts';
 import { divideRounded, powerOfTen } from '../values/decimal.ts';
+import { arithmeticFailure, overflow } from '../values/failure.ts';
 import type { Value } from '../values/value.ts';
 import type { Builtin, Evaluate, Signature } from './builtin.ts';
 import { define, int, number } from './define.ts';
@@ -14,10 +15,16 @@ import { checkFloat, exactResult } from './math-float.ts';
 /** Digits after the point in the unscaled form. */
 const scaleOf = (type: Type): number => (type.name === 'money' ? 4 : type.scale);
 
-/** Evaluates a unary function by type: floats by `onFloat`, the rest as unscaled integers. */
+/** Evaluates a unary function by type: what is a number by `onFloat`, the rest as unscaled integers. */
 function byType(type: Type, onFloat: (x: number) => number, onExact: (x: bigint) => bigint): Evaluate {
   if (type.name === 'float') return (env: Environment, x: number) => checkFloat(env, onFloat(x));
+  if (type.name === 'int') return (env: Environment, x: number) => checkInt(env, onFloat(x));
   return (env: Environment, x: number | bigint) => exactResult(env, onExact(BigInt(x)), type);
+}
+
+/** Only ABS(-2147483648) leaves int. */
+function checkInt(env: Environment, result: number): number | null {
+  return result > 0x7fffffff ? arithmeticFailure(env, overflow(INT)) : result;
 }
 
 const sign = (x: bigint): bigint => (x > 0n ? 1n : x < 0n ? -1n : 0n);

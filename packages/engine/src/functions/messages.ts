@@ -26,10 +26,8 @@ function formatMessage(types: readonly Type[]): (env: Environment, message: stri
   return (env, given, ...values) => {
     const text = typeof given === 'number' ? messageText(env, given) : given;
     if (text === null) return null;
-    return formatRaiserror(
-      text,
-      values.map((value, i) => ({ type: types[i + 1]!, value })),
-    );
+    const args = values.map((value, i) => ({ type: types[i + 1]!, value }));
+    return formatRaiserror(text, args, 2);
   };
 }
 

@@ -8,7 +8,7 @@ import { sqlError } from '../errors.ts';
 import { byteLength, like } from '../values/collation.ts';
 import { isVariant, type Value } from '../values/value.ts';
 import type { Builtin, Evaluate } from './builtin.ts';
-import { any, bigint, define, invalidArgument, joinedText, type Param, readText, text } from './define.ts';
+import { any, define, invalidArgument, joinedText, type Param, readText, text, whole } from './define.ts';
 import { comparisonOf, type Fold, foldingOf } from './folding.ts';
 import { storageSize } from './storage-size.ts';
 import { byCharacter, countsCharacters } from './supplementary.ts';
@@ -38,18 +38,31 @@ function indexOf(find: string, s: string, start: number): number {
   return find === '' ? 0 : s.indexOf(find, Math.max(start, 1) - 1) + 1;
 }
 
-function charindex(fold: Fold): (find: string, s: string, start?: bigint) => number {
-  return (find, s, start = 1n) => indexOf(fold(find), fold(s), Number(start));
+function charindex(fold: Fold): (find: string, s: string, start?: number | bigint) => number {
+  return (find, s, start = 1) => indexOf(fold(find), fold(s), Number(start));
 }
 
+type Matcher = (pattern: string) => (text: string) => boolean;
+
+/** The elements of a pattern before its first %; a set counts as one character. */
+const HEAD = /^(?:\[\^?\]?[^\]]*\]|[^%[])*/;
+const ELEMENT = /\[\^?\]?[^\]]*\]|[\s\S]/g;
+
 /** 1-based position of the first match; a pattern without a leading % only matches from the start. */
-function patindex(pattern: string, s: string, matcher: (pattern: string) => (text: string) => boolean): number {
-  const floating = pattern.startsWith('%');
-  const matches = matcher(floating ? pattern.replace(/^%+/, '') : pattern);
-  if (!floating) return matches(s) ? 1 : 0;
-  for (let at = 0; at < s.length; at++) if (matches(s.slice(at))) return at + 1;
+function patindex(pattern: string, s: string, matcher: Matcher): number {
+  if (!pattern.startsWith('%')) return matcher(pattern)(s) ? 1 : 0;
+  const rest = pattern.replace(/^%+/, '');
+  const matches = matcher(rest);
   // `%` alone matches anything, the empty string too.
-  return s === '' && matches('') ? 1 : 0;
+  if (s === '') return matches('') ? 1 : 0;
+  const head = HEAD.exec(rest)?.[0] ?? '';
+  const width = head.match(ELEMENT)?.length ?? 0;
+  const begins = matcher(head);
+  for (let at = 0; at + width <= s.length; at++) {
+    // What stands before the first % is tried first, so that long texts are not matched from every position.
+    if (begins(s.slice(at, at + width)) && matches(s.slice(at))) return at + 1;
+  }
+  return 0;
 }
 
 const searched: Param = (argument, position, name) => {
@@ -118,15 +131,15 @@ export const STRING_SEARCH: readonly Builtin[] = [
   }),
   define({
     name: 'CHARINDEX',
-    params: [text, readText, bigint],
+    params: [text, readText, whole],
     optional: 1,
     returns: ([, type]) => lengthType(type!),
     evaluator: ({ params, returns }) => {
       const search = charindex(foldingOf(params));
       const cast = asLength(returns);
-      const evaluate: Evaluate = (_, find: string, s: string, start?: bigint) => cast(search(find, s, start));
+      const evaluate: Evaluate = (_, find: string, s: string, start?: number | bigint) => cast(search(find, s, start));
       return countsCharacters(params[1])
-        ? (_, find: string, s: string, start?: bigint) => cast(byCharacter([find, s], (f, t) => search(f, t, start)))
+        ? (_, find: string, s: string, start?: number | bigint) => cast(byCharacter([find, s], (f, t) => search(f, t, start)))
         : evaluate;
     },
   }),

@@ -7,9 +7,11 @@ import {
   INT,
   MAX,
   nvarchar,
+  SMALLINT,
   SQL_VARIANT,
   SYSNAME,
   TINYINT,
+  type Type,
   UNIQUEIDENTIFIER,
   varbinary,
   varchar,
@@ -41,6 +43,9 @@ import {
   typed,
   variable,
 } from './harness.ts';
+
+/** Stands for the smallint -1. */
+const SMALL = Symbol('smallint');
 
 const hex = (text: string) => new Uint8Array(Buffer.from(text, 'hex'));
 
@@ -198,41 +203,68 @@ describe('rowsets', () => {
 });
 
 describe('printf', () => {
-  const arg = (value: Value) => {
-    const type = typeof value === 'string' ? nvarchar(50) : typeof value === 'bigint' ? BIGINT : INT;
-    return { type, value };
+  const arg = (value: Value | typeof SMALL) => {
+    if (value === SMALL) return { type: SMALLINT, value: -1 };
+    const type =
+      typeof value === 'string' ? nvarchar(50) : typeof value === 'bigint' ? BIGINT : value instanceof Uint8Array ? varbinary(8) : INT;
+    return { type, value: value as Value };
   };
-  test.each([
+  const rows: readonly (readonly [format: string, values: readonly (Value | typeof SMALL)[], expected: string])[] = [
     ['%5d|', [42], '   42|'],
     ['%-5d|', [42], '42   |'],
     ['%05d', [-42], '-0042'],
     ['%+d', [5], '+5'],
+    ['%+u', [3], '3'],
+    ['% 05d', [3], ' 0003'],
+    ['%-+05d|', [3], '+3   |'],
     ['%.3d', [5], '005'],
-    ['%x %X %#x', [255, 255, 255], 'ff FF 0xff'],
-    ['%o', [8], '10'],
+    ['%08.3d', [42], '     042'],
+    ['%.0d', [0], ''],
+    ['%x %X %#x %#X %#x', [255, 255, 255, 255, 0], 'ff FF 0xff 0XFF 0'],
+    ['%#08x %#.4x', [255, 255], '0x0000ff 0x00ff'],
+    ['%o %#o', [8, 8], '10 010'],
     ['%u', [-1], '4294967295'],
+    ['%hu', [SMALL], '65535'],
     ['%I64d', [9007199254740993n], '9007199254740993'],
     ['%*d', [6, 42], '    42'],
+    ['%*s', [-8, 'abc'], 'abc'],
+    ['%.*s', [-1, 'abc'], 'abc'],
     ['%.2s|%-5s|%5s', ['abc', 'ab', 'ab'], 'ab|ab   |   ab'],
     ['%*.*s', [7, 3, 'abcde'], '    abc'],
+    ['%x %d', [hex('0102030405'), hex('41')], '2030405 65'],
     ['100%%', [], '100%'],
     ['%s and %d', [null], '(null) and (null)'],
     ['no forms', [1, 2], 'no forms'],
-  ] as const)('%s', (format, values, expected) => {
+  ];
+  test.each(rows)('%s', (format, values, expected) => {
     expect(formatRaiserror(format, values.map(arg))).toBe(expected);
   });
-  test('refuses what does not fit', () => {
-    expect(errorOf(() => formatRaiserror('%d', [arg('x')])).number).toBe(2786);
-    expect(errorOf(() => formatRaiserror('%s', [arg(1)])).number).toBe(2786);
-    expect(errorOf(() => formatRaiserror('%q', [arg(1)]))).toMatchObject({ number: 2787, message: "Invalid format specification: '%q'." });
-    expect(errorOf(() => formatRaiserror('%d', [{ type: FLOAT, value: 1.5 }]))).toMatchObject({
-      number: 2748,
-      message: 'Cannot specify float data type (parameter 1) as a substitution parameter.',
+  test.each([
+    ['%d', ['x']],
+    ['%s', [1]],
+    ['%I64d', [1]],
+    ['%d', [1n]],
+    ['%*s', ['x', 'abc']],
+    ['%hd', [5]],
+  ] as const)('%s does not take %s', (format, values) => {
+    expect(errorOf(() => formatRaiserror(format, values.map(arg))).number).toBe(2786);
+  });
+  test.each(['%c|] tail', '%**d', '%.s', '%--5d', '%hs', '%', '% full'])('%s is no form', (format) => {
+    expect(errorOf(() => formatRaiserror(`a ${format}`, []))).toMatchObject({
+      number: 2787,
+      message: `Invalid format specification: '${format}'.`,
     });
+  });
+  test('refuses types that cannot be substituted', () => {
+    const message = (type: Type, value: Value) => errorOf(() => formatRaiserror('x', [{ type, value }])).message;
+    expect(message(FLOAT, 1.5)).toBe('Cannot specify float data type (parameter 4) as a substitution parameter.');
+    expect(message(decimal(10, 0), 5n)).toBe('Cannot specify decimal(10,0) data type (parameter 4) as a substitution parameter.');
+    expect(formatRaiserror('%I64d', [{ type: decimal(2, 1), value: 55n }])).toBe('5');
   });
   test('ends a long message with an ellipsis', () => {
     const text = formatRaiserror('%s', [arg('x'.repeat(3000))]);
     expect([text.length, text.slice(-4)]).toEqual([2047, 'x...']);
+    expect(formatRaiserror('[%99999d]', [arg(5)]).length).toBe(2047);
   });
 });
 

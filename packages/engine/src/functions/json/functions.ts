@@ -184,6 +184,7 @@ export const JSON_FUNCTIONS: readonly Builtin[] = [
     name: 'ISJSON',
     params: [document, any],
     optional: 1,
+    keyword: 1,
     returns: INT,
     evaluator: (_, args) => {
       const shape = args[1] === undefined ? undefined : String(args[1].constant ?? '').toUpperCase();
