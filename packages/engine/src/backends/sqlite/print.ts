@@ -15,6 +15,7 @@ import type { PrintedQuery, QueryParameter, RegisteredFunction, SystemTable } fr
 import { collationOf } from '../../run/evaluate.ts';
 import { decodeCell, encodeCell } from './cells.ts';
 import { isNoOperation } from './conversion.ts';
+import { joinKeys } from './join-keys.ts';
 import { literal } from './literal.ts';
 import { comparisonKey, equalityKey, orderKey, quoteName } from './physical.ts';
 import {
@@ -39,10 +40,12 @@ export interface Printer {
   readonly systemTables: Map<string, SystemTable>;
   /** Columns of sources that are not plain tables in SQL: rows that travel as JSON. */
   readonly columns: Map<number, (index: number) => string>;
+  /** String columns whose comparison key is a column of its own, by source. */
+  readonly keys: Map<number, ReadonlySet<number>>;
 }
 
 export function createPrinter(alias: AliasOf): Printer {
-  return { alias, params: [], functions: new Map(), systemTables: new Map(), columns: new Map() };
+  return { alias, params: [], functions: new Map(), systemTables: new Map(), columns: new Map(), keys: new Map() };
 }
 
 export function finish(p: Printer, sql: string): PrintedQuery {
@@ -98,6 +101,7 @@ export function queryText(query: Query, p: Printer): string {
 function selectText(query: SelectQuery, p: Printer, extra: readonly ((p: Printer) => string)[]): string {
   if (query.distinct && needsKeys(query)) return distinctText(query, p);
   if (query.limit?.kind === 'top' && query.limit.withTies) return tiesText(query, query.limit, p);
+  for (const [source, columns] of joinKeys(query)) p.keys.set(source, columns);
   const from = query.from === null ? '' : ` FROM ${fromText(query.from, p)}`;
   const items = [...query.items.map((item, i) => `${scalar(item, p)} AS c${i}`), ...extra.map((print) => print(p))];
   const where = query.where === null ? '' : ` WHERE ${scalar(query.where, p)}`;
@@ -206,7 +210,7 @@ export function fromText(from: From, p: Printer): string {
     case 'table':
       return tableText(from, p);
     case 'derived':
-      return `(${queryText(from.query, p)}) AS s${from.source.id}`;
+      return withKeys(from.source, `(${queryText(from.query, p)})`, 'SELECT *', p) ?? `(${queryText(from.query, p)}) AS s${from.source.id}`;
     case 'rows':
       return rowsText(from, p);
     case 'recursive':
@@ -221,8 +225,20 @@ export function fromText(from: From, p: Printer): string {
 }
 
 function tableText(from: Extract<From, { kind: 'table' }>, p: Printer): string {
-  return `${tableName(from.table, from.databaseId, p)} AS s${from.source.id}`;
+  const name = tableName(from.table, from.databaseId, p);
+  return withKeys(from.source, name, `SELECT rowid, *`, p) ?? `${name} AS s${from.source.id}`;
 }
+
+/** The rows with their join keys as further columns; undefined when none were asked for. LIMIT keeps SQLite from putting the expressions back. */
+function withKeys(source: Source, rows: string, select: string, p: Printer): string | undefined {
+  const columns = p.keys.get(source.id);
+  if (columns === undefined) return undefined;
+  const keys = [...columns].map((index) => `${keyedColumn(storageColumn(source, index), columnType(source, index), p)} AS k${index}`);
+  return `(${select}, ${keys.join(', ')} FROM ${rows} LIMIT -1) AS s${source.id}`;
+}
+
+const storageColumn = (source: Source, index: number): string => quoteName(source.columns[index]?.storageName ?? '');
+const columnType = (source: Source, index: number): Type => (source.columns[index] as Source['columns'][number]).type;
 
 /** The table in SQL; of a table variable, the rows of this activation. */
 export function tableName(table: Table, databaseId: number, p: Printer): string {
@@ -373,6 +389,13 @@ function compareText(expr: Extract<Expr, { kind: 'compare' }>, p: Printer): stri
 }
 
 export function equality(expr: Expr, p: Printer): string {
+  if (
+    expr.kind === 'column' &&
+    p.keys.get(expr.source.id)?.has(expr.index) === true &&
+    expr.type.collation === columnType(expr.source, expr.index).collation
+  ) {
+    return `s${expr.source.id}.k${expr.index}`;
+  }
   return keyed(scalar(expr, p), expr, p);
 }
 

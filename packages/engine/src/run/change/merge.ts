@@ -11,6 +11,7 @@ import { bindExpr, bindPredicate } from '../../bind/expression.ts';
 import { bindSource } from '../../bind/from.ts';
 import { constant } from '../../bind/literal.ts';
 import { columnRef } from '../../bind/names.ts';
+import { isNull } from '../../bind/predicate.ts';
 import { expressionContext, sourceOf } from '../../bind/query.ts';
 import type { Expr, From, QueryColumn, Source } from '../../bind/tree.ts';
 import { withTables } from '../../bind/with.ts';
@@ -18,7 +19,7 @@ import { sqlError } from '../../errors.ts';
 import type { Value } from '../../values/value.ts';
 import type { Frame, PreparedChange, Steps } from '../contracts.ts';
 import { compile, type Evaluator } from '../evaluate.ts';
-import { openPlan, planQuery } from '../plan.ts';
+import { openPlan, planQuery, type QueryPlan } from '../plan.ts';
 import {
   type ChangeTarget,
   createTarget,
@@ -59,25 +60,22 @@ export function prepareMerge(statement: Merge, scope: BindScope): PreparedChange
   const items = createItems([rows.base.rowId, ...rows.base.columns, source.mark]);
   const clauses = statement.whens.map((when) => bindClause(when, rows, source.named, target, items, both));
   const output = bindMergeOutput(statement, rows, source.named, items, both, target);
-  const from: From = { kind: 'join', type: joinType(statement), left: source.from, right: rows.from, on };
-  const plan = planQuery(rowQuery(items.list, from, null, statement.top, outer), binder);
+  const join = (type: 'inner' | 'left', left: From, right: From): From => ({ kind: 'join', type, left, right, on });
+  const plan = (from: From, where: Expr | null) => planQuery(rowQuery(items.list, from, where, statement.top, outer), binder);
+  const plans = [plan(join(has(statement, 'notMatchedByTarget') ? 'left' : 'inner', source.from, rows.from), null)];
+  // Not one FULL JOIN: SQLite would compare every pair.
+  if (has(statement, 'notMatchedBySource')) plans.push(plan(join('left', rows.from, source.from), isNull(source.mark)));
   return {
     kind: 'change',
     command: 'merge',
     dependencies: dependenciesOf(binder),
     writes: [...(target.database === null ? [] : [target.database.databaseId]), ...output.writes],
     columns: output.columns,
-    execute: (frame, emit) => merge(target, clauses, output, openPlan(plan, frame), frame, emit),
+    execute: (frame, emit) => merge(target, clauses, output, rowsOf(plans, frame), frame, emit),
   };
 }
 
-/** Rows of the source alone and of the target alone are needed only where a clause speaks of them. */
-function joinType(statement: Merge): 'inner' | 'left' | 'right' | 'full' {
-  const source = statement.whens.some((when) => when.match === 'notMatchedByTarget');
-  const target = statement.whens.some((when) => when.match === 'notMatchedBySource');
-  if (source && target) return 'full';
-  return source ? 'left' : target ? 'right' : 'inner';
-}
+const has = (statement: Merge, match: Match): boolean => statement.whens.some((when) => when.match === match);
 
 /** The source as a derived table with a mark that is NULL where an outer join found no source row. */
 function markedSource(statement: Merge, cx: ExprContext): { from: From; named: Source; mark: Expr } {
@@ -180,6 +178,10 @@ function bindMergeOutput(
     },
     target,
   );
+}
+
+function* rowsOf(plans: readonly QueryPlan[], frame: Frame): Generator<readonly Value[]> {
+  for (const plan of plans) yield* openPlan(plan, frame);
 }
 
 interface Decisions {

@@ -1,0 +1,91 @@
+/**
+ * Joins on strings without an index. SQLite builds an index of its own for a join on plain columns, but not on expressions, and strings compare through
+ * their collation's key, so such a join would look at every pair of rows. Here the tables are found whose key is then computed once a row, as a column
+ * of a subquery that SQLite can index by itself.
+ */
+
+import { isString } from '@sprocket/tsql';
+import type { ColumnRef, Expr, From, SelectQuery } from '../../bind/tree.ts';
+import { some } from '../../bind/walk.ts';
+
+/** Positions of key columns by source id. */
+export type JoinKeys = ReadonlyMap<number, ReadonlySet<number>>;
+
+/** What can be given a key column: a table or a derived table. */
+type Keyed = Extract<From, { kind: 'table' | 'derived' }>;
+
+export function joinKeys(query: SelectQuery): JoinKeys {
+  if (query.from === null || query.from.kind === 'table') return NO_KEYS;
+  const inner = innerTables(query.from);
+  if (inner.length === 0) return NO_KEYS;
+  const equalities = [...conjuncts(query.where), ...conditions(query.from)].flatMap(sidesOf);
+  const keys = new Map<number, Set<number>>();
+  for (const from of inner) {
+    const { source } = from;
+    const own = equalities.filter(({ column }) => column.source.id === source.id);
+    if (own.some(({ column }) => leadsIndex(from, column.index))) continue;
+    const found = own
+      .filter(({ column, other }) => isString(column.type) && joinsOther(other, source.id))
+      .map(({ column }) => column.index);
+    if (found.length > 0) keys.set(source.id, new Set(found));
+  }
+  return keys;
+}
+
+const NO_KEYS: JoinKeys = new Map();
+
+/** Tables that are looked up for each row of others: all but the first. The preserved side of an outer join is never one. */
+function innerTables(from: From): Keyed[] {
+  if (from.kind !== 'join' && from.kind !== 'apply') return [];
+  const left = innerTables(from.left);
+  const right = from.right.kind === 'table' || from.right.kind === 'derived' ? [from.right] : innerTables(from.right);
+  return from.kind === 'join' && (from.type === 'right' || from.type === 'full')
+    ? left.concat(from.type === 'full' ? right : [])
+    : [...left, ...right];
+}
+
+function conditions(from: From): Expr[] {
+  if (from.kind !== 'join' && from.kind !== 'apply') return [];
+  const own = from.kind === 'join' ? conjuncts(from.on) : [];
+  return [...own, ...conditions(from.left), ...conditions(from.right)];
+}
+
+function conjuncts(expr: Expr | null): Expr[] {
+  if (expr === null) return [];
+  return expr.kind === 'and' ? expr.operands.flatMap(conjuncts) : [expr];
+}
+
+interface Side {
+  readonly column: ColumnRef;
+  readonly other: Expr;
+}
+
+function sidesOf(expr: Expr): Side[] {
+  if (expr.kind !== 'compare' || expr.op !== '=') return [];
+  const sides: Side[] = [];
+  if (expr.left.kind === 'column') sides.push({ column: expr.left, other: expr.right });
+  if (expr.right.kind === 'column') sides.push({ column: expr.right, other: expr.left });
+  return sides;
+}
+
+const joinsOther = (expr: Expr, sourceId: number): boolean =>
+  some(expr, (node) => node.kind === 'column' && node.source.id !== sourceId) &&
+  !some(expr, (node) => node.kind === 'column' && node.source.id === sourceId);
+
+/** Whether SQLite can seek by the column: an index of the table begins with it, also through a derived table that only names columns. */
+function leadsIndex(from: Keyed, position: number): boolean {
+  if (from.kind === 'table') {
+    const id = from.table.columns[position]?.id;
+    return [...from.table.keys, ...from.table.indexes].some((index) => index.columns[0]?.columnId === id);
+  }
+  const { query } = from;
+  if (query.kind !== 'select' || query.groupBy !== null || query.distinct || query.limit !== null) return false;
+  const item = query.items[position];
+  const inner = item?.kind === 'column' && query.from !== null ? findSource(query.from, item.source.id) : undefined;
+  return inner !== undefined && item?.kind === 'column' && leadsIndex(inner, item.index);
+}
+
+function findSource(from: From, id: number): Keyed | undefined {
+  if (from.kind === 'join' || from.kind === 'apply') return findSource(from.left, id) ?? findSource(from.right, id);
+  return (from.kind === 'table' || from.kind === 'derived') && from.source.id === id ? from : undefined;
+}
