@@ -715,6 +715,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   8170: { severity: 16, state: 2, text: 'Insufficient result space to convert uniqueidentifier value to char.' },
   8178: { severity: 16, text: "The parameterized query '%.*ls' expects the parameter '%.*ls', which was not supplied." },
   8179: { severity: 16, state: 2, text: 'Could not find prepared statement with handle %d.' },
+  8180: { severity: 16, text: 'Statement(s) could not be prepared.' },
   8197: { severity: 16, state: 6, text: "The object '%.*ls' does not exist or is invalid for this operation." },
   8630: {
     severity: 16,
@@ -725,6 +726,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     severity: 16,
     text: 'The MERGE statement attempted to UPDATE or DELETE the same row more than once. This happens when a target row matches more than one source row. A MERGE statement cannot UPDATE/DELETE the same row of the target table multiple times. Refine the ON clause to ensure a target row matches at most one source row, or use the GROUP BY clause to group the source rows.',
   },
+  8727: { severity: 16, text: 'Input parameter of percentile function is outside of range [0, 1].' },
   8748: { severity: 16, class: 'batch', text: 'The %ls argument of %ls only supports constant values (not variables or columns).' },
   8989: { severity: 10, text: "CHECKDB found %d allocation errors and %d consistency errors in database '%ls'." },
   8990: { severity: 10, text: "CHECKDB found %d allocation errors and %d consistency errors in table '%ls' (object ID %d)." },
@@ -775,7 +777,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   },
   10709: { severity: 15, class: 'batch', text: 'The number of columns for each row in a table value constructor must be the same.' },
   10741: { severity: 15, state: 2, class: 'batch', text: 'A TOP can not be used in the same query or sub-query as a OFFSET.' },
-  10753: { severity: 16, class: 'batch', text: 'The percentile value must be between 0 and 1.' },
+  10753: { severity: 15, state: 3, class: 'batch', text: "The function '%.*ls' must have an OVER clause." },
   10760: {
     severity: 16,
     class: 'batch',
@@ -818,6 +820,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   },
   11705: { severity: 16, text: "The minimum value for sequence object '%.*ls' must be less than its maximum value." },
   11706: { severity: 16, text: "The cache size for sequence object '%.*ls' must be greater than 0." },
+  11728: { severity: 16, text: "The sequence object '%.*ls' has reached its minimum or maximum value. Restart the sequence object to allow new values to be generated." },
   13601: {
     severity: 16,
     class: 'batch',
@@ -904,6 +907,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   15471: { severity: 10, text: "The text for object '%ls' is encrypted." },
   15477: { severity: 10, text: 'Caution: Changing any part of an object name could break scripts and stored procedures.' },
   15600: { severity: 15, text: "An invalid parameter or option was specified for procedure '%.*ls'." },
+  15664: { severity: 16, text: "Cannot set key '%.*ls' in the session context. The key has been set as read_only for this session." },
   16902: { severity: 16, text: '%ls: The value of the parameter %ls is invalid.' },
   16905: { severity: 16, text: 'The cursor is already open.' },
   16909: { severity: 16, text: '%ls: The cursor identifier value provided (%x) is not valid.' },
@@ -937,4 +941,6 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: 'Error number %d in the THROW statement is outside the valid range. Specify an error number in the valid range of 50000 to 2147483647.',
   },
   40510: { severity: 16, class: 'batch', text: "Statement '%.*ls' is not supported in this version of Sprocket." },
+  40511: { severity: 16, class: 'batch', text: "The object '%.*ls' is defined by the file '%.*ls' and cannot be changed by a statement. Change or delete the file." },
+  40512: { severity: 16, class: 'batch', text: "The procedure '%.*ls' cannot be executed because its file '%.*ls' has an error in line %d: %ls" },
 };

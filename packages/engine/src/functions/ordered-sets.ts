@@ -14,12 +14,6 @@ interface Ordered {
   readonly values: Value[];
 }
 
-/** A constant outside 0 … 1 is refused when the query is bound. */
-function checkPercentile({ constant, type }: Argument): void {
-  const value = typeof constant === 'bigint' ? Number(constant) / 10 ** type.scale : constant;
-  if (typeof value === 'number' && (value < 0 || value > 1)) throw sqlError(10753);
-}
-
 /** Between the two values around the position, in proportion. */
 function continuous({ percentile, values }: Ordered): Value {
   const position = percentile * (values.length - 1);
@@ -38,6 +32,7 @@ function orderedFold(finish: (set: Ordered) => Value): Fold {
     start: (): Ordered => ({ percentile: 0, values: [] }),
     step: (set: Ordered, percentile: Value, value: Value) => {
       set.percentile = percentile as number;
+      if (set.percentile < 0 || set.percentile > 1) throw sqlError(8727);
       set.values.push(value!);
       return set;
     },
@@ -46,8 +41,7 @@ function orderedFold(finish: (set: Ordered) => Value): Fold {
 }
 
 function orderedRow(name: string, returns: (type: Type) => Type, finish: (set: Ordered) => Value): AggregateBuiltin {
-  const signature = ([percentile, value]: readonly Argument[]): Signature => {
-    checkPercentile(percentile!);
+  const signature = ([, value]: readonly Argument[]): Signature => {
     const type = returns(value!.type);
     if (type === FLOAT && !isNumeric(value!.type)) throw sqlError(8116, value!.type.name, 1, name.toLowerCase());
     return { params: [FLOAT, type], returns: type, nullable: true };

@@ -85,7 +85,7 @@ const failures: readonly (readonly [string, Type, readonly Value[], number, stri
   ['SUM', BIT, [], 8117, 'Operand data type bit is invalid for sum operator.'],
   ['SUM', varchar(5), [], 8117, 'Operand data type varchar is invalid for sum operator.'],
   ['MAX', BIT, [], 8117, 'Operand data type bit is invalid for max operator.'],
-  ['PERCENTILE_CONT', INT, [], 10753, 'The percentile value must be between 0 and 1.'],
+  ['PERCENTILE_CONT', INT, [1], 8727, 'Input parameter of percentile function is outside of range [0, 1].'],
 ];
 
 test.each(failures)('%s fails', (name, type, values, number, message) => {
