@@ -3,17 +3,19 @@
  * no client is let in before the databases are open and none is cut off before its answer is out.
  */
 
-import { accessSync, constants, mkdirSync, readdirSync } from 'node:fs';
+import type { Server as HttpServer } from 'node:http';
 import type { Server } from 'node:net';
 import { loadCertificate } from './certificate/store.ts';
 import { ConfigurationError } from './config/configuration-error.ts';
 import type { Config } from './config/settings.ts';
+import { claimFolders } from './data-folder.ts';
 import { Gateway } from './gateway/gateway.ts';
 import { HomeWorker } from './gateway/home-worker.ts';
 import { createHttpServer } from './http/listener.ts';
 import { metricsText } from './http/metrics-text.ts';
 import { newCounters, serverMetrics } from './http/server-metrics.ts';
 import type { Log } from './log.ts';
+import { reasonOf } from './system-reason.ts';
 
 export interface ServerOptions {
   readonly config: Config;
@@ -39,8 +41,20 @@ export interface RunningServer {
 }
 
 /** Starts the server. Rejects with a ConfigurationError when it cannot. */
-export async function startServer({ config, log, workerEntry = defaultWorkerEntry() }: ServerOptions): Promise<RunningServer> {
-  checkFolders(config);
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const release = claimFolders(options.config);
+  try {
+    return await startOnFolder(options, release);
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+async function startOnFolder(
+  { config, log, workerEntry = defaultWorkerEntry() }: ServerOptions,
+  release: () => void,
+): Promise<RunningServer> {
   const certificate = config.tlsMode === 'off' ? undefined : await loadCertificate(config, log);
   const death = Promise.withResolvers<string>();
   const worker = new HomeWorker({ entry: workerEntry, worker: workerOptions(config), log, onDeath: death.resolve });
@@ -55,26 +69,33 @@ export async function startServer({ config, log, workerEntry = defaultWorkerEntr
   });
   const close = async (): Promise<void> => {
     accepting = false;
-    gateway.stopAccepting();
-    const grace = config.shutdownGraceSeconds * 1000;
-    // A worker that is busy with a request hears nothing else.
-    const interruption = setTimeout(() => gateway.interruptAll(), grace);
-    await worker.shutdown(grace);
-    clearTimeout(interruption);
-    gateway.closeConnections();
-    await new Promise((resolve) => {
-      http.close(resolve);
-      http.closeAllConnections();
-    });
+    await closeGateway(gateway, worker, config.shutdownGraceSeconds * 1000);
+    await closeHttp(http);
+    release();
   };
   try {
     const tds = await listen(gateway.server, config.host, config.tdsPort, 'tdsPort');
     return { tds, http: await listen(http, config.host, config.httpPort, 'httpPort'), generatedPassword, died: death.promise, close };
   } catch (error) {
-    await worker.shutdown(0);
-    gateway.stopAccepting();
+    await closeGateway(gateway, worker, 0);
     throw error;
   }
+}
+
+async function closeGateway(gateway: Gateway, worker: HomeWorker, grace: number): Promise<void> {
+  gateway.stopAccepting();
+  // A worker that is busy with a request hears nothing else.
+  const interruption = setTimeout(() => gateway.interruptAll(), grace);
+  await worker.shutdown(grace);
+  clearTimeout(interruption);
+  gateway.closeConnections();
+}
+
+function closeHttp(http: HttpServer): Promise<void> {
+  return new Promise((resolve) => {
+    http.close(() => resolve());
+    http.closeAllConnections();
+  });
 }
 
 function workerOptions(config: Config) {
@@ -86,22 +107,6 @@ function workerOptions(config: Config) {
   };
 }
 
-function checkFolders(config: Config): void {
-  attempt(`dataDir ${config.dataDir} cannot be used`, () => {
-    mkdirSync(config.dataDir, { recursive: true });
-    accessSync(config.dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
-  });
-  if (config.proceduresDir !== '') attempt(`proceduresDir ${config.proceduresDir} cannot be read`, () => readdirSync(config.proceduresDir));
-}
-
-function attempt(what: string, step: () => void): void {
-  try {
-    step();
-  } catch (error) {
-    throw new ConfigurationError(`${what}: ${reasonOf(error)}`);
-  }
-}
-
 function listen(server: Server, host: string, port: number, setting: string): Promise<Address> {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(new ConfigurationError(`${setting}: cannot listen on ${host}:${port}: ${reasonOf(error)}`)));
@@ -110,20 +115,6 @@ function listen(server: Server, host: string, port: number, setting: string): Pr
       resolve({ host, port: typeof address === 'object' && address !== null ? address.port : port });
     });
   });
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'the port is in use',
-  EADDRNOTAVAIL: 'this machine does not have the address',
-  EACCES: 'permission denied',
-  ENOENT: 'there is no such file or folder',
-  ENOTDIR: 'it is not a folder',
-  EEXIST: 'it is not a folder',
-};
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return ('code' in error ? REASONS[String(error.code)] : undefined) ?? error.message;
 }
 
 /** Source and build lie differently: the worker has the extension that this module has. */

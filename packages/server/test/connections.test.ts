@@ -388,3 +388,29 @@ describe('a shutdown', () => {
     expect(await running).toBe('ended');
   });
 });
+
+describe('the data folder', () => {
+  it('belongs to one server at a time', async () => {
+    const first = await startStubServer();
+    await expect(startStubServer(['--data-dir', first.dataDir])).rejects.toThrow('is in use by another server');
+    await first.close();
+  });
+});
+
+describe('connections that break while they are written to', () => {
+  it('disturb nobody', async () => {
+    const server = await startStubServer();
+    for (let round = 0; round < 20; round++) {
+      const connections = await Promise.all(Array.from({ length: 5 }, () => connect(server)));
+      const running = connections.map((connection) => run(connection, 'rows 100000').catch(() => 'broken'));
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      for (const connection of connections) connection.close();
+      await Promise.all(running);
+    }
+    const connection = await connect(server);
+    const answer = await run(connection, 'rows 5000');
+    expect(answer.rows.map((row) => row[0])).toEqual(Array.from({ length: 5000 }, (_, index) => index + 1));
+    connection.close();
+    await server.close();
+  });
+});

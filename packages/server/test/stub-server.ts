@@ -10,6 +10,7 @@ import { type RunningServer, startServer } from '../src/server.ts';
 
 export interface StubServer extends RunningServer {
   readonly certificate: string;
+  readonly dataDir: string;
   /** `level event` of everything that was logged. */
   readonly logged: readonly { readonly level: string; readonly event: string; readonly fields: Readonly<Record<string, unknown>> }[];
 }
@@ -27,7 +28,7 @@ export async function startStubServer(args: readonly string[] = []): Promise<Stu
   };
   const certificateFile = path.join(folder, 'tls', 'server.crt');
   const certificate = existsSync(certificateFile) ? readFileSync(certificateFile, 'utf8') : '';
-  return { ...server, close, logged, certificate };
+  return { ...server, close, logged, certificate, dataDir: folder };
 }
 
 type Options = NonNullable<ConnectionConfiguration['options']>;

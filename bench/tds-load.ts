@@ -2,7 +2,7 @@
  * A load generator on bare sockets, in a process of its own so that it is not the limit: each connection logs in, then sends one encoded request
  * again and again, each after the whole answer to the one before. Only packet headers of answers are looked at. Prints one line of JSON.
  *
- *     node --conditions=@sprocket/source bench/load-generator.ts '{"port":1433,"connections":32,"seconds":3,"request":"…hex…","login":true}'
+ *     node --conditions=@sprocket/source bench/tds-load.ts '{"port":1433,"connections":32,"seconds":3,"request":"…hex…","login":true}'
  */
 
 import { connect, type Socket } from 'node:net';
