@@ -40,6 +40,7 @@ const MESSAGES = {
   135: { severity: 15, state: 1, message: 'Cannot use a BREAK statement outside the scope of a WHILE statement.' },
   136: { severity: 15, state: 1, message: 'Cannot use a CONTINUE statement outside the scope of a WHILE statement.' },
   156: { severity: 15, state: 1, message: "Incorrect syntax near the keyword '%0'." },
+  173: { severity: 15, state: 1, message: "The definition for column '%0' must include a data type." },
   178: { severity: 15, state: 1, message: 'A RETURN statement with a return value cannot be used in this context.' },
   191: {
     severity: 15,
@@ -83,6 +84,7 @@ const MESSAGES = {
     message:
       'To rethrow an error, a THROW statement must be used inside a CATCH block. Insert the THROW statement inside a CATCH block, or add error parameters to the THROW statement.',
   },
+  10710: { severity: 15, state: 1, message: "An action of type '%0' is not allowed in the '%1' clause of a MERGE statement." },
   10713: { severity: 15, state: 1, message: 'A MERGE statement must be terminated by a semi-colon (;).' },
 } as const satisfies Record<number, Row>;
 

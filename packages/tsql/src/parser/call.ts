@@ -1,7 +1,7 @@
 /** The arguments of a function call and what may follow them. */
 import type { Call, Expression } from '../ast/index.ts';
 import type { Parser } from './state.ts';
-import { accept, acceptWords, advance, at, expect, expectWords, list, peek, spanFrom } from './state.ts';
+import { accept, acceptWords, advance, at, expect, expectWords, list, nested, peek, spanFrom } from './state.ts';
 import { orderBy, overClause } from './window.ts';
 
 /** `(DISTINCT a, b)`, `(*)`, `()` */
@@ -10,7 +10,8 @@ export function callArguments(p: Parser): { readonly args: Expression[]; readonl
   if (accept(p, ')')) return { args: [], distinct: false };
   const distinct = accept(p, 'DISTINCT');
   if (!distinct) accept(p, 'ALL');
-  const args = list(p, argument);
+  // A level of calls takes twice the stack of a level of parentheses.
+  const args = nested(p, (inner) => list(inner, argument));
   expect(p, ')');
   return { args, distinct };
 }

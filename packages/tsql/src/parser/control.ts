@@ -3,6 +3,7 @@
  * checked here by the scope, since the server reports it before anything runs.
  */
 import type { Block, Expression, RaiseError, Statement, WaitFor, WaitForStatement } from '../ast/index.ts';
+import type { Token } from '../lexer/token.ts';
 import { identifier } from './names.ts';
 import { optionsInParentheses } from './options.ts';
 import type { Parser, Scope } from './state.ts';
@@ -12,10 +13,10 @@ import {
   advance,
   at,
   atWords,
+  checkChain,
   expect,
   expectOne,
   expectWords,
-  fail,
   list,
   nearText,
   nested,
@@ -53,7 +54,7 @@ export function atomicBlock(p: Parser): Statement {
 /** At least one statement, then END; an empty block is an error at END, which is named as a plain token. */
 function blockBody(p: Parser, changes: Partial<Scope>): Statement[] {
   const body = within(p, { nested: true, ...changes }, () => statements(p));
-  if (body.length === 0 && p.diagnostics.length === 0 && at(p, 'END')) fail(p, 102, p.token, nearText(p.token));
+  if (body.length === 0 && p.diagnostics.length === 0 && at(p, 'END')) report(p, 102, p.token, nearText(p.token));
   expect(p, 'END');
   return body;
 }
@@ -64,21 +65,40 @@ export function tryCatch(p: Parser): Statement {
   expectWords(p, 'BEGIN', 'TRY');
   const body = within(p, { nested: true }, () => statements(p));
   expect(p, 'END');
-  if (body.length === 0 && p.diagnostics.length === 0 && at(p, 'TRY')) fail(p, 102, p.token, nearText(p.token));
+  if (body.length === 0 && p.diagnostics.length === 0 && at(p, 'TRY')) report(p, 102, p.token, nearText(p.token));
   expectWords(p, 'TRY', 'BEGIN', 'CATCH');
   const handler = within(p, { nested: true, inCatch: true }, () => statements(p));
   expectWords(p, 'END', 'CATCH');
   return { kind: 'tryCatch', statements: body, handler, span: spanFrom(p, start) };
 }
 
-/** `IF p statement ELSE statement` */
+/** `IF p statement ELSE statement`; a chain of ELSE IF is read in a loop, because generated scripts have long ones. */
 export function ifStatement(p: Parser): Statement {
+  const heads = [ifHead(p)];
+  let otherwise: Statement | null = null;
+  while (elseFollows(p)) {
+    if (!at(p, 'IF')) {
+      otherwise = within(p, { nested: true }, () => p.rules.statement(p));
+      break;
+    }
+    checkChain(p, heads.length);
+    heads.push(ifHead(p));
+  }
+  for (const { start, condition, then } of heads.reverse())
+    otherwise = { kind: 'if', condition, then, otherwise, span: spanFrom(p, start) };
+  return otherwise!;
+}
+
+function ifHead(p: Parser): { readonly start: Token; readonly condition: Expression; readonly then: Statement } {
   const start = expect(p, 'IF');
   const condition = p.rules.condition(p);
-  const then = within(p, { nested: true }, () => p.rules.statement(p));
+  return { start, condition, then: within(p, { nested: true }, () => p.rules.statement(p)) };
+}
+
+/** Consumes ELSE, and the semicolon that may stand before it. */
+function elseFollows(p: Parser): boolean {
   if (atWords(p, ';', 'ELSE')) advance(p);
-  const otherwise = accept(p, 'ELSE') ? within(p, { nested: true }, () => p.rules.statement(p)) : null;
-  return { kind: 'if', condition, then, otherwise, span: spanFrom(p, start) };
+  return accept(p, 'ELSE');
 }
 
 /** `WHILE p statement` */

@@ -250,8 +250,14 @@ function mergeWhen(p: Parser): MergeWhen {
   const match = mergeMatch(p);
   const condition = accept(p, 'AND') ? p.rules.condition(p) : null;
   expect(p, 'THEN');
-  return { kind: 'mergeWhen', match, condition, action: mergeAction(p), span: spanFrom(p, start) };
+  const { token } = p;
+  const action = mergeAction(p);
+  // Rows without a match in the target can only be inserted, all others only be changed.
+  if ((action.kind === 'mergeInsert') !== (match === 'notMatchedByTarget')) report(p, 10710, token, token.key, MATCHES[match]);
+  return { kind: 'mergeWhen', match, condition, action, span: spanFrom(p, start) };
 }
+
+const MATCHES = { matched: 'WHEN MATCHED', notMatchedByTarget: 'WHEN NOT MATCHED', notMatchedBySource: 'WHEN NOT MATCHED BY SOURCE' };
 
 function mergeMatch(p: Parser): MergeWhen['match'] {
   if (accept(p, 'MATCHED')) return 'matched';

@@ -16,18 +16,18 @@ import {
   at,
   expect,
   expectOne,
-  fail,
   list,
   nearText,
   nested,
   peek,
   previous,
+  report,
   spanFrom,
   syntaxError,
   tokenAt,
 } from './state.ts';
 
-/** A predicate; 4145 when a value stands there. */
+/** A predicate. A value in its place is reported (4145) and read on, since the grammar is the same up to here. */
 export function condition(p: Parser): Expression {
   const expression = disjunction(p);
   requirePredicate(p, expression);
@@ -36,7 +36,15 @@ export function condition(p: Parser): Expression {
 
 /** A value. A predicate is refused at the operator that makes it one. */
 export function value(p: Parser): Expression {
-  return nested(p, () => additive(p, multiplicative(p, unary(p))));
+  return nested(p, sum);
+}
+
+function sum(p: Parser): Expression {
+  return additive(p, product(p));
+}
+
+function product(p: Parser): Expression {
+  return multiplicative(p, unary(p));
 }
 
 /** A value or a predicate, for texts that are a single expression. */
@@ -77,14 +85,14 @@ function negation(p: Parser): Expression {
 function requirePredicate(p: Parser, expression: Expression): void {
   if (isPredicate(expression)) return;
   const near = p.token.type === 'end' ? previous(p) : p.token;
-  fail(p, 4145, near, nearText(near));
+  report(p, 4145, near, nearText(near));
 }
 
 function term(p: Parser): Expression {
   const start = p.token;
   const special = predicateFunction(p);
   if (special !== null) return special;
-  if (!at(p, '(') || startsQuery(p, 1)) return predicate(p, start, additive(p, multiplicative(p, unary(p))));
+  if (!at(p, '(') || startsQuery(p, 1)) return predicate(p, start, sum(p));
   advance(p);
   const inner = disjunction(p);
   expect(p, ')');
@@ -99,7 +107,7 @@ function additive(p: Parser, first: Expression): Expression {
   let left = first;
   while (ADDITIVE.has(p.token.key)) {
     const op = advance(p).key as BinaryOperator;
-    const right = multiplicative(p, unary(p));
+    const right = product(p);
     left = { kind: 'arithmetic', op, left, right, span: spanFrom(p, left.span) };
   }
   return left;
@@ -121,7 +129,7 @@ function unary(p: Parser): Expression {
     case '-':
     case '+': {
       advance(p);
-      const operand = nested(p, () => multiplicative(p, unary(p)));
+      const operand = nested(p, product);
       return { kind: 'unary', op: start.key, operand, span: spanFrom(p, start) };
     }
     case '~': {

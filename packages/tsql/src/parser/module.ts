@@ -36,6 +36,7 @@ import {
   fail,
   list,
   nearText,
+  nested,
   optionalParenthesized,
   parenthesized,
   peek,
@@ -223,7 +224,7 @@ function functionBody(p: Parser, returns: CreateFunction['returns']): CreateFunc
 function inlineSelect(p: Parser): Select {
   if (!at(p, '(') || !closesBatch(p)) return p.rules.select(p);
   expect(p, '(');
-  const select = inlineSelect(p);
+  const select = nested(p, inlineSelect);
   expect(p, ')');
   return select;
 }

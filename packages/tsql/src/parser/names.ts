@@ -4,7 +4,7 @@
 import type { DataType, GlobalVariable, Identifier, ObjectName, StringLiteral, Variable, XmlSchemaReference } from '../ast/index.ts';
 import type { Token } from '../lexer/token.ts';
 import type { Parser } from './state.ts';
-import { accept, acceptWords, advance, at, expect, list, peek, spanFrom, syntaxError, tokenAt } from './state.ts';
+import { accept, acceptWords, advance, at, expect, list, peek, report, spanFrom, syntaxError, tokenAt } from './state.ts';
 
 /** Whether a token can be a name where it stands. */
 export function isName(p: Parser, token: Token = p.token): boolean {
@@ -16,9 +16,10 @@ export function isString(p: Parser, token: Token = p.token): boolean {
   return token.type === 'string' || token.type === 'unicodeString' || (token.type === 'doubleQuoted' && !p.quotedIdentifier);
 }
 
-/** One name. */
+/** One name. The lexer has found an empty `[]`; an empty `""` is a name only here. */
 export function identifier(p: Parser): Identifier {
   if (!isName(p)) syntaxError(p);
+  if (p.token.type === 'doubleQuoted' && p.token.text === '') report(p, 1038, p.token);
   return toIdentifier(advance(p));
 }
 

@@ -13,7 +13,7 @@ import { anyExpression, condition, value } from './expression.ts';
 import { dataType } from './names.ts';
 import { query } from './query.ts';
 import type { Parser, Rules } from './state.ts';
-import { BATCH_SCOPE, SyntaxFailure, syntaxError } from './state.ts';
+import { Abandoned, BATCH_SCOPE, SyntaxFailure, syntaxError } from './state.ts';
 import { statement } from './statement.ts';
 import { statements } from './statements.ts';
 
@@ -33,10 +33,7 @@ export interface ParsedBatch extends Batch, ParseResult {}
 
 /** Reads one batch. */
 export function parse(text: string, options: ParseOptions = {}): ParseResult {
-  const p = parser(text, options);
-  const tree = statements(p);
-  checkLabels(p);
-  return { statements: tree, diagnostics: inOrder(p.diagnostics) };
+  return readBatch(parser(text, options));
 }
 
 /** Reads a script of batches separated by GO. SET QUOTED_IDENTIFIER outlives the batch that it stands in. */
@@ -44,10 +41,9 @@ export function parseScript(script: string, options: ParseOptions = {}): readonl
   let quotedIdentifier = options.quotedIdentifier ?? true;
   return splitBatches(script).map((batch) => {
     const p = parser(batch.text, { quotedIdentifier });
-    const tree = statements(p);
-    checkLabels(p);
+    const result = readBatch(p);
     quotedIdentifier = p.quotedIdentifier;
-    return { ...batch, statements: tree, diagnostics: inOrder(p.diagnostics) };
+    return { ...batch, ...result };
   });
 }
 
@@ -67,6 +63,17 @@ export function parseDataType(
 ): { readonly type: DataType | null; readonly diagnostics: readonly Diagnostic[] } {
   const { result, diagnostics } = whole(text, options, dataType);
   return { type: result, diagnostics };
+}
+
+function readBatch(p: Parser): ParseResult {
+  let tree: readonly Statement[] = [];
+  try {
+    tree = statements(p);
+    checkLabels(p);
+  } catch (failure) {
+    if (!(failure instanceof Abandoned)) throw failure;
+  }
+  return { statements: tree, diagnostics: inOrder(p.diagnostics) };
 }
 
 const RULES: Rules = { query, select, dataChange, statement, value, condition };
@@ -100,7 +107,7 @@ function whole<Result>(
     if (p.token.type !== 'end') syntaxError(p);
     return { result, diagnostics: inOrder(p.diagnostics) };
   } catch (failure) {
-    if (!(failure instanceof SyntaxFailure)) throw failure;
+    if (!(failure instanceof SyntaxFailure || failure instanceof Abandoned)) throw failure;
     return { result: null, diagnostics: inOrder(p.diagnostics) };
   }
 }

@@ -10,7 +10,7 @@ import { anyVariable, identifier, isName, nameList, nameOf, objectName, omittedP
 import { odbcEscape } from './odbc.ts';
 import { SPECIAL_FUNCTIONS } from './special-functions.ts';
 import type { Parser } from './state.ts';
-import { accept, acceptWords, advance, at, atWords, expect, list, peek, spanFrom, syntaxError } from './state.ts';
+import { accept, acceptWords, advance, at, atWords, checkChain, expect, list, peek, spanFrom, syntaxError } from './state.ts';
 import { overClause } from './window.ts';
 
 /** One operand, without what may follow it. */
@@ -32,13 +32,26 @@ export function primary(p: Parser): Expression {
 /** `COLLATE`, `AT TIME ZONE`, `.method()`, `.property` */
 export function postfix(p: Parser, start: Token, operand: Expression): Expression {
   let result = operand;
-  for (;;) {
-    if (accept(p, 'COLLATE')) result = { kind: 'collate', operand: result, collation: identifier(p), span: spanFrom(p, start) };
-    else if (acceptWords(p, 'AT', 'TIME', 'ZONE')) {
-      const zone = primary(p);
-      result = { kind: 'atTimeZone', operand: result, zone, span: spanFrom(p, start) };
-    } else if (at(p, '.') && isMember(p)) result = member(p, start, result);
-    else return result;
+  for (let links = 0; ; links++) {
+    checkChain(p, links);
+    const next = postfixOnce(p, start, result);
+    if (next === null) return result;
+    result = next;
+  }
+}
+
+function postfixOnce(p: Parser, start: Token, operand: Expression): Expression | null {
+  switch (p.token.key) {
+    case 'COLLATE':
+      advance(p);
+      return { kind: 'collate', operand, collation: identifier(p), span: spanFrom(p, start) };
+    case 'AT':
+      if (!acceptWords(p, 'AT', 'TIME', 'ZONE')) return null;
+      return { kind: 'atTimeZone', operand, zone: primary(p), span: spanFrom(p, start) };
+    case '.':
+      return isMember(p) ? member(p, start, operand) : null;
+    default:
+      return null;
   }
 }
 

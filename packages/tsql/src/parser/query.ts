@@ -15,15 +15,17 @@ import { orderBy, overClause } from './window.ts';
 
 /** A query with its ORDER BY, OFFSET and FOR. */
 export function query(p: Parser): Query {
-  return nested(p, () => {
-    const start = p.token;
-    const body = queryBody(p);
-    const order = acceptWords(p, 'ORDER', 'BY') ? orderBy(p) : [];
-    const offset = order.length > 0 && accept(p, 'OFFSET') ? rows(p) : null;
-    const fetch = offset !== null && at(p, 'FETCH') && isFetchClause(p) ? fetchClause(p) : null;
-    const clause = forClause(p);
-    return { kind: 'query', body, orderBy: order, offset, fetch, for: clause, span: spanFrom(p, start) };
-  });
+  return nested(p, wholeQuery);
+}
+
+function wholeQuery(p: Parser): Query {
+  const start = p.token;
+  const body = nested(p, queryBody);
+  const order = acceptWords(p, 'ORDER', 'BY') ? orderBy(p) : [];
+  const offset = order.length > 0 && accept(p, 'OFFSET') ? rows(p) : null;
+  const fetch = offset !== null && at(p, 'FETCH') && isFetchClause(p) ? fetchClause(p) : null;
+  const clause = forClause(p);
+  return { kind: 'query', body, orderBy: order, offset, fetch, for: clause, span: spanFrom(p, start) };
 }
 
 function rows(p: Parser): Query['offset'] {
@@ -47,12 +49,10 @@ function fetchClause(p: Parser): Query['fetch'] {
 }
 
 function queryBody(p: Parser): QueryBody {
-  return nested(p, () => {
-    const start = p.token;
-    let left = intersections(p);
-    for (let op = setOperator(p); op !== null; op = setOperator(p)) left = combine(p, start, op, left, intersections(p));
-    return left;
-  });
+  const start = p.token;
+  let left = intersections(p);
+  for (let op = setOperator(p); op !== null; op = setOperator(p)) left = combine(p, start, op, left, intersections(p));
+  return left;
 }
 
 function intersections(p: Parser): QueryBody {
@@ -64,7 +64,7 @@ function intersections(p: Parser): QueryBody {
 
 function operand(p: Parser): QueryBody {
   if (!accept(p, '(')) return querySpecification(p);
-  const body = queryBody(p);
+  const body = nested(p, queryBody);
   expect(p, ')');
   return body;
 }

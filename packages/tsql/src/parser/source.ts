@@ -17,6 +17,7 @@ import {
   advance,
   at,
   atWords,
+  checkChain,
   expect,
   expectOne,
   list,
@@ -35,11 +36,17 @@ export function fromClause(p: Parser): TableSource[] {
 
 /** One source with its joins. */
 export function tableSource(p: Parser): TableSource {
-  return nested(p, () => {
-    let left = sourceElement(p);
-    for (let joined = join(p, left); joined !== null; joined = join(p, left)) left = joined;
-    return left;
-  });
+  return nested(p, joinedSource);
+}
+
+function joinedSource(p: Parser): TableSource {
+  let left = sourceElement(p);
+  let links = 0;
+  for (let joined = join(p, left); joined !== null; joined = join(p, left)) {
+    checkChain(p, ++links);
+    left = joined;
+  }
+  return left;
 }
 
 /** Extends a source by one join, apply or pivot; null when none follows. */

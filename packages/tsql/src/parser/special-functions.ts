@@ -1,7 +1,8 @@
 /**
  * Functions with a grammar of their own: CASE, CAST, CONVERT and the like. One row per word; the rule begins at that word.
  */
-import type { CaseBranch, Expression, JsonEntry, Trim } from '../ast/index.ts';
+import type { CaseBranch, DataType, Expression, JsonEntry, Trim } from '../ast/index.ts';
+import type { Token } from '../lexer/token.ts';
 import { callTail } from './call.ts';
 import { dataType, nameOf, toIdentifier } from './names.ts';
 import type { Parser } from './state.ts';
@@ -77,10 +78,16 @@ function cast(p: Parser, isTry: boolean): Expression {
   const start = advance(p);
   expect(p, '(');
   const operand = p.rules.value(p);
-  expect(p, 'AS');
-  const type = dataType(p);
+  const type = typeAfterAs(p, start);
   expect(p, ')');
   return { kind: 'cast', try: isTry, operand, type, span: spanFrom(p, start) };
+}
+
+/** Without AS, the function itself is named. */
+function typeAfterAs(p: Parser, start: Token): DataType {
+  if (!at(p, 'AS')) fail(p, 1035, start, start.text, 'AS');
+  advance(p);
+  return dataType(p);
 }
 
 function convert(p: Parser, isTry: boolean): Expression {
@@ -98,8 +105,7 @@ function parseFunction(p: Parser, isTry: boolean): Expression {
   const start = advance(p);
   expect(p, '(');
   const operand = p.rules.value(p);
-  expect(p, 'AS');
-  const type = dataType(p);
+  const type = typeAfterAs(p, start);
   const culture = accept(p, 'USING') ? p.rules.value(p) : null;
   expect(p, ')');
   return { kind: 'parse', try: isTry, operand, type, culture, span: spanFrom(p, start) };

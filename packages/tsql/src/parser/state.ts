@@ -57,6 +57,9 @@ export const BATCH_SCOPE: Scope = { module: 'batch', inLoop: false, inCatch: fal
 /** Unwinds to the nearest statement list; the diagnostic is already recorded. */
 export class SyntaxFailure extends Error {}
 
+/** Unwinds to the caller of the parser, when reading on makes no sense. */
+export class Abandoned extends Error {}
+
 /** The key of a token ahead: `peek(p, 1)` is the one after the current. */
 export function peek(p: Parser, distance: number): string {
   return tokenAt(p, distance).key;
@@ -79,7 +82,8 @@ export function at(p: Parser, key: string): boolean {
 
 /** Whether the current tokens are these words. */
 export function atWords(p: Parser, ...keys: readonly string[]): boolean {
-  return keys.every((key, distance) => peek(p, distance) === key);
+  for (let distance = 0; distance < keys.length; distance++) if (peek(p, distance) !== keys[distance]) return false;
+  return true;
 }
 
 /** Consumes the current token and returns it. */
@@ -160,10 +164,18 @@ export function fail(p: Parser, number: DiagnosticNumber, token: Token | Span, .
   throw new SyntaxFailure();
 }
 
-/** Reports a number at a token and goes on. One mistake seen from several levels, as at the end of the text, counts once. */
+/** Reports a number at a token and goes on. A token is wrong once, whatever else its mistake makes impossible. */
 export function report(p: Parser, number: DiagnosticNumber, token: Token | Span, ...parameters: readonly string[]): void {
-  const known = p.diagnostics.some((other) => other.number === number && other.span.start === token.start);
-  if (!known) p.diagnostics.push(diagnostic(number, { start: token.start, end: token.end, line: token.line }, ...parameters));
+  if (p.diagnostics.slice(-RECENT).some((other) => other.span.start === token.start && !isFollowed(other, number))) return;
+  p.diagnostics.push(diagnostic(number, { start: token.start, end: token.end, line: token.line }, ...parameters));
+}
+
+/** How far back a mistake can be seen again. */
+const RECENT = 8;
+
+/** SQL Server names an unclosed quote twice, the second time as a syntax error. */
+function isFollowed(other: Diagnostic, number: DiagnosticNumber): boolean {
+  return other.number === 105 && number === 102;
 }
 
 /** SQL Server clips what it names: strings at 129 units, everything else at 128. */
@@ -190,9 +202,22 @@ const MAX_DEPTH = 400;
 
 /** Runs a rule that can nest, one level deeper; 191 beyond the limit. */
 export function nested<Result>(p: Parser, rule: (p: Parser) => Result): Result {
-  if (p.depth >= MAX_DEPTH) fail(p, 191, p.token);
+  if (p.depth >= MAX_DEPTH) tooDeep(p);
   p.depth++;
   const result = rule(p);
   p.depth--;
   return result;
+}
+
+/** Each link of a chain that becomes a tree as deep as the chain is long: joins, ELSE IF, methods. */
+const MAX_CHAIN = 1000;
+
+/** 191 when a chain has too many links for those who walk the tree. */
+export function checkChain(p: Parser, links: number): void {
+  if (links > MAX_CHAIN) tooDeep(p);
+}
+
+function tooDeep(p: Parser): never {
+  report(p, 191, p.token);
+  throw new Abandoned();
 }

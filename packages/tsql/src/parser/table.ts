@@ -4,6 +4,7 @@ import type {
   ComputedColumn,
   Constraint,
   CreateTable,
+  DataType,
   Expression,
   GeneratedAs,
   Identity,
@@ -15,7 +16,7 @@ import { inlineIndex } from './index-definition.ts';
 import { dataType, identifier, identifierOrString, objectName, stringLiteral } from './names.ts';
 import { optionsInParentheses, storage } from './options.ts';
 import type { Parser } from './state.ts';
-import { accept, acceptWords, advance, at, atWords, expect, expectOne, expectWords, peek, spanFrom, syntaxError } from './state.ts';
+import { accept, acceptWords, advance, at, atWords, expect, expectOne, expectWords, fail, peek, spanFrom, syntaxError } from './state.ts';
 
 export function createTable(p: Parser, start: Token): CreateTable {
   expect(p, 'TABLE');
@@ -101,7 +102,7 @@ function computedColumn(p: Parser, start: Token): ComputedColumn {
 export function columnDefinition(p: Parser): ColumnDefinition {
   const start = p.token;
   const name = identifier(p);
-  const type = isTimestamp(p, start) ? null : dataType(p);
+  const type = isTimestamp(p, start) ? null : columnType(p, start);
   const draft: Draft<ColumnDefinition> = {
     kind: 'columnDefinition',
     name,
@@ -122,6 +123,11 @@ export function columnDefinition(p: Parser): ColumnDefinition {
   };
   while (columnAttribute(p, draft));
   return { ...draft, span: spanFrom(p, start) };
+}
+
+function columnType(p: Parser, name: Token): DataType {
+  if (at(p, ',') || at(p, ')')) fail(p, 173, name, name.text);
+  return dataType(p);
 }
 
 /** A column named timestamp needs no type. */

@@ -70,7 +70,7 @@ function insertSource(node: InsertSource, out: Out): string {
 function outputs(list: readonly Output[], out: Out): string[] {
   return list.map((node) => {
     const into = node.into === null ? '' : words(`INTO ${out.node(node.into)}`, optionalGroup('', node.columns, out));
-    return words(`OUTPUT ${nodes(node.items, out)}`, into);
+    return words('OUTPUT', nodes(node.items, out), into);
   });
 }
 
@@ -78,7 +78,7 @@ function update(node: Update, out: Out): string {
   const body = clauses(
     [
       words('UPDATE', node.top !== null && top(node.top, out), out.node(node.target)),
-      `SET ${list(node.set, out, assignment)}`,
+      words('SET', list(node.set, out, assignment)),
       ...outputs(node.output, out),
       fromClause(node.from, out),
       where(node.where, out),
@@ -151,7 +151,7 @@ function mergeAction(node: MergeWhen['action'], out: Out): string {
     case 'mergeDelete':
       return 'DELETE';
     case 'mergeUpdate':
-      return `UPDATE SET ${list(node.set, out, assignment)}`;
+      return words('UPDATE SET', list(node.set, out, assignment));
     case 'mergeInsert':
       return words(
         'INSERT',

@@ -191,8 +191,8 @@ function over(node: Over, out: Out): string {
   if (node.window !== null && empty) return identifier(node.window);
   const parts = words(
     node.window !== null && identifier(node.window),
-    node.partitionBy.length > 0 && `PARTITION BY ${nodes(node.partitionBy, out)}`,
-    node.orderBy.length > 0 && `ORDER BY ${nodes(node.orderBy, out)}`,
+    node.partitionBy.length > 0 && words('PARTITION BY', nodes(node.partitionBy, out)),
+    node.orderBy.length > 0 && words('ORDER BY', nodes(node.orderBy, out)),
     node.frame !== null && frame(node.frame, out),
   );
   return `(${parts})`;

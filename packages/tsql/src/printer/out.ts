@@ -105,9 +105,11 @@ export function clauses(parts: readonly (string | false | null)[], out: Out): st
   return isShort(flat) ? flat : present.join(out.line);
 }
 
-/** Words with blanks between them; empty ones are left out. */
+/** Words with blanks between them; empty ones are left out, and a word that begins a line needs no blank. */
 export function words(...parts: readonly (string | false | null)[]): string {
-  return parts.filter((part) => typeof part === 'string' && part !== '').join(' ');
+  let text = '';
+  for (const part of parts) if (typeof part === 'string' && part !== '') text += text === '' || part.startsWith('\n') ? part : ` ${part}`;
+  return text;
 }
 
 /** A text in parentheses, indented when it has more than one line. The text is made one level deeper. */

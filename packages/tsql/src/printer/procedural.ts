@@ -89,7 +89,7 @@ export const PROCEDURAL_RULES: Rules<ProceduralStatement> = {
   throw: (node, out) => {
     if (node.error === null) return 'THROW';
     const { number, message, state } = node.error;
-    return `THROW ${nodes([number, message, state], out)}`;
+    return words('THROW', nodes([number, message, state], out));
   },
   raiseError: (node, out) => {
     const args = nodeGroup([node.message, node.severity, node.state, ...node.args], out);
@@ -98,7 +98,7 @@ export const PROCEDURAL_RULES: Rules<ProceduralStatement> = {
   print: (node, out) => `PRINT ${out.node(node.value)}`,
   waitFor: (node, out) => `WAITFOR ${node.mode.toUpperCase()} ${out.node(node.value)}`,
   waitForStatement: (node, out) => `WAITFOR (${out.node(node.statement)})${optional(', TIMEOUT ', node.timeout, out)}`,
-  declare: (node, out) => `DECLARE ${list(node.items, out, declaration)}`,
+  declare: (node, out) => words('DECLARE', list(node.items, out, declaration)),
   setVariable: (node, out) => `SET ${node.variable.name} ${node.op} ${out.node(node.value)}`,
   setCursorVariable: (node, out) => `SET ${node.variable.name} = ${cursorDefinition(node.definition, out)}`,
   setMethod: (node, out) => {

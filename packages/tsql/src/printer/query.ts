@@ -26,7 +26,7 @@ export const QUERY_RULES: Rules<Query | QueryBody | SelectItem | QueryHint | Tab
     clauses(
       [
         out.node(node.body),
-        node.orderBy.length > 0 && `ORDER BY ${nodes(node.orderBy, out)}`,
+        node.orderBy.length > 0 && words('ORDER BY', nodes(node.orderBy, out)),
         node.offset !== null && `OFFSET ${out.node(node.offset)} ROWS`,
         node.fetch !== null && `FETCH NEXT ${out.node(node.fetch)} ROWS ONLY`,
         forClause(node.for),

@@ -185,11 +185,11 @@ const namesOrAll = (names: readonly Parameters<typeof identifier>[0][] | null) =
 function action(node: AlterTableAction, out: Out): string {
   switch (node.kind) {
     case 'addElements':
-      return words(checkWord(node.check), `ADD ${nodes(node.elements, out)}`);
+      return words(checkWord(node.check), 'ADD', nodes(node.elements, out));
     case 'alterColumn':
       return words('ALTER COLUMN', columnChange(node, out), withOptions(node.options, out));
     case 'dropElements':
-      return `DROP ${list(node.items, out, dropElement)}`;
+      return words('DROP', list(node.items, out, dropElement));
     case 'checkConstraints':
       return words(checkWord(node.check), node.enable ? 'CHECK' : 'NOCHECK', 'CONSTRAINT', namesOrAll(node.names));
     case 'alterTableTriggers':
