@@ -129,6 +129,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   217: { severity: 16, class: 'batch', text: 'Maximum stored procedure, function, trigger, or view nesting level exceeded (limit %d).' },
   219: { severity: 16, text: "The type '%.*ls' already exists, or you do not have permission to create it." },
   220: { severity: 16, text: 'Arithmetic overflow error for data type %ls, value = %ld.' },
+  226: { severity: 16, state: 6, text: '%ls statement not allowed within multi-statement transaction.' },
   232: { severity: 16, state: 3, text: 'Arithmetic overflow error for type %ls, value = %s.' },
   234: { severity: 16, state: 2, text: 'There is insufficient result space to convert a money value to %ls.' },
   235: { severity: 16, class: 'transaction', text: 'Cannot convert a char value to money. The char value has incorrect syntax.' },
@@ -152,6 +153,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: 'Implicit conversion from data type %ls to %ls is not allowed. Use the CONVERT function to run this query.',
   },
+  258: { severity: 15, class: 'batch', text: 'Cannot call methods on %ls.' },
   259: { severity: 16, class: 'batch', text: 'Ad hoc updates to system catalogs are not allowed.' },
   263: { severity: 16, class: 'batch', text: 'Must specify table to select from.' },
   264: {
@@ -246,6 +248,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   },
   557: { severity: 16, state: 2, text: 'Only functions and some extended stored procedures can be executed from within a function.' },
   574: { severity: 16, text: '%ls statement cannot be used inside a user transaction.' },
+  596: { severity: 21, class: 'connection', text: 'Cannot continue the execution because the session is in the kill state.' },
   628: { severity: 16, state: 0, text: 'Cannot issue SAVE TRANSACTION when there is no active transaction.' },
   701: {
     severity: 17,
@@ -411,6 +414,13 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     severity: 16,
     text: "Cannot create INSTEAD OF DELETE or INSTEAD OF UPDATE TRIGGER '%ls' on table '%ls'. This is because the table has a FOREIGN KEY with cascading DELETE or UPDATE.",
   },
+  2209: { severity: 16, class: 'batch', text: "XQuery: Syntax error near '%ls'" },
+  2389: {
+    severity: 16,
+    class: 'batch',
+    text: "XQuery [%ls]: requires a singleton (or empty sequence), found operand of type 'xdt:untypedAtomic *'",
+  },
+  2395: { severity: 16, class: 'batch', text: "XQuery: There is no function '%ls()'" },
   2501: { severity: 16, state: 45, text: 'Cannot find a table or object with the name "%.*ls". Check the system catalog.' },
   2526: { severity: 16, text: 'Incorrect DBCC statement. Check the documentation for the correct DBCC syntax and options.' },
   2528: { severity: 10, text: 'DBCC execution completed. If DBCC printed error messages, contact your system administrator.' },
@@ -713,6 +723,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: 'Conversion failed when converting from a character string to uniqueidentifier.',
   },
   8170: { severity: 16, state: 2, text: 'Insufficient result space to convert uniqueidentifier value to char.' },
+  8172: { severity: 16, class: 'batch', text: 'The argument 1 of the XML data type method "%.*ls" must be a string literal.' },
   8178: { severity: 16, text: "The parameterized query '%.*ls' expects the parameter '%.*ls', which was not supplied." },
   8179: { severity: 16, state: 2, text: 'Could not find prepared statement with handle %d.' },
   8180: { severity: 16, text: 'Statement(s) could not be prepared.' },
@@ -820,7 +831,10 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   },
   11705: { severity: 16, text: "The minimum value for sequence object '%.*ls' must be less than its maximum value." },
   11706: { severity: 16, text: "The cache size for sequence object '%.*ls' must be greater than 0." },
-  11728: { severity: 16, text: "The sequence object '%.*ls' has reached its minimum or maximum value. Restart the sequence object to allow new values to be generated." },
+  11728: {
+    severity: 16,
+    text: "The sequence object '%.*ls' has reached its minimum or maximum value. Restart the sequence object to allow new values to be generated.",
+  },
   13601: {
     severity: 16,
     class: 'batch',
@@ -941,6 +955,14 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: 'Error number %d in the THROW statement is outside the valid range. Specify an error number in the valid range of 50000 to 2147483647.',
   },
   40510: { severity: 16, class: 'batch', text: "Statement '%.*ls' is not supported in this version of Sprocket." },
-  40511: { severity: 16, class: 'batch', text: "The object '%.*ls' is defined by the file '%.*ls' and cannot be changed by a statement. Change or delete the file." },
-  40512: { severity: 16, class: 'batch', text: "The procedure '%.*ls' cannot be executed because its file '%.*ls' has an error in line %d: %ls" },
+  40511: {
+    severity: 16,
+    class: 'batch',
+    text: "The object '%.*ls' is defined by the file '%.*ls' and cannot be changed by a statement. Change or delete the file.",
+  },
+  40512: {
+    severity: 16,
+    class: 'batch',
+    text: "The procedure '%.*ls' cannot be executed because its file '%.*ls' has an error in line %d: %ls",
+  },
 };

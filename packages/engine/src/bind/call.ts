@@ -33,8 +33,7 @@ export function bindCall(node: Call, cx: ExprContext): Expr {
 function bindArguments(fn: Builtin, args: readonly Expression[], cx: ExprContext): Expr[] {
   return args.map((arg, index) => {
     const isKeyword = index === fn.keyword || (index === 0 && fn.datePart === true);
-    if (isKeyword && arg.kind === 'column' && arg.name.parts.length === 1)
-      return stringConstant(arg.name.parts[0]?.value ?? '', false);
+    if (isKeyword && arg.kind === 'column' && arg.name.parts.length === 1) return stringConstant(arg.name.parts[0]?.value ?? '', false);
     return bindExpr(arg, cx);
   });
 }

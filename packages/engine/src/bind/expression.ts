@@ -31,6 +31,7 @@ import { bindSubquery, retyped } from './query.ts';
 import { resolveObject } from './resolve.ts';
 import type { CaseExpr, Constant, Expr, Query } from './tree.ts';
 import { resolveType } from './types.ts';
+import { bindMethod } from './xml.ts';
 
 /** Binds a value or a predicate (a predicate has type bit). */
 export function bindExpr(node: Expression, cx: ExprContext): Expr {
@@ -136,7 +137,7 @@ export function bindExpr(node: Expression, cx: ExprContext): Expr {
     case 'pseudoColumn':
       return bindPseudoColumn(node.name, cx);
     case 'methodCall':
-      throw unsupported(`.${node.method.value}()`);
+      return bindMethod(node, cx);
     case 'property':
       throw unsupported(`.${node.name.value}`);
     case 'staticCall':

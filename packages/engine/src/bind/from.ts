@@ -19,6 +19,7 @@ import { type ResolvedTable, resolveObject, resolveTable, writtenName } from './
 import { multiStatementRows, openJsonRows } from './rows.ts';
 import type { Expr, From, Query, QueryColumn, Source, SourceColumn, ValuesQuery } from './tree.ts';
 import { bindCommonTable, withTables } from './with.ts';
+import { nodesRows } from './xml.ts';
 
 export interface BoundFrom {
   readonly from: From;
@@ -79,7 +80,7 @@ export function bindSource(node: TableSource, cx: ExprContext): BoundFrom {
     case 'dmlTable':
       throw unsupported('OUTPUT of a nested data change in FROM');
     case 'methodTable':
-      throw unsupported(`.${node.method.value}() in FROM`);
+      return single(nodesRows(node, cx));
     case 'openXml':
       throw unsupported('OPENXML');
     case 'openQuery':

@@ -39,6 +39,7 @@ export { createRandom } from './random.ts';
 export { storageSize } from './storage-size.ts';
 export { TIME_ZONES } from './time-zones.ts';
 export { xmlDocument } from './xml/document.ts';
+export { NODE_ALIAS, xmlExist, xmlNodes, xmlQuery, xmlValue } from './xml/methods.ts';
 
 /** A family of functions under the heading of the support matrix. */
 export interface Family<T> {

@@ -5,7 +5,7 @@
  * Predicates yield 1, 0 or null (unknown).
  */
 
-import { isString, MAX, nvarchar } from '@sprocket/tsql';
+import { isString, isUnicode, MAX, nvarchar } from '@sprocket/tsql';
 import type { CaseExpr, CompareExpr, CompareOperator, Expr, InListExpr, LikeExpr } from '../bind/tree.ts';
 import { arithmetic, bitNot, negate } from '../values/arithmetic.ts';
 import { collationOf as collationRules, like } from '../values/collation.ts';
@@ -156,7 +156,9 @@ const TESTS: Readonly<Record<CompareOperator, (order: number) => Value>> = {
 };
 
 function compileCompare(expr: CompareExpr): Evaluator {
-  const compare = comparerOf(expr.left, expr.right);
+  const byCodePage =
+    expr.op !== '=' && expr.op !== '<>' && isString(expr.left.type) && !isUnicode(expr.left.type) && !isUnicode(expr.right.type);
+  const compare = byCodePage ? comparer(expr.left.type, collationOf(expr.left, expr.right)) : comparerOf(expr.left, expr.right);
   const test = TESTS[expr.op];
   return strict2(expr.left, expr.right, (a, b) => test(compare(a, b)));
 }

@@ -5,8 +5,25 @@
  */
 
 import {
-  BIGINT, FLOAT, INT, MAX, MONEY, REAL, type Type, decimal, familyOf, isBinary, isDecimal, isFixedLength, isInteger, isLarge, isMoney, isString, isUnicode,
-  precedenceOf, sameType,
+  BIGINT,
+  decimal,
+  FLOAT,
+  familyOf,
+  INT,
+  isBinary,
+  isDecimal,
+  isFixedLength,
+  isInteger,
+  isLarge,
+  isMoney,
+  isString,
+  isUnicode,
+  MAX,
+  MONEY,
+  precedenceOf,
+  REAL,
+  sameType,
+  type Type,
 } from './type.ts';
 
 export type ArithmeticOperator = '+' | '-' | '*' | '/' | '%';
@@ -41,7 +58,9 @@ export function decimalResult(operator: ArithmeticOperator, left: Type, right: T
     case '+':
     case '-': {
       const scale = Math.max(s1, s2);
-      return capDecimal(Math.max(p1 - s1, p2 - s2) + scale + 1, scale);
+      const integral = Math.max(p1 - s1, p2 - s2);
+      // Here the scale may fall below 6, unlike with the other operators.
+      return integral + scale + 1 <= 38 ? decimal(integral + scale + 1, scale) : decimal(38, Math.min(scale, 38 - integral));
     }
     case '*':
       return capDecimal(p1 + p2 + 1, s1 + s2);
@@ -64,7 +83,11 @@ function capDecimal(precision: number, scale: number): Type {
 }
 
 /** The type to which both operands of an arithmetic operator are converted, and the result's; undefined when the operator does not apply. */
-export function arithmeticType(operator: ArithmeticOperator, left: Type, right: Type): { operands: readonly [Type, Type]; result: Type } | undefined {
+export function arithmeticType(
+  operator: ArithmeticOperator,
+  left: Type,
+  right: Type,
+): { operands: readonly [Type, Type]; result: Type } | undefined {
   const higher = precedenceOf(left) <= precedenceOf(right) ? left : right;
   switch (familyOf(higher)) {
     case 'float': {
@@ -102,7 +125,9 @@ export function commonType(left: Type, right: Type): Type {
     case 'string':
       return isString(lower) ? widerString(higher, lower) : isBinary(lower) ? { ...higher, length: widerLength(higher, lower) } : higher;
     case 'binary':
-      return isBinary(lower) && higher.name !== 'rowversion' && higher.name !== 'image' ? { ...higher, length: widerLength(higher, lower) } : higher;
+      return isBinary(lower) && higher.name !== 'rowversion' && higher.name !== 'image'
+        ? { ...higher, length: widerLength(higher, lower) }
+        : higher;
     case 'datetime':
       return { ...higher, scale: Math.max(higher.scale, lower.scale) };
     default:
@@ -132,7 +157,8 @@ function widerString(higher: Type, lower: Type): Type {
 
 /** The type of `left + right` for strings; undefined when neither rule applies. */
 export function concatenationType(left: Type, right: Type): Type | undefined {
-  if (isBinary(left) && isBinary(right)) return { name: 'varbinary', length: concatenatedLength(left, right, 8000), precision: 0, scale: 0 };
+  if (isBinary(left) && isBinary(right))
+    return { name: 'varbinary', length: concatenatedLength(left, right, 8000), precision: 0, scale: 0 };
   if (!isString(left) || !isString(right)) return undefined;
   const unicode = isUnicode(left) || isUnicode(right);
   const fixed = isFixedLength(left) && isFixedLength(right);

@@ -6,15 +6,55 @@
 
 /** The system types, by their T-SQL names (`sysname` and `numeric` are aliases and never appear here, except that `numeric` keeps its name for metadata). */
 export type TypeName =
-  | 'bit' | 'tinyint' | 'smallint' | 'int' | 'bigint'
-  | 'decimal' | 'numeric' | 'money' | 'smallmoney' | 'float' | 'real'
-  | 'date' | 'time' | 'datetime' | 'smalldatetime' | 'datetime2' | 'datetimeoffset'
-  | 'char' | 'varchar' | 'nchar' | 'nvarchar' | 'text' | 'ntext'
-  | 'binary' | 'varbinary' | 'image' | 'rowversion'
-  | 'uniqueidentifier' | 'xml' | 'sql_variant' | 'hierarchyid' | 'geometry' | 'geography' | 'cursor' | 'table';
+  | 'bit'
+  | 'tinyint'
+  | 'smallint'
+  | 'int'
+  | 'bigint'
+  | 'decimal'
+  | 'numeric'
+  | 'money'
+  | 'smallmoney'
+  | 'float'
+  | 'real'
+  | 'date'
+  | 'time'
+  | 'datetime'
+  | 'smalldatetime'
+  | 'datetime2'
+  | 'datetimeoffset'
+  | 'char'
+  | 'varchar'
+  | 'nchar'
+  | 'nvarchar'
+  | 'text'
+  | 'ntext'
+  | 'binary'
+  | 'varbinary'
+  | 'image'
+  | 'rowversion'
+  | 'uniqueidentifier'
+  | 'xml'
+  | 'sql_variant'
+  | 'hierarchyid'
+  | 'geometry'
+  | 'geography'
+  | 'cursor'
+  | 'table';
 
 /** What a type behaves like; most rules are stated by family. */
-export type TypeFamily = 'integer' | 'decimal' | 'money' | 'float' | 'datetime' | 'string' | 'binary' | 'guid' | 'xml' | 'variant' | 'other';
+export type TypeFamily =
+  | 'integer'
+  | 'decimal'
+  | 'money'
+  | 'float'
+  | 'datetime'
+  | 'string'
+  | 'binary'
+  | 'guid'
+  | 'xml'
+  | 'variant'
+  | 'other';
 
 export interface Type {
   readonly name: TypeName;
@@ -34,20 +74,78 @@ export interface Type {
 export const MAX = -1;
 
 const FAMILY: Readonly<Record<TypeName, TypeFamily>> = {
-  bit: 'integer', tinyint: 'integer', smallint: 'integer', int: 'integer', bigint: 'integer',
-  decimal: 'decimal', numeric: 'decimal', money: 'money', smallmoney: 'money', float: 'float', real: 'float',
-  date: 'datetime', time: 'datetime', datetime: 'datetime', smalldatetime: 'datetime', datetime2: 'datetime', datetimeoffset: 'datetime',
-  char: 'string', varchar: 'string', nchar: 'string', nvarchar: 'string', text: 'string', ntext: 'string',
-  binary: 'binary', varbinary: 'binary', image: 'binary', rowversion: 'binary',
-  uniqueidentifier: 'guid', xml: 'xml', sql_variant: 'variant',
-  hierarchyid: 'other', geometry: 'other', geography: 'other', cursor: 'other', table: 'other',
+  bit: 'integer',
+  tinyint: 'integer',
+  smallint: 'integer',
+  int: 'integer',
+  bigint: 'integer',
+  decimal: 'decimal',
+  numeric: 'decimal',
+  money: 'money',
+  smallmoney: 'money',
+  float: 'float',
+  real: 'float',
+  date: 'datetime',
+  time: 'datetime',
+  datetime: 'datetime',
+  smalldatetime: 'datetime',
+  datetime2: 'datetime',
+  datetimeoffset: 'datetime',
+  char: 'string',
+  varchar: 'string',
+  nchar: 'string',
+  nvarchar: 'string',
+  text: 'string',
+  ntext: 'string',
+  binary: 'binary',
+  varbinary: 'binary',
+  image: 'binary',
+  rowversion: 'binary',
+  uniqueidentifier: 'guid',
+  xml: 'xml',
+  sql_variant: 'variant',
+  hierarchyid: 'other',
+  geometry: 'other',
+  geography: 'other',
+  cursor: 'other',
+  table: 'other',
 };
 
 /** Data type precedence, highest first: an operator converts its lower operand to the higher type. */
 const PRECEDENCE: readonly TypeName[] = [
-  'hierarchyid', 'geometry', 'geography', 'sql_variant', 'xml', 'datetimeoffset', 'datetime2', 'datetime', 'smalldatetime', 'date', 'time',
-  'float', 'real', 'decimal', 'numeric', 'money', 'smallmoney', 'bigint', 'int', 'smallint', 'tinyint', 'bit',
-  'ntext', 'text', 'image', 'rowversion', 'uniqueidentifier', 'nvarchar', 'nchar', 'varchar', 'char', 'varbinary', 'binary',
+  'hierarchyid',
+  'geometry',
+  'geography',
+  'sql_variant',
+  'xml',
+  'datetimeoffset',
+  'datetime2',
+  'datetime',
+  'smalldatetime',
+  'date',
+  'time',
+  'float',
+  'real',
+  'decimal',
+  'numeric',
+  'money',
+  'smallmoney',
+  'bigint',
+  'int',
+  'smallint',
+  'tinyint',
+  'bit',
+  'ntext',
+  'text',
+  'image',
+  'rowversion',
+  'uniqueidentifier',
+  'nvarchar',
+  'nchar',
+  'varchar',
+  'char',
+  'varbinary',
+  'binary',
 ];
 
 export function familyOf(type: Type): TypeFamily {
@@ -111,11 +209,13 @@ export const isFloat = (type: Type): boolean => FAMILY[type.name] === 'float';
 export const isDateTime = (type: Type): boolean => FAMILY[type.name] === 'datetime';
 export const isNumeric = (type: Type): boolean => isInteger(type) || isDecimal(type) || isMoney(type) || isFloat(type);
 /** nchar, nvarchar, ntext (and xml): two bytes a character. */
-export const isUnicode = (type: Type): boolean => type.name === 'nchar' || type.name === 'nvarchar' || type.name === 'ntext' || type.name === 'xml';
+export const isUnicode = (type: Type): boolean =>
+  type.name === 'nchar' || type.name === 'nvarchar' || type.name === 'ntext' || type.name === 'xml';
 /** char, nchar, binary: values are padded to the declared length. */
 export const isFixedLength = (type: Type): boolean => type.name === 'char' || type.name === 'nchar' || type.name === 'binary';
 /** text, ntext, image and the MAX types. */
-export const isLarge = (type: Type): boolean => type.length === MAX || type.name === 'text' || type.name === 'ntext' || type.name === 'image' || type.name === 'xml';
+export const isLarge = (type: Type): boolean =>
+  type.length === MAX || type.name === 'text' || type.name === 'ntext' || type.name === 'image' || type.name === 'xml';
 
 /** The T-SQL spelling: `decimal(10,2)`, `nvarchar(max)`, `datetime2(7)`. */
 export function typeToString(type: Type): string {

@@ -123,6 +123,15 @@ export function comparisonKey(type: Type, defaultCollation: string): ComparisonK
 /** The name of the SQL function that yields the key of a collation; registered on every connection that meets it. */
 export const collationFunction = (collation: string): string => `key_${collation.toLowerCase()}`;
 
+/** SQL Server's own collations order char and varchar by code page, apart from the Unicode order that decides equality. */
+export function codePageOrder(type: Type, defaultCollation: string): string | undefined {
+  if (type.name !== 'char' && type.name !== 'varchar' && type.name !== 'text') return undefined;
+  const collation = type.collation ?? defaultCollation;
+  return collation.toUpperCase().startsWith('SQL_') ? collation : undefined;
+}
+
+export const codePageFunction = (collation: string): string => `${collationFunction(collation)}_code_page`;
+
 /** SQL for the value that stands for `sql` in equality, GROUP BY and unique indexes. */
 export function equalityKey(sql: string, type: Type, defaultCollation: string): string {
   const key = comparisonKey(type, defaultCollation);
@@ -141,8 +150,9 @@ export function equalityKey(sql: string, type: Type, defaultCollation: string): 
 
 /** SQL for the value that stands for `sql` in `<`, `>`, ORDER BY, MIN and MAX. */
 export function orderKey(sql: string, type: Type, defaultCollation: string): string {
-  if (type.name !== 'uniqueidentifier') return equalityKey(sql, type, defaultCollation);
-  return `key_guid(${sql})`;
+  if (type.name === 'uniqueidentifier') return `key_guid(${sql})`;
+  const collation = codePageOrder(type, defaultCollation);
+  return collation === undefined ? equalityKey(sql, type, defaultCollation) : `${codePageFunction(collation)}(${sql})`;
 }
 
 /** What an index holds for a column: the same text as comparisons use, so that SQLite's planner finds it. */

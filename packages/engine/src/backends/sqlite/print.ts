@@ -4,7 +4,7 @@
  * are numbered parameters. Sources are aliased `s1`, `s2` …, output columns `c0`, `c1` ….
  */
 
-import type { Type } from '@sprocket/tsql';
+import { isString, isUnicode, type Type } from '@sprocket/tsql';
 import { sameExpr } from '../../bind/call.ts';
 import { SERVER_COLLATION } from '../../bind/from.ts';
 import type { CompareOperator, Expr, From, Limit, OrderKey, Query, SelectQuery, SetQuery, Source, ValuesQuery } from '../../bind/tree.ts';
@@ -382,10 +382,16 @@ export function scalar(expr: Expr, p: Printer): string {
 
 function compareText(expr: Extract<Expr, { kind: 'compare' }>, p: Printer): string {
   const collation = collationOf(expr.left, expr.right);
-  const side = (e: Expr): Expr =>
-    collation === undefined || e.type.collation === collation ? e : { ...e, type: { ...e.type, collation } };
+  const unicode = isUnicode(expr.left.type) || isUnicode(expr.right.type);
+  const side = (e: Expr): Expr => (isString(e.type) ? { ...e, type: comparedAs(e.type, unicode, collation) } : e);
   const print = expr.op === '=' || expr.op === '<>' ? equality : order;
   return `(${print(side(expr.left), p)} ${OPERATORS[expr.op]} ${print(side(expr.right), p)})`;
+}
+
+/** How a string compares beside another: by the Unicode order when either is Unicode, under one collation. */
+function comparedAs(type: Type, unicode: boolean, collation: string | undefined): Type {
+  const name = unicode && !isUnicode(type) ? ('nvarchar' as const) : type.name;
+  return name === type.name && type.collation === collation ? type : { ...type, name, ...(collation === undefined ? {} : { collation }) };
 }
 
 export function equality(expr: Expr, p: Printer): string {

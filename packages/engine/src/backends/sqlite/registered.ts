@@ -16,7 +16,15 @@ import { compile, NO_VALUES } from '../../run/evaluate.ts';
 import { keyOf } from '../../values/compare.ts';
 import type { Value } from '../../values/value.ts';
 import { cellText, realFromHex, realToHex } from './cells.ts';
-import { collationFunction, comparisonKey, decodePhysical, encodePhysical, physicalType } from './physical.ts';
+import {
+  codePageFunction,
+  codePageOrder,
+  collationFunction,
+  comparisonKey,
+  decodePhysical,
+  encodePhysical,
+  physicalType,
+} from './physical.ts';
 
 const known = new Map<string, RegisteredFunction>();
 
@@ -188,8 +196,10 @@ function rowsText(rows: RowsFunction, context: ExecutionContext, args: readonly 
 export function keyFunctions(type: Type): readonly RegisteredFunction[] {
   const key = comparisonKey(type, SERVER_COLLATION);
   switch (key.kind) {
-    case 'collation':
-      return [collationKey(key.collation)];
+    case 'collation': {
+      const ordered = codePageOrder(type, SERVER_COLLATION);
+      return ordered === undefined ? [collationKey(key.collation)] : [collationKey(key.collation), codePageKey(ordered)];
+    }
     case 'guid':
       return [GUID_KEY];
     case 'variant':
@@ -208,6 +218,17 @@ export function collationKey(collation: string): RegisteredFunction {
   const key = keyOf({ name: 'nvarchar', length: -1, precision: 0, scale: 0 }, collation);
   const fn: RegisteredFunction = pure(collationFunction(collation), (value) => key(value as string) as string);
   collations.set(collation, fn);
+  return fn;
+}
+
+/** The order of char and varchar under one of SQL Server's own collations. */
+function codePageKey(collation: string): RegisteredFunction {
+  const name = codePageFunction(collation);
+  const found = collations.get(name);
+  if (found !== undefined) return found;
+  const key = keyOf({ name: 'varchar', length: -1, precision: 0, scale: 0 }, collation);
+  const fn: RegisteredFunction = pure(name, (value) => key(value as string) as string);
+  collations.set(name, fn);
   return fn;
 }
 
