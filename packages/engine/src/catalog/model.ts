@@ -113,7 +113,7 @@ export interface TableStorage {
 export interface Column {
   readonly id: number;
   readonly name: string;
-  /** The storage's name of the column: `c` and its id. */
+  /** The storage's name of the column: `c` and its id, with `~2`, `~3` … after changes of type that needed a new storage column. */
   readonly storageName: string;
   readonly type: Type;
   readonly nullable: boolean;

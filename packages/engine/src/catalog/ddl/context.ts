@@ -148,7 +148,7 @@ export interface DdlBinder {
   hasNulls(database: DatabaseCatalog, table: Table, column: Column): boolean;
   /** Writes the column's default (or computed value when persisted) into all rows that exist; `table` already has the column. */
   fillColumn(database: DatabaseCatalog, table: Table, column: Column): Steps<void>;
-  /** Converts all values of a column from one type to another, with the errors of an assignment. `from` and `to` share the storage name. */
+  /** Converts all values of a column from one type to another, with the errors of an assignment. Their storage columns may differ; both exist. */
   convertColumn(database: DatabaseCatalog, table: Table, from: Column, to: Column): Steps<void>;
   /** Values of the key columns of one duplicate, as 1505 shows them: `(1, <NULL>)`. */
   duplicateKey(database: DatabaseCatalog, table: Table, columns: readonly Column[]): string | undefined;

@@ -51,6 +51,11 @@ export function addColumnStatements(layout: Layout, table: Table, column: Column
   return [plain(`ALTER TABLE ${qualified(layout, table.storage.name)} ADD COLUMN ${columnSql(layout, table, column)}`)];
 }
 
+/** Storage rewrites the table for it, so a column that is only dropped stays; see `dropElements`. */
+export function dropColumnStatements(layout: Layout, table: Table, column: Column): readonly StorageStatement[] {
+  return [plain(`ALTER TABLE ${qualified(layout, table.storage.name)} DROP COLUMN ${quote(column.storageName)}`)];
+}
+
 /** The statements that make an index; none for the row id and for indexes that have no storage. */
 export function createIndexStatements(layout: Layout, table: Table, index: AnyIndex): readonly StorageStatement[] {
   if (!isStored(table, index)) return [];

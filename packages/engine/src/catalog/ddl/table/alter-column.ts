@@ -13,7 +13,7 @@ import { replaceColumn, resolveColumnType } from '../build/columns.ts';
 import type { DdlContext } from '../context.ts';
 import type { Home } from '../home.ts';
 import { makeIndex } from '../index/make.ts';
-import { dropIndexStatements, runStatements } from '../storage.ts';
+import { addColumnStatements, dropColumnStatements, dropIndexStatements, runStatements } from '../storage.ts';
 import { dependents, reportDependents } from './dependents.ts';
 
 export function* alterColumn(action: AlterTableAlterColumn, context: DdlContext, home: Home, table: Table): Steps<void> {
@@ -60,16 +60,31 @@ function nullError(home: Home, table: Table, column: Column): Error {
   return sqlError(515, column.name, `${home.catalog().name}.${table.schema}.${table.name}`, 'UPDATE');
 }
 
-function* rewrite(context: DdlContext, home: Home, table: Table, column: Column, next: Column): Steps<void> {
+function* rewrite(context: DdlContext, home: Home, table: Table, column: Column, wanted: Column): Steps<void> {
+  const moves = table.storage.rowIdColumn !== column.id && affinityChanges(context, column, wanted);
+  const next = moves ? { ...wanted, storageName: nextStorageName(column) } : wanted;
   const after = { ...replaceColumn(table, next), modified: context.now };
   const affected = allIndexes(table).filter((index) => usesColumn(index, column.id));
   for (const index of affected) runStatements(context.connection, dropIndexStatements(home.layout, table, index));
+  if (moves) runStatements(context.connection, addColumnStatements(home.layout, after, next));
   if (!sameType(column.type, next.type)) {
     refuseRowIdChange(table, column, next);
     yield* context.binder.convertColumn(home.catalog(), table, column, next);
   }
+  if (moves) runStatements(context.connection, dropColumnStatements(home.layout, table, column));
   for (const index of affected) makeIndex(context, home, after, index);
   home.save(after);
+}
+
+/** A storage column turns what is written to it into its own affinity, so another affinity needs another column. */
+function affinityChanges(context: DdlContext, column: Column, next: Column): boolean {
+  return context.physical.columnAffinity(column.type) !== context.physical.columnAffinity(next.type);
+}
+
+/** `c3`, then `c3~2`, `c3~3` … */
+function nextStorageName(column: Column): string {
+  const [base = '', count = '1'] = column.storageName.split('~');
+  return `${base}~${Number(count) + 1}`;
 }
 
 const usesColumn = (index: AnyIndex, id: number): boolean => index.columns.some(({ columnId }) => columnId === id);
