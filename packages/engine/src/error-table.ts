@@ -935,6 +935,10 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   16930: { severity: 16, text: 'The requested row is not in the fetch buffer.' },
   16931: { severity: 16, text: 'There are no rows in the current fetch buffer.' },
   16933: { severity: 16, text: 'The cursor does not include the table being modified or the table is not updatable through the cursor.' },
+  16937: {
+    severity: 16,
+    text: 'A server cursor cannot be opened on the given statement or statements. Use a default result set or client cursor.',
+  },
   16947: { severity: 10, text: 'No rows were updated or deleted.' },
   16950: { severity: 16, text: "The variable '%.*ls' does not currently have a cursor allocated to it." },
   18054: {
