@@ -28,12 +28,24 @@ function changed(catalog: DatabaseCatalog, change: Partial<DatabaseCatalog>): Da
   return { ...catalog, ...change, version: nextVersion() };
 }
 
+/** The map with the item in the place of the one with its id, or at the end. */
+export function replaced<Item extends { readonly id: number }>(
+  items: ReadonlyMap<string, Item>,
+  key: string,
+  item: Item,
+): ReadonlyMap<string, Item> {
+  const entries = [...items].map(([otherKey, other]): [string, Item] => (other.id === item.id ? [key, item] : [otherKey, other]));
+  return new Map(entries).set(key, item);
+}
+
 /** Adds an object, or replaces the one with the same id (also under a new name or schema). */
 export function putObject(catalog: DatabaseCatalog, object: SchemaObject): DatabaseCatalog {
   const objects = new Map(catalog.objects);
   const before = catalog.objectsById.get(object.id);
-  if (before !== undefined) objects.delete(objectKey(before.schema, before.name));
-  objects.set(objectKey(object.schema, object.name), object);
+  const key = objectKey(object.schema, object.name);
+  // Replaced under its old key an object keeps its place in the order.
+  if (before !== undefined && objectKey(before.schema, before.name) !== key) objects.delete(objectKey(before.schema, before.name));
+  objects.set(key, object);
   return changed(catalog, { objects, objectsById: new Map(catalog.objectsById).set(object.id, object) });
 }
 
@@ -80,8 +92,7 @@ export function removeSchema(catalog: DatabaseCatalog, name: string): DatabaseCa
 
 /** Adds a type, or replaces the one with the same id. */
 export function putType(catalog: DatabaseCatalog, type: UserType): DatabaseCatalog {
-  const types = new Map([...catalog.types].filter(([, other]) => other.id !== type.id));
-  return changed(catalog, { types: types.set(objectKey(type.schema, type.name), type) });
+  return changed(catalog, { types: replaced(catalog.types, objectKey(type.schema, type.name), type) });
 }
 
 export function removeType(catalog: DatabaseCatalog, id: number): DatabaseCatalog {
@@ -94,8 +105,7 @@ export function removeType(catalog: DatabaseCatalog, id: number): DatabaseCatalo
 
 /** Adds a principal, or replaces the one with the same id. */
 export function putPrincipal(catalog: DatabaseCatalog, principal: Principal): DatabaseCatalog {
-  const principals = new Map([...catalog.principals].filter(([, other]) => other.id !== principal.id));
-  return changed(catalog, { principals: principals.set(nameKey(principal.name), principal) });
+  return changed(catalog, { principals: replaced(catalog.principals, nameKey(principal.name), principal) });
 }
 
 export function removePrincipal(catalog: DatabaseCatalog, name: string): DatabaseCatalog {

@@ -3,6 +3,7 @@
  * database's catalog: a statement makes a new one. Password hashes are opaque here; whoever logs clients in makes and checks them.
  */
 
+import { replaced } from './edit.ts';
 import { type NameKey, nameKey, type Permission } from './model.ts';
 
 export interface ServerCatalog {
@@ -133,8 +134,7 @@ const changed = (server: ServerCatalog, change: Partial<ServerCatalog>): ServerC
 
 /** Adds a database or replaces the one with its id. */
 export function putDatabase(server: ServerCatalog, entry: DatabaseEntry): ServerCatalog {
-  const databases = new Map([...server.databases].filter(([, other]) => other.id !== entry.id));
-  return changed(server, { databases: databases.set(nameKey(entry.name), entry) });
+  return changed(server, { databases: replaced(server.databases, nameKey(entry.name), entry) });
 }
 
 export function removeDatabase(server: ServerCatalog, name: string): ServerCatalog {
@@ -153,8 +153,7 @@ export function nextDatabaseId(server: ServerCatalog): number {
 
 /** Adds a login or role, or replaces the one with its id. */
 export function putLogin(server: ServerCatalog, login: Login): ServerCatalog {
-  const logins = new Map([...server.logins].filter(([, other]) => other.id !== login.id));
-  return changed(server, { logins: logins.set(nameKey(login.name), login) });
+  return changed(server, { logins: replaced(server.logins, nameKey(login.name), login) });
 }
 
 export function removeLogin(server: ServerCatalog, name: string): ServerCatalog {

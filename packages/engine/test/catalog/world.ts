@@ -10,7 +10,7 @@ import type { BindScope } from '../../src/bind/context.ts';
 import { type DdlContext, type DdlSettings, isDdl, runDdl } from '../../src/catalog/index.ts';
 import { type DatabaseCatalog, nameKey, type Table } from '../../src/catalog/model.ts';
 import { newDatabase } from '../../src/catalog/seed.ts';
-import { newServer, type ServerCatalog } from '../../src/catalog/server.ts';
+import { newServer, putDatabase, type ServerCatalog } from '../../src/catalog/server.ts';
 import { createCatalogTable, loadCatalog, saveChanges } from '../../src/catalog/store.ts';
 import { NO_FIGURES, type SystemContext, systemView } from '../../src/catalog/views/index.ts';
 import { SqlError, sqlError } from '../../src/errors.ts';
@@ -48,7 +48,14 @@ export function createWorld(): World {
   const databases = new Map<number, DatabaseCatalog>();
   const temporary = new Map<string, Table>();
   const counters = new Map<string, bigint | null>();
-  let server = newServer({ created: NOW, saPasswordHash: 'hash:sa' });
+  let server = putDatabase(newServer({ created: NOW, saPasswordHash: 'hash:sa' }), {
+    id: 5,
+    name: 'shop',
+    file: 'shop/shop.db',
+    created: NOW,
+    owner: 'sa',
+    state: 'ONLINE',
+  });
   let messages: string[] = [];
 
   const open = (catalog: DatabaseCatalog): void => {

@@ -116,7 +116,9 @@ function setCollation(context: DdlContext, catalog: DatabaseCatalog, collation: 
 
 /** Files have no effect here; filegroups and scoped configurations are kept. */
 function alterOther({ clauses }: AlterDatabaseOther, context: DdlContext, catalog: DatabaseCatalog): void {
-  const words = clauses.map(clauseText);
+  const words = clauses.map((clause) =>
+    clause.kind === 'word' ? context.text.slice(clause.span.start, clause.span.end) : clauseText(clause),
+  );
   const start = words.slice(0, 2).join(' ').toUpperCase();
   if (start === 'SCOPED CONFIGURATION') return setScoped(words.slice(2), context, catalog);
   if (start === 'ADD FILEGROUP') return addFilegroup(words[2] ?? '', context, catalog);

@@ -1,6 +1,6 @@
 /**
- * The text that is kept of a module: the batch as written, with CREATE where ALTER or CREATE OR ALTER stood. Blanks take the place of what is left out,
- * so that lines and offsets stay. A statement inside CREATE SCHEMA keeps only its own text.
+ * The text that is kept of a module: the batch as written, with CREATE where ALTER or CREATE OR ALTER stood; lines stay. A statement inside CREATE
+ * SCHEMA keeps only its own text.
  */
 
 export interface ModuleSyntax {
@@ -23,13 +23,11 @@ export function moduleText(text: string, { span, mode }: ModuleSyntax): string {
 /** Whether nothing but blanks and comments comes before. */
 const isAlone = (text: string, start: number): boolean => skipBlanks(text, 0) >= start;
 
+/** Leaves out the two words; what lies between them stays, as SQL Server keeps it. */
 function withoutOrAlter(text: string, start: number): string {
   const or = skipBlanks(text, start + 'CREATE'.length);
   const alter = skipBlanks(text, or + 'OR'.length);
-  const end = alter + 'ALTER'.length;
-  // What lies between may be a comment: it goes, too, but its line breaks stay.
-  const gap = [...text.slice(or, end)].map((character) => (character === '\n' || character === '\r' ? character : ' ')).join('');
-  return text.slice(0, or) + gap.trimStart() + text.slice(end);
+  return text.slice(0, or) + text.slice(or + 'OR'.length, alter) + text.slice(alter + 'ALTER'.length);
 }
 
 /** The offset of the first character at or after `from` that is neither blank nor in a comment. */

@@ -64,7 +64,7 @@ function createBindable(statement: CreateDefault | CreateRule, context: DdlConte
 export function createPartitionFunction(statement: CreatePartitionFunction, context: DdlContext): void {
   const catalog = context.catalogs.current();
   const name = statement.name.value;
-  if (catalog.partitionFunctions.some((fn) => sameName(fn.name, name))) throw sqlError(7719, 'partition function', name);
+  if (catalog.partitionFunctions.some((fn) => sameName(fn.name, name))) throw sqlError(7719, name);
   const added = {
     id: Math.max(65_535, ...catalog.partitionFunctions.map((fn) => fn.id)) + 1,
     name,
@@ -79,9 +79,9 @@ export function createPartitionFunction(statement: CreatePartitionFunction, cont
 export function createPartitionScheme(statement: CreatePartitionScheme, context: DdlContext): void {
   const catalog = context.catalogs.current();
   const name = statement.name.value;
-  if (catalog.dataSpaces.some((space) => sameName(space.name, name))) throw sqlError(7719, 'partition scheme', name);
+  if (catalog.dataSpaces.some((space) => sameName(space.name, name))) throw sqlError(2714, name);
   const fn = catalog.partitionFunctions.find((candidate) => sameName(candidate.name, statement.function.value));
-  if (fn === undefined) throw sqlError(7705, statement.function.value);
+  if (fn === undefined) throw sqlError(15151, 'find', 'partition function', statement.function.value);
   const added = {
     kind: 'partition scheme' as const,
     id: Math.max(65_600, ...catalog.dataSpaces.map((space) => space.id)) + 1,

@@ -8,7 +8,7 @@ import { type DatabaseCatalog, nameKey, type Principal } from '../model.ts';
 import { type Login, nextLoginId, putDatabase, putLogin, removeLogin, type ServerCatalog } from '../server.ts';
 import { commitCatalog, commitServer } from './apply.ts';
 import type { DdlContext } from './context.ts';
-import { findOption, optionText } from './syntax.ts';
+import { findOption, optionName, optionText } from './syntax.ts';
 
 export function createUser(statement: CreateUser, context: DdlContext): void {
   const catalog = context.catalogs.current();
@@ -16,7 +16,7 @@ export function createUser(statement: CreateUser, context: DdlContext): void {
   requireFreePrincipal(catalog, name);
   const login = userLogin(statement, context, catalog);
   const schema = findOption(statement.options, 'DEFAULT_SCHEMA');
-  const defaultSchema = schema === undefined ? 'dbo' : optionText(schema);
+  const defaultSchema = schema === undefined ? 'dbo' : optionName(schema, context.text);
   commitCatalog(context, catalog, putPrincipal(catalog, newPrincipal(catalog, { name, kind: 'user', defaultSchema, login })));
 }
 
@@ -48,7 +48,7 @@ export function alterUser(statement: AlterUser, context: DdlContext): void {
   const user = requirePrincipal(catalog, statement.name.value, 'alter', 'user');
   const text = (name: string): string | undefined => {
     const option = findOption(statement.options, name);
-    return option && optionText(option);
+    return option && optionName(option, context.text);
   };
   const renamed = text('NAME');
   if (renamed !== undefined && !sameName(renamed, user.name)) requireFreePrincipal(catalog, renamed);
@@ -189,11 +189,11 @@ const LOGIN_OPTIONS: Readonly<Record<string, (login: Login, option: Option, cont
   PASSWORD: (login, option, context) => ({ ...login, passwordHash: passwordHash(option, context) }),
   OLD_PASSWORD: (login) => login,
   SID: (login, option) => ({ ...login, sid: optionText(option).replace(/^0x/i, '') }),
-  DEFAULT_DATABASE: (login, option) => ({ ...login, defaultDatabase: optionText(option) }),
-  DEFAULT_LANGUAGE: (login, option) => ({ ...login, defaultLanguage: optionText(option) }),
+  DEFAULT_DATABASE: (login, option, context) => ({ ...login, defaultDatabase: optionName(option, context.text) }),
+  DEFAULT_LANGUAGE: (login, option, context) => ({ ...login, defaultLanguage: optionName(option, context.text) }),
   CHECK_POLICY: (login, option) => ({ ...login, checkPolicy: optionText(option) !== 'OFF' }),
   CHECK_EXPIRATION: (login, option) => ({ ...login, checkExpiration: optionText(option) !== 'OFF' }),
-  NAME: (login, option) => ({ ...login, name: optionText(option) }),
+  NAME: (login, option, context) => ({ ...login, name: optionName(option, context.text) }),
 };
 
 function passwordHash(option: Option, context: DdlContext): string {

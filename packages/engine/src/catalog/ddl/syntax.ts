@@ -52,6 +52,12 @@ export function isOn(options: readonly Option[], name: string): boolean {
   return option !== undefined && optionText(option) !== 'OFF';
 }
 
+/** The value of an option that is a name, as written in the text: words are names here and keep their letter case. */
+export function optionName(option: Option, text: string): string {
+  const [value] = option.values;
+  return value?.kind === 'word' ? text.slice(value.span.start, value.span.end) : optionText(option);
+}
+
 /** The value of an option as text: a word or a constant; empty when it has none. */
 export function optionText(option: Option): string {
   return option.values.map(valueText).join(' ');
