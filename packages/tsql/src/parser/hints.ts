@@ -117,13 +117,49 @@ function tableHintOption(p: Parser): QueryHint {
   return { kind: 'tableHintOption', table, hints, span: spanFrom(p, start) };
 }
 
+/** Hints that are words alone, and those that take a value after them. */
+const HINTS: readonly (readonly string[])[] = [
+  'BYPASS OPTIMIZER_QUEUE',
+  'CONCAT UNION',
+  'DISABLE EXTERNALPUSHDOWN',
+  'DISABLE SCALEOUTEXECUTION',
+  'DISABLE_OPTIMIZED_PLAN_FORCING',
+  'EXPAND VIEWS',
+  'FAST',
+  'FORCE EXTERNALPUSHDOWN',
+  'FORCE ORDER',
+  'FORCE SCALEOUTEXECUTION',
+  'HASH GROUP',
+  'HASH JOIN',
+  'HASH UNION',
+  'IGNORE_NONCLUSTERED_COLUMNSTORE_INDEX',
+  'KEEP PLAN',
+  'KEEP UNION',
+  'KEEPFIXED PLAN',
+  'LABEL',
+  'LOOP JOIN',
+  'MAXDOP',
+  'MAXRECURSION',
+  'MAX_GRANT_PERCENT',
+  'MERGE JOIN',
+  'MERGE UNION',
+  'MIN_GRANT_PERCENT',
+  'NO_PERFORMANCE_SPOOL',
+  'OPTIMIZE FOR UNKNOWN',
+  'ORDER GROUP',
+  'PARAMETERIZATION FORCED',
+  'PARAMETERIZATION SIMPLE',
+  'QUERYTRACEON',
+  'RECOMPILE',
+  'ROBUST PLAN',
+  'USE PLAN',
+].map((words) => words.split(' '));
+
 /** Words, perhaps with a value: `HASH JOIN`, `MAXDOP 4`, `LABEL = 'x'`. */
 function simpleHint(p: Parser): QueryHint {
   const start = p.token;
-  const words: string[] = [];
-  while (p.token.type === 'word' || p.token.type === 'keyword') words.push(advance(p).key);
-  if (words.length === 0) syntaxError(p);
+  const found = HINTS.find((words) => acceptWords(p, ...words)) ?? syntaxError(p);
   accept(p, '=');
   const value = at(p, ',') || at(p, ')') ? null : p.rules.value(p);
-  return { kind: 'hint', name: words.join(' '), value, span: spanFrom(p, start) };
+  return { kind: 'hint', name: found.join(' '), value, span: spanFrom(p, start) };
 }

@@ -142,7 +142,7 @@ function dropIndexItem(p: Parser): DropIndexItem {
     const table = objectName(p);
     return { kind: 'dropIndexItem', index, table, options: withOptions(p), span: spanFrom(p, start) };
   }
-  if (name.parts.length < 2) syntaxError(p);
+  if (name.parts.length < 2 || name.parts[name.parts.length - 2]!.value === '') syntaxError(p);
   const parts = name.parts.slice(0, -1);
   const table = { kind: 'name', parts, span: { ...name.span, end: parts[parts.length - 1]!.span.end } } as const;
   return { kind: 'dropIndexItem', index, table, options: [], span: spanFrom(p, start) };

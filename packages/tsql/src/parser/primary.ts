@@ -3,6 +3,7 @@
  */
 import type { Call, Expression, FullTextColumns, Identifier, NiladicName, ObjectName, Predicate } from '../ast/index.ts';
 import type { Token } from '../lexer/token.ts';
+import { isXmlMethod } from '../xml-methods.ts';
 import { callArguments, callTail } from './call.ts';
 import { isLiteral, literal } from './literals.ts';
 import { startsQuery } from './lookahead.ts';
@@ -143,13 +144,10 @@ function columnOrPseudo(p: Parser, start: Token, name: ObjectName): Expression {
   return { kind: 'pseudoColumn', qualifier, name: last.value.toLowerCase(), span: spanFrom(p, start) };
 }
 
-/** Methods of the xml type by their number of arguments; a user-defined function of such a name needs other arguments or brackets. */
-const XML_METHODS: Readonly<Record<string, number>> = { value: 2, query: 1, exist: 1, nodes: 1, modify: 1 };
-
 /** `column.value('…', 'int')` is a method of the column; the same shape with any other name calls a function. */
 export function asXmlMethod(name: ObjectName, args: readonly Expression[]): { target: ObjectName; method: Identifier } | null {
   const method = name.parts[name.parts.length - 1]!;
-  if (name.parts.length < 2 || method.quoted || XML_METHODS[method.value.toLowerCase()] !== args.length) return null;
+  if (name.parts.length < 2 || !isXmlMethod(method, args.length)) return null;
   const parts = name.parts.slice(0, -1);
   return { target: { kind: 'name', parts, span: { ...name.span, end: parts[parts.length - 1]!.span.end } }, method };
 }

@@ -9,11 +9,13 @@ import type {
   Frame,
   FrameBound,
   FullTextColumns,
+  MethodCall,
   Or,
   OrderItem,
   Over,
   Unary,
 } from '../ast/index.ts';
+import { isXmlMethod } from '../xml-methods.ts';
 import { bareIdentifier, identifier, NAME_RULES, objectName } from './names.ts';
 import type { Out, Rules } from './out.ts';
 import { enclose, nodeGroup, nodes, optional, words } from './out.ts';
@@ -34,6 +36,8 @@ const LEVELS: Readonly<Record<string, number>> = {
   unary: 5,
   collate: 8,
   atTimeZone: 8,
+  methodCall: 8,
+  property: 8,
 };
 const NEGATION = 3;
 const ADDITIVE = 5;
@@ -92,11 +96,14 @@ const MEMBER_TARGETS: ReadonlySet<string> = new Set([
   'convert',
   'subquery',
 ]);
-const XML_METHODS: ReadonlySet<string> = new Set(['value', 'query', 'exist', 'nodes', 'modify']);
 
-function member(target: Expression, method: string, out: Out): string {
-  const bare = MEMBER_TARGETS.has(target.kind) || (target.kind === 'column' && XML_METHODS.has(method.toLowerCase()));
-  return bare ? out.node(target) : `(${out.node(target)})`;
+function memberTarget(target: Expression, out: Out): string {
+  return MEMBER_TARGETS.has(target.kind) ? out.node(target) : `(${out.node(target)})`;
+}
+
+function methodCall(node: MethodCall, out: Out): string {
+  const bare = node.target.kind === 'column' && isXmlMethod(node.method, node.args.length);
+  return `${bare ? out.node(node.target) : memberTarget(node.target, out)}.${identifier(node.method)}${nodeGroup(node.args, out)}`;
 }
 
 function branches(node: readonly CaseBranch[], otherwise: Expression | null, out: Out): string {
@@ -143,8 +150,8 @@ export const EXPRESSION_RULES: Rules<Expression | Over | OrderItem | FullTextCol
   },
   over,
   orderItem: (node, out) => `${out.node(node.expression)}${node.descending ? ' DESC' : ''}`,
-  methodCall: (node, out) => `${member(node.target, node.method.value, out)}.${identifier(node.method)}${nodeGroup(node.args, out)}`,
-  property: (node, out) => `${member(node.target, '', out)}.${identifier(node.name)}`,
+  methodCall,
+  property: (node, out) => `${memberTarget(node.target, out)}.${identifier(node.name)}`,
   staticCall: (node, out) => `${objectName(node.type)}::${identifier(node.method)}${node.args === null ? '' : nodeGroup(node.args, out)}`,
   jsonObject: (node, out) => {
     const entries = node.entries.map((entry) => `${out.node(entry.key)}:${out.node(entry.value)}`).join(', ');
