@@ -14,6 +14,8 @@ export interface TypeResolver {
   /** `table` is set for a table type. */
   scalar(type: DataType): { readonly type: Type; readonly table: Table | null };
   table(variable: string, elements: readonly TableElement[]): Table;
+  /** A variable's own copy of a table type. */
+  instance(variable: string, table: Table): Table;
 }
 
 interface Label {

@@ -24,8 +24,9 @@ export function flatten(statements: readonly Statement[], types: TypeResolver, p
 /** The parameters of a module as its first variables. */
 export function predeclare(parameters: readonly Parameter[], types: TypeResolver): readonly Predeclared[] {
   return parameters.map((parameter) => {
+    const { name } = parameter.variable;
     const { type, table } = resolve(types, parameter);
-    return { name: parameter.variable.name, type, table };
+    return { name, type, table: table === null ? null : types.instance(name, table) };
   });
 }
 
@@ -246,7 +247,8 @@ function flattenDeclaration(emitter: Emitter, item: Declaration, line: number): 
     return;
   }
   const { type, table } = resolve(emitter.types, item);
-  const { slot } = declareVariable(emitter, name, line, type, table);
+  const own = table === null ? null : emitter.types.instance(name, table);
+  const { slot } = declareVariable(emitter, name, line, type, own);
   if (table !== null) emit(emitter, line, { kind: 'declareTable', slot });
   else if (item.value !== null) emit(emitter, line, { kind: 'assign', slot, value: item.value, declares: true });
 }

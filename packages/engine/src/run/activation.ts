@@ -8,7 +8,7 @@ import type { Value } from '../values/value.ts';
 import type { Compiled } from './compiled.ts';
 import type { Steps, TriggerContext } from './contracts.ts';
 import { interpret } from './interpret.ts';
-import type { CodeModule } from './modules.ts';
+import type { CodeModule, FunctionModule } from './modules.ts';
 import { forModule } from './options.ts';
 import type { Activation, ActivationKind, Runtime } from './runtime.ts';
 
@@ -42,6 +42,7 @@ export function createActivation(runtime: Runtime, body: Body): Activation {
     identity: null,
     returnValue: undefined,
     worstSeverity: 0,
+    resultRows: [],
     openTables: new Set(),
     cursors: new Map(),
     cursorVariables: new Map(),
@@ -53,6 +54,7 @@ export function* runBatch(runtime: Runtime, activation: Activation): Steps<void>
   runtime.current = activation;
   try {
     yield* interpret(runtime, activation);
+    readResult(runtime, activation);
   } finally {
     runtime.current = activation.parent;
     closeTables(runtime, activation);
@@ -78,6 +80,12 @@ export function* runScoped(runtime: Runtime, activation: Activation, databaseId:
     catalogs.switchTo(before.database);
     temporaries.leave(scope);
   }
+}
+
+/** The rows of a table-valued function are read before its variables end. */
+function readResult(runtime: Runtime, activation: Activation): void {
+  const table = activation.kind === 'function' ? (activation.module as FunctionModule).resultTable : null;
+  if (table !== null) activation.resultRows = runtime.tableVariables.read(table, activation.id);
 }
 
 function closeTables(runtime: Runtime, activation: Activation): void {

@@ -4,8 +4,8 @@
  */
 
 import { typeToString } from '@sprocket/tsql';
-import { SqlError, sqlError } from '../errors.ts';
 import type { Environment } from '../environment.ts';
+import { SqlError, sqlError } from '../errors.ts';
 import { converter } from '../values/convert.ts';
 import { typeWord } from '../values/failure.ts';
 import type { Value } from '../values/value.ts';

@@ -56,13 +56,7 @@ export function createCompiled(
 }
 
 /** The bound form of an expression; `target` converts it as an assignment would. */
-export function scalarOf(
-  compiled: Compiled,
-  at: Instruction,
-  expression: Expression,
-  catalogs: SessionCatalogs,
-  target?: Type,
-): Scalar {
+export function scalarOf(compiled: Compiled, at: Instruction, expression: Expression, catalogs: SessionCatalogs, target?: Type): Scalar {
   return bound(compiled, at, expression, catalogs, (scope) => prepareScalar(expression, scope, target));
 }
 

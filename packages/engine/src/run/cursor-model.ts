@@ -80,7 +80,8 @@ function target(position: number, count: number, direction: FetchDirection, offs
 export function cursorKind({ options, select }: CursorDefinition): CursorKind {
   if (options.includes('STATIC') || options.includes('INSENSITIVE')) return 'static';
   const { body, orderBy, offset } = select.query;
-  if (body.kind === 'setOperation' || body.distinct || body.groupBy !== null || body.having !== null || body.from.length === 0) return 'static';
+  if (body.kind === 'setOperation' || body.distinct || body.groupBy !== null || body.having !== null || body.from.length === 0)
+    return 'static';
   if (options.includes('FAST_FORWARD')) return 'fast forward';
   const wantsDynamic = options.includes('DYNAMIC') || !(options.includes('KEYSET') || options.includes('SCROLL'));
   return wantsDynamic && body.top === null && offset === null && orderBy.length === 0 ? 'dynamic' : 'keyset';
@@ -94,7 +95,12 @@ export function isForwardOnly({ options }: CursorDefinition): boolean {
 
 export function isReadOnly(definition: CursorDefinition): boolean {
   const { options } = definition;
-  return definition.for?.kind === 'cursorReadOnly' || cursorKind(definition) === 'static' || options.includes('READ_ONLY') || options.includes('FAST_FORWARD');
+  return (
+    definition.for?.kind === 'cursorReadOnly' ||
+    cursorKind(definition) === 'static' ||
+    options.includes('READ_ONLY') ||
+    options.includes('FAST_FORWARD')
+  );
 }
 
 /** @@CURSOR_ROWS. */

@@ -4,7 +4,18 @@
  * handed over in variables that no text can name.
  */
 
-import type { Column as ColumnNode, Delete, Expression, Identifier, ObjectName, Select, SelectItem, Span, TableSource, Update } from '@sprocket/tsql';
+import type {
+  Column as ColumnNode,
+  Delete,
+  Expression,
+  Identifier,
+  ObjectName,
+  Select,
+  SelectItem,
+  Span,
+  TableSource,
+  Update,
+} from '@sprocket/tsql';
 import { type Column, nameKey, objectKey, type Table } from '../catalog/model.ts';
 import { sqlError } from '../errors.ts';
 import type { Instruction } from '../program/program.ts';
@@ -84,7 +95,10 @@ function preparedByKey(runtime: Runtime, cursor: Cursor, target: CursorTarget): 
     if (query.body.kind !== 'querySpecification') throw new Error('a positioned cursor has one SELECT');
     const [source] = query.body.from;
     const where = keyCondition(target, source as TableSource & { kind: 'table' }, query.span);
-    const select: Select = { ...target.select, query: { ...query, body: { ...query.body, where, top: null }, orderBy: [], offset: null, fetch: null } };
+    const select: Select = {
+      ...target.select,
+      query: { ...query, body: { ...query.body, where, top: null }, orderBy: [], offset: null, fetch: null },
+    };
     return prepareStatement(select, { ...scope, variables: withKeys(scope.variables, cursor.frame.slots.length, target) });
   });
 }
@@ -104,13 +118,20 @@ export function* runPositioned(runtime: Runtime, activation: Activation, at: Ins
   const { length } = activation.slots;
   activation.slots.push(...row.slice(row.length - open.hidden));
   try {
+    yield* runtime.transactions.writes(prepared.writes);
     yield* runChange(runtime, activation, prepared);
   } finally {
     activation.slots.length = length;
   }
 }
 
-function preparedChange(runtime: Runtime, activation: Activation, at: Instruction, statement: Update | Delete, target: CursorTarget): PreparedStatement {
+function preparedChange(
+  runtime: Runtime,
+  activation: Activation,
+  at: Instruction,
+  statement: Update | Delete,
+  target: CursorTarget,
+): PreparedStatement {
   return bound(activation.compiled, at, statement, runtime.catalogs, (scope) => {
     const source = statement.target;
     if (source.kind !== 'table') throw sqlError(16933);
@@ -166,4 +187,3 @@ function withItems(select: Select, items: readonly SelectItem[]): Select {
   if (query.body.kind !== 'querySpecification') return select;
   return { ...select, query: { ...query, body: { ...query.body, items } } };
 }
-

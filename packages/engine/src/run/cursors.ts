@@ -84,10 +84,14 @@ export function* fetchCursor(runtime: Runtime, activation: Activation, instructi
   if (open === null) throw sqlError(16917);
   if (statement.into.length > 0 && statement.into.length !== open.columns.length) throw sqlError(16924);
   if (cursor.forwardOnly && statement.direction !== 'next') throw sqlError(16911, statement.direction);
-  const offset = statement.offset === null ? 0 : Number(scalarOf(activation.compiled, instruction, statement.offset, runtime.catalogs, INT).evaluate(activation) ?? 0);
+  const offset =
+    statement.offset === null
+      ? 0
+      : Number(scalarOf(activation.compiled, instruction, statement.offset, runtime.catalogs, INT).evaluate(activation) ?? 0);
   const row = moveTo(runtime, cursor, open, nextPosition(open, statement.direction, offset));
   if (statement.into.length === 0) yield* sendFetched(runtime, open, row);
-  else if (row !== undefined) statement.into.forEach((variable, i) => assignColumn(runtime, activation, variable.name, open, row, i));
+  else if (row !== undefined)
+    for (const [i, variable] of statement.into.entries()) assignColumn(runtime, activation, variable.name, open, row, i);
   done(runtime, row === undefined ? 0 : 1);
 }
 
@@ -165,7 +169,11 @@ function namedCursor(runtime: Runtime, activation: Activation, name: string, glo
 }
 
 /** OUTPUT cursor parameters: the caller's variable takes over what the procedure's holds. */
-export function returnCursors(activation: Activation, parameters: readonly ModuleParameter[], matched: readonly (NativeArgument | undefined)[]): void {
+export function returnCursors(
+  activation: Activation,
+  parameters: readonly ModuleParameter[],
+  matched: readonly (NativeArgument | undefined)[],
+): void {
   parameters.forEach((parameter, slot) => {
     const place = matched[slot]?.cursor;
     const cursor = activation.cursorVariables.get(slot);
@@ -190,10 +198,10 @@ function lookUp(runtime: Runtime, activation: Activation | null, scope: string, 
   return slot === undefined ? undefined : activation?.cursorVariables.get(slot);
 }
 
-const isDeclared = (activation: Activation | null, name: string): boolean => activation?.compiled.program.variables.has(nameKey(name)) ?? false;
+const isDeclared = (activation: Activation | null, name: string): boolean =>
+  activation?.compiled.program.variables.has(nameKey(name)) ?? false;
 
 function done(runtime: Runtime, rowCount: number): void {
   runtime.status.rowCount = rowCount;
   runtime.status.error = 0;
 }
-

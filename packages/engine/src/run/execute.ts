@@ -6,8 +6,8 @@
 import type { ExecuteArgument, ExecuteProcedure, ExecuteString, Expression } from '@sprocket/tsql';
 import { INT, isString, MAX, nvarchar, type Type } from '@sprocket/tsql';
 import { SqlError, sqlError } from '../errors.ts';
-import type { Instruction } from '../program/program.ts';
 import { parseName } from '../functions/object-name.ts';
+import type { Instruction } from '../program/program.ts';
 import { converter } from '../values/convert.ts';
 import type { Value } from '../values/value.ts';
 import { createActivation, runScoped } from './activation.ts';
@@ -15,7 +15,7 @@ import { matchArguments, passValue } from './arguments.ts';
 import { checkAll, scalarOf } from './compiled.ts';
 import type { Steps } from './contracts.ts';
 import { returnCursors } from './cursors.ts';
-import type { CodeModule, Module, NativeArgument } from './modules.ts';
+import type { CodeModule, Module, ModuleParameter, NativeArgument } from './modules.ts';
 import { withResultSets } from './result-sets.ts';
 import type { Activation, Runtime } from './runtime.ts';
 
@@ -28,7 +28,8 @@ export function* execute(runtime: Runtime, activation: Activation, at: Instructi
   const restore = withResultSets(runtime, activation, statement.options);
   const status = yield* callModule(runtime, module, spelled, args);
   restore();
-  if (status !== undefined && statement.returnVariable !== null) assignVariable(runtime, activation, statement.returnVariable.name, status, INT);
+  if (status !== undefined && statement.returnVariable !== null)
+    assignVariable(runtime, activation, statement.returnVariable.name, status, INT);
   runtime.status.error = 0;
   runtime.output.done('execute', undefined);
 }
@@ -53,48 +54,83 @@ export function* runText(runtime: Runtime, text: string): Steps<void> {
   yield* runScoped(runtime, inner, null);
 }
 
+/** Runs a text with parameters, as sp_executesql does: a scope of its own, values in, OUTPUT values back. */
+export function* runParameterized(
+  runtime: Runtime,
+  name: string,
+  text: string,
+  signature: string,
+  args: readonly NativeArgument[],
+): Steps<void> {
+  const { compiled, parameters } = runtime.modules.batch(text, signature);
+  const matched = matchArguments(name, parameters, args);
+  const activation = createActivation(runtime, { kind: 'dynamic', compiled, module: null, procedureName: null });
+  passArguments(runtime, activation, name, parameters, matched);
+  checkAll(compiled, runtime.catalogs);
+  yield* runScoped(runtime, activation, null);
+  returnArguments(activation, parameters, matched);
+}
+
 /** Calls a module and returns its status; undefined when an error ended it. */
 export function* callModule(runtime: Runtime, module: Module, spelled: string, args: readonly NativeArgument[]): Steps<number | undefined> {
   if (module.kind === 'native') return yield* module.run(args);
   const before = runtime.transactions.count;
-  const inner = yield* runModule(runtime, module, spelled, args);
+  const start = performance.now();
+  let failed = true;
+  let inner: number | undefined;
+  try {
+    inner = yield* runModule(runtime, module, spelled, args);
+    failed = inner === undefined;
+  } finally {
+    runtime.procedureEnded(module, performance.now() - start, failed);
+  }
   const after = runtime.transactions.count;
   if (before !== after && !runtime.options.xactAbort && !runtime.transactions.doomed) throw sqlError(266, before, after);
   return inner;
 }
 
 function* runModule(runtime: Runtime, module: CodeModule, spelled: string, args: readonly NativeArgument[]): Steps<number | undefined> {
-  const matched = matchArguments(spelled, module.parameters, args);
-  const activation = createActivation(runtime, { kind: 'procedure', compiled: module.compiled, module, procedureName: spelled });
-  module.parameters.forEach((parameter, slot) => {
-    const argument = matched[slot];
-    if (parameter.table !== null) return;
-    if (argument !== undefined && !argument.isDefault) activation.slots[slot] = passValue(spelled, argument, parameter, runtime.context);
-  });
-  const isComplete = yield* runProcedureBody(runtime, module, activation, matched);
-  if (!isComplete) return undefined;
-  module.parameters.forEach((parameter, slot) => {
-    if (parameter.output) matched[slot]?.assign(activation.slots[slot] ?? null, parameter.type);
-  });
-  returnCursors(activation, module.parameters, matched);
+  const { parameters, compiled } = module;
+  const matched = matchArguments(spelled, parameters, args);
+  const activation = createActivation(runtime, { kind: 'procedure', compiled, module, procedureName: spelled });
+  passArguments(runtime, activation, spelled, parameters, matched);
+  checkAll(compiled, runtime.catalogs);
+  yield* runScoped(runtime, activation, module.databaseId);
+  if (activation.pc < compiled.program.code.length) return undefined;
+  returnArguments(activation, parameters, matched);
   return statusOf(runtime, activation, spelled);
 }
 
-/** Defaults are evaluated in the module's own scope, table arguments get their rows there. */
-function* runProcedureBody(runtime: Runtime, module: CodeModule, activation: Activation, matched: ReturnType<typeof matchArguments>): Steps<boolean> {
-  for (const [slot, parameter] of module.parameters.entries()) {
+/** Values, defaults and rows into the parameters' slots. */
+function passArguments(
+  runtime: Runtime,
+  activation: Activation,
+  name: string,
+  parameters: readonly ModuleParameter[],
+  matched: readonly (NativeArgument | undefined)[],
+): void {
+  parameters.forEach((parameter, slot) => {
     const argument = matched[slot];
+    const isGiven = argument !== undefined && !argument.isDefault;
     if (parameter.table !== null) {
       runtime.tableVariables.open(parameter.table, activation.id);
       activation.openTables.add(slot);
       if (argument?.table) runtime.tableVariables.fill(parameter.table, activation.id, argument.table.rows);
-    } else if (parameter.default !== null && (argument === undefined || argument.isDefault)) {
-      activation.slots[slot] = defaultValue(runtime, activation, parameter.default, parameter.type);
-    }
-  }
-  checkAll(module.compiled, runtime.catalogs);
-  yield* runScoped(runtime, activation, module.databaseId);
-  return activation.pc >= module.compiled.program.code.length;
+    } else if (isGiven) activation.slots[slot] = passValue(name, argument, parameter, runtime.context);
+    else if (parameter.default !== null) activation.slots[slot] = defaultValue(runtime, activation, parameter.default, parameter.type);
+  });
+}
+
+/** OUTPUT values and cursors back to the caller. */
+function returnArguments(
+  activation: Activation,
+  parameters: readonly ModuleParameter[],
+  matched: readonly (NativeArgument | undefined)[],
+): void {
+  parameters.forEach((parameter, slot) => {
+    if (parameter.output) matched[slot]?.assign(activation.slots[slot] ?? null, parameter.type);
+  });
+  returnCursors(activation, parameters, matched);
 }
 
 const ENTRY: Instruction = { kind: 'jump', line: 0, visible: 0, target: 0, depth: 0 };
@@ -128,16 +164,37 @@ function procedureParts(activation: Activation, statement: ExecuteProcedure): re
 export function evaluateArgument(runtime: Runtime, activation: Activation, at: Instruction, argument: ExecuteArgument): NativeArgument {
   const { value, output } = argument;
   const name = argument.name?.name ?? '';
-  const assign = output && value.kind === 'variable' ? (result: Value, type: Type) => assignVariable(runtime, activation, value.name, result, type) : () => {};
+  const assign =
+    output && value.kind === 'variable'
+      ? (result: Value, type: Type) => assignVariable(runtime, activation, value.name, result, type)
+      : () => {};
   if (value.kind === 'default') return { name, type: INT, value: null, output, isDefault: true, table: null, cursor: null, assign };
   if (value.kind === 'variable') {
     const declaration = activation.compiled.program.variables.get(value.name.toLowerCase());
     if (declaration?.table) {
       const rows = runtime.tableVariables.read(declaration.table, activation.id);
-      return { name, type: declaration.type, value: null, output, isDefault: false, table: { typeName: declaration.type.alias ?? '', rows }, cursor: null, assign };
+      return {
+        name,
+        type: declaration.type,
+        value: null,
+        output,
+        isDefault: false,
+        table: { typeName: declaration.type.alias ?? '', rows },
+        cursor: null,
+        assign,
+      };
     }
     if (declaration?.type.name === 'cursor') {
-      return { name, type: declaration.type, value: null, output, isDefault: false, table: null, cursor: { activation, slot: declaration.slot }, assign: () => {} };
+      return {
+        name,
+        type: declaration.type,
+        value: null,
+        output,
+        isDefault: false,
+        table: null,
+        cursor: { activation, slot: declaration.slot },
+        assign: () => {},
+      };
     }
   }
   const scalar = scalarOf(activation.compiled, at, value, runtime.catalogs);

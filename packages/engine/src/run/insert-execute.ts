@@ -3,14 +3,13 @@
  * what the procedure did is undone when the rows do not fit.
  */
 
-import type { Instruction } from '../program/program.ts';
 import { sqlError } from '../errors.ts';
-import { statementOf } from './compiled.ts';
+import type { Instruction } from '../program/program.ts';
 import type { PreparedChange, Steps } from './contracts.ts';
 import { execute, executeString } from './execute.ts';
 import { type CapturedRows, capture } from './output.ts';
 import type { Activation, Runtime } from './runtime.ts';
-import { runChange } from './statements.ts';
+import { readied, runChange } from './statements.ts';
 
 type InsertExecute = Extract<Instruction, { kind: 'insertExecute' }>;
 
@@ -18,7 +17,7 @@ export function* insertExecute(runtime: Runtime, activation: Activation, instruc
   const { statement } = instruction;
   if (statement.output.length > 0) throw sqlError(483);
   if (runtime.status.insertExecutes > 0) throw sqlError(8164);
-  const prepared = statementOf(activation.compiled, instruction, statement, runtime.catalogs);
+  const prepared = yield* readied(runtime, activation, instruction, statement);
   if (prepared.kind !== 'change') throw new Error('an INSERT was not prepared as a change');
   yield* runChange(runtime, activation, prepared, () => collectAndInsert(runtime, activation, instruction, prepared));
 }
@@ -48,4 +47,3 @@ function* collect(runtime: Runtime, activation: Activation, instruction: InsertE
   }
   return sets;
 }
-

@@ -4,14 +4,15 @@
  * whether other sessions should have a turn.
  */
 
-import type { Instruction } from '../program/program.ts';
+import { INT, type Type } from '@sprocket/tsql';
 import { sqlError } from '../errors.ts';
-import { INT } from '@sprocket/tsql';
+import type { Instruction } from '../program/program.ts';
 import { predicateOf, scalarOf } from './compiled.ts';
 import type { Steps } from './contracts.ts';
 import { closeCursor, deallocateCursor, declareCursor, fetchCursor, openCursor, setCursorVariable } from './cursors.ts';
 import { execute, executeString } from './execute.ts';
 import { insertExecute } from './insert-execute.ts';
+import type { FunctionModule } from './modules.ts';
 import { printMessage, raise, throwError } from './raise.ts';
 import { recover } from './recover.ts';
 import type { Activation, Runtime } from './runtime.ts';
@@ -29,7 +30,7 @@ export function* interpret(runtime: Runtime, activation: Activation): Steps<void
     try {
       return yield* proceed(runtime, activation);
     } catch (thrown) {
-      if (!(yield* recover(runtime, activation, thrown))) return;
+      if (!recover(runtime, activation, thrown)) return;
     }
   }
 }
@@ -41,7 +42,8 @@ function* proceed(runtime: Runtime, activation: Activation): Steps<void> {
     activation.pc += 1;
     if (++ticks % LOOK_EVERY === 0) yield* look(runtime);
     if (runtime.options.noExec && !endsNoExec(instruction)) continue;
-    runtime.beginStatement();
+    // A function's statements belong to the statement that calls it.
+    if (activation.kind !== 'function') runtime.beginStatement();
     yield* step(runtime, activation, instruction);
   }
 }
@@ -101,14 +103,33 @@ function* step(runtime: Runtime, activation: Activation, instruction: Instructio
       return succeeded(runtime, 0);
     case 'wait':
       return yield* waitFor(runtime, activation, instruction);
-    default:
+    case 'declareCursor':
+    case 'openCursor':
+    case 'fetchCursor':
+    case 'closeCursor':
+    case 'deallocateCursor':
+    case 'setSwitches':
+    case 'setValue':
+    case 'setIsolation':
+    case 'setIdentityInsert':
       return yield* stepOfSession(runtime, activation, instruction);
   }
 }
 
 type SessionInstruction = Extract<
   Instruction,
-  { kind: 'declareCursor' | 'openCursor' | 'fetchCursor' | 'closeCursor' | 'deallocateCursor' | 'setSwitches' | 'setValue' | 'setIsolation' | 'setIdentityInsert' }
+  {
+    kind:
+      | 'declareCursor'
+      | 'openCursor'
+      | 'fetchCursor'
+      | 'closeCursor'
+      | 'deallocateCursor'
+      | 'setSwitches'
+      | 'setValue'
+      | 'setIsolation'
+      | 'setIdentityInsert';
+  }
 >;
 
 /** Cursors and settings. */
@@ -132,7 +153,13 @@ function* stepOfSession(runtime: Runtime, activation: Activation, instruction: S
       return setIsolation(runtime, instruction);
     case 'setIdentityInsert':
       return setIdentityInsert(runtime, instruction);
+    default:
+      return unreachable(instruction);
   }
+}
+
+function unreachable(instruction: never): never {
+  throw new Error(`no such instruction: ${JSON.stringify(instruction)}`);
 }
 
 /** A statement has ended well: @@ERROR is 0 and @@ROWCOUNT what it counted. */
@@ -172,7 +199,7 @@ function* leave(runtime: Runtime, activation: Activation, instruction: Extract<I
   succeeded(runtime, instruction.value === null ? 0 : 1);
 }
 
-const functionType = (module: Activation['module']) => (module !== null && 'returns' in module ? (module as { returns: typeof INT | null }).returns : null);
+const functionType = (module: Activation['module']): Type | null => (module as FunctionModule).returns;
 
 function declareTable(runtime: Runtime, activation: Activation, slot: number): void {
   if (activation.openTables.has(slot)) return;

@@ -7,7 +7,7 @@ import type { Expression, Type } from '@sprocket/tsql';
 import type { Table } from '../catalog/model.ts';
 import type { Value } from '../values/value.ts';
 import type { Compiled } from './compiled.ts';
-import type { Steps } from './contracts.ts';
+import type { Steps, TriggerRequest } from './contracts.ts';
 import type { Activation } from './runtime.ts';
 
 export interface ModuleParameter {
@@ -82,8 +82,8 @@ export interface ModuleLibrary {
   procedure(parts: readonly string[]): Module | undefined;
   /** A scalar or multi-statement table-valued function. */
   userFunction(databaseId: number, objectId: number): FunctionModule;
-  /** Enabled triggers of a table for an event, in firing order. */
-  triggers(databaseId: number, parentId: number, timing: 'after' | 'instead of', event: string): readonly CodeModule[];
+  /** Enabled triggers that a statement fires, in firing order. */
+  triggers(request: TriggerRequest): readonly CodeModule[];
   /** A batch or dynamic batch in the database in use. Raises syntax errors. */
   batch(text: string, parameters?: string): BatchModule;
 }

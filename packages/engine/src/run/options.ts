@@ -143,7 +143,10 @@ export function optionBits(options: SessionOptions): number {
 }
 
 /** What a module's return leaves changed: nothing but what the caller had. ANSI_NULLS and QUOTED_IDENTIFIER come from the module's creation. */
-export function forModule(options: SessionOptions, settings: { readonly ansiNulls: boolean; readonly quotedIdentifier: boolean }): SessionOptions {
+export function forModule(
+  options: SessionOptions,
+  settings: { readonly ansiNulls: boolean; readonly quotedIdentifier: boolean },
+): SessionOptions {
   if (options.ansiNulls === settings.ansiNulls && options.quotedIdentifier === settings.quotedIdentifier) return options;
   return { ...options, ansiNulls: settings.ansiNulls, quotedIdentifier: settings.quotedIdentifier };
 }

@@ -4,9 +4,9 @@
  */
 
 import { INT, isString, isUnicode, nvarchar, type Type, varchar } from '@sprocket/tsql';
-import type { Instruction } from '../program/program.ts';
 import { SqlError, sqlError } from '../errors.ts';
 import { formatRaiserror } from '../functions/printf.ts';
+import type { Instruction } from '../program/program.ts';
 import type { Value } from '../values/value.ts';
 import { bound, scalarOf } from './compiled.ts';
 import type { Scalar } from './contracts.ts';
@@ -85,13 +85,7 @@ interface Formatted {
   readonly severity: number;
 }
 
-function messageOf(
-  runtime: Runtime,
-  activation: Activation,
-  instruction: Of<'raise'>,
-  severity: number,
-  state: number,
-): Formatted {
+function messageOf(runtime: Runtime, activation: Activation, instruction: Of<'raise'>, severity: number, state: number): Formatted {
   const { statement } = instruction;
   if (statement.args.length > 20) throw sqlError(2747, 20);
   const args = statement.args.map((arg) => {
@@ -105,7 +99,13 @@ function messageOf(
 }
 
 /** RAISERROR with a number: a message of sp_addmessage or of the system. */
-function storedMessage(runtime: Runtime, number: number, severity: number, state: number, args: Parameters<typeof formatRaiserror>[1]): Formatted {
+function storedMessage(
+  runtime: Runtime,
+  number: number,
+  severity: number,
+  state: number,
+  args: Parameters<typeof formatRaiserror>[1],
+): Formatted {
   if (number < 13000 || number === 50000) throw sqlError(2732, number, 13000, 2147483647);
   const message = runtime.catalogs.message(number);
   if (message === undefined) throw sqlError(18054, number, severity, state);
@@ -133,4 +133,3 @@ function rethrown(activation: Activation): SqlError {
   }
   return sqlError(10704);
 }
-

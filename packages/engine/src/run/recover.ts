@@ -4,16 +4,15 @@
  * XACT_ABORT makes every error but RAISERROR's end the batch and roll back; caught, it dooms the transaction instead.
  */
 
-import type { Instruction } from '../program/program.ts';
 import { type SqlError, sqlError } from '../errors.ts';
+import type { Instruction } from '../program/program.ts';
 import type { StatementCommand } from '../session/api.ts';
-import type { Steps } from './contracts.ts';
 import { BatchAborted, CompileFailure, isSignal, RaisedError, toSqlError } from './failures.ts';
 import type { Activation, Block, Runtime } from './runtime.ts';
 import { leaveBlocks } from './transact.ts';
 
 /** True when the activation goes on (at the next instruction or in a CATCH block), false when it ends here; throws what the caller must handle. */
-export function* recover(runtime: Runtime, activation: Activation, thrown: unknown): Steps<boolean> {
+export function recover(runtime: Runtime, activation: Activation, thrown: unknown): boolean {
   if (isSignal(thrown)) throw thrown;
   const error = toSqlError(thrown, runtime.log);
   const compiling = thrown instanceof CompileFailure;
@@ -30,7 +29,7 @@ export function* recover(runtime: Runtime, activation: Activation, thrown: unkno
     if (isInsideTry(runtime, activation)) throw error;
     if (activation.kind === 'function') throw error;
   }
-  return yield* uncaught(runtime, activation, error, compiling);
+  return uncaught(runtime, activation, error, compiling);
 }
 
 /** Line and procedure name the innermost frame; a function's errors belong to the statement that called it. */
@@ -82,7 +81,7 @@ function enterCatch(runtime: Runtime, activation: Activation, depth: number, err
 const dooms = (error: SqlError): boolean => error.errorClass === 'transaction';
 
 /** Nothing catches it: the client sees it, and its class decides what goes on. */
-function* uncaught(runtime: Runtime, activation: Activation, error: SqlError, compiling: boolean): Steps<boolean> {
+function uncaught(runtime: Runtime, activation: Activation, error: SqlError, compiling: boolean): boolean {
   const { transactions } = runtime;
   const instruction = instructionOf(activation);
   sendError(runtime, error);

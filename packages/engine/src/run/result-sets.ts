@@ -9,11 +9,11 @@ import { sqlError } from '../errors.ts';
 import type { ResultColumn } from '../session/api.ts';
 import { conversionKind, converter } from '../values/convert.ts';
 import type { Value } from '../values/value.ts';
+import { scopeOf } from './compiled.ts';
 import type { Output } from './output.ts';
 import { resolveType } from './prepare.ts';
-import { scopeOf } from './compiled.ts';
-import type { Activation, Runtime } from './runtime.ts';
 import { instructionOf } from './recover.ts';
+import type { Activation, Runtime } from './runtime.ts';
 
 /** Puts the layer on; the returned function takes it off again. */
 export function withResultSets(runtime: Runtime, activation: Activation, options: ExecuteOptions): () => void {

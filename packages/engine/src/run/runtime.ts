@@ -34,6 +34,10 @@ export interface Runtime {
   readonly modules: ModuleLibrary;
   readonly definition: DefinitionRunner;
   readonly log: FailureLog;
+  /** Warnings that the statement collected (8153) go out before its end. */
+  sendWarnings(): void;
+  /** For the metrics of procedures. */
+  procedureEnded(module: CodeModule, milliseconds: number, failed: boolean): void;
   /** Starts a statement: its moment for GETDATE is taken when first asked for. */
   beginStatement(): void;
   /** Throws `Cancelled` when the client wants the request to end. */
@@ -92,6 +96,8 @@ export interface Activation extends Frame {
   returnValue: Value | undefined;
   /** Severity of the worst error that its own statements raised: decides the status of a procedure without RETURN. */
   worstSeverity: number;
+  /** What a table-valued function has returned. */
+  resultRows: readonly (readonly Value[])[];
   /** Slots of table variables whose rows began. */
   readonly openTables: Set<number>;
   /** Local cursors by folded name, and cursor variables by slot. */
@@ -153,10 +159,12 @@ export interface TransactionControl {
   rollback(name: string | null): void;
   save(name: string): void;
   doom(): void;
-  /** Before a statement reads the databases. */
-  reads(databases: Iterable<number>): Steps<void>;
-  /** Runs a statement that writes: takes the locks, and undoes all of it when it fails. */
-  statement<Result>(writes: readonly number[], reads: Iterable<number>, run: () => Steps<Result>): Steps<Result>;
+  /** Before a statement reads the databases. True when it had to wait, so that names may mean something else by now. */
+  reads(databases: Iterable<number>): Steps<boolean>;
+  /** Before a statement writes the databases: takes their locks. True as above. */
+  writes(databases: readonly number[]): Steps<boolean>;
+  /** Runs a statement that changes something (`writes` has been called), and undoes all of it when it fails. */
+  statement<Result>(writes: readonly number[], run: () => Steps<Result>): Steps<Result>;
   /** Makes the statements that succeeded since the last commit durable; before their results reach the client. */
   settle(): void;
   /** Starts a transaction when IMPLICIT_TRANSACTIONS is on and none is open. */

@@ -6,8 +6,8 @@
 import type { Instruction } from '../program/program.ts';
 import type { ResultColumn } from '../session/api.ts';
 import type { Value } from '../values/value.ts';
-import { statementOf } from './compiled.ts';
-import type { Frame, PreparedChange, PreparedQuery, Steps } from './contracts.ts';
+import { type Bindable, statementOf } from './compiled.ts';
+import type { Frame, PreparedChange, PreparedQuery, PreparedStatement, Steps } from './contracts.ts';
 import { runPositioned } from './cursor-position.ts';
 import { withRowLimit } from './row-limit.ts';
 import type { Activation, Runtime } from './runtime.ts';
@@ -15,40 +15,57 @@ import type { Activation, Runtime } from './runtime.ts';
 type QueryInstruction = Extract<Instruction, { kind: 'query' }>;
 
 export function* runQuery(runtime: Runtime, activation: Activation, instruction: QueryInstruction): Steps<void> {
-  const { status, options, transactions } = runtime;
+  const { status, options } = runtime;
   const written = instruction.statement;
   if ((written.kind === 'update' || written.kind === 'delete') && written.where?.kind === 'currentOf') {
     return yield* runPositioned(runtime, activation, instruction, written);
   }
   const statement = options.rowCount === 0 ? written : withRowLimit(written, options.rowCount);
-  const prepared = statementOf(activation.compiled, instruction, statement, runtime.catalogs);
-  const databases = prepared.dependencies.databases;
-  if (options.implicitTransactions && databases.size > 0) transactions.beginImplicitly();
+  const prepared = yield* readied(runtime, activation, instruction, statement);
   switch (prepared.kind) {
     case 'query':
       return yield* runSelect(runtime, activation, prepared);
     case 'assignment':
-      if (databases.size > 0) yield* transactions.reads(databases.keys());
       status.rowCount = prepared.execute(activation);
       status.error = 0;
+      runtime.sendWarnings();
       return;
     case 'change':
       return yield* runChange(runtime, activation, prepared);
   }
 }
 
+/** Binds the statement and takes its locks; bound again when the names may have changed their meaning while it waited. */
+export function* readied(runtime: Runtime, activation: Activation, at: Instruction, statement: Bindable): Steps<PreparedStatement> {
+  const { transactions, catalogs, options } = runtime;
+  for (;;) {
+    const prepared = statementOf(activation.compiled, at, statement, catalogs);
+    if (options.implicitTransactions && prepared.dependencies.databases.size > 0) transactions.beginImplicitly();
+    const { epoch } = catalogs;
+    const writes = prepared.kind === 'change' ? prepared.writes : [];
+    yield* transactions.reads(without(prepared.dependencies.databases.keys(), writes));
+    if (writes.length > 0) yield* transactions.writes(writes);
+    if (catalogs.epoch === epoch) return prepared;
+  }
+}
+
+/** What is written is locked for writing, not read under a lock that would have to be strengthened. */
+function without(databases: Iterable<number>, writes: readonly number[]): Iterable<number> {
+  return writes.length === 0 ? databases : [...databases].filter((id) => !writes.includes(id));
+}
+
 function* runSelect(runtime: Runtime, frame: Frame, prepared: PreparedQuery): Steps<void> {
   const { status, options, transactions, output } = runtime;
   transactions.settle();
-  yield* transactions.reads(prepared.dependencies.databases.keys());
   output.columns(prepared.columns);
   const rows = options.formatOnly ? [] : prepared.open(frame);
   status.rowCount = yield* sendRows(runtime, rows, options.rowCount);
   status.error = 0;
+  runtime.sendWarnings();
   output.done('select', options.noCount ? undefined : status.rowCount);
 }
 
-/** Runs a change with its locks and as one piece; its OUTPUT rows follow when it has succeeded. */
+/** Runs a change, whose locks are taken, as one piece; its OUTPUT rows follow when it has succeeded. */
 export function* runChange(
   runtime: Runtime,
   frame: Frame,
@@ -57,11 +74,11 @@ export function* runChange(
 ): Steps<void> {
   const { status, options, transactions, output } = runtime;
   const rows: (readonly Value[])[] = [];
-  const reads = prepared.dependencies.databases.keys();
-  const count = yield* transactions.statement(prepared.writes, reads, () => execute((row) => rows.push([...row])));
+  const count = yield* transactions.statement(prepared.writes, () => execute((row) => rows.push([...row])));
   if (prepared.columns !== null) yield* sendSet(runtime, prepared.columns, rows);
   status.rowCount = count;
   status.error = 0;
+  runtime.sendWarnings();
   output.done(prepared.command, options.noCount || prepared.command === 'other' ? undefined : count);
 }
 

@@ -3,8 +3,8 @@
  * names, which may come from variables, and the rules about where a transaction may end.
  */
 
-import type { Instruction } from '../program/program.ts';
 import { sqlError } from '../errors.ts';
+import type { Instruction } from '../program/program.ts';
 import type { Activation, Runtime } from './runtime.ts';
 
 type TransactionInstruction = Extract<Instruction, { kind: 'transaction' }>;
@@ -46,7 +46,8 @@ export function leaveBlocks(runtime: Runtime, activation: Activation, depth: num
 
 function refuseInInsertExecute(runtime: Runtime, error: number): void {
   // The transaction that covers an INSERT … EXEC may not end inside it; one that began inside may.
-  if (runtime.status.insertExecutes > 0 && (error === 3915 || runtime.transactions.count <= runtime.status.insertExecutes)) throw sqlError(error);
+  if (runtime.status.insertExecutes > 0 && (error === 3915 || runtime.transactions.count <= runtime.status.insertExecutes))
+    throw sqlError(error);
 }
 
 type Name = TransactionInstruction['statement']['name'];

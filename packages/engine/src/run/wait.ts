@@ -36,4 +36,3 @@ function untilTime(runtime: Runtime, timeOfDay: number): number {
   const now = Number(runtime.context.statementTime / 10_000n) + runtime.context.serverOffset * 60_000;
   return (((timeOfDay - now) % DAY) + DAY) % DAY;
 }
-

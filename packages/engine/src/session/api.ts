@@ -10,7 +10,18 @@ import type { Value } from '../values/value.ts';
 
 /** What a statement was, for the DONE token's CurCmd and for messages. */
 export type StatementCommand =
-  | 'select' | 'insert' | 'update' | 'delete' | 'merge' | 'execute' | 'begin transaction' | 'commit' | 'rollback' | 'ddl' | 'set' | 'other';
+  | 'select'
+  | 'insert'
+  | 'update'
+  | 'delete'
+  | 'merge'
+  | 'execute'
+  | 'begin transaction'
+  | 'commit'
+  | 'rollback'
+  | 'ddl'
+  | 'set'
+  | 'other';
 
 export interface ResultColumn {
   /** Empty for an expression without alias. */
@@ -88,7 +99,11 @@ export type IsolationLevel = 'read uncommitted' | 'read committed' | 'repeatable
 /** [MS-TDS] transaction manager requests. */
 export type TransactionRequest =
   | { readonly kind: 'begin'; readonly isolation: IsolationLevel | undefined; readonly name: string }
-  | { readonly kind: 'commit' | 'rollback'; readonly name: string; readonly begin?: { readonly isolation: IsolationLevel | undefined; readonly name: string } }
+  | {
+      readonly kind: 'commit' | 'rollback';
+      readonly name: string;
+      readonly begin?: { readonly isolation: IsolationLevel | undefined; readonly name: string };
+    }
   | { readonly kind: 'save'; readonly name: string };
 
 export interface BulkRequest {
@@ -142,6 +157,8 @@ export interface EngineOptions {
   /** Set (and hashed into master) when given; on first start without it the engine generates one and reports it through `log`. */
   readonly saPassword: string | undefined;
   readonly log: (level: 'debug' | 'info' | 'warn' | 'error', event: string, fields: Readonly<Record<string, unknown>>) => void;
+  /** Reads YAML, for manifest.yaml in the procedures folder; without it manifests are passed over. */
+  readonly parseManifest?: (text: string) => unknown;
   /** Name that @@SERVERNAME and SERVERPROPERTY report. */
   readonly serverName: string;
 }
@@ -158,7 +175,9 @@ export interface ProcedureMetric {
 }
 
 /** Upper bounds of the latency histogram in seconds. */
-export const LATENCY_BUCKETS: readonly number[] = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+export const LATENCY_BUCKETS: readonly number[] = [
+  0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10,
+];
 
 export interface EngineMetrics {
   readonly sessions: number;

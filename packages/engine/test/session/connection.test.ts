@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SqliteConnection } from '../../src/backends/sqlite/connection.ts';
 import { ConnectionPool } from '../../src/backends/sqlite/pool.ts';
-import { StorageError } from '../../src/run/storage-error.ts';
 import type { RegisteredFunction } from '../../src/run/contracts.ts';
+import { StorageError } from '../../src/run/storage-error.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'sprocket-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));

@@ -11,12 +11,19 @@ const IDLE_LIMIT = 16;
 export class ConnectionPool {
   readonly #idle: SqliteConnection[] = [];
   readonly #all = new Set<SqliteConnection>();
+  readonly #opened: (connection: SqliteConnection) => void;
+
+  /** `opened` readies every new connection. */
+  constructor(opened: (connection: SqliteConnection) => void = () => {}) {
+    this.#opened = opened;
+  }
 
   acquire(): SqliteConnection {
     const idle = this.#idle.pop();
     if (idle !== undefined) return idle;
     const connection = new SqliteConnection();
     this.#all.add(connection);
+    this.#opened(connection);
     return connection;
   }
 

@@ -1,0 +1,64 @@
+/**
+ * User-defined functions with a body. They run inside the statement that calls them, while its storage statement is open, so they cannot wait: their
+ * steps are taken one after the other, and a lock that is not free is an error. They leave @@ROWCOUNT and the statement's moment as they were.
+ */
+
+import { sqlError } from '../errors.ts';
+import type { Value } from '../values/value.ts';
+import { createActivation, runScoped } from './activation.ts';
+import { checkAll } from './compiled.ts';
+import type { Steps } from './contracts.ts';
+import type { FunctionModule } from './modules.ts';
+import type { Activation, Runtime } from './runtime.ts';
+
+export function callFunction(runtime: Runtime, databaseId: number, objectId: number, args: readonly Value[]): Value {
+  const module = runtime.modules.userFunction(databaseId, objectId);
+  if (module.nullOnNullInput && args.some((value) => value === null)) return null;
+  return runFunction(runtime, module, args).returnValue ?? null;
+}
+
+/** The rows that a multi-statement table-valued function leaves in its result variable. */
+export function callTableFunction(
+  runtime: Runtime,
+  databaseId: number,
+  objectId: number,
+  args: readonly Value[],
+): readonly (readonly Value[])[] {
+  const module = runtime.modules.userFunction(databaseId, objectId);
+  return runFunction(runtime, module, args).resultRows;
+}
+
+function runFunction(runtime: Runtime, module: FunctionModule, args: readonly Value[]): Activation {
+  const { status } = runtime;
+  const activation = createActivation(runtime, { kind: 'function', compiled: module.compiled, module, procedureName: null });
+  args.forEach((value, slot) => {
+    activation.slots[slot] = value;
+  });
+  const before = { rowCount: status.rowCount, error: status.error };
+  try {
+    runNow(functionSteps(runtime, module, activation));
+  } finally {
+    status.rowCount = before.rowCount;
+    status.error = before.error;
+  }
+  return activation;
+}
+
+function* functionSteps(runtime: Runtime, module: FunctionModule, activation: Activation): Steps<void> {
+  if (module.resultTable !== null) {
+    runtime.tableVariables.open(module.resultTable, activation.id);
+    activation.openTables.add(module.parameters.length);
+  }
+  checkAll(module.compiled, runtime.catalogs);
+  yield* runScoped(runtime, activation, module.databaseId);
+}
+
+/** Takes all steps at once. Only a time slice may be passed over. */
+function runNow(steps: Steps<void>): void {
+  for (let step = steps.next(); step.done !== true; step = steps.next()) {
+    if (step.value.kind === 'promise') {
+      steps.return();
+      throw sqlError(1222);
+    }
+  }
+}

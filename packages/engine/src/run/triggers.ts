@@ -1,0 +1,54 @@
+/**
+ * Triggers: run once a statement, with the rows it changed in `inserted` and `deleted`, in a transaction even when the session has none. A trigger that
+ * ends that transaction ends the batch (3609).
+ */
+
+import { sqlError } from '../errors.ts';
+import { createActivation, runScoped } from './activation.ts';
+import { checkAll } from './compiled.ts';
+import type { Steps, TriggerContext, TriggerRequest } from './contracts.ts';
+import type { CodeModule } from './modules.ts';
+import type { Activation, Runtime } from './runtime.ts';
+
+export function* fireTriggers(runtime: Runtime, request: TriggerRequest): Steps<void> {
+  const modules = runtime.modules.triggers(request);
+  for (const module of modules) if (!isRunning(runtime, module)) yield* runTrigger(runtime, module, request);
+}
+
+/** A trigger does not fire itself: RECURSIVE_TRIGGERS is off. Only the innermost trigger counts; others may have come between. */
+function isRunning(runtime: Runtime, module: CodeModule): boolean {
+  for (let frame: Activation | null = runtime.current; frame !== null; frame = frame.parent) {
+    if (frame.kind === 'trigger') return frame.module?.objectId === module.objectId && frame.module.databaseId === module.databaseId;
+  }
+  return false;
+}
+
+function* runTrigger(runtime: Runtime, module: CodeModule, request: TriggerRequest): Steps<void> {
+  const { status, transactions, tableVariables } = runtime;
+  const { inserted, deleted } = tableVariables.triggerTables(request.table);
+  const trigger: TriggerContext = { table: request.table, inserted, deleted, updatedColumns: request.updatedColumns };
+  const name = module.name.slice(module.name.indexOf('.') + 1);
+  const activation = createActivation(runtime, { kind: 'trigger', compiled: module.compiled, module, procedureName: name, trigger });
+  fillImages(runtime, activation, request, trigger);
+  const mark = transactions.enterTrigger();
+  const before = transactions.count;
+  status.triggerLevel += 1;
+  status.rowCount = Math.max(request.inserted.length, request.deleted.length);
+  try {
+    checkAll(module.compiled, runtime.catalogs);
+    yield* runScoped(runtime, activation, module.databaseId);
+    if (transactions.count < before) throw sqlError(3609);
+  } finally {
+    status.triggerLevel -= 1;
+    transactions.leaveTrigger(mark);
+    tableVariables.close(inserted, activation.id);
+    tableVariables.close(deleted, activation.id);
+  }
+}
+
+function fillImages({ tableVariables }: Runtime, activation: Activation, request: TriggerRequest, trigger: TriggerContext): void {
+  tableVariables.open(trigger.inserted, activation.id);
+  tableVariables.open(trigger.deleted, activation.id);
+  tableVariables.fill(trigger.inserted, activation.id, request.inserted);
+  tableVariables.fill(trigger.deleted, activation.id, request.deleted);
+}

@@ -1,0 +1,47 @@
+/**
+ * What CREATE checks of a module's body: it is compiled and every statement bound, with the names of missing objects left for later. Errors carry the
+ * module's name and their line in its text.
+ */
+
+import type { CreateFunction } from '@sprocket/tsql';
+import { bindModuleText, type Module } from '../bind/module.ts';
+import type { DatabaseCatalog, Trigger } from '../catalog/model.ts';
+import { SqlError } from '../errors.ts';
+import { checkFunctionShape } from '../program/function-shape.ts';
+import { type Compiled, checkAll } from '../run/compiled.ts';
+import { CompileFailure } from '../run/failures.ts';
+import { settlePlace } from '../run/recover.ts';
+import { compileFunction, compileTrigger, inDatabase, procedureModule } from './modules.ts';
+import type { SessionCore } from './session-core.ts';
+
+export function checkModule(core: SessionCore, database: DatabaseCatalog, module: Module): void {
+  try {
+    const compiled = compile(core, database, module);
+    if (compiled !== undefined) inDatabase(core, database.databaseId, () => checkAll(compiled, core.catalogs));
+    if (module.kind === 'function' && module.form !== 'inline') checkFunctionShape(bindModuleText(module) as CreateFunction);
+  } catch (thrown) {
+    const error = thrown instanceof CompileFailure ? thrown.error : thrown;
+    throw error instanceof SqlError ? settlePlace(error, error.line, module.name) : error;
+  }
+}
+
+/** Undefined for what has no body of statements: its query was bound when its columns were asked for. */
+function compile(core: SessionCore, database: DatabaseCatalog, module: Module): Compiled | undefined {
+  switch (module.kind) {
+    case 'view':
+      return undefined;
+    case 'procedure': {
+      const tree = bindModuleText(module);
+      return tree.kind === 'createProcedure' ? procedureModule(core, database.databaseId, module, tree).compiled : undefined;
+    }
+    case 'function':
+      return module.form === 'inline' ? undefined : compileFunction(core, database.databaseId, module).compiled;
+    case 'trigger':
+      return compileOverParent(core, database, module);
+  }
+}
+
+function compileOverParent(core: SessionCore, database: DatabaseCatalog, trigger: Trigger): Compiled | undefined {
+  const parent = database.objectsById.get(trigger.parentId);
+  return parent?.kind === 'table' ? compileTrigger(core, database.databaseId, trigger, parent).compiled : undefined;
+}

@@ -1,0 +1,136 @@
+/**
+ * Texts and what they compile to. A text is parsed once for each setting of QUOTED_IDENTIFIER and flattened once for each database and setting; both
+ * caches forget what was not used for long. A program whose variables have types of the database is kept with the catalog version it was made for.
+ */
+
+import { type ParseResult, parse, type Statement } from '@sprocket/tsql';
+import type { DatabaseCatalog } from '../catalog/model.ts';
+import { SqlError } from '../errors.ts';
+import type { TypeResolver } from '../program/emitter.ts';
+import { flatten, type Predeclared } from '../program/flatten.ts';
+import { type Compiled, createCompiled } from '../run/compiled.ts';
+
+/** Longer texts are scripts that run once. */
+const LONGEST_CACHED = 64 * 1024;
+const LIMIT = 2_000;
+
+/** A map that forgets what was used least recently. */
+class Recent<Value> {
+  readonly #entries = new Map<string, Value>();
+
+  get(key: string): Value | undefined {
+    const value = this.#entries.get(key);
+    if (value === undefined) return undefined;
+    this.#entries.delete(key);
+    this.#entries.set(key, value);
+    return value;
+  }
+
+  set(key: string, value: Value): void {
+    this.#entries.set(key, value);
+    if (this.#entries.size <= LIMIT) return;
+    const oldest = this.#entries.keys().next();
+    if (oldest.done !== true) this.#entries.delete(oldest.value);
+  }
+
+  delete(key: string): void {
+    this.#entries.delete(key);
+  }
+
+  clear(): void {
+    this.#entries.clear();
+  }
+}
+
+export interface CodeSettings {
+  readonly ansiNulls: boolean;
+  readonly quotedIdentifier: boolean;
+}
+
+/** What a text is compiled for. */
+export interface CodeHome {
+  readonly database: DatabaseCatalog;
+  readonly schema: string;
+  readonly settings: CodeSettings;
+}
+
+interface CachedBatch {
+  readonly compiled: Compiled;
+  /** 0 when no type of the database was used. */
+  readonly version: number;
+}
+
+export class CodeCache {
+  readonly #parsed = new Recent<ParseResult>();
+  readonly #batches = new Recent<CachedBatch>();
+
+  /** Statements of a text; raises the first of its syntax errors with the others behind it. */
+  parse(text: string, settings: CodeSettings): readonly Statement[] {
+    const { statements, diagnostics } = this.parseResult(text, settings);
+    const [first, ...rest] = diagnostics.map(toError);
+    if (first === undefined) return statements;
+    throw new SyntaxErrors(first, rest);
+  }
+
+  parseResult(text: string, { quotedIdentifier }: CodeSettings): ParseResult {
+    if (text.length > LONGEST_CACHED) return parse(text, { quotedIdentifier });
+    const key = `${quotedIdentifier ? 1 : 0}${text}`;
+    let result = this.#parsed.get(key);
+    if (result === undefined) {
+      result = parse(text, { quotedIdentifier });
+      this.#parsed.set(key, result);
+    }
+    return result;
+  }
+
+  /** A batch as a program; `signature` tells texts with different parameters apart. */
+  batch(text: string, home: CodeHome, signature: string, parameters: () => readonly Predeclared[], types: TypeResolver): Compiled {
+    const { database, settings, schema } = home;
+    const key = `${database.databaseId}/${settings.ansiNulls ? 1 : 0}${settings.quotedIdentifier ? 1 : 0}/${schema}/${signature}\n${text}`;
+    const cached = this.#batches.get(key);
+    if (cached !== undefined && (cached.version === 0 || cached.version === database.version)) return cached.compiled;
+    const used = { userTypes: false };
+    const program = flatten(this.parse(text, settings), noting(types, used), parameters());
+    const compiled = createCompiled(program, text, settings);
+    if (text.length <= LONGEST_CACHED) this.#batches.set(key, { compiled, version: used.userTypes ? database.version : 0 });
+    return compiled;
+  }
+
+  clear(): void {
+    this.#parsed.clear();
+    this.#batches.clear();
+  }
+}
+
+/** Several syntax errors of one text: all are reported, the first decides. */
+export class SyntaxErrors extends SqlError {
+  readonly others: readonly SqlError[];
+
+  constructor(first: SqlError, others: readonly SqlError[]) {
+    super(first.number, first.severity, first.state, first.message, 'batch');
+    this.line = first.line;
+    this.others = others;
+  }
+}
+
+function toError(diagnostic: ParseResult['diagnostics'][number]): SqlError {
+  const error = new SqlError(diagnostic.number, diagnostic.severity, diagnostic.state, diagnostic.message, 'batch');
+  error.line = diagnostic.line;
+  return error;
+}
+
+/** Notes whether a type came from the database. */
+function noting(types: TypeResolver, used: { userTypes: boolean }): TypeResolver {
+  return {
+    scalar: (reference) => {
+      const resolved = types.scalar(reference);
+      if (resolved.table !== null || resolved.type.alias !== undefined) used.userTypes = true;
+      return resolved;
+    },
+    table: (variable, elements) => {
+      used.userTypes = true;
+      return types.table(variable, elements);
+    },
+    instance: (variable, table) => types.instance(variable, table),
+  };
+}

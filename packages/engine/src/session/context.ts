@@ -1,0 +1,184 @@
+/**
+ * What running statements may ask of their session (`ExecutionContext`): the moment, session functions, identity values, functions and triggers, rows
+ * of system views. A thin face over the session's state; it exists so that statements cannot reach the rest.
+ */
+
+import type { Type } from '@sprocket/tsql';
+import { withTemporaryTables } from '../catalog/edit.ts';
+import { metadata } from '../catalog/metadata.ts';
+import type { DatabaseCatalog, Sequence, Table } from '../catalog/model.ts';
+import { type SystemContext, systemViewById } from '../catalog/views/index.ts';
+import type { CaughtError, EvaluationOptions, Metadata } from '../environment.ts';
+import type { ExecutionContext, Steps, StorageConnection, TriggerRequest } from '../run/contracts.ts';
+import { callFunction, callTableFunction } from '../run/functions.ts';
+import { fireTriggers } from '../run/triggers.ts';
+import type { Value } from '../values/value.ts';
+import type { ResultColumn } from './api.ts';
+import { serverOffset } from './clock.ts';
+import { TEMPDB } from './databases.ts';
+import { nextSerial } from './instance.ts';
+import { liveFigures } from './live.ts';
+import { createSelectedTable } from './select-into.ts';
+import type { SessionCore } from './session-core.ts';
+import { systemValue } from './system-values.ts';
+
+export class SessionContext implements ExecutionContext {
+  readonly #core: SessionCore;
+  readonly metadata: Metadata;
+  /** Rows that system views show beside the catalogs. */
+  readonly #live: SystemContext['live'];
+
+  constructor(core: SessionCore) {
+    this.#core = core;
+    this.#live = liveFigures(core);
+    this.metadata = metadata({ catalogs: core.catalogs, temporaryTables: () => core.temporaries.tables, live: this.#live });
+  }
+
+  get options(): EvaluationOptions {
+    return this.#core.options;
+  }
+
+  get statementTime(): bigint {
+    return this.#core.statementTime;
+  }
+
+  get serverOffset(): number {
+    return serverOffset();
+  }
+
+  get caught(): CaughtError | null {
+    return this.#core.status.caught;
+  }
+
+  get connection(): StorageConnection {
+    return this.#core.connection;
+  }
+
+  get identityInsert(): number {
+    return this.#core.catalogs.identityInsertTable;
+  }
+
+  random(seed?: number): number {
+    return this.#core.random(seed);
+  }
+
+  session(name: string, ...args: readonly Value[]): Value {
+    return systemValue(this.#core, name, args);
+  }
+
+  warn(number: number): void {
+    this.#core.warn(number);
+  }
+
+  nextSequenceValue(objectId: number, type: Type): Value {
+    const found = findSequence(this.#core, objectId);
+    if (found === undefined) return null;
+    const value = this.#core.instance.counters.nextSequence(found.database.databaseId, found.sequence);
+    return sequenceValue(value, type);
+  }
+
+  callFunction(databaseId: number, objectId: number, args: readonly Value[]): Value {
+    return callFunction(this.#core, databaseId, objectId, args);
+  }
+
+  callTableFunction(databaseId: number, objectId: number, args: readonly Value[]): readonly (readonly Value[])[] {
+    return callTableFunction(this.#core, databaseId, objectId, args);
+  }
+
+  systemRows(databaseId: number, table: Table): { readonly stamp: string; readonly rows: () => Iterable<readonly Value[]> } {
+    const view = systemViewById(table.id);
+    const { catalogs, temporaries } = this.#core;
+    const catalog = catalogs.databaseById(databaseId);
+    if (view === undefined || catalog === undefined) return { stamp: '', rows: () => [] };
+    const shown = databaseId === TEMPDB ? withTemporaryTables(catalog, temporaries.tables) : catalog;
+    const context: SystemContext = { catalog: shown, server: catalogs.server, databases: () => catalogs.databases(), live: this.#live };
+    const stamp = view.live || shown !== catalog ? `live ${nextSerial()}` : `${catalog.version}/${catalogs.server.version}`;
+    return { stamp, rows: () => view.rows(context) };
+  }
+
+  *fireTriggers(request: TriggerRequest): Steps<void> {
+    yield* fireTriggers(this.#core, request);
+  }
+
+  *createTable(
+    name: readonly string[],
+    columns: readonly ResultColumn[],
+  ): Steps<{ readonly table: Table; readonly database: DatabaseCatalog | null }> {
+    return yield* createSelectedTable(this.#core, name, columns);
+  }
+
+  resetIdentity(databaseId: number, table: Table): void {
+    if (databaseId === 0) this.#core.temporaryIdentities.delete(temporaryKey(this.#core, table));
+    else this.#core.instance.counters.set('identity', databaseId, table.id, null);
+  }
+
+  setIdentity(table: Table, value: bigint): void {
+    const { status, current, catalogs, instance } = this.#core;
+    if (table.storage.kind === 'variable') return;
+    status.identity = value;
+    if (current !== null) current.identity = value;
+    if (table.storage.kind === 'database') {
+      const databaseId = databaseOf(this.#core, table) ?? catalogs.currentId;
+      instance.counters.noteIdentity(databaseId, table, value);
+    } else this.#noteTemporary(table, value);
+  }
+
+  nextIdentity(databaseId: number, table: Table): bigint {
+    if (databaseId !== 0) return this.#core.instance.counters.nextIdentity(databaseId, table);
+    const identity = table.columns.find((column) => column.identity !== null)?.identity;
+    const last = this.#core.temporaryIdentities.get(temporaryKey(this.#core, table));
+    const next = last === undefined ? (identity?.seed ?? 1n) : last + (identity?.increment ?? 1n);
+    this.#core.temporaryIdentities.set(temporaryKey(this.#core, table), next);
+    return next;
+  }
+
+  nextRowVersion(databaseId: number): Uint8Array {
+    this.#core.instance.counters.nextRowVersion(databaseId === 0 ? TEMPDB : databaseId);
+    return this.#core.rowVersionBytes(databaseId === 0 ? TEMPDB : databaseId);
+  }
+
+  checkCancelled(): void {
+    this.#core.checkCancelled();
+  }
+
+  #noteTemporary(table: Table, value: bigint): void {
+    const key = temporaryKey(this.#core, table);
+    const last = this.#core.temporaryIdentities.get(key);
+    const increment = table.columns.find((column) => column.identity !== null)?.identity?.increment ?? 1n;
+    if (last === undefined || (increment > 0n ? value > last : value < last)) this.#core.temporaryIdentities.set(key, value);
+  }
+}
+
+/** A table variable counts for each activation. */
+function temporaryKey(core: SessionCore, table: Table): string {
+  return table.storage.kind === 'variable' ? `${table.storage.name}/${core.current?.id ?? 0}` : `${table.id}`;
+}
+
+function databaseOf(core: SessionCore, table: Table): number | undefined {
+  if (core.catalogs.current.objectsById.get(table.id) === table) return core.catalogs.currentId;
+  for (const catalog of core.catalogs.databases()) if (catalog.objectsById.get(table.id) === table) return catalog.databaseId;
+  return undefined;
+}
+
+function findSequence(
+  core: SessionCore,
+  objectId: number,
+): { readonly database: DatabaseCatalog; readonly sequence: Sequence } | undefined {
+  for (const database of [core.catalogs.current, ...core.catalogs.databases()]) {
+    const sequence = database.objectsById.get(objectId);
+    if (sequence?.kind === 'sequence') return { database, sequence };
+  }
+  return undefined;
+}
+
+function sequenceValue(value: bigint, type: Type): Value {
+  switch (type.name) {
+    case 'bigint':
+      return value;
+    case 'decimal':
+    case 'numeric':
+      return value * 10n ** BigInt(type.scale);
+    default:
+      return Number(value);
+  }
+}

@@ -1,0 +1,72 @@
+/**
+ * Databases as files: CREATE DATABASE makes one, DROP DATABASE deletes it, and some options need the database to oneself. Password hashes of logins
+ * are made here too, since both are what DDL asks of the server.
+ */
+
+import type { ServerAccess } from '../catalog/ddl/context.ts';
+import type { DatabaseCatalog } from '../catalog/model.ts';
+import type { DatabaseEntry } from '../catalog/server.ts';
+import { createCatalogTable, saveChanges } from '../catalog/store.ts';
+import { sqlError } from '../errors.ts';
+import type { Steps } from '../run/contracts.ts';
+import { hashPassword, verifyPassword } from './passwords.ts';
+import type { SessionCore } from './session-core.ts';
+
+export function databaseFiles(core: SessionCore): ServerAccess {
+  return {
+    catalog: () => core.catalogs.server,
+    replace: (next) => core.catalogs.replaceServer(next),
+    createDatabase: (entry, catalog) => createDatabase(core, entry, catalog),
+    dropDatabase: (entry) => dropDatabase(core, entry),
+    claimDatabase: (entry, rollback) => claimDatabase(core, entry, rollback),
+    hashPassword,
+    verifyPassword,
+  };
+}
+
+/** On a connection of its own: the file exists whatever becomes of the statement, and an unused one is overwritten by the next creation. */
+// biome-ignore lint/correctness/useYield: the contract is a generator because dropping waits
+function* createDatabase(core: SessionCore, entry: DatabaseEntry, catalog: DatabaseCatalog): Steps<void> {
+  const { databases, pool, counters } = core.instance;
+  databases.prepareFile(entry);
+  const connection = pool.acquire();
+  const alias = databases.alias(entry.id);
+  try {
+    databases.attach(connection, entry.id);
+    connection.execute('BEGIN');
+    createCatalogTable(connection, alias);
+    saveChanges(connection, alias, null, catalog);
+    connection.execute('COMMIT');
+    counters.forget(entry.id);
+    counters.load(connection, alias, entry.id);
+  } finally {
+    pool.release(connection);
+  }
+  databases.publish(catalog);
+}
+
+// biome-ignore lint/correctness/useYield: the contract is a generator because others wait
+function* dropDatabase(core: SessionCore, entry: DatabaseEntry): Steps<void> {
+  const { databases, counters } = core.instance;
+  if (usersOf(core, entry.id).length > 0) throw sqlError(3702, entry.name);
+  core.transactions.settle();
+  core.connection.detach(databases.alias(entry.id));
+  if (!databases.remove(entry)) throw sqlError(3702, entry.name);
+  counters.forget(entry.id);
+}
+
+/** Other sessions that have the database in use. */
+function usersOf(core: SessionCore, databaseId: number): readonly SessionCore[] {
+  return [...core.instance.sessions.values()].filter((other) => other.catalogs.currentId === databaseId);
+}
+
+const CLAIM_POLL = 20;
+
+function* claimDatabase(core: SessionCore, entry: DatabaseEntry, rollback: boolean): Steps<void> {
+  const others = (): readonly SessionCore[] => usersOf(core, entry.id).filter((other) => other !== core);
+  if (rollback) for (const other of others()) other.kill();
+  while (others().some((other) => other.current !== null || other.transactions.count > 0)) {
+    core.checkCancelled();
+    yield* core.sleep(CLAIM_POLL);
+  }
+}

@@ -1,0 +1,120 @@
+/**
+ * The databases of the data directory: which there are, their committed catalogs, and their files as connections attach them. A catalog becomes the
+ * committed one only after its transaction is durable; `epoch` then changes, so that nothing bound before is used unchecked.
+ */
+
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { SqliteConnection } from '../backends/sqlite/connection.ts';
+import type { ConnectionPool } from '../backends/sqlite/pool.ts';
+import { type DatabaseCatalog, type DatabaseEntry, nameKey, type ServerCatalog } from '../catalog/index.ts';
+
+/** master, tempdb, model and msdb by id. */
+export const MASTER = 1;
+export const TEMPDB = 2;
+
+export class Databases {
+  readonly #directory: string;
+  readonly #pool: ConnectionPool;
+  readonly #catalogs = new Map<number, DatabaseCatalog>();
+  readonly #ids = new Map<string, number>();
+  readonly #files = new Map<number, string>();
+  #server: ServerCatalog;
+  #epoch = 1;
+  #decorate = (catalog: DatabaseCatalog): DatabaseCatalog => catalog;
+
+  constructor(directory: string, pool: ConnectionPool, server: ServerCatalog) {
+    this.#directory = directory;
+    this.#pool = pool;
+    this.#server = server;
+    for (const entry of server.databases.values()) this.#files.set(entry.id, join(directory, entry.file));
+  }
+
+  /** Changes with every commit of a catalog. */
+  get epoch(): number {
+    return this.#epoch;
+  }
+
+  get server(): ServerCatalog {
+    return this.#server;
+  }
+
+  byId(id: number): DatabaseCatalog | undefined {
+    return this.#catalogs.get(id);
+  }
+
+  idOf(name: string): number | undefined {
+    return this.#ids.get(nameKey(name));
+  }
+
+  all(): Iterable<DatabaseCatalog> {
+    return this.#catalogs.values();
+  }
+
+  fileOf(id: number): string | undefined {
+    return this.#files.get(id);
+  }
+
+  /** The name under which SQL text finds the database's tables. */
+  alias(id: number): string {
+    return `db${id}`;
+  }
+
+  attach(connection: SqliteConnection, id: number): void {
+    const file = this.#files.get(id);
+    if (file === undefined) return;
+    connection.attach(this.alias(id), file, { volatile: id === TEMPDB });
+  }
+
+  /** Sets what every catalog gets before others see it: the procedures of files. */
+  decorate(decorate: (catalog: DatabaseCatalog) => DatabaseCatalog): void {
+    this.#decorate = decorate;
+  }
+
+  /** Decorates all catalogs anew: the procedures of files have changed. */
+  republish(): void {
+    for (const catalog of [...this.#catalogs.values()]) this.publish(catalog);
+  }
+
+  /** Makes a state of a catalog the committed one. */
+  publish(next: DatabaseCatalog): void {
+    const catalog = this.#decorate(next);
+    const before = this.#catalogs.get(catalog.databaseId);
+    if (before !== undefined) this.#ids.delete(nameKey(before.name));
+    this.#catalogs.set(catalog.databaseId, catalog);
+    this.#ids.set(nameKey(catalog.name), catalog.databaseId);
+    this.#epoch += 1;
+  }
+
+  publishServer(server: ServerCatalog): void {
+    this.#server = server;
+    for (const entry of server.databases.values()) this.#files.set(entry.id, join(this.#directory, entry.file));
+    this.#epoch += 1;
+  }
+
+  /** Readies the place of a database file; a file left there by a failed creation is removed. */
+  prepareFile(entry: DatabaseEntry): string {
+    const file = join(this.#directory, entry.file);
+    mkdirSync(dirname(file), { recursive: true });
+    removeFiles(file);
+    this.#files.set(entry.id, file);
+    return file;
+  }
+
+  /** Forgets a database and deletes its file. False when a lent connection still has it attached. */
+  remove(entry: DatabaseEntry): boolean {
+    if (!this.#pool.detachEverywhere(this.alias(entry.id))) return false;
+    this.#catalogs.delete(entry.id);
+    this.#ids.delete(nameKey(entry.name));
+    const file = this.#files.get(entry.id);
+    this.#files.delete(entry.id);
+    if (file !== undefined) removeFiles(file);
+    this.#epoch += 1;
+    return true;
+  }
+}
+
+/** The file and what SQLite keeps beside it. */
+export function removeFiles(file: string): void {
+  for (const path of [file, `${file}-wal`, `${file}-shm`, `${file}-journal`]) if (existsSync(path)) rmSync(path);
+}

@@ -1,0 +1,126 @@
+/**
+ * Data definition and administration as the interpreter asks for them: takes the locks of what a statement writes and runs it as one piece inside the
+ * session's transaction. What belongs to a procedure file is refused, since the file would win again.
+ */
+
+import { INT, type Kill, nvarchar, type ObjectName, type Statement } from '@sprocket/tsql';
+import { type DdlStatement, ddlWrites, isDdl, runDdl } from '../catalog/ddl/index.ts';
+import { findObject, nameParts } from '../catalog/find.ts';
+import { sqlError, unsupported } from '../errors.ts';
+import { scalarOf } from '../run/compiled.ts';
+import type { Steps } from '../run/contracts.ts';
+import { instructionOf } from '../run/recover.ts';
+import type { Activation, DefinitionRunner } from '../run/runtime.ts';
+import { MASTER } from './databases.ts';
+import { ddlContext } from './ddl-context.ts';
+import type { SessionCore } from './session-core.ts';
+
+export class SessionDefinitions implements DefinitionRunner {
+  readonly #core: SessionCore;
+
+  constructor(core: SessionCore) {
+    this.#core = core;
+  }
+
+  *define(statement: Statement, text: string): Steps<void> {
+    if (!isDdl(statement)) throw unsupported(wordsOf(statement.kind));
+    const core = this.#core;
+    refuseOwnedByFile(core, statement);
+    if (ALONE.has(statement.kind) || (statement.kind === 'drop' && statement.what === 'DATABASE')) requireNoTransaction(core, statement);
+    else if (core.options.implicitTransactions) core.transactions.beginImplicitly();
+    const writes = writtenDatabases(core, statement);
+    yield* core.transactions.writes(writes);
+    yield* core.transactions.statement(writes, () => runDdl(statement, ddlContext(core, text)));
+    core.output.done('ddl', undefined);
+  }
+
+  // biome-ignore lint/correctness/useYield: the contract is a generator because others wait
+  *administer(statement: Statement, activation: Activation): Steps<void> {
+    const core = this.#core;
+    switch (statement.kind) {
+      case 'checkpoint':
+        return checkpoint(core);
+      case 'kill':
+        return kill(core, activation, statement);
+      case 'insertBulk':
+        core.bulk = statement;
+        return;
+      case 'executeAs':
+        return executeAs(core, activation, statement);
+      case 'revert':
+        core.loginName = core.impersonated.pop() ?? core.loginName;
+        return;
+      case 'setStatistics':
+      case 'setOffsets':
+      case 'reconfigure':
+        return;
+      default:
+        throw unsupported(wordsOf(statement.kind));
+    }
+  }
+}
+
+/** `bulkInsert` as a user writes it: BULK INSERT. */
+function wordsOf(kind: string): string {
+  return kind.replaceAll(/[A-Z]/g, (letter) => ` ${letter}`).toUpperCase();
+}
+
+/** Statements that stand alone: they make files. */
+const ALONE: ReadonlySet<Statement['kind']> = new Set<Statement['kind']>(['createDatabase', 'alterDatabase']);
+
+function requireNoTransaction(core: SessionCore, statement: DdlStatement): void {
+  if (core.transactions.count > 0) throw sqlError(226, statement.kind === 'drop' ? 'DROP DATABASE' : wordsOf(statement.kind));
+  core.transactions.settle();
+}
+
+function writtenDatabases(core: SessionCore, statement: DdlStatement): readonly number[] {
+  const { databases, server } = ddlWrites(statement);
+  const ids = databases.flatMap((name) => core.catalogs.database(name)?.databaseId ?? []);
+  return [...new Set(server ? [MASTER, ...ids] : ids)].sort((a, b) => a - b);
+}
+
+function refuseOwnedByFile(core: SessionCore, statement: DdlStatement): void {
+  const names =
+    statement.kind === 'createProcedure'
+      ? [statement.name]
+      : statement.kind === 'drop' && statement.what === 'PROCEDURE'
+        ? statement.names
+        : [];
+  for (const name of names) {
+    const file = fileOf(core, name);
+    if (file !== null) throw sqlError(40511, name.parts.map((part) => part.value).join('.'), file);
+  }
+}
+
+function fileOf(core: SessionCore, name: ObjectName): string | null {
+  const { database, schema, name: procedure } = nameParts(name);
+  const catalog = core.catalogs.database(database);
+  const object = catalog && findObject(catalog, schema, core.catalogs.defaultSchema, procedure);
+  return object?.kind === 'procedure' ? object.file : null;
+}
+
+function checkpoint(core: SessionCore): void {
+  core.transactions.settle();
+  if (core.transactions.holdsConnection) return;
+  core.instance.databases.attach(core.connection, core.catalogs.currentId);
+  core.connection.get(`PRAGMA "${core.catalogs.alias(core.catalogs.currentId)}".wal_checkpoint(PASSIVE)`);
+}
+
+function kill(core: SessionCore, activation: Activation, statement: Kill): void {
+  const at = instructionOf(activation);
+  if (statement.id === null || statement.what !== 'session' || at === undefined) throw unsupported('KILL');
+  const id = Number(scalarOf(activation.compiled, at, statement.id, core.catalogs, INT).evaluate(activation));
+  if (id === core.id) throw sqlError(6104);
+  const victim = core.instance.sessions.get(id);
+  if (victim === undefined) throw sqlError(6106, id);
+  if (!statement.statusOnly) victim.kill();
+}
+
+function executeAs(core: SessionCore, activation: Activation, statement: Extract<Statement, { kind: 'executeAs' }>): void {
+  const { principal } = statement;
+  const at = instructionOf(activation);
+  if (principal.name === null || at === undefined) return;
+  const name = String(scalarOf(activation.compiled, at, principal.name, core.catalogs, nvarchar(128)).evaluate(activation) ?? '');
+  core.impersonated.push(core.loginName);
+  core.loginName = name;
+}

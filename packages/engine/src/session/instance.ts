@@ -1,0 +1,32 @@
+/**
+ * What all sessions of a worker share: databases and their catalogs, connections, locks, compiled code, counters, metrics. It is made once by
+ * `openEngine` and handed to every session.
+ */
+
+import type { ConnectionPool } from '../backends/sqlite/pool.ts';
+import type { ProcedureFiles } from '../procedures/registry.ts';
+import type { EngineOptions } from './api.ts';
+import type { CodeCache } from './code.ts';
+import type { CounterStore } from './counters.ts';
+import type { Databases } from './databases.ts';
+import type { LockManager } from './locks.ts';
+import type { Metrics } from './metrics.ts';
+import type { SessionCore } from './session-core.ts';
+
+export interface Instance {
+  readonly options: EngineOptions;
+  readonly pool: ConnectionPool;
+  readonly locks: LockManager;
+  readonly databases: Databases;
+  readonly counters: CounterStore;
+  readonly code: CodeCache;
+  readonly metrics: Metrics;
+  readonly files: ProcedureFiles;
+  /** Live sessions by @@SPID. */
+  readonly sessions: Map<number, SessionCore>;
+  readonly started: bigint;
+}
+
+/** A number that no other call returns: transaction descriptors, frames of storage, names. */
+let serial = 0;
+export const nextSerial = (): number => ++serial;

@@ -1,0 +1,291 @@
+/**
+ * Finding and compiling what can be called. A procedure is looked up among those that only the session can do, the system's, the database's own (from
+ * DDL or from files), and the `_global` files; a module is compiled once for each state of its definition and used until that changes.
+ */
+
+import type { CreateFunction, CreateProcedure, CreateTrigger, Parameter as ParameterNode } from '@sprocket/tsql';
+import { bindModuleText } from '../bind/module.ts';
+import { triggersOf } from '../catalog/find.ts';
+import {
+  type DatabaseCatalog,
+  nameKey,
+  objectKey,
+  type Procedure,
+  type SchemaObject,
+  type Table,
+  type Trigger,
+  type UserFunction,
+} from '../catalog/model.ts';
+import { systemProcedure } from '../catalog/procedures/index.ts';
+import { SqlError, sqlError, unsupported } from '../errors.ts';
+import type { TypeResolver } from '../program/emitter.ts';
+import { flatten, type Predeclared, predeclare } from '../program/flatten.ts';
+import { type Compiled, createCompiled } from '../run/compiled.ts';
+import type { TriggerRequest } from '../run/contracts.ts';
+import type { BatchModule, CodeModule, FunctionModule, Module, ModuleLibrary, ModuleParameter } from '../run/modules.ts';
+import { resolveType } from '../run/prepare.ts';
+import { MASTER } from './databases.ts';
+import { fileModule } from './file-modules.ts';
+import { nativeProcedure } from './natives.ts';
+import type { SessionCore } from './session-core.ts';
+import { systemModule } from './system-modules.ts';
+import { asVariable } from './table-variables.ts';
+
+/** Compiled modules by their definitions; a new definition is a new object. */
+const procedures = new WeakMap<Procedure, CodeModule>();
+const functions = new WeakMap<UserFunction, FunctionModule>();
+const triggers = new WeakMap<Trigger, WeakMap<Table, CodeModule>>();
+
+export class SessionModules implements ModuleLibrary {
+  readonly #core: SessionCore;
+
+  constructor(core: SessionCore) {
+    this.#core = core;
+  }
+
+  procedure(parts: readonly string[]): Module | undefined {
+    const [name = '', schema = '', database = '', server = ''] = [...parts].reverse();
+    if (server !== '') throw sqlError(7202, server);
+    return this.#system(name, schema) ?? this.#stored(name, schema, database) ?? fileModule(this.#core, '_global', schema, name);
+  }
+
+  userFunction(databaseId: number, objectId: number): FunctionModule {
+    const object = this.#core.catalogs.databaseById(databaseId)?.objectsById.get(objectId);
+    if (object?.kind !== 'function') throw sqlError(208, String(objectId));
+    return functions.get(object) ?? remember(functions, object, compileFunction(this.#core, databaseId, object));
+  }
+
+  triggers({ databaseId, target, timing, event, table }: TriggerRequest): readonly CodeModule[] {
+    const catalog = this.#core.catalogs.databaseById(databaseId);
+    if (catalog === undefined) return [];
+    const firing = triggersOf(catalog, target).filter(
+      (trigger) => !trigger.disabled && trigger.timing === timing && trigger.events.includes(event),
+    );
+    return firing.sort(byFiringOrder).map((trigger) => compiledTrigger(this.#core, databaseId, trigger, table));
+  }
+
+  batch(text: string, parameters = ''): BatchModule {
+    const core = this.#core;
+    const home = { database: core.catalogs.current, schema: core.catalogs.defaultSchema, settings: core.options };
+    const types = typeResolver(core, text);
+    const nodes = parameters.trim() === '' ? [] : parameterNodes(core, parameters);
+    const compiled = core.instance.code.batch(text, home, parameters, () => predeclare(nodes, types), types);
+    return { compiled, parameters: moduleParameters(nodes, compiled) };
+  }
+
+  /** `sp_…` without a schema, or in `sys`: the same from every database. */
+  #system(name: string, schema: string): Module | undefined {
+    const key = nameKey(schema);
+    if (key !== '' && key !== 'sys' && key !== 'dbo') return undefined;
+    const native = nativeProcedure(this.#core, name);
+    if (native !== undefined) return native;
+    const known = key === 'sys' || nameKey(name).startsWith('sp_') ? systemProcedure(name) : undefined;
+    return known === undefined ? undefined : systemModule(this.#core, known);
+  }
+
+  #stored(name: string, schema: string, database: string): Module | undefined {
+    const { catalogs } = this.#core;
+    const catalog = catalogs.database(database);
+    if (catalog === undefined) throw sqlError(911, database);
+    const found = findProcedure(this.#core, catalog, schema, name);
+    if (found !== undefined) return compiledProcedure(this.#core, found.database.databaseId, found.procedure);
+    const file = fileModule(this.#core, catalog.name, schema === '' ? catalogs.defaultSchema : schema, name);
+    if (file !== undefined) return { ...file, databaseId: catalog.databaseId };
+    return this.#masterProcedure(name, schema);
+  }
+
+  /** A procedure of master whose name begins with sp_ can be called from everywhere and works on the caller's database. */
+  #masterProcedure(name: string, schema: string): Module | undefined {
+    const master = this.#core.catalogs.databaseById(MASTER);
+    if (master === undefined || !nameKey(name).startsWith('sp_')) return undefined;
+    const object = master.objects.get(objectKey(schema === '' ? 'dbo' : schema, name));
+    if (object?.kind !== 'procedure') return undefined;
+    return { ...compiledProcedure(this.#core, MASTER, object), databaseId: null };
+  }
+}
+
+function remember<Key extends WeakKey, Value>(map: WeakMap<Key, Value>, key: Key, value: Value): Value {
+  map.set(key, value);
+  return value;
+}
+
+const SYNONYM_LIMIT = 8;
+
+function findProcedure(
+  core: SessionCore,
+  catalog: DatabaseCatalog,
+  schema: string,
+  name: string,
+): { readonly database: DatabaseCatalog; readonly procedure: Procedure } | undefined {
+  let database = catalog;
+  let object: SchemaObject | undefined = lookUp(core, catalog, schema, name);
+  for (let hops = 0; object?.kind === 'synonym' && hops < SYNONYM_LIMIT; hops += 1) {
+    const [target = '', targetSchema = '', targetDatabase = ''] = [...object.target].reverse();
+    database = core.catalogs.database(targetDatabase === '' ? database.name : targetDatabase) ?? database;
+    object = lookUp(core, database, targetSchema, target);
+  }
+  return object?.kind === 'procedure' ? { database, procedure: object } : undefined;
+}
+
+function lookUp(core: SessionCore, catalog: DatabaseCatalog, schema: string, name: string): SchemaObject | undefined {
+  if (schema !== '') return catalog.objects.get(objectKey(schema, name));
+  return (
+    catalog.objects.get(objectKey(core.current?.compiled.schema ?? core.catalogs.defaultSchema, name)) ??
+    catalog.objects.get(objectKey('dbo', name))
+  );
+}
+
+/** What types mean in the database in use, for a text whose spans `define` may need. */
+export function typeResolver(core: SessionCore, text: string): TypeResolver {
+  const scope = {
+    variables: new Map(),
+    catalog: core.catalogs,
+    settings: {
+      quotedIdentifier: core.options.quotedIdentifier,
+      ansiNulls: core.options.ansiNulls,
+      defaultSchema: core.catalogs.defaultSchema,
+    },
+    trigger: null,
+  };
+  return {
+    scalar: (reference) => resolveType(reference, scope),
+    table: (variable, elements) => core.tableVariables.define(variable, elements, text),
+    instance: (variable, table) => asVariable(table, variable),
+  };
+}
+
+/** Compiles with the names of a database. */
+export function inDatabase<Result>(core: SessionCore, databaseId: number, compile: () => Result): Result {
+  const before = core.catalogs.switchTo(databaseId);
+  try {
+    return compile();
+  } finally {
+    core.catalogs.switchTo(before);
+  }
+}
+
+export function moduleParameters(nodes: readonly ParameterNode[], compiled: Compiled): readonly ModuleParameter[] {
+  return nodes.map((node, slot) => {
+    const declaration = compiled.program.declarations[slot];
+    if (declaration === undefined) throw new Error(`parameter ${slot} was not declared`);
+    const { name, type, table } = declaration;
+    return { name, type, table, output: node.output, cursor: node.varying, default: node.default };
+  });
+}
+
+export function compiledProcedure(core: SessionCore, databaseId: number, procedure: Procedure): CodeModule {
+  return procedures.get(procedure) ?? remember(procedures, procedure, compileProcedure(core, databaseId, procedure));
+}
+
+function compileProcedure(core: SessionCore, databaseId: number, procedure: Procedure): CodeModule {
+  const tree = bindModuleText(procedure) as CreateProcedure;
+  return procedureModule(core, databaseId, procedure, tree);
+}
+
+/** A procedure's tree as a module: of DDL, of a file, of the system. */
+export function procedureModule(core: SessionCore, databaseId: number, procedure: Procedure, tree: CreateProcedure): CodeModule {
+  const { body, parameters } = tree;
+  if (body.kind !== 'statementBody') throw unsupported('CREATE PROCEDURE … EXTERNAL NAME');
+  const compiled = inDatabase(core, databaseId, () => {
+    const types = typeResolver(core, procedure.definition);
+    const program = flatten(body.statements, types, predeclare(parameters, types));
+    return createCompiled(program, procedure.definition, procedure.settings, { schema: procedure.schema, trigger: null });
+  });
+  const name = `${procedure.schema}.${procedure.name}`;
+  return {
+    kind: 'code',
+    name,
+    databaseId,
+    objectId: procedure.id,
+    schema: procedure.schema,
+    parameters: moduleParameters(parameters, compiled),
+    compiled,
+    settings: procedure.settings,
+    metric: { database: core.catalogs.databaseById(databaseId)?.name ?? '', name },
+  };
+}
+
+export function compileFunction(core: SessionCore, databaseId: number, fn: UserFunction): FunctionModule {
+  const tree = bindModuleText(fn) as CreateFunction;
+  const { body, returns, parameters } = tree;
+  if (body.kind !== 'statementBody') throw unsupported('CREATE FUNCTION … EXTERNAL NAME');
+  return inDatabase(core, databaseId, () => {
+    const types = typeResolver(core, fn.definition);
+    const result: Predeclared | null =
+      returns.kind === 'returnsTable'
+        ? { name: returns.variable.name, type: TABLE_TYPE, table: types.table(returns.variable.name, returns.elements) }
+        : null;
+    const declared = [...predeclare(parameters, types), ...(result === null ? [] : [result])];
+    const program = flatten(body.statements, types, declared);
+    const compiled = createCompiled(program, fn.definition, fn.settings, { schema: fn.schema, trigger: null });
+    return {
+      kind: 'code',
+      name: `${fn.schema}.${fn.name}`,
+      databaseId,
+      objectId: fn.id,
+      schema: fn.schema,
+      parameters: moduleParameters(parameters, compiled),
+      compiled,
+      settings: fn.settings,
+      metric: null,
+      resultTable: result?.table ?? null,
+      returns: fn.returns,
+      nullOnNullInput: fn.nullOnNullInput,
+    };
+  });
+}
+
+const TABLE_TYPE = { name: 'table', length: 0, precision: 0, scale: 0 } as const;
+
+const ORDER = { first: 0, last: 2 } as const;
+
+/** First and last are pinned; the others fire as they were created. */
+function byFiringOrder(a: Trigger, b: Trigger): number {
+  return rank(a) - rank(b) || a.id - b.id;
+}
+
+const rank = (trigger: Trigger): number => (trigger.order === null ? 1 : ORDER[trigger.order]);
+
+function compiledTrigger(core: SessionCore, databaseId: number, trigger: Trigger, table: Table): CodeModule {
+  const byTable = triggers.get(trigger) ?? remember(triggers, trigger, new WeakMap<Table, CodeModule>());
+  return byTable.get(table) ?? remember(byTable, table, compileTrigger(core, databaseId, trigger, table));
+}
+
+export function compileTrigger(core: SessionCore, databaseId: number, trigger: Trigger, table: Table): CodeModule {
+  const { body } = bindModuleText(trigger) as CreateTrigger;
+  if (body.kind !== 'statementBody') throw unsupported('CREATE TRIGGER … EXTERNAL NAME');
+  const images = core.tableVariables.triggerTables(table);
+  const compiled = inDatabase(core, databaseId, () =>
+    createCompiled(flatten(body.statements, typeResolver(core, trigger.definition)), trigger.definition, trigger.settings, {
+      schema: trigger.schema,
+      trigger: { table, ...images },
+    }),
+  );
+  const name = `${trigger.schema}.${trigger.name}`;
+  return {
+    kind: 'code',
+    name,
+    databaseId,
+    objectId: trigger.id,
+    schema: trigger.schema,
+    parameters: [],
+    compiled,
+    settings: trigger.settings,
+    metric: null,
+  };
+}
+
+const parameterTexts = new Map<string, readonly ParameterNode[]>();
+
+/** `@a int, @b nvarchar(10) OUTPUT` as sp_executesql takes it. */
+export function parameterNodes(core: SessionCore, text: string): readonly ParameterNode[] {
+  const known = parameterTexts.get(text);
+  if (known !== undefined) return known;
+  const [statement] = core.instance.code.parse(`CREATE PROCEDURE p ${text} AS RETURN`, core.options);
+  if (statement?.kind !== 'createProcedure') throw new SqlError(102, 15, 1, 'Incorrect syntax near the parameter list.', 'batch');
+  if (parameterTexts.size >= PARAMETER_TEXTS) parameterTexts.clear();
+  parameterTexts.set(text, statement.parameters);
+  return statement.parameters;
+}
+
+const PARAMETER_TEXTS = 1_000;

@@ -1,0 +1,62 @@
+/**
+ * Procedures that only the session itself can do, by name. TDS calls some of them by number; they arrive here by name all the same.
+ */
+
+import { nameKey } from '../catalog/model.ts';
+import type { Steps } from '../run/contracts.ts';
+import type { NativeArgument, NativeModule } from '../run/modules.ts';
+import { getApplock, releaseApplock } from './applocks.ts';
+import { describeFirstResultSet, describeUndeclaredParameters } from './rpc/describe.ts';
+import { executeSql } from './rpc/execute-sql.ts';
+import { execute, prepare, prepareAndExecute, prepareAndExecuteCall, unprepare } from './rpc/prepared.ts';
+import {
+  closeCursor,
+  cursor,
+  cursorOption,
+  executeCursor,
+  fetchCursor,
+  openCursor,
+  prepareAndExecuteCursor,
+  prepareCursor,
+  unprepareCursor,
+} from './rpc/server-cursors.ts';
+import { setSessionContext } from './rpc/session-context.ts';
+import type { SessionCore } from './session-core.ts';
+
+type Native = (core: SessionCore, args: readonly NativeArgument[]) => Steps<number>;
+
+/** A procedure that never waits. */
+const now = (run: (core: SessionCore, args: readonly NativeArgument[]) => number): Native =>
+  // biome-ignore lint/correctness/useYield: natives are generators because others wait
+  function* (core, args) {
+    return run(core, args);
+  };
+
+const NATIVES: Readonly<Record<string, Native>> = {
+  sp_executesql: executeSql,
+  sp_prepare: now(prepare),
+  sp_execute: execute,
+  sp_prepexec: prepareAndExecute,
+  sp_prepexecrpc: prepareAndExecuteCall,
+  sp_unprepare: now(unprepare),
+  sp_cursoropen: openCursor,
+  sp_cursorprepare: now(prepareCursor),
+  sp_cursorexecute: executeCursor,
+  sp_cursorprepexec: prepareAndExecuteCursor,
+  sp_cursorunprepare: now(unprepareCursor),
+  sp_cursorfetch: fetchCursor,
+  sp_cursoroption: now(cursorOption),
+  sp_cursorclose: now(closeCursor),
+  sp_cursor: cursor,
+  sp_describe_first_result_set: describeFirstResultSet,
+  sp_describe_undeclared_parameters: describeUndeclaredParameters,
+  sp_set_session_context: now(setSessionContext),
+  sp_getapplock: getApplock,
+  sp_releaseapplock: now(releaseApplock),
+  sp_reset_connection: now(() => 0),
+};
+
+export function nativeProcedure(core: SessionCore, name: string): NativeModule | undefined {
+  const run = NATIVES[nameKey(name)];
+  return run === undefined ? undefined : { kind: 'native', name: nameKey(name), run: (args) => run(core, args) };
+}

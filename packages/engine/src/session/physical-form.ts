@@ -1,0 +1,13 @@
+/** How SQLite lays down what DDL defines: key expressions of indexes and affinities of columns. */
+
+import { columnAffinity, indexExpression } from '../backends/sqlite/physical.ts';
+import { keyFunctions } from '../backends/sqlite/registered.ts';
+import type { PhysicalForm } from '../catalog/ddl/context.ts';
+
+export const PHYSICAL_FORM: PhysicalForm = {
+  indexExpression,
+  keyFunctions,
+  columnAffinity,
+  // Conditions of filtered indexes are kept as metadata: an index without its filter finds the same rows.
+  filterExpression: () => undefined,
+};

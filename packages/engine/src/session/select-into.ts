@@ -1,0 +1,65 @@
+/** The table that SELECT … INTO makes: columns by name, type and nullability of the query, an identity column when one is copied, and nothing else. */
+
+import { homeForNew } from '../catalog/ddl/home.ts';
+import { createTableStatements, runStatements } from '../catalog/ddl/storage.ts';
+import { type Column, type DatabaseCatalog, objectKey, type Table } from '../catalog/model.ts';
+import { sqlErrorState } from '../errors.ts';
+import type { Steps } from '../run/contracts.ts';
+import type { ResultColumn } from './api.ts';
+import { localTicks } from './clock.ts';
+import { ddlContext } from './ddl-context.ts';
+import type { SessionCore } from './session-core.ts';
+
+const NO_SPAN = { start: 0, end: 0, line: 0 };
+
+export function* createSelectedTable(
+  core: SessionCore,
+  name: readonly string[],
+  columns: readonly ResultColumn[],
+): Steps<{ readonly table: Table; readonly database: DatabaseCatalog | null }> {
+  const context = ddlContext(core, '');
+  const parts = name.map((value) => ({ kind: 'identifier' as const, value, quoted: true, span: NO_SPAN }));
+  const home = homeForNew(context, { kind: 'name', parts, span: NO_SPAN });
+  const isTaken =
+    home.kind === 'temporary' ? core.temporaries.isTaken(home.name) : home.catalog().objects.has(objectKey(home.schema, home.name));
+  if (isTaken) throw sqlErrorState(2714, 6, home.name);
+  const table: Table = {
+    kind: 'table',
+    id: home.build().takeId(),
+    schema: home.schema,
+    name: home.name,
+    created: localTicks(),
+    modified: localTicks(),
+    columns: columns.map(newColumn),
+    keys: [],
+    foreignKeys: [],
+    checks: [],
+    indexes: [],
+    annotations: {},
+    isSystem: false,
+    storage: { kind: home.kind, name: home.storageName(), rowIdColumn: null },
+  };
+  runStatements(core.connection, createTableStatements(home.layout, table));
+  home.save(table);
+  if (home.kind === 'temporary') return { table: core.temporaries.find(home.name) ?? table, database: null };
+  return { table, database: home.catalog() };
+}
+
+function newColumn(column: ResultColumn, index: number): Column {
+  const { type, name, nullable, identity } = column;
+  return {
+    id: index + 1,
+    name,
+    storageName: `c${index + 1}`,
+    // A copied rowversion becomes plain bytes.
+    type: type.name === 'rowversion' ? { name: 'binary', length: 8, precision: 0, scale: 0 } : type,
+    nullable,
+    identity: identity ? { seed: 1n, increment: 1n, notForReplication: false } : null,
+    default: null,
+    computed: null,
+    rowGuidCol: false,
+    sparse: false,
+    generated: null,
+    hidden: false,
+  };
+}

@@ -1,0 +1,295 @@
+/**
+ * The state of one session and the services that running bodies ask of it: `Runtime` for the interpreter, `ExecutionContext` for statements,
+ * `TransactionHost` for its transactions, `LockOwner` for the lock manager. A request drives it; between requests it only keeps what outlives them.
+ */
+
+import type { InsertBulk } from '@sprocket/tsql';
+import type { SqliteConnection } from '../backends/sqlite/connection.ts';
+import { type DatabaseCatalog, objectKey, type Table } from '../catalog/model.ts';
+import { sqlError } from '../errors.ts';
+import { parseName } from '../functions/object-name.ts';
+import { createRandom } from '../functions/random.ts';
+import type { ExecutionContext, Steps } from '../run/contracts.ts';
+import type { CursorRegistry } from '../run/cursor-model.ts';
+import type { FailureLog } from '../run/failures.ts';
+import type { CodeModule, ModuleLibrary } from '../run/modules.ts';
+import { DEFAULT_OPTIONS, type SessionOptions } from '../run/options.ts';
+import type { Output } from '../run/output.ts';
+import type { Activation, DefinitionRunner, Runtime, Status } from '../run/runtime.ts';
+import type { Value } from '../values/value.ts';
+import type { EnvironmentChange, LoginRequest, ServerMessage } from './api.ts';
+import { type Applock, releaseApplocks } from './applocks.ts';
+import { Catalogs } from './catalogs.ts';
+import { utcTicks } from './clock.ts';
+import { SessionContext } from './context.ts';
+import { defineTableVariable } from './define-table.ts';
+import { SessionDefinitions } from './definitions.ts';
+import type { Instance } from './instance.ts';
+import { Interruption } from './interruption.ts';
+import { SessionModules } from './modules.ts';
+import { userOf } from './principals.ts';
+import { VariableStore } from './table-variables.ts';
+import { Temporaries } from './temporaries.ts';
+import { type TransactionHost, Transactions } from './transactions.ts';
+
+/** Milliseconds that a request may keep the thread before others have a turn. */
+const SLICE = 10;
+
+/** A value of sp_set_session_context. */
+export interface SessionValue {
+  readonly value: Value;
+  readonly readOnly: boolean;
+}
+
+/** A text of sp_prepare with its parameters. */
+export interface PreparedText {
+  readonly text: string;
+  readonly parameters: string;
+}
+
+export class SessionCore implements Runtime, TransactionHost {
+  readonly id: number;
+  readonly instance: Instance;
+  readonly login: LoginRequest;
+  /** Who the session acts as; EXECUTE AS changes it. */
+  loginName: string;
+  readonly originalDatabase: string;
+  readonly started = utcTicks();
+  readonly status: Status = newStatus();
+  readonly catalogs: Catalogs;
+  readonly temporaries: Temporaries;
+  readonly tableVariables: VariableStore;
+  readonly transactions: Transactions;
+  readonly cursors: CursorRegistry = new Map();
+  readonly modules: ModuleLibrary;
+  readonly definition: DefinitionRunner;
+  readonly context: ExecutionContext;
+  readonly interruption: Interruption;
+  readonly applocks: Applock[] = [];
+  readonly sessionContext = new Map<string, SessionValue>();
+  readonly random = createRandom();
+  options: SessionOptions = DEFAULT_OPTIONS;
+  output: Output = NO_OUTPUT;
+  current: Activation | null = null;
+  contextInfo: Value = null;
+  /** Identity values of temporary tables and table variables. */
+  readonly temporaryIdentities = new Map<string, bigint>();
+  readonly #warnings = new Set<number>();
+  #connection: SqliteConnection | null = null;
+  #statementTime: bigint | null = null;
+  #sliceStart = 0;
+
+  constructor(instance: Instance, id: number, login: LoginRequest, databaseId: number) {
+    this.instance = instance;
+    this.id = id;
+    this.login = login;
+    this.loginName = login.user;
+    this.originalDatabase = instance.databases.byId(databaseId)?.name ?? '';
+    this.interruption = new Interruption(login.interrupt);
+    this.temporaries = new Temporaries(
+      () => this.connection,
+      (table) => this.temporaryIdentities.delete(`${table.id}`),
+    );
+    const listener = {
+      environment: (change: EnvironmentChange) => this.environment(change),
+      message: (message: ServerMessage) => this.output.message(message, false),
+    };
+    this.catalogs = new Catalogs(instance, this.temporaries, listener, databaseId);
+    this.tableVariables = new VariableStore(
+      () => this.connection,
+      (variable, elements, text) => defineTableVariable(this, variable, elements, text),
+    );
+    this.transactions = new Transactions(instance, this);
+    this.modules = new SessionModules(this);
+    this.definition = new SessionDefinitions(this);
+    this.context = new SessionContext(this);
+  }
+
+  /** LockOwner. */
+  get owner(): this {
+    return this;
+  }
+
+  get deadlockPriority(): number {
+    return this.options.deadlockPriority;
+  }
+
+  get log(): FailureLog {
+    return (event, fields) => this.instance.options.log('error', event, { session: this.id, ...fields });
+  }
+
+  /** The database user that the session acts as. */
+  get userName(): string {
+    return userOf(this, this.loginName);
+  }
+
+  /** Leased at first use; kept until `releaseConnection`. */
+  get connection(): SqliteConnection {
+    if (this.#connection === null) this.#connection = this.instance.pool.acquire();
+    return this.#connection;
+  }
+
+  /** Gives the connection back unless something on it must be kept. */
+  releaseConnection(): void {
+    if (this.#connection === null || this.transactions.holdsConnection || !this.temporaries.isEmpty) return;
+    this.instance.pool.release(this.#connection);
+    this.#connection = null;
+  }
+
+  get statementTime(): bigint {
+    if (this.#statementTime === null) this.#statementTime = utcTicks();
+    return this.#statementTime;
+  }
+
+  beginStatement(): void {
+    this.#statementTime = null;
+  }
+
+  warn(number: number): void {
+    this.#warnings.add(number);
+  }
+
+  sendWarnings(): void {
+    if (this.#warnings.size === 0) return;
+    for (const number of this.#warnings) {
+      const { severity, state, message } = sqlError(number);
+      this.output.message({ number, severity, state, message, line: 0, procedure: null }, false);
+    }
+    this.#warnings.clear();
+  }
+
+  checkCancelled(): void {
+    this.interruption.check();
+  }
+
+  startSlice(): void {
+    this.#sliceStart = performance.now();
+  }
+
+  sliceIsOver(): boolean {
+    return performance.now() - this.#sliceStart > SLICE;
+  }
+
+  *sleep(milliseconds: number): Steps<void> {
+    let wake = (): void => {};
+    const promise = new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    yield { kind: 'promise', promise: this.interruption.during(promise, wake) };
+  }
+
+  /** KILL: rolls back and ends, at once when idle. */
+  kill(): void {
+    this.isKilled = true;
+    this.interruption.cancel();
+    if (this.current === null && this.transactions.count > 0) this.transactions.close();
+  }
+
+  setContextInfo(value: Value): void {
+    const bytes = new Uint8Array(128);
+    if (value instanceof Uint8Array) bytes.set(value.subarray(0, 128));
+    this.contextInfo = bytes;
+  }
+
+  procedureEnded(module: CodeModule, milliseconds: number, failed: boolean): void {
+    if (module.metric !== null)
+      this.instance.metrics.procedureEnded(module.metric.database, module.metric.name, milliseconds / 1000, failed);
+  }
+
+  environment(change: EnvironmentChange): void {
+    this.output.environment(change);
+  }
+
+  releaseOutput(): void {
+    this.requestOutput?.release();
+  }
+
+  discardOutput(): void {
+    this.requestOutput?.discard();
+  }
+
+  /** The INSERT BULK that the next bulk load belongs to. */
+  bulk: InsertBulk | null = null;
+  /** Logins to go back to by REVERT. */
+  readonly impersonated: string[] = [];
+  /** Prepared statements of sp_prepare by handle. */
+  readonly prepared = new Map<number, PreparedText>();
+  /** Set by KILL: the session ends as soon as it can. */
+  isKilled = false;
+  /** UTC ticks when the last request began. */
+  lastRequest: bigint | null = null;
+  /** The client's end of the running request. */
+  requestOutput: { release(): void; discard(): void } | null = null;
+
+  preserveVariables(rollback: () => void): void {
+    this.tableVariables.preserve(rollback);
+  }
+
+  transactionEnded(): void {
+    releaseApplocks(this, 'Transaction');
+  }
+
+  /** @@DBTS as eight bytes, `ahead` values on. */
+  rowVersionBytes(databaseId: number, ahead = 0n): Uint8Array {
+    const value = (this.instance.counters.last('rowversion', databaseId, 0) ?? 2000n) + ahead;
+    const bytes = new Uint8Array(8);
+    new DataView(bytes.buffer).setBigUint64(0, value);
+    return bytes;
+  }
+
+  /** A table by a written name, for functions that take one. */
+  findTable(name: string): { readonly database: DatabaseCatalog; readonly table: Table } | undefined {
+    const [object = '', schema = '', database] = [...(parseName(name) ?? [])].map((part) => part ?? '').reverse();
+    const catalog = this.catalogs.database(database);
+    const temporary = object.startsWith('#') ? this.temporaries.find(object) : undefined;
+    if (catalog !== undefined && temporary !== undefined) return { database: catalog, table: temporary };
+    const found = catalog?.objects.get(objectKey(schema === '' ? this.catalogs.defaultSchema : schema, object));
+    return catalog !== undefined && found?.kind === 'table' ? { database: catalog, table: found } : undefined;
+  }
+
+  /** Back to the state after login. */
+  reset(databaseId: number, options: SessionOptions): void {
+    this.cursors.clear();
+    this.temporaries.clear();
+    this.catalogs.reset(databaseId);
+    this.sessionContext.clear();
+    this.prepared.clear();
+    this.impersonated.length = 0;
+    this.bulk = null;
+    this.temporaryIdentities.clear();
+    this.contextInfo = null;
+    this.loginName = this.login.user;
+    this.options = options;
+    Object.assign(this.status, newStatus());
+    releaseApplocks(this, 'Session');
+  }
+}
+
+function newStatus(): Status {
+  return {
+    rowCount: 0,
+    error: 0,
+    fetchStatus: 0,
+    cursorRows: 0,
+    identity: null,
+    caught: null,
+    openTries: 0,
+    nestLevel: 0,
+    triggerLevel: 0,
+    insertExecutes: 0,
+  };
+}
+
+/** Between requests nobody listens. */
+export const NO_OUTPUT: Output = {
+  columns: () => {},
+  row: () => false,
+  drained: () => Promise.resolve(),
+  done: () => {},
+  message: () => {},
+  environment: () => {},
+};
