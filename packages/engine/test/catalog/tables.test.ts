@@ -295,6 +295,27 @@ describe('indexes', () => {
     expect(insert).toThrow();
   });
 
+  test.each([
+    ['a IS NOT NULL', '([a] IS NOT NULL)', '"c1" IS NOT NULL'],
+    ['a = 1 AND b IS NULL', '([a]=(1) AND [b] IS NULL)', '"c1" = 1 AND "c2" IS NULL'],
+    ['a IN (1, 2)', '([a] IN ((1), (2)))', '"c1" IN (1, 2)'],
+    ["b <> 'x'", "([b]<>'x')", `key_sql_latin1_general_cp1_ci_as("c2") <> key_sql_latin1_general_cp1_ci_as('x')`],
+  ])('filter %s', (where, definition, sql) => {
+    const world = createWorld();
+    world.run('CREATE TABLE t (a int NOT NULL, b varchar(5))');
+    expect(world.run(`CREATE UNIQUE INDEX ix ON t (a) WHERE ${where}`)).toEqual([]);
+    expect(world.view('sys.indexes', ({ name }) => name === 'ix')[0]).toMatchObject({ has_filter: 1, filter_definition: definition });
+    const [[statement] = []] = world.physical("SELECT sql FROM db5.sqlite_master WHERE name = 'dbo.t.ix'");
+    expect(String(statement).split(' WHERE ')[1]).toBe(sql);
+  });
+
+  test('filters without an exact form', () => {
+    const world = createWorld();
+    world.run('CREATE TABLE t (a int, d date)');
+    expect(world.run("CREATE UNIQUE INDEX ix ON t (a) WHERE d > '2024-01-01'")[0]).toMatch(/^40510/);
+    expect(world.run("CREATE INDEX ix ON t (a) WHERE d > '2024-01-01'")).toEqual([]);
+  });
+
   test('CREATE, DISABLE, REBUILD, DROP', () => {
     const world = createWorld();
     world.run('CREATE TABLE t (a int NOT NULL, b int, c int, CONSTRAINT pk PRIMARY KEY NONCLUSTERED (a))');

@@ -5,12 +5,13 @@
  * for every set of columns that may be NULL together.
  */
 
-import { parseExpression } from '@sprocket/tsql';
 import { unsupported } from '../../errors.ts';
 import type { RegisteredFunction, StorageConnection } from '../../run/contracts.ts';
 import { type AnyIndex, allIndexes, columnById, isKey } from '../find.ts';
 import type { Column, IndexColumn, Table } from '../model.ts';
 import type { PhysicalForm } from './context.ts';
+import { filterSql } from './filter.ts';
+import { parseDefinition } from './syntax.ts';
 
 export interface StorageStatement {
   readonly sql: string;
@@ -76,8 +77,9 @@ export function indexByStorageName(table: Table, storageName: string): AnyIndex 
 
 /** A row id needs no index, a disabled index has none, and a virtual column has no values to index. */
 function isStored(table: Table, index: AnyIndex): boolean {
-  if (isKey(index)) return !isRowId(table, index.columns);
-  return !index.disabled && !index.columns.some(({ columnId }) => isVirtual(columnById(table, columnId)));
+  const virtual = index.columns.some(({ columnId }) => isVirtual(columnById(table, columnId)));
+  if (virtual && (isKey(index) || index.unique)) throw unsupported('UNIQUE over a computed column that is not PERSISTED');
+  return !virtual && (isKey(index) ? !isRowId(table, index.columns) : !index.disabled);
 }
 
 const isRowId = (table: Table, columns: readonly IndexColumn[]): boolean =>
@@ -137,13 +139,16 @@ function indexStatement(layout: Layout, table: Table, index: AnyIndex, { name, u
   const [firstNull] = nulls;
   // An index needs a key; this one is the same in all rows that the index is about.
   if (keys.length === 0 && firstNull !== undefined) keys.push(`(${quote(firstNull.storageName)} IS NULL)`);
-  const conditions = [...nulls.map((column) => `${quote(column.storageName)} IS NULL`), ...filterSql(layout, table, index)];
+  const conditions = [...nulls.map((column) => `${quote(column.storageName)} IS NULL`), ...filterConditions(layout, table, index)];
   return statement(layout, table, {
     name,
     unique,
     keys,
     conditions,
-    functions: columns.flatMap(({ column }) => layout.physical.keyFunctions(column.type, layout.collation)),
+    functions: [
+      ...columns.flatMap(({ column }) => layout.physical.keyFunctions(column.type, layout.collation)),
+      ...filterFunctions(layout, table, index),
+    ],
   });
 }
 
@@ -157,7 +162,7 @@ function nullMarkedStatement(layout: Layout, table: Table, index: AnyIndex): Sto
     name: index.storageName,
     unique: true,
     keys,
-    conditions: filterSql(layout, table, index),
+    conditions: filterConditions(layout, table, index),
     functions: columns.flatMap((column) => layout.physical.keyFunctions(column.type, layout.collation)),
   });
 }
@@ -177,14 +182,20 @@ function statement(layout: Layout, table: Table, { name, unique, keys, condition
   return { sql, functions };
 }
 
-function filterSql(layout: Layout, table: Table, index: AnyIndex): readonly string[] {
+function filterConditions(layout: Layout, table: Table, index: AnyIndex): readonly string[] {
   if (isKey(index) || index.filter === null) return [];
-  const { expression } = parseExpression(index.filter);
-  const sql = expression === null ? undefined : layout.physical.filterExpression(table, expression);
+  const condition = parseDefinition(index.filter);
+  const sql = condition && filterSql(condition, table, { physical: layout.physical, collation: layout.collation, quote });
   if (sql !== undefined) return [sql];
   // Without its filter an ordinary index still finds the same rows; a unique one would refuse more than it should.
   if (index.unique) throw unsupported(`CREATE UNIQUE INDEX … WHERE ${index.filter}`);
   return [];
+}
+
+/** Functions that a filter may call: the keys of the table's strings. */
+function filterFunctions(layout: Layout, table: Table, index: AnyIndex): readonly RegisteredFunction[] {
+  if (isKey(index) || index.filter === null) return [];
+  return table.columns.flatMap((column) => layout.physical.keyFunctions(column.type, layout.collation));
 }
 
 function keySql(layout: Layout, column: Column): string {
