@@ -8,6 +8,7 @@ import { sameExpr } from '../bind/call.ts';
 import { coerce } from '../bind/coerce.ts';
 import { type Binder, type BindScope, createBinder, type Dependencies, dependenciesOf } from '../bind/context.ts';
 import { bindExpr, bindPredicate } from '../bind/expression.ts';
+import { maxRecursion } from '../bind/hints.ts';
 import { bindSelect, describeColumn, expressionContext } from '../bind/query.ts';
 import type { Expr, Query, SelectQuery } from '../bind/tree.ts';
 import { type ResolvedType, resolveType as resolveTypeReference } from '../bind/types.ts';
@@ -79,14 +80,6 @@ export function prepareStatement(statement: Select | Insert | Update | Delete | 
   const binder = createBinder(scope, maxRecursion(statement));
   const { query, assignments } = bindSelect(statement, binder);
   return assignments === null ? preparedQuery(query, binder) : preparedAssignment(query as SelectQuery, assignments, binder);
-}
-
-/** OPTION (MAXRECURSION n) */
-export function maxRecursion(statement: { readonly hints: Select['hints'] }): number {
-  for (const hint of statement.hints) {
-    if (hint.kind === 'hint' && hint.name === 'MAXRECURSION' && hint.value?.kind === 'integer') return Number(hint.value.text);
-  }
-  return 100;
 }
 
 export function preparedQuery(query: Query, binder: Binder): PreparedQuery {

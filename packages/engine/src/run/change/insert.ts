@@ -5,6 +5,7 @@ import { isUntypedNull } from '../../bind/coerce.ts';
 import { type Binder, type BindScope, createBinder, dependenciesOf, type ExprContext } from '../../bind/context.ts';
 import { bindExpr } from '../../bind/expression.ts';
 import { valuesQuery } from '../../bind/from.ts';
+import { maxRecursion } from '../../bind/hints.ts';
 import { bindQuery, bindSelect, expressionContext } from '../../bind/query.ts';
 import type { Expr, Query } from '../../bind/tree.ts';
 import { hasQuery } from '../../bind/walk.ts';
@@ -30,7 +31,7 @@ interface BoundInsert {
 }
 
 export function prepareInsert(statement: Insert, scope: BindScope): PreparedChange {
-  const binder = createBinder(scope);
+  const binder = createBinder(scope, maxRecursion(statement));
   const cx: ExprContext = expressionContext(binder, null, withTables(statement.with, new Map()));
   const rows = bindInsertTarget(statement, cx);
   const bound = bindInsert(statement, rows, cx);
@@ -230,7 +231,7 @@ function* insertExecuted(
 
 /** SELECT … INTO: creates the table from the query's columns, then inserts its rows. */
 export function prepareSelectInto(statement: Select, scope: BindScope): PreparedChange {
-  const binder = createBinder(scope);
+  const binder = createBinder(scope, maxRecursion(statement));
   const { query } = bindSelect(statement, binder);
   const { body } = statement.query;
   if (body.kind !== 'querySpecification' || body.into === null) throw new Error('no INTO');

@@ -9,6 +9,7 @@ import { isUntypedNull } from '../../bind/coerce.ts';
 import { type BindScope, createBinder, dependenciesOf, type ExprContext } from '../../bind/context.ts';
 import { bindExpr, bindPredicate } from '../../bind/expression.ts';
 import { bindSource } from '../../bind/from.ts';
+import { maxRecursion } from '../../bind/hints.ts';
 import { constant } from '../../bind/literal.ts';
 import { columnRef } from '../../bind/names.ts';
 import { isNull } from '../../bind/predicate.ts';
@@ -50,7 +51,7 @@ interface Clause {
 }
 
 export function prepareMerge(statement: Merge, scope: BindScope): PreparedChange {
-  const binder = createBinder(scope);
+  const binder = createBinder(scope, maxRecursion(statement));
   const outer = expressionContext(binder, null, withTables(statement.with, new Map()));
   const rows = bindTargetRows(statement.target, [], outer);
   const source = markedSource(statement, outer);

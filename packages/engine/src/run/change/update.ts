@@ -3,6 +3,7 @@
 import type { Delete, Update } from '@sprocket/tsql';
 import { type BindScope, createBinder, dependenciesOf, type ExprContext } from '../../bind/context.ts';
 import { bindPredicate } from '../../bind/expression.ts';
+import { maxRecursion } from '../../bind/hints.ts';
 import { expressionContext } from '../../bind/query.ts';
 import type { Expr } from '../../bind/tree.ts';
 import { withTables } from '../../bind/with.ts';
@@ -28,7 +29,7 @@ interface BoundRows {
 }
 
 function bindRows(statement: Update | Delete, scope: BindScope): BoundRows {
-  const outer = expressionContext(createBinder(scope), null, withTables(statement.with, new Map()));
+  const outer = expressionContext(createBinder(scope, maxRecursion(statement)), null, withTables(statement.with, new Map()));
   const event = statement.kind === 'update' ? 'UPDATE' : 'DELETE';
   const rows =
     (statement.from.length === 0 ? viewTarget(statement.target, event, outer) : undefined) ??
