@@ -4,17 +4,27 @@
  */
 
 import { nameKey } from '../model.ts';
+import { NATIVE_PROCEDURES } from './native/index.ts';
 import { COLUMNS } from './odbc/columns.sql.ts';
 import { KEYS } from './odbc/keys.sql.ts';
 import { PARAMETER_PROCEDURES } from './odbc/parameters.sql.ts';
 import { TABLES } from './odbc/tables.sql.ts';
 import { TYPE_INFO } from './odbc/type-info.sql.ts';
 import type { SystemProcedure } from './procedure.ts';
+import { STATEMENTS } from './server/statements.sql.ts';
 
 export type { NativeContext, NativeProcedure, SystemProcedure, TextProcedure } from './procedure.ts';
 
 /** Every system procedure of the catalog; those that only a session can do (sp_executesql, sp_prepare, sp_getapplock …) are not among them. */
-export const allSystemProcedures: readonly SystemProcedure[] = [...COLUMNS, ...TABLES, ...KEYS, ...PARAMETER_PROCEDURES, ...TYPE_INFO];
+export const allSystemProcedures: readonly SystemProcedure[] = [
+  ...COLUMNS,
+  ...TABLES,
+  ...KEYS,
+  ...PARAMETER_PROCEDURES,
+  ...TYPE_INFO,
+  ...STATEMENTS,
+  ...NATIVE_PROCEDURES,
+];
 
 /** Far below the ids of system views. */
 const FIRST_ID = -1_000_000_001;

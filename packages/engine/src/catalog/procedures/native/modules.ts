@@ -1,0 +1,85 @@
+/** Modules brought up to date or put in order: sp_refreshview, sp_refreshsqlmodule, sp_settriggerorder. */
+
+import { nvarchar, parse, varchar } from '@sprocket/tsql';
+import { sqlError } from '../../../errors.ts';
+import { commitCatalog } from '../../ddl/apply.ts';
+import { createFunction, createView } from '../../ddl/module.ts';
+import { putObject } from '../../edit.ts';
+import { findObject, triggersOf } from '../../find.ts';
+import type { SchemaObject, Trigger, UserFunction, View } from '../../model.ts';
+import type { NativeContext, NativeProcedure } from '../procedure.ts';
+import { nameNode, native, parameter, partsOf } from './native.ts';
+
+function findModule(context: NativeContext, name: string | null): SchemaObject | undefined {
+  const parts = partsOf(context, name ?? '', 2);
+  const [last = null, schema = null] = [...(parts ?? [])].reverse();
+  return last === null ? undefined : findObject(context.catalogs.current(), schema ?? undefined, context.defaultSchema, last);
+}
+
+function refreshView(context: NativeContext, name: string | null): void {
+  const view = findModule(context, name);
+  if (view?.kind !== 'view') throw sqlError(15009, name ?? '(null)', context.catalogs.current().name);
+  refreshColumns(context, view);
+}
+
+function refreshModule(context: NativeContext, name: string | null): void {
+  const module = findModule(context, name);
+  switch (module?.kind) {
+    case 'view':
+    case 'function':
+      return refreshColumns(context, module);
+    case 'procedure':
+    case 'trigger':
+      return context.binder.checkModule(context.catalogs.current(), module);
+    default:
+      throw sqlError(15009, name ?? '(null)', context.catalogs.current().name);
+  }
+}
+
+/** Alters the module to what it already is, so that its columns are found anew. It may have another name by now than its text. */
+function refreshColumns(context: NativeContext, module: View | UserFunction): void {
+  const [statement] = parse(module.definition, { quotedIdentifier: module.settings.quotedIdentifier }).statements;
+  const again = { ...context, text: module.definition, settings: { ...context.settings, ...module.settings } };
+  const name = nameNode([module.schema, module.name]);
+  if (statement?.kind === 'createView') createView({ ...statement, mode: 'alter', name }, again);
+  else if (statement?.kind === 'createFunction') createFunction({ ...statement, mode: 'alter', name }, again);
+}
+
+const ORDERS: ReadonlyMap<string, Trigger['order']> = new Map([
+  ['FIRST', 'first'],
+  ['LAST', 'last'],
+  ['NONE', null],
+]);
+
+function setTriggerOrder(context: NativeContext, name: string | null, order: string | null, event: string | null): void {
+  const trigger = findModule(context, name);
+  if (trigger?.kind !== 'trigger') throw sqlError(15165, name ?? '(null)');
+  const place = ORDERS.get(order?.trim().toUpperCase() ?? '');
+  const type = event?.trim().toUpperCase() ?? '';
+  if (place === undefined) throw sqlError(15600, 'sp_settriggerorder');
+  if (!trigger.events.includes(type)) throw sqlError(15125, name ?? '', type, type);
+  if (trigger.timing === 'instead of') throw sqlError(15133, name ?? '');
+  const catalog = context.catalogs.current();
+  const taken = triggersOf(catalog, trigger.parentId).some(
+    (other) => other.id !== trigger.id && other.order === place && other.events.includes(type),
+  );
+  if (place !== null && taken) throw sqlError(15130, type, type);
+  commitCatalog(context, catalog, putObject(catalog, { ...trigger, order: place }));
+}
+
+export const MODULES: readonly NativeProcedure[] = [
+  native('sp_refreshview', { parameters: [parameter('viewname', nvarchar(776))], run: refreshView }),
+  native('sp_refreshsqlmodule', {
+    parameters: [parameter('name', nvarchar(776)), parameter('namespace', nvarchar(20), "'OBJECT'")],
+    run: refreshModule,
+  }),
+  native('sp_settriggerorder', {
+    parameters: [
+      parameter('triggername', nvarchar(517)),
+      parameter('order', varchar(10)),
+      parameter('stmttype', varchar(50)),
+      parameter('namespace', varchar(10), 'NULL'),
+    ],
+    run: setTriggerOrder,
+  }),
+];
