@@ -55,7 +55,7 @@ const trees = fc.letrec<{ value: Expression; predicate: Expression; query: Query
     .map(([partitionBy, orderBy]) => ({ kind: 'over', window: null, partitionBy, orderBy, frame: null, span }) as const);
   return {
     value: fc.oneof(
-      { depthSize: 'small', withCrossShrink: true },
+      { maxDepth: 4, depthSize: 'small', withCrossShrink: true },
       literal,
       variable,
       name.map((column) => ({ kind: 'column', name: column, span }) as const),
@@ -84,7 +84,7 @@ const trees = fc.letrec<{ value: Expression; predicate: Expression; query: Query
       query.map((body) => ({ kind: 'subquery', query: body, span }) as const),
     ),
     predicate: fc.oneof(
-      { depthSize: 'small', withCrossShrink: true },
+      { maxDepth: 4, depthSize: 'small', withCrossShrink: true },
       fc
         .tuple(fc.constantFrom('=', '<>', '<', '>', '<=', '>='), value, value)
         .map(([op, left, right]) => ({ kind: 'comparison', op, left, right, span }) as const),
@@ -134,7 +134,7 @@ const trees = fc.letrec<{ value: Expression; predicate: Expression; query: Query
         return { kind: 'query', body, orderBy, offset: null, fetch: null, for: null, span };
       }),
     source: fc.oneof(
-      { depthSize: 'small', withCrossShrink: true },
+      { maxDepth: 4, depthSize: 'small', withCrossShrink: true },
       fc.tuple(name, fc.option(identifier)).map(([table, alias]) => {
         return { kind: 'table', name: table, alias, systemTime: null, sample: null, hints: [], forPath: false, span } as const;
       }),
@@ -149,7 +149,7 @@ const trees = fc.letrec<{ value: Expression; predicate: Expression; query: Query
 
 const statement = fc.letrec<{ statement: Statement }>((tie) => ({
   statement: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
+    { maxDepth: 4, depthSize: 'small', withCrossShrink: true },
     trees.query.map((query) => ({ kind: 'select', with: null, query, hints: [], span }) as const),
     trees.value.map((value) => ({ kind: 'print', value, span }) as const),
     fc.tuple(variable, trees.value).map(([target, value]) => ({ kind: 'setVariable', variable: target, op: '=', value, span }) as const),
@@ -167,7 +167,7 @@ const statement = fc.letrec<{ statement: Statement }>((tie) => ({
 const tooDeep = (diagnostics: readonly { readonly number: number }[]) => diagnostics.some(({ number }) => number === 125 || number === 191);
 
 describe('trees', () => {
-  const run = { numRuns: 300 };
+  const run = { numRuns: 200 };
 
   test.for([
     ['values', trees.value],
@@ -195,7 +195,7 @@ describe('trees', () => {
         expect(withoutSpans(statements), printed).toEqual(withoutSpans(list));
         expect(print(statements)).toBe(printed);
       }),
-      run,
+      { numRuns: 60 },
     );
   });
 });
@@ -276,7 +276,7 @@ describe('texts', () => {
   });
 
   test('any characters', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), check), { numRuns: 1000 });
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), check), { numRuns: 600 });
   });
 
   test('good texts with pieces missing, doubled or moved', () => {

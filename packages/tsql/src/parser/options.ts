@@ -66,11 +66,8 @@ function isBareWord(token: Token): boolean {
 
 function endsOption(p: Parser): boolean {
   const { key, type } = p.token;
-  return type === 'end' || key === ',' || key === ')' || key === '(' || key === ';' || (type === 'keyword' && ENDS_LIST.has(key));
+  return type === 'end' || key === ',' || key === ')' || key === '(' || key === ';' || (type === 'keyword' && STATEMENT_STARTS.has(key));
 }
-
-/** ON, SET, DEFAULT and the like are values; these begin something else. */
-const ENDS_LIST: ReadonlySet<string> = new Set([...STATEMENT_STARTS].filter((word) => word !== 'SET' && word !== 'READ'));
 
 function optionValue(p: Parser): OptionValue {
   const start = p.token;

@@ -7,6 +7,7 @@ import { aliasFollows } from './alias.ts';
 import { assignmentOperator } from './assignment.ts';
 import { forClause } from './for-clause.ts';
 import { groupBy } from './group-by.ts';
+import { startsQuery } from './lookahead.ts';
 import { identifier, identifierOrString, isName, isString, objectName, omittedPart, variable } from './names.ts';
 import { fromClause } from './source.ts';
 import type { Parser } from './state.ts';
@@ -112,9 +113,16 @@ function topCount(p: Parser): Top['count'] {
     return { kind: token.type, text: token.text, span: spanFrom(p, token) };
   }
   expect(p, '(');
-  const count = p.rules.value(p);
+  // A subquery needs no parentheses of its own here.
+  const count = startsQuery(p, 0) ? bareSubquery(p) : p.rules.value(p);
   expect(p, ')');
   return count;
+}
+
+function bareSubquery(p: Parser): Top['count'] {
+  const start = p.token;
+  const subquery = p.rules.query(p);
+  return { kind: 'subquery', query: subquery, span: spanFrom(p, start) };
 }
 
 /** An item of a select list or of OUTPUT. */

@@ -128,3 +128,12 @@ DECLARE @i int = 0
 WHILE @i < 3
   SET @i = @i + 1
 SELECT @i
+GO
+IF (@a = 1) AND (@b & 4) = 4 OR ((@c + 1) BETWEEN 1 AND 2) AND (EXISTS (SELECT 1)) AND ((SELECT 1) IS NULL) GOTO done
+done:
+GO
+EXEC @r = sp_executesql N'select @a', N'@a int OUTPUT', @a = @b OUTPUT EXEC xp_cmdshell 'dir', no_output
+GO
+IF OBJECT_ID('tempdb..#t') IS NOT NULL DROP TABLE #t
+CREATE TABLE #t (id int IDENTITY PRIMARY KEY CLUSTERED WITH (IGNORE_DUP_KEY = ON))
+INSERT #t DEFAULT VALUES

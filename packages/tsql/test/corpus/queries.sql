@@ -101,3 +101,11 @@ GO
 SELECT * FROM t OPTION (TABLE HINT (dbo.t))
 GO
 SELECT a, b FROM t WHERE SomeColumnWithALongName = 1 AND AnotherColumnWithALongName LIKE 'something%' AND YetAnotherColumn IN (SELECT x FROM y WHERE z = 1)
+GO
+SELECT TOP (SELECT COUNT(*) / 2 FROM t) *, ROW_NUMBER() OVER (ORDER BY (SELECT NULL)) FROM t ORDER BY (SELECT 1), CASE WHEN a = 1 THEN 0 ELSE 1 END DESC
+GO
+SELECT TOP ((SELECT 1)) WITH TIES a FROM srv...t, srv.db..t, ..t, .t, tempdb..#t, tempdb.dbo.##u ORDER BY 1
+GO
+SELECT a AT, b OFFSET, c WINDOW, d ROWS, e TYPE, f VALUE, g NEXT, h PRECISION, i WITHIN FROM t WINDOW
+GO
+SELECT [t].[a] . b, t . * FROM dbo . t AS [x y]
