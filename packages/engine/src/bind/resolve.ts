@@ -83,14 +83,14 @@ function triggerTable(name: ObjectName, binder: Binder): Table | undefined {
   return key === 'inserted' ? trigger.inserted : key === 'deleted' ? trigger.deleted : undefined;
 }
 
-/** `sys.x`, `INFORMATION_SCHEMA.x`, and the old names (`sysobjects`) that need no schema or take dbo. */
+/** `sys.x`, `INFORMATION_SCHEMA.x`, and the old names (`sysobjects`, `spt_values`) that need no schema or take dbo. */
 function systemTable(name: ObjectName, binder: Binder): ResolvedTable | undefined {
   const parts = name.parts.map((part) => part.value);
   const schema = nameKey(parts.at(-2) ?? '');
   const last = parts.at(-1) ?? '';
   const isSystemSchema = schema === 'sys' || schema === 'information_schema';
-  if (!isSystemSchema && !((schema === '' || schema === 'dbo') && nameKey(last).startsWith('sys'))) return undefined;
-  const table = binder.scope.catalog.systemView(isSystemSchema ? schema : 'sys', last);
+  if (!isSystemSchema && schema !== '' && schema !== 'dbo') return undefined;
+  const table = binder.scope.catalog.systemView(isSystemSchema ? schema : 'dbo', last);
   if (table === undefined) return undefined;
   const database = databaseOf(parts, binder);
   return { kind: 'table', table, databaseId: database.databaseId, database };

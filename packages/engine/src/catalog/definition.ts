@@ -6,13 +6,25 @@
 
 import type * as Syntax from '@sprocket/tsql';
 
+/** What a definition is printed from: the text that spans refer to, and how a column's name is spelled where the text spells it differently. */
+export interface DefinitionSource {
+  readonly text: string;
+  readonly columnName?: (written: string) => string;
+}
+
 /** The stored form of an expression, in the parentheses that sys.default_constraints and its kin show. */
-export function definitionText(expression: Syntax.Expression, source: string): string {
+export function definitionText(expression: Syntax.Expression, source: DefinitionSource): string {
   return `(${print(expression, source, 0)})`;
 }
 
 /** The same without the outer parentheses. */
-export const expressionText = (expression: Syntax.Expression, source: string): string => print(expression, source, 0);
+export const expressionText = (expression: Syntax.Expression, source: DefinitionSource): string => print(expression, source, 0);
+
+/** The source of a definition over a table's columns. */
+export const tableSource = (text: string, columns: readonly { readonly name: string }[]): DefinitionSource => ({
+  text,
+  columnName: (written) => columns.find((column) => column.name.toLowerCase() === written.toLowerCase())?.name ?? written,
+});
 
 /** A name in brackets. */
 export const bracket = (name: string): string => `[${name.replaceAll(']', ']]')}]`;
@@ -28,7 +40,7 @@ const ADDITIVE = 5;
 const MULTIPLICATIVE = 6;
 const PRIMARY = 8;
 
-function print(expression: Syntax.Expression, source: string, place: number): string {
+function print(expression: Syntax.Expression, source: DefinitionSource, place: number): string {
   const { text, binds } = form(expression, source);
   return binds < place ? `(${text})` : text;
 }
@@ -40,7 +52,7 @@ interface Form {
 
 const primary = (text: string): Form => ({ text, binds: PRIMARY });
 
-function form(node: Syntax.Expression, source: string): Form {
+function form(node: Syntax.Expression, source: DefinitionSource): Form {
   switch (node.kind) {
     case 'integer':
     case 'decimal':
@@ -54,7 +66,7 @@ function form(node: Syntax.Expression, source: string): Form {
     case 'null':
       return primary('NULL');
     case 'column':
-      return primary(bracketed(node.name));
+      return primary(columnText(node.name, source));
     case 'variable':
       return primary(node.name);
     case 'niladic':
@@ -66,6 +78,12 @@ function form(node: Syntax.Expression, source: string): Form {
   }
 }
 
+function columnText(name: Syntax.ObjectName, source: DefinitionSource): string {
+  const [only] = name.parts;
+  if (name.parts.length !== 1 || only === undefined || source.columnName === undefined) return bracketed(name);
+  return bracket(source.columnName(only.value));
+}
+
 const NILADIC: Readonly<Record<Syntax.NiladicName, string>> = {
   CURRENT_TIMESTAMP: 'getdate()',
   CURRENT_DATE: 'current_date',
@@ -75,7 +93,7 @@ const NILADIC: Readonly<Record<Syntax.NiladicName, string>> = {
   USER: 'user_name()',
 };
 
-function operatorForm(node: Syntax.Expression, source: string): Form {
+function operatorForm(node: Syntax.Expression, source: DefinitionSource): Form {
   const at = (operand: Syntax.Expression, place: number): string => print(operand, source, place);
   switch (node.kind) {
     case 'unary':
@@ -105,7 +123,7 @@ function isNumber(node: Syntax.Expression): node is Syntax.Integer | Syntax.Deci
   return node.kind === 'integer' || node.kind === 'decimal';
 }
 
-function predicateForm(node: Syntax.Expression, source: string): Form {
+function predicateForm(node: Syntax.Expression, source: DefinitionSource): Form {
   const at = (operand: Syntax.Expression, place: number): string => print(operand, source, place);
   switch (node.kind) {
     case 'like': {
@@ -134,7 +152,7 @@ function negated(not: boolean, inner: Form): Form {
   return { text: `NOT ${inner.binds < NOT ? `(${inner.text})` : inner.text}`, binds: NOT };
 }
 
-function callForm(node: Syntax.Expression, source: string): Form {
+function callForm(node: Syntax.Expression, source: DefinitionSource): Form {
   const list = (args: readonly Syntax.Expression[]): string => args.map((arg) => print(arg, source, 0)).join(',');
   switch (node.kind) {
     case 'call':
@@ -160,18 +178,18 @@ function callForm(node: Syntax.Expression, source: string): Form {
     case 'searchedCase':
       return primary(`case${branchesText(node, source)}`);
     default:
-      return primary(source.slice(node.span.start, node.span.end));
+      return primary(source.text.slice(node.span.start, node.span.end));
   }
 }
 
-function branchesText(node: Syntax.SimpleCase | Syntax.SearchedCase, source: string): string {
+function branchesText(node: Syntax.SimpleCase | Syntax.SearchedCase, source: DefinitionSource): string {
   const branches = node.branches.map((branch) => ` when ${print(branch.when, source, 0)} then ${print(branch.then, source, 0)}`);
   const otherwise = node.otherwise === null ? '' : ` else ${print(node.otherwise, source, 0)}`;
   return `${branches.join('')}${otherwise} end`;
 }
 
-function callText(node: Syntax.Call, source: string): string {
-  if (node.over !== null || node.withinGroup !== null || node.distinct) return source.slice(node.span.start, node.span.end);
+function callText(node: Syntax.Call, source: DefinitionSource): string {
+  if (node.over !== null || node.withinGroup !== null || node.distinct) return source.text.slice(node.span.start, node.span.end);
   const builtIn = node.name.parts.length === 1;
   const name = builtIn ? (node.name.parts[0]?.value ?? '').toLowerCase() : bracketed(node.name);
   const args = node.args.map((arg, i) =>
@@ -219,8 +237,8 @@ const DATE_PARTS: Readonly<Record<string, string>> = {
   isoww: 'iso_week',
 };
 
-function datePart(node: Syntax.Expression, source: string): string {
-  const word = source.slice(node.span.start, node.span.end).toLowerCase();
+function datePart(node: Syntax.Expression, source: DefinitionSource): string {
+  const word = source.text.slice(node.span.start, node.span.end).toLowerCase();
   return DATE_PARTS[word] ?? word;
 }
 

@@ -7,7 +7,7 @@ import { definitionText } from '../../src/catalog/definition.ts';
 const stored = (text: string): string => {
   const { expression } = parseExpression(text);
   if (expression === null) throw new Error(text);
-  return definitionText(expression, text);
+  return definitionText(expression, { text });
 };
 
 describe('definitions', () => {

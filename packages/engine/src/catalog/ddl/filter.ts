@@ -4,13 +4,13 @@
  */
 
 import { type Expression, familyOf, isString } from '@sprocket/tsql';
-import { bracketed, expressionText } from '../definition.ts';
+import { type DefinitionSource, expressionText } from '../definition.ts';
 import { findColumn } from '../find.ts';
 import type { Column, Table } from '../model.ts';
 import type { PhysicalForm } from './context.ts';
 
 /** The text of sys.indexes.filter_definition. */
-export function filterDefinition(condition: Expression, source: string): string {
+export function filterDefinition(condition: Expression, source: DefinitionSource): string {
   return `(${conjuncts(condition)
     .map((part) => conjunctText(part, source))
     .join(' AND ')})`;
@@ -20,10 +20,10 @@ const conjuncts = (condition: Expression): readonly Expression[] =>
   condition.kind === 'and' ? condition.operands.flatMap(conjuncts) : [condition];
 
 /** In a filter IN stays IN. */
-function conjunctText(part: Expression, source: string): string {
+function conjunctText(part: Expression, source: DefinitionSource): string {
   if (part.kind !== 'in' || part.operand.kind !== 'column') return expressionText(part, source);
   const list = part.list.map((item) => expressionText(item, source)).join(', ');
-  return `${bracketed(part.operand.name)} ${part.not ? 'NOT ' : ''}IN (${list})`;
+  return `${expressionText(part.operand, source)} ${part.not ? 'NOT ' : ''}IN (${list})`;
 }
 
 /** What a condition is printed with. */

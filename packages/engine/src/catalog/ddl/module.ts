@@ -201,6 +201,6 @@ function moduleParameters(parameters: readonly ParameterSyntax[], catalog: Datab
     type: context.binder.resolveType(catalog, parameter.type).type,
     output: parameter.output,
     readOnly: parameter.readOnly,
-    default: parameter.default === null ? null : expressionText(parameter.default, context.text),
+    default: parameter.default === null ? null : expressionText(parameter.default, context),
   }));
 }

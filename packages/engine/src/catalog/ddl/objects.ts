@@ -11,7 +11,7 @@ import type {
   UpdateStatistics,
 } from '@sprocket/tsql';
 import { sqlError } from '../../errors.ts';
-import { definitionText, expressionText } from '../definition.ts';
+import { definitionText, expressionText, tableSource } from '../definition.ts';
 import { putObject, setDataSpaces, setNextObjectId, setPartitionFunctions } from '../edit.ts';
 import { allIndexes, findColumn, findIndex, nameText, sameName } from '../find.ts';
 import { nextId } from '../ids.ts';
@@ -37,11 +37,11 @@ export function createSynonym(statement: CreateSynonym, context: DdlContext): vo
 }
 
 export function createDefault(statement: CreateDefault, context: DdlContext): void {
-  createBindable(statement, context, 'default', definitionText(statement.value, context.text));
+  createBindable(statement, context, 'default', definitionText(statement.value, context));
 }
 
 export function createRule(statement: CreateRule, context: DdlContext): void {
-  createBindable(statement, context, 'rule', expressionText(statement.condition, context.text));
+  createBindable(statement, context, 'rule', expressionText(statement.condition, context));
 }
 
 function createBindable(statement: CreateDefault | CreateRule, context: DdlContext, kind: BindableObject['kind'], text: string): void {
@@ -109,7 +109,7 @@ export function createStatistics(statement: CreateStatistics, context: DdlContex
     id: Math.max(1, ...allIndexes(table).map((index) => index.indexId), ...existing.map((row) => row.id)) + 1,
     name,
     columns,
-    filter: statement.where === null ? null : definitionText(statement.where, context.text),
+    filter: statement.where === null ? null : definitionText(statement.where, tableSource(context.text, table.columns)),
     noRecompute: isOn(statement.options, 'NORECOMPUTE'),
   };
   home.save({ ...table, statistics: [...existing, added] });

@@ -570,7 +570,6 @@ export function compatibilityViews(system: () => Iterable<SystemView>): readonly
     ...both('sysdatabases', { columns: DATABASE, items: ({ databases }) => databases() }),
     ...both('syscomments', { columns: COMMENT, items: comments }),
     ...both('sysforeignkeys', { columns: FOREIGN_KEY, items: foreignKeys }),
-    ...both('sysreferences', { columns: FOREIGN_KEY, items: foreignKeys }),
     ...both('sysconstraints', { columns: CONSTRAINT, items: constraints }),
     ...both('sysmembers', { columns: MEMBER, items: members }),
     ...both('sysfiles', { columns: FILE, items: () => [{ log: false }, { log: true }] }),

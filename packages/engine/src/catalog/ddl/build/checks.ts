@@ -1,7 +1,7 @@
 /** CHECK constraints. */
 
 import type { Check as CheckSyntax } from '@sprocket/tsql';
-import { definitionText } from '../../definition.ts';
+import { definitionText, tableSource } from '../../definition.ts';
 import { findColumn } from '../../find.ts';
 import { systemName } from '../../ids.ts';
 import type { Check, Table } from '../../model.ts';
@@ -17,7 +17,7 @@ export function withCheck(build: Build, table: Table, constraint: CheckSyntax, c
     id,
     name,
     systemNamed: constraint.name === null,
-    text: definitionText(constraint.condition, build.context.text),
+    text: definitionText(constraint.condition, tableSource(build.context.text, table.columns)),
     columnId: column === null ? null : (findColumn(table, column)?.id ?? null),
     disabled: false,
     notTrusted: !trusted,

@@ -6,7 +6,7 @@
 import type { ColumnDefinition, ComputedColumn, DataType, DefaultConstraint, Expression, Identity, Type } from '@sprocket/tsql';
 import { numeric } from '@sprocket/tsql';
 import { SqlError, sqlError, unsupported } from '../../../errors.ts';
-import { definitionText } from '../../definition.ts';
+import { definitionText, tableSource } from '../../definition.ts';
 import { findColumn } from '../../find.ts';
 import { systemName } from '../../ids.ts';
 import { type Column, type IdentityProperty, nameKey, type Table } from '../../model.ts';
@@ -50,7 +50,10 @@ export function withComputedColumn(build: Build, table: Table, definition: Compu
     nullable: nullable && !definition.notNull,
     identity: null,
     default: null,
-    computed: { text: definitionText(definition.expression, build.context.text), persisted: definition.persisted },
+    computed: {
+      text: definitionText(definition.expression, tableSource(build.context.text, table.columns)),
+      persisted: definition.persisted,
+    },
     rowGuidCol: false,
     sparse: false,
     generated: null,
@@ -73,7 +76,7 @@ export function withDefault(build: Build, table: Table, constraint: DefaultConst
   const id = build.takeId();
   const name = constraint.name?.value ?? systemName('DF', table.name, [column.name], id);
   requireFreeConstraintName(build, table, name);
-  const definition = { id, name, systemNamed: constraint.name === null, text: definitionText(constraint.value, build.context.text) };
+  const definition = { id, name, systemNamed: constraint.name === null, text: definitionText(constraint.value, build.context) };
   return replaceColumn(table, { ...column, default: definition });
 }
 

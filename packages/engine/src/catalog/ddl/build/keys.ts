@@ -5,6 +5,7 @@
 import type { Expression, Identifier, IndexColumn as IndexColumnSyntax, InlineIndex, KeyConstraint, Option } from '@sprocket/tsql';
 import { MAX, type Type } from '@sprocket/tsql';
 import { sqlError, unsupported } from '../../../errors.ts';
+import { tableSource } from '../../definition.ts';
 import { type AnyIndex, allIndexes, clusteredIndex, columnById, findColumn, findIndex, isKey, primaryKey } from '../../find.ts';
 import { systemName } from '../../ids.ts';
 import { type Column, type Index, type IndexColumn, type Key, nameKey, type Table } from '../../model.ts';
@@ -68,7 +69,7 @@ export function withIndex(build: Build, table: Table, request: IndexRequest): Ta
     clustered: request.clustered,
     columns,
     included,
-    filter: request.where === null ? null : filterDefinition(request.where, build.context.text),
+    filter: request.where === null ? null : filterDefinition(request.where, tableSource(build.context.text, table.columns)),
     disabled: false,
     ignoreDuplicateKeys: isOn(request.options, 'IGNORE_DUP_KEY'),
     storageName: indexStorageName(table, request.name),
