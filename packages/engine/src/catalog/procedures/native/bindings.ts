@@ -93,7 +93,7 @@ const ruleCheck = (rule: BindableObject, column: Column): Check => ({
 /** The rule's condition with the column in place of its one variable. */
 function overColumn(text: string, column: string): string {
   const { expression } = parseExpression(text);
-  return expression === null ? text : expressionText(withoutVariables(expression, column) as Expression, text);
+  return expression === null ? text : expressionText(withoutVariables(expression, column) as Expression, { text });
 }
 
 /** A tree is plain data, so a copy needs to know nothing of the kinds. */
