@@ -1,0 +1,3 @@
+import { expectSampleDatabase } from './expectations.ts';
+
+expectSampleDatabase('pubs');
