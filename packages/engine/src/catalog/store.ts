@@ -51,7 +51,7 @@ export function saveChanges(connection: StorageConnection, alias: string, before
   const write = writer(connection, alias);
   write('database', before === null ? [] : [entryOf(before)], [entryOf(after)]);
   write('schema', identified(before?.schemas), identified(after.schemas));
-  write('object', identified(before?.objects), identified(after.objects));
+  writeObjects(connection, alias, before?.objectsById ?? new Map(), after.objectsById);
   write('type', identified(before?.types), identified(after.types));
   write('principal', identified(before?.principals), identified(after.principals));
 }
@@ -104,17 +104,35 @@ function identified(items: ReadonlyMap<string, { readonly id: number }> | undefi
 const PLAIN: StatementOptions = { bigints: false, functions: [] };
 
 function writer(connection: StorageConnection, alias: string) {
-  const table = `"${alias}"."${CATALOG_TABLE}"`;
   return (kind: string, before: readonly Entry[], after: readonly Entry[]): void => {
     const old = new Map(before.map((entry) => [entry.id, entry]));
     for (const entry of after) {
       const same = sameParts(old.get(entry.id), entry);
       old.delete(entry.id);
-      if (!same)
-        connection.run(`INSERT OR REPLACE INTO ${table}(kind, id, body) VALUES(?, ?, ?)`, [kind, entry.id, encode(entry.body)], PLAIN);
+      if (!same) putRow(connection, alias, kind, entry.id, entry.body);
     }
-    for (const id of old.keys()) connection.run(`DELETE FROM ${table} WHERE kind = ? AND id = ?`, [kind, id], PLAIN);
+    for (const id of old.keys()) deleteRow(connection, alias, kind, id);
   };
+}
+
+/** A database may have thousands of objects and a statement changes one, so this comparison makes nothing anew. */
+function writeObjects(
+  connection: StorageConnection,
+  alias: string,
+  before: DatabaseCatalog['objectsById'],
+  after: DatabaseCatalog['objectsById'],
+): void {
+  if (before === after) return;
+  for (const [id, object] of after) if (before.get(id) !== object) putRow(connection, alias, 'object', id, object);
+  for (const id of before.keys()) if (!after.has(id)) deleteRow(connection, alias, 'object', id);
+}
+
+function putRow(connection: StorageConnection, alias: string, kind: string, id: number, body: unknown): void {
+  connection.run(`INSERT OR REPLACE INTO "${alias}"."${CATALOG_TABLE}"(kind, id, body) VALUES(?, ?, ?)`, [kind, id, encode(body)], PLAIN);
+}
+
+function deleteRow(connection: StorageConnection, alias: string, kind: string, id: number): void {
+  connection.run(`DELETE FROM "${alias}"."${CATALOG_TABLE}" WHERE kind = ? AND id = ?`, [kind, id], PLAIN);
 }
 
 function sameParts(before: Entry | undefined, after: Entry): boolean {
