@@ -126,11 +126,15 @@ function orderText(keys: readonly OrderKey[], query: SelectQuery | null, p: Prin
   return ` ORDER BY ${keys.map((key) => `${orderTerm(key.expr, query, p)}${key.descending ? ' DESC' : ''}`).join(', ')}`;
 }
 
-/** An output column is ordered by its name, so that it is not computed twice. */
+/**
+ * An output column is ordered by its name, so that it is not computed twice. Inside an expression the name would mean a column of a source that is
+ * called the same, so there the value is computed again.
+ */
 function orderTerm(expr: Expr, query: SelectQuery | null, p: Printer): string {
   const index = query === null ? -1 : query.items.findIndex((item) => sameExpr(item, expr));
-  const text = index >= 0 && !hasWindow(expr) && expr.kind !== 'column' ? `c${index}` : scalar(expr, p);
-  return ordered(text, expr, p);
+  const name = `c${index}`;
+  if (index >= 0 && !hasWindow(expr) && expr.kind !== 'column' && ordered(name, expr, p) === name) return name;
+  return ordered(scalar(expr, p), expr, p);
 }
 
 function limitText(query: SelectQuery, p: Printer): string {
