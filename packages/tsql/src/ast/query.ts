@@ -202,6 +202,7 @@ export interface TableHint extends Node<'tableHint'> {
 export interface SchemaColumn extends Node<'schemaColumn'> {
   readonly name: Identifier;
   readonly type: DataType;
+  readonly collation: Identifier | null;
   /** A path in the document, or the ordinal of an `OPENROWSET(BULK …)` column. */
   readonly path: Expression | null;
   readonly asJson: boolean;

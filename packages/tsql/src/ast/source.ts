@@ -4,7 +4,8 @@
  */
 import type { Identifier, Node, ObjectName, Option } from './common.ts';
 import type { Delete, Insert, Merge, Update } from './dml.ts';
-import type { Call, Expression, FullTextColumns } from './expression.ts';
+import type { Call, Expression } from './expression.ts';
+import type { FullTextColumns } from './predicate.ts';
 import type { Query, SchemaColumn, TableHint } from './query.ts';
 
 export type TableSource =

@@ -6,5 +6,13 @@ import type { ModuleStatement, ObjectStatement } from './ddl-module.ts';
 import type { TableStatement } from './ddl-table.ts';
 import type { DmlStatement } from './dml.ts';
 import type { ProceduralStatement } from './procedural.ts';
+import type { SessionStatement } from './session.ts';
 
-export type Statement = DmlStatement | ProceduralStatement | TableStatement | ModuleStatement | ObjectStatement | AdminStatement;
+export type Statement =
+  | DmlStatement
+  | ProceduralStatement
+  | SessionStatement
+  | TableStatement
+  | ModuleStatement
+  | ObjectStatement
+  | AdminStatement;

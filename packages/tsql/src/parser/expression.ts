@@ -12,6 +12,7 @@ import { postfix, predicateFunction, primary } from './primary.ts';
 import type { Parser } from './state.ts';
 import {
   accept,
+  acceptWords,
   advance,
   at,
   expect,
@@ -177,7 +178,7 @@ function negatable(p: Parser, start: Token, operand: Expression): Expression {
       return inList(p, start, not, operand);
     case 'LIKE': {
       const pattern = value(p);
-      const escapeCharacter = accept(p, 'ESCAPE') ? value(p) : null;
+      const escapeCharacter = escapeClause(p);
       return { kind: 'like', not, operand, pattern, escape: escapeCharacter, span: spanFrom(p, start) };
     }
     case 'BETWEEN': {
@@ -187,6 +188,15 @@ function negatable(p: Parser, start: Token, operand: Expression): Expression {
       return { kind: 'between', not, operand, low, high, span: spanFrom(p, start) };
     }
   }
+}
+
+/** `ESCAPE c` or `{ESCAPE c}` */
+function escapeClause(p: Parser): Expression | null {
+  if (accept(p, 'ESCAPE')) return value(p);
+  if (!acceptWords(p, '{', 'ESCAPE')) return null;
+  const character = value(p);
+  expect(p, '}');
+  return character;
 }
 
 function inList(p: Parser, start: Token, not: boolean, operand: Expression): Expression {

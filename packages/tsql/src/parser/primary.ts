@@ -11,7 +11,7 @@ import { anyVariable, identifier, isName, nameList, nameOf, objectName, omittedP
 import { odbcEscape } from './odbc.ts';
 import { SPECIAL_FUNCTIONS } from './special-functions.ts';
 import type { Parser } from './state.ts';
-import { accept, acceptWords, advance, at, atWords, checkChain, expect, list, peek, spanFrom, syntaxError } from './state.ts';
+import { accept, acceptWords, advance, at, atWords, checkChain, expect, list, peek, spanFrom, syntaxError, tokenAt } from './state.ts';
 import { overClause } from './window.ts';
 
 /** One operand, without what may follow it. */
@@ -219,25 +219,28 @@ function fullText(p: Parser): Predicate {
   return { kind: 'fullTextPredicate', function: name, columns, search, language, span: spanFrom(p, start) };
 }
 
-/** `*`, `t.*`, `a`, `(a, b)`, `PROPERTY(a, 'p')` */
+/** `*`, `t.*`, `a`, `(a, b)`, `(*)`, `PROPERTY(a, 'p')` */
 export function fullTextColumns(p: Parser): FullTextColumns {
   const start = p.token;
-  if (accept(p, '*')) return { kind: 'star', qualifier: null, span: spanFrom(p, start) };
   if (atWords(p, 'PROPERTY', '(')) return fullTextProperty(p);
-  if (accept(p, '(')) {
-    if (acceptWords(p, '*', ')')) return { kind: 'star', qualifier: null, span: spanFrom(p, start) };
-    const names = list(p, objectName);
-    expect(p, ')');
-    return { kind: 'fullTextColumnList', names, span: spanFrom(p, start) };
-  }
-  const parts: Identifier[] = [identifier(p)];
-  while (accept(p, '.')) {
-    const qualifier: ObjectName = { kind: 'name', parts, span: spanFrom(p, start) };
-    if (accept(p, '*')) return { kind: 'star', qualifier, span: spanFrom(p, start) };
-    parts.push(identifier(p));
-  }
-  const span = spanFrom(p, start);
-  return { kind: 'fullTextColumnList', names: [{ kind: 'name', parts, span }], span };
+  const parentheses = accept(p, '(');
+  const star = fullTextStar(p);
+  const names = star !== null ? [] : parentheses ? list(p, objectName) : [objectName(p)];
+  if (parentheses) expect(p, ')');
+  return star ?? { kind: 'fullTextColumnList', names, span: spanFrom(p, start) };
+}
+
+function fullTextStar(p: Parser): FullTextColumns | null {
+  const start = p.token;
+  if (accept(p, '*')) return { kind: 'star', qualifier: null, span: spanFrom(p, start) };
+  let distance = 0;
+  while (isName(p, tokenAt(p, distance)) && peek(p, distance + 1) === '.') distance += 2;
+  if (distance === 0 || peek(p, distance) !== '*') return null;
+  const parts = [identifier(p)];
+  while (accept(p, '.') && !at(p, '*')) parts.push(identifier(p));
+  const qualifier: ObjectName = { kind: 'name', parts, span: spanFrom(p, start) };
+  expect(p, '*');
+  return { kind: 'star', qualifier, span: spanFrom(p, start) };
 }
 
 function fullTextProperty(p: Parser): FullTextColumns {

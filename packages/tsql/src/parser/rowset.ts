@@ -59,10 +59,10 @@ function schemaColumn(p: Parser): SchemaColumn {
   const start = p.token;
   const name = identifier(p);
   const type = dataType(p);
-  if (accept(p, 'COLLATE')) identifier(p);
+  const collation = accept(p, 'COLLATE') ? identifier(p) : null;
   const path = isString(p) ? stringLiteral(p) : p.token.type === 'integer' ? p.rules.value(p) : null;
   const asJson = acceptWords(p, 'AS', 'JSON');
-  return { kind: 'schemaColumn', name, type, path, asJson, span: spanFrom(p, start) };
+  return { kind: 'schemaColumn', name, type, collation, path, asJson, span: spanFrom(p, start) };
 }
 
 function openQuery(p: Parser): TableSource {

@@ -11,6 +11,7 @@ import { NAME_RULES } from './names.ts';
 import type { Out, Printable, Rules } from './out.ts';
 import { PROCEDURAL_RULES, statementLines, terminated } from './procedural.ts';
 import { QUERY_RULES } from './query.ts';
+import { SESSION_RULES } from './session.ts';
 import { SOURCE_RULES } from './source.ts';
 import { ELEMENT_RULES, TABLE_RULES } from './table.ts';
 
@@ -24,6 +25,7 @@ export function print(node: Printable | readonly Statement[]): string {
 const STATEMENT_RULES: Rules<Statement> = {
   ...DML_RULES,
   ...PROCEDURAL_RULES,
+  ...SESSION_RULES,
   ...TABLE_RULES,
   ...MODULE_RULES,
   ...OBJECT_RULES,

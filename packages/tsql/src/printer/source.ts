@@ -117,7 +117,13 @@ function schema(node: readonly SchemaColumn[] | ObjectName | null, out: Out): st
   if (node === null) return '';
   if ('kind' in node) return ` WITH ${objectName(node)}`;
   const columns = group(node, out, (column) =>
-    words(identifier(column.name), out.node(column.type), optional('', column.path, out), column.asJson && 'AS JSON'),
+    words(
+      identifier(column.name),
+      out.node(column.type),
+      optional('COLLATE ', column.collation, out),
+      optional('', column.path, out),
+      column.asJson && 'AS JSON',
+    ),
   );
   return ` WITH ${columns}`;
 }

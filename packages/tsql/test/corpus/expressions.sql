@@ -81,3 +81,7 @@ GO
 SELECT REPLACE(REPLACE(REPLACE(REPLACE(LTRIM(RTRIM(CONVERT(varchar(100), a.SomeLongColumnName, 120))), '-', ''), ':', ''), ' ', ''), '.', '') AS stamp
 GO
 SELECT 1AS a, 2b, 0x1 AS c, 'x'y, a.b AS 'lit', c = 1, 'd' = 2, [e f] = 3, @v = 4
+GO
+SELECT * FROM t WHERE a LIKE 'x!%' {ESCAPE '!'} AND CONTAINS((t.*), 'x') AND CONTAINS((a), 'y') AND FREETEXT((*), @s) AND CONTAINS(($identity), @a)
+GO
+SELECT {fn current_time}, {fn convert(@a, sql_int)}, {fn extract(hour FROM GETDATE())}, +-++~+23, {guid N'34501789-D036-DD11-8F91-F6311CA728A5'}

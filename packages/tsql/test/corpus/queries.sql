@@ -109,3 +109,5 @@ GO
 SELECT a AT, b OFFSET, c WINDOW, d ROWS, e TYPE, f VALUE, g NEXT, h PRECISION, i WITHIN FROM t WINDOW
 GO
 SELECT [t].[a] . b, t . * FROM dbo . t AS [x y]
+GO
+SELECT * FROM OPENROWSET(BULK 'f', FORMAT = 'CSV') WITH (a varchar(10) COLLATE Latin1_General_BIN2 2, b int 4) AS x
