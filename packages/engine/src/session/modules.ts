@@ -46,7 +46,7 @@ export class SessionModules implements ModuleLibrary {
   procedure(parts: readonly string[]): Module | undefined {
     const [name = '', schema = '', database = '', server = ''] = [...parts].reverse();
     if (server !== '') throw sqlError(7202, server);
-    return this.#system(name, schema) ?? this.#stored(name, schema, database) ?? fileModule(this.#core, '_global', schema, name);
+    return this.#system(name, schema, database) ?? this.#stored(name, schema, database) ?? fileModule(this.#core, '_global', schema, name);
   }
 
   userFunction(databaseId: number, objectId: number): FunctionModule {
@@ -73,14 +73,17 @@ export class SessionModules implements ModuleLibrary {
     return { compiled, parameters: moduleParameters(nodes, compiled) };
   }
 
-  /** `sp_…` without a schema, or in `sys`: the same from every database. */
-  #system(name: string, schema: string): Module | undefined {
+  /** `sp_…` without a schema, or in `sys`: the same from every database. It works on the one that qualifies it, else on the caller's. */
+  #system(name: string, schema: string, database: string): Module | undefined {
     const key = nameKey(schema);
     if (key !== '' && key !== 'sys' && key !== 'dbo') return undefined;
     const native = nativeProcedure(this.#core, name);
     if (native !== undefined) return native;
-    const known = key === 'sys' || nameKey(name).startsWith('sp_') ? systemProcedure(name) : undefined;
-    return known === undefined ? undefined : systemModule(this.#core, known);
+    const known = key === 'sys' || /^[sx]p_/i.test(name) ? systemProcedure(name) : undefined;
+    if (known === undefined) return undefined;
+    const home = database === '' ? undefined : this.#core.catalogs.database(database);
+    if (database !== '' && home === undefined) throw sqlError(911, database);
+    return systemModule(this.#core, known, home?.databaseId ?? null);
   }
 
   #stored(name: string, schema: string, database: string): Module | undefined {

@@ -1,0 +1,100 @@
+/**
+ * Runs golden scripts in process. All scripts of a run share one engine; each gets a database of its own and as many sessions as it names. With
+ * UPDATE=1 in the environment the expected blocks are rewritten instead of compared.
+ */
+
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { type Engine, openEngine, type Session } from '@sprocket/engine';
+import { LineSink } from './format.ts';
+import { parseGolden, type ScriptBatch, withExpected } from './script.ts';
+
+export interface ScriptRunner {
+  /** What each batch produced, in order. */
+  run(name: string, batches: readonly ScriptBatch[]): Promise<readonly (readonly string[])[]>;
+  close(): Promise<void>;
+}
+
+const PASSWORD = 'golden';
+
+export async function openRunner(): Promise<ScriptRunner> {
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'sprocket-scripts-'));
+  const failures: string[] = [];
+  const log = (level: string, event: string, fields: Readonly<Record<string, unknown>>): void => {
+    if (level === 'error') failures.push(`${event} ${JSON.stringify(fields)}`);
+  };
+  const engine = await openEngine({ dataDirectory, proceduresDirectory: undefined, saPassword: PASSWORD, serverName: 'GOLDEN', log });
+  const admin = await login(engine, 'master');
+  let count = 0;
+  return {
+    run: async (name, batches) => {
+      count += 1;
+      const database = `script${count}`;
+      await runBatch(admin, `CREATE DATABASE ${database}`);
+      const sessions = new Map<string, Session>();
+      const produced: (readonly string[])[] = [];
+      for (const batch of batches) {
+        const session = sessions.get(batch.session) ?? (await login(engine, database));
+        sessions.set(batch.session, session);
+        produced.push(await runBatch(session, batch.text));
+        if (failures.length > 0) throw new Error(`${name}:${batch.line}: ${failures.splice(0).join('\n')}`);
+      }
+      for (const session of sessions.values()) session.close();
+      await runBatch(admin, `DROP DATABASE ${database}`);
+      return produced;
+    },
+    close: async () => {
+      await engine.close(0);
+      rmSync(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}
+
+function login(engine: Engine, database: string): Promise<Session> {
+  return engine.login({
+    user: 'sa',
+    password: PASSWORD,
+    database,
+    language: '',
+    hostName: 'golden',
+    applicationName: 'golden scripts',
+    clientInterface: 'test',
+    clientAddress: '127.0.0.1',
+    hostProcessId: 1,
+    packetSize: 4096,
+    encrypted: false,
+    ansiDefaults: true,
+  });
+}
+
+async function runBatch(session: Session, text: string): Promise<readonly string[]> {
+  const sink = new LineSink();
+  await session.batch(text, sink);
+  return sink.lines;
+}
+
+/** Every script below a folder, by its path from there. */
+export function findScripts(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.sql'))
+    .map((name) => relative(folder, join(folder, name)))
+    .sort();
+}
+
+/** Runs one script; what differs comes back as expected and produced text, equal when nothing does. */
+export async function runScript(
+  runner: ScriptRunner,
+  folder: string,
+  name: string,
+): Promise<{ readonly expected: string; readonly produced: string }> {
+  const file = join(folder, name);
+  const expected = readFileSync(file, 'utf8');
+  const batches = parseGolden(expected);
+  const produced = withExpected(expected, batches, await runner.run(name, batches));
+  if (process.env['UPDATE'] === '1' && produced !== expected) {
+    writeFileSync(file, produced);
+    return { expected: produced, produced };
+  }
+  return { expected, produced };
+}
