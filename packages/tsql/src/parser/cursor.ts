@@ -4,7 +4,7 @@ import type { Token } from '../lexer/token.ts';
 import { cursorReference } from './cursor-reference.ts';
 import { identifier, objectName, variable } from './names.ts';
 import type { Parser } from './state.ts';
-import { accept, acceptWords, advance, at, expect, expectWords, list, peek, spanFrom } from './state.ts';
+import { accept, acceptWords, advance, expect, expectWords, list, peek, spanFrom } from './state.ts';
 
 const ISO_OPTIONS: ReadonlySet<string> = new Set<CursorOption>(['INSENSITIVE', 'SCROLL']);
 const OPTIONS: ReadonlySet<string> = new Set<CursorOption>([
@@ -100,9 +100,4 @@ function fetchDirection(p: Parser): Pick<FetchCursor, 'direction' | 'offset'> {
   const offset = counted ? p.rules.value(p) : null;
   expectWords(p, 'FROM');
   return { direction, offset };
-}
-
-/** Whether OPEN or CLOSE is about a key and not about a cursor. */
-export function isKeyStatement(p: Parser): boolean {
-  return ['SYMMETRIC', 'MASTER', 'ALL'].includes(peek(p, 1)) && !at(p, 'DEALLOCATE') && ['KEY', 'SYMMETRIC'].includes(peek(p, 2));
 }

@@ -123,7 +123,7 @@ function commonTable(p: Parser): CommonTable {
   return { kind: 'commonTable', name, columns, query, span: spanFrom(p, start) };
 }
 
-export function selectStatement(p: Parser, clause: With | null, start: Token): Select {
+function selectStatement(p: Parser, clause: With | null, start: Token): Select {
   const query = p.rules.query(p);
   return { kind: 'select', with: clause, query, hints: optionClause(p), span: spanFrom(p, start) };
 }

@@ -228,7 +228,7 @@ const COMPARISONS: Readonly<Record<string, ComparisonOperator>> = {
 };
 
 /** Consumes a comparison operator; null when there is none. */
-export function comparisonOperator(p: Parser): ComparisonOperator | null {
+function comparisonOperator(p: Parser): ComparisonOperator | null {
   const first = p.token.key;
   if (p.token.type !== 'sign' || !(first in COMPARISONS || first === '!')) return null;
   const second = tokenAt(p, 1);
