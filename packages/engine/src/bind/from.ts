@@ -15,7 +15,7 @@ import { bindExpr, bindPredicate } from './expression.ts';
 import { bindModuleText } from './module.ts';
 import { bindPivot, bindUnpivot } from './pivot.ts';
 import { bindQuery, bindSubquery, expressionContext, refuseOrder, sourceOf } from './query.ts';
-import { type ResolvedTable, resolveObject, resolveTable, writtenName } from './resolve.ts';
+import { type ResolvedTable, resolveObject, resolveSystemFunction, resolveTable, writtenName } from './resolve.ts';
 import { multiStatementRows, openJsonRows } from './rows.ts';
 import type { Expr, From, Query, QueryColumn, Source, SourceColumn, ValuesQuery } from './tree.ts';
 import { bindCommonTable, withTables } from './with.ts';
@@ -260,7 +260,7 @@ function bindTableFunction(node: TableFunction, cx: ExprContext): Leaf {
   const written = writtenName(node.name);
   const builtinRows = node.name.parts.length === 1 ? tableFunction(written.toUpperCase()) : undefined;
   if (builtinRows !== undefined) return bindBuiltinRows(node, builtinRows, cx);
-  const found = resolveObject(node.name, cx.binder);
+  const found = resolveObject(node.name, cx.binder) ?? resolveSystemFunction(node.name, cx.binder);
   if (found?.object.kind !== 'function' || found.object.form === 'scalar') throw sqlError(208, written);
   const { object, database } = found;
   const args = functionArguments(node, object, cx);

@@ -2,6 +2,7 @@
 
 import type { ObjectName } from '@sprocket/tsql';
 import { type DatabaseCatalog, nameKey, objectKey, type SchemaObject, type Table } from '../catalog/model.ts';
+import { systemFunction } from '../catalog/system-functions.ts';
 import { sqlError } from '../errors.ts';
 import { type Binder, useDatabase, useTemporary } from './context.ts';
 
@@ -49,6 +50,13 @@ function findInSchemas(database: DatabaseCatalog, schemas: readonly string[], na
     if (object !== undefined) return object;
   }
   return undefined;
+}
+
+/** A table-valued function of schema sys, which shows the database that its name or the session says. */
+export function resolveSystemFunction(name: ObjectName, binder: Binder): ResolvedObject | undefined {
+  const parts = name.parts.map((part) => part.value);
+  const object = systemFunction(parts.at(-2) ?? '', parts.at(-1) ?? '');
+  return object && { database: databaseOf(parts, binder), object };
 }
 
 /** What a table reference means. */

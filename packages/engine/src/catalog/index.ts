@@ -8,3 +8,4 @@ export * from './model.ts';
 export * from './seed.ts';
 export * from './server.ts';
 export * from './store.ts';
+export * from './system-functions.ts';

@@ -49,7 +49,7 @@ function* userColumns({ catalog }: SystemContext): Iterable<ColumnEntry> {
 }
 
 function* systemColumns(views: Iterable<SystemView>): Iterable<ColumnEntry> {
-  for (const view of views) if (view.schema !== 'dbo') yield* tableColumns(view.table);
+  for (const view of views) if (view.schema !== 'dbo' && !view.name.startsWith('$')) yield* tableColumns(view.table);
 }
 
 const COLUMN_COLUMNS: ColumnRows<ColumnEntry> = {

@@ -13,6 +13,7 @@ import type { SystemView } from './define.ts';
 import { EMPTY_VIEWS } from './empty.ts';
 import { INDEX_VIEWS } from './indexes.ts';
 import { INFORMATION_SCHEMA_VIEWS } from './information-schema.ts';
+import { INTERNAL_VIEWS } from './internal.ts';
 import { MODULE_VIEWS } from './modules.ts';
 import { objectViews } from './objects.ts';
 import { PERFORMANCE_VIEWS } from './performance.ts';
@@ -35,6 +36,7 @@ export const SYSTEM_VIEWS: readonly SystemView[] = [
   ...PERFORMANCE_VIEWS,
   ...CONSTANT_VIEWS,
   ...EMPTY_VIEWS,
+  ...INTERNAL_VIEWS,
   ...compatibilityViews(() => SYSTEM_VIEWS),
   ...INFORMATION_SCHEMA_VIEWS,
 ];

@@ -172,7 +172,7 @@ const ofType =
 /** Entries of all system views, as sys.all_objects and sys.system_objects show them. */
 export function systemViewEntries(views: Iterable<SystemView>): readonly ObjectEntry[] {
   return [...views]
-    .filter((view) => view.schema !== 'dbo')
+    .filter((view) => view.schema !== 'dbo' && !view.name.startsWith('$'))
     .map(
       (view): ObjectEntry => ({
         ...NOTHING,

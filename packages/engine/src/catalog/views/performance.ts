@@ -2,6 +2,7 @@
 
 import { BIGINT, BIT, char, DATETIME, INT, nchar, nvarchar, SYSNAME, varbinary } from '@sprocket/tsql';
 import { type ColumnRows, column, defineView, nullable, type SystemContext, type SystemView } from './define.ts';
+import { procedureHandle } from './internal.ts';
 import type { CounterFigures, ProcedureFigures, QueryFigures } from './live.ts';
 import { OBJECT_TYPES } from './objects.ts';
 import { ADDRESS, bytesOf, DESCRIPTION, datetimeOf, NO } from './shared.ts';
@@ -30,16 +31,15 @@ const times = (p: ProcedureFigures): readonly [number, number, number, number] =
 ];
 const nothing = (): readonly [number, number, number, number] => [0, 0, 0, 0];
 
-const procedureHandle = (p: ProcedureFigures): Uint8Array =>
-  bytesOf(`03${p.databaseId.toString(16).padStart(4, '0')}00${(p.objectId >>> 0).toString(16).padStart(8, '0')}`);
+const handleOf = (p: ProcedureFigures): Uint8Array => bytesOf(procedureHandle(p.databaseId, p.objectId));
 
 const PROCEDURE_COLUMNS: ColumnRows<ProcedureFigures> = {
   database_id: column(INT, (p) => p.databaseId),
   object_id: column(INT, (p) => p.objectId),
   type: nullable(char(2), (p) => TYPES[p.kind].padEnd(2)),
   type_desc: nullable(DESCRIPTION, (p) => OBJECT_TYPES[TYPES[p.kind]] ?? null),
-  sql_handle: column(HANDLE, procedureHandle),
-  plan_handle: column(HANDLE, procedureHandle),
+  sql_handle: column(HANDLE, handleOf),
+  plan_handle: column(HANDLE, handleOf),
   cached_time: nullable(DATETIME, (p) => datetimeOf(p.cachedTime)),
   last_execution_time: nullable(DATETIME, (p) => datetimeOf(p.lastTime)),
   execution_count: column(BIGINT, (p) => BigInt(p.executions)),

@@ -2,6 +2,7 @@
 
 import { BIGINT, BIT, DATETIME, INT, nvarchar, REAL, SMALLINT, type Type, UNIQUEIDENTIFIER, varbinary, varchar } from '@sprocket/tsql';
 import { type ColumnRows, column, defineView, nullable, type SystemView } from './define.ts';
+import { sessionHandle } from './internal.ts';
 import type { LockFigures, SessionFigures } from './live.ts';
 import { ADDRESS, bit, bytesOf, datetimeOf, SID } from './shared.ts';
 
@@ -72,7 +73,7 @@ const SESSION_COLUMNS: ColumnRows<SessionFigures> = {
 /** A GUID that is the session's number. */
 const connectionId = (s: SessionFigures): string => `00000000-0000-0000-0000-${s.id.toString(16).toUpperCase().padStart(12, '0')}`;
 
-const sqlHandle = (s: SessionFigures): Uint8Array => bytesOf(s.id.toString(16).padStart(40, '0'));
+const sqlHandle = (s: SessionFigures): Uint8Array => bytesOf(sessionHandle(s));
 
 const CONNECTION_COLUMNS: ColumnRows<SessionFigures> = {
   session_id: nullable(INT, (s) => s.id),
