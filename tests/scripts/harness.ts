@@ -1,5 +1,5 @@
 /**
- * Runs golden scripts in process. All scripts of a run share one engine; each gets a database of its own and as many sessions as it names. With
+ * Runs golden scripts in process. All scripts of a run share one engine, one after the other; each gets a new database `golden` and as many sessions as it names. With
  * UPDATE=1 in the environment the expected blocks are rewritten instead of compared.
  */
 
@@ -18,6 +18,9 @@ export interface ScriptRunner {
 
 const PASSWORD = 'golden';
 
+/** Errors name it, so every script's database has the same name. */
+const DATABASE = 'golden';
+
 export async function openRunner(): Promise<ScriptRunner> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'sprocket-scripts-'));
   const failures: string[] = [];
@@ -26,29 +29,39 @@ export async function openRunner(): Promise<ScriptRunner> {
   };
   const engine = await openEngine({ dataDirectory, proceduresDirectory: undefined, saPassword: PASSWORD, serverName: 'GOLDEN', log });
   const admin = await login(engine, 'master');
-  let count = 0;
   return {
     run: async (name, batches) => {
-      count += 1;
-      const database = `script${count}`;
-      await runBatch(admin, `CREATE DATABASE ${database}`);
+      await runBatch(admin, `CREATE DATABASE ${DATABASE}`);
       const sessions = new Map<string, Session>();
-      const produced: (readonly string[])[] = [];
-      for (const batch of batches) {
-        const session = sessions.get(batch.session) ?? (await login(engine, database));
-        sessions.set(batch.session, session);
-        produced.push(await runBatch(session, batch.text));
-        if (failures.length > 0) throw new Error(`${name}:${batch.line}: ${failures.splice(0).join('\n')}`);
+      try {
+        return await runBatches(engine, sessions, name, batches, failures);
+      } finally {
+        for (const session of sessions.values()) session.close();
+        await runBatch(admin, `DROP DATABASE ${DATABASE}`);
       }
-      for (const session of sessions.values()) session.close();
-      await runBatch(admin, `DROP DATABASE ${database}`);
-      return produced;
     },
     close: async () => {
       await engine.close(0);
       rmSync(dataDirectory, { recursive: true, force: true });
     },
   };
+}
+
+async function runBatches(
+  engine: Engine,
+  sessions: Map<string, Session>,
+  name: string,
+  batches: readonly ScriptBatch[],
+  failures: string[],
+): Promise<readonly (readonly string[])[]> {
+  const produced: (readonly string[])[] = [];
+  for (const batch of batches) {
+    const session = sessions.get(batch.session) ?? (await login(engine, DATABASE));
+    sessions.set(batch.session, session);
+    produced.push(await runBatch(session, batch.text));
+    if (failures.length > 0) throw new Error(`${name}:${batch.line}: ${failures.splice(0).join('\n')}`);
+  }
+  return produced;
 }
 
 function login(engine: Engine, database: string): Promise<Session> {
