@@ -6,5 +6,6 @@ export { type ClientOptions, connectClient, TdsClient } from './client/tds-clien
 export { ConfigurationError } from './config/configuration-error.ts';
 export { loadConfig } from './config/load.ts';
 export type { Config } from './config/settings.ts';
+export type { Address } from './listen.ts';
 export { createLog, type Log, silentLog } from './log.ts';
-export { type Address, type RunningServer, type ServerOptions, startServer } from './server.ts';
+export { type RunningServer, type ServerOptions, startServer } from './server.ts';

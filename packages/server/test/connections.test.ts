@@ -1,6 +1,6 @@
 import { connect as connectSocket } from 'node:net';
 import { TYPES } from 'tedious';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { connect, type Login, run, type StubServer, startStubServer } from './stub-server.ts';
 
 type Options = NonNullable<Login['options']>;
@@ -102,7 +102,9 @@ describe('answers', () => {
   it('survive mistakes of ours', async () => {
     const connection = await connect(server);
     await expect(run(connection, 'crash')).rejects.toMatchObject({ number: 8630 });
-    expect(server.logged.find((line) => line.event === 'internal error')?.fields.stack).toContain('a mistake of ours');
+    await vi.waitFor(() =>
+      expect(server.logged.find((line) => line.event === 'internal error')?.fields.stack).toContain('a mistake of ours'),
+    );
     expect((await run(connection, 'select 1')).rows).toEqual([[1]]);
     connection.close();
   });
@@ -309,18 +311,16 @@ describe('logins', () => {
     expect(Date.now() - started).toBeGreaterThanOrEqual(200);
     await expect(connect(server, { password: 'wrong' })).rejects.toMatchObject({ code: 'ELOGIN' });
     await expect(connect(server)).rejects.toMatchObject({ message: expect.stringContaining('locked out') });
-    expect(server.logged.filter((line) => line.event === 'login failed').map((line) => line.fields.reason)).toEqual([
-      '18456 state 8',
-      '18456 state 8',
-      '18486 state 1',
-    ]);
+    const reasons = () => server.logged.filter((line) => line.event === 'login failed').map((line) => line.fields.reason);
+    await vi.waitFor(() => expect(reasons()).toEqual(['18456 state 8', '18456 state 8', '18486 state 1']));
     await server.close();
   });
 
   it('name a database that is unknown', async () => {
     const server = await startStubServer();
     await expect(connect(server, { options: { database: 'nowhere' } })).rejects.toMatchObject({ code: 'ELOGIN' });
-    expect(server.logged.find((line) => line.event === 'login failed')?.fields.reason).toBe('4060 state 1, 18456 state 1');
+    const reason = () => server.logged.find((line) => line.event === 'login failed')?.fields.reason;
+    await vi.waitFor(() => expect(reason()).toBe('4060 state 1, 18456 state 1'));
     await server.close();
   });
 
@@ -328,7 +328,7 @@ describe('logins', () => {
     const server = await startStubServer(['--login-timeout-seconds', '1']);
     const socket = connectSocket(server.tds.port, server.tds.host);
     await new Promise((resolve) => socket.on('close', resolve));
-    expect(server.logged.some((line) => line.event === 'connection closed: login timeout')).toBe(true);
+    await vi.waitFor(() => expect(server.logged.some((line) => line.event === 'connection closed: login timeout')).toBe(true));
     await server.close();
   });
 
@@ -357,8 +357,10 @@ describe('limits', () => {
     const server = await startStubServer(['--max-request-megabytes', '1']);
     const connection = await connect(server);
     await expect(run(connection, `select ${'1 '.repeat(1_000_000)}`)).rejects.toMatchObject({ code: 'ECONNRESET' });
-    expect(server.logged.find((line) => line.event === 'connection closed: malformed input')?.fields.reason).toContain(
-      'more than 1048576 bytes',
+    await vi.waitFor(() =>
+      expect(server.logged.find((line) => line.event === 'connection closed: malformed input')?.fields.reason).toContain(
+        'more than 1048576 bytes',
+      ),
     );
     const next = await connect(server);
     expect((await run(next, 'select 1')).rows).toEqual([[1]]);

@@ -146,8 +146,8 @@ export interface LoginRequest {
   readonly encrypted: boolean;
   /** [MS-TDS] OPTION_FLAGS2 fODBC: ODBC and OLE DB clients start with ANSI defaults on. */
   readonly ansiDefaults: boolean;
-  /** Its first word becomes non-zero while a cancellation is under way. Another thread sets it, so a request that keeps its own thread busy sees it too. */
-  readonly interrupt?: Int32Array;
+  /** Tells a request that keeps its thread busy, where `cancel` cannot reach it, that it should stop. Cheap: asked every few hundred rows or turns of a loop. */
+  readonly interrupted?: () => boolean;
 }
 
 export interface EngineOptions {

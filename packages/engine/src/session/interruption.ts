@@ -1,21 +1,22 @@
 /**
- * A request can be asked to stop at any time: by the session's `cancel`, or through a shared word that another thread sets while this one is busy.
+ * A request can be asked to stop at any time: by the session's `cancel`, or, while it keeps its thread busy, by the answer of a function that the
+ * session's owner gave for that.
  * Whoever waits for something other than the client leaves a function here that ends the wait.
  */
 
 import { Cancelled } from '../run/failures.ts';
 
 export class Interruption {
-  readonly #shared: Int32Array | undefined;
+  readonly #asked: (() => boolean) | undefined;
   #requested = false;
   #wake: (() => void) | null = null;
 
-  constructor(shared: Int32Array | undefined) {
-    this.#shared = shared;
+  constructor(asked: (() => boolean) | undefined) {
+    this.#asked = asked;
   }
 
   get requested(): boolean {
-    return this.#requested || (this.#shared !== undefined && Atomics.load(this.#shared, 0) !== 0);
+    return this.#requested || this.#asked?.() === true;
   }
 
   /** A new request begins. */

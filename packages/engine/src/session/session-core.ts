@@ -85,7 +85,7 @@ export class SessionCore implements Runtime, TransactionHost {
     this.login = login;
     this.loginName = login.user;
     this.originalDatabase = instance.databases.byId(databaseId)?.name ?? '';
-    this.interruption = new Interruption(login.interrupt);
+    this.interruption = new Interruption(login.interrupted);
     this.temporaries = new Temporaries(
       () => this.connection,
       (table) => this.temporaryIdentities.delete(`${table.id}`),
@@ -143,6 +143,7 @@ export class SessionCore implements Runtime, TransactionHost {
 
   beginStatement(): void {
     this.#statementTime = null;
+    this.#warnings.clear();
   }
 
   warn(number: number): void {

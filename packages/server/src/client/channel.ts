@@ -4,7 +4,7 @@
 
 import { connect as connectSocket, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
-import { WrappedTls } from '../wrapped-tls.ts';
+import { TlsTunnel } from '../tls-tunnel.ts';
 import { ClientError } from './client-error.ts';
 
 export interface ChannelOptions {
@@ -21,7 +21,7 @@ export class Channel {
   readonly #options: ChannelOptions;
   readonly #socket: Socket;
   #secure: TLSSocket | undefined;
-  #wrapped: WrappedTls | undefined;
+  #wrapped: TlsTunnel | undefined;
   #receive: (bytes: Buffer) => void;
 
   constructor(options: ChannelOptions, socket: Socket) {
@@ -66,7 +66,8 @@ export class Channel {
   /** TLS 1.2 inside PRELOGIN packets. */
   async startWrapped(): Promise<void> {
     const { promise: begun, resolve } = Promise.withResolvers<TLSSocket>();
-    const wrapped = new WrappedTls({
+    const wrapped = new TlsTunnel({
+      wrapped: true,
       start: (tunnel) => {
         const secure = connectTls({ socket: tunnel, minVersion: 'TLSv1.2', maxVersion: 'TLSv1.2', ...this.#verification() });
         resolve(secure);

@@ -3,11 +3,12 @@
  * messages; the connection carries them out.
  */
 
-import type { LoginRequest } from '@sprocket/engine';
+import { type LoginRequest, SqlError } from '@sprocket/engine';
 import {
   DEFAULT_PACKET_SIZE,
   Encryption,
   encodePrelogin,
+  type Feature,
   FeatureId,
   type Login7,
   MAX_PACKET_SIZE,
@@ -19,8 +20,24 @@ import {
 } from '@sprocket/tds';
 import type { Config } from '../config/settings.ts';
 import { PROGRAM_VERSION } from '../version.ts';
-import type { LoginError, WireTerms } from '../worker/messages.ts';
 import type { Encryption as Transported } from './transport.ts';
+
+/** How the two ends of a connection agreed to talk. */
+export interface WireTerms {
+  readonly tdsVersion: number;
+  readonly packetSize: number;
+  readonly utf8: boolean;
+  /** FEATUREEXTACK items to acknowledge. */
+  readonly features: readonly Feature[];
+}
+
+/** An error that a refused login answers with. */
+export interface LoginError {
+  readonly number: number;
+  readonly severity: number;
+  readonly state: number;
+  readonly message: string;
+}
 
 /** What follows the answer to a PRELOGIN. */
 export type AfterPrelogin = 'plain login' | 'encrypted login' | 'encrypted connection' | 'refusal';
@@ -71,7 +88,6 @@ export function wireTerms(login: Login7): WireTerms {
     tdsVersion,
     packetSize: packetSizeFor(login.packetSize),
     utf8,
-    json: false,
     features: utf8 ? [{ id: FeatureId.UTF8_SUPPORT, data: Uint8Array.of(1) }] : [],
   };
 }
@@ -79,9 +95,11 @@ export function wireTerms(login: Login7): WireTerms {
 export interface ClientFacts {
   readonly address: string;
   readonly encrypted: boolean;
+  /** Asked often by a running request. */
+  readonly interrupted: () => boolean;
 }
 
-export function loginRequest(login: Login7, client: ClientFacts, shared: Int32Array): LoginRequest {
+export function loginRequest(login: Login7, client: ClientFacts): LoginRequest {
   return {
     user: login.userName,
     password: login.password,
@@ -95,7 +113,7 @@ export function loginRequest(login: Login7, client: ClientFacts, shared: Int32Ar
     packetSize: packetSizeFor(login.packetSize),
     encrypted: client.encrypted,
     ansiDefaults: login.flags.odbc || login.flags.oleDb,
-    interrupt: shared,
+    interrupted: client.interrupted,
   };
 }
 
@@ -104,6 +122,15 @@ export function unsupportedLogin(login: Login7): LoginError | undefined {
   if (login.flags.integratedSecurity || login.sspi.length > 0) return REFUSALS.integrated;
   if (login.flags.changePassword || login.newPassword !== '') return REFUSALS.changePassword;
   return undefined;
+}
+
+/** The errors to answer with when the engine refused a login, or failed at it. */
+export function loginErrors(error: unknown, user: string): readonly LoginError[] {
+  const failed = { number: 18456, severity: 14, state: 1, message: `Login failed for user '${user}'.` };
+  if (!(error instanceof SqlError)) return [failed];
+  const { number, severity, state, message } = error;
+  // A database that cannot be used (4060) comes before the failure of the login itself.
+  return severity < failed.severity ? [{ number, severity, state, message }, failed] : [{ number, severity, state, message }];
 }
 
 /** A name that failed too often. */

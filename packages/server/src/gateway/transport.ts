@@ -5,7 +5,8 @@
 
 import type { Socket } from 'node:net';
 import { type SecureContext, TLSSocket } from 'node:tls';
-import { WrappedTls } from '../wrapped-tls.ts';
+import { EarlyBytes } from '../session/early-bytes.ts';
+import { TlsTunnel } from '../tls-tunnel.ts';
 
 /** First byte of a TLS handshake record. */
 const TLS_HANDSHAKE = 0x16;
@@ -20,6 +21,8 @@ export interface TlsContexts {
 }
 
 export interface TransportOptions {
+  /** A word that the main thread sets when everything must stop. */
+  readonly stop: Int32Array;
   /** Undefined: the server does not encrypt. */
   readonly contexts: TlsContexts | undefined;
   readonly onBytes: (bytes: Uint8Array) => void;
@@ -32,76 +35,88 @@ export type Encryption = 'none' | 'wrapped' | 'strict';
 type Done = (error?: Error | null) => void;
 
 export class Transport {
+  /** What a busy request reads of the socket by itself. */
+  readonly early: EarlyBytes;
   readonly #socket: Socket;
   readonly #options: TransportOptions;
-  #wrapped: WrappedTls | undefined;
-  #strict: TLSSocket | undefined;
+  #tunnel: TlsTunnel | undefined;
+  #encryption: Encryption = 'none';
   #receive: (bytes: Buffer) => void;
 
   constructor(socket: Socket, options: TransportOptions) {
     this.#socket = socket;
     this.#options = options;
     this.#receive = (bytes) => this.#receiveFirst(bytes);
-    socket.on('data', (bytes: Buffer) => this.#receive(bytes));
+    this.early = new EarlyBytes({ descriptor: () => this.#descriptor(), stop: options.stop });
+    socket.on('data', (bytes: Buffer) => {
+      this.receiveEarly();
+      this.#receive(bytes);
+    });
   }
 
   get encryption(): Encryption {
-    if (this.#strict !== undefined) return 'strict';
-    return this.#wrapped === undefined ? 'none' : 'wrapped';
-  }
-
-  /** The descriptor of a plain connection where the platform has one, else -1. */
-  get descriptor(): number {
-    if (this.encryption !== 'none') return -1;
-    // Node has no public way to a socket's descriptor; where the handle has none, answers go through this thread.
-    const handle: unknown = Reflect.get(this.#socket, '_handle');
-    const descriptor: unknown = typeof handle === 'object' && handle !== null ? Reflect.get(handle, 'fd') : undefined;
-    return typeof descriptor === 'number' && process.platform !== 'win32' ? descriptor : -1;
+    return this.#encryption;
   }
 
   write(bytes: Uint8Array, done: Done = () => {}): void {
-    if (this.#wrapped !== undefined) this.#wrapped.write(bytes, done);
-    else (this.#strict ?? this.#socket).write(bytes, done);
+    if (this.#tunnel !== undefined) this.#tunnel.write(bytes, done);
+    else this.#socket.write(bytes, done);
+  }
+
+  /** Takes in what a busy request has read. */
+  receiveEarly(): void {
+    const bytes = this.early.take();
+    if (bytes !== undefined) this.#receive(bytes);
   }
 
   /** Closes the socket after what was written. */
   end(): void {
-    (this.#strict ?? this.#socket).end(() => this.#socket.destroy());
+    const close = () => this.#socket.end(() => this.#socket.destroy());
+    if (this.#tunnel !== undefined) this.#tunnel.end(close);
+    else close();
   }
 
   /** From here on the client speaks TLS inside PRELOGIN packets. */
-  startWrapped(context: SecureContext): void {
-    const wrapped = new WrappedTls({
-      start: (tunnel) => new TLSSocket(tunnel, { isServer: true, secureContext: context }),
-      writeRaw: (bytes, done) => this.#socket.write(bytes, done),
-      onClear: (bytes) => this.#options.onBytes(bytes),
-      onError: (error) => this.#options.onError(error),
-    });
-    this.#wrapped = wrapped;
-    this.#receive = (bytes) => this.#guard(() => wrapped.receive(bytes));
+  startWrapped(): void {
+    if (this.#options.contexts !== undefined) this.#startTunnel('wrapped', { secureContext: this.#options.contexts.wrapped });
   }
 
   /** Back to plain bytes, after a login that alone was encrypted. */
   stopWrapped(): void {
-    this.#wrapped?.stop();
-    this.#wrapped = undefined;
+    this.#tunnel?.stop();
+    this.#tunnel = undefined;
+    this.#encryption = 'none';
     this.#receive = (bytes) => this.#options.onBytes(bytes);
   }
 
   #receiveFirst(bytes: Buffer): void {
     this.#receive = (more) => this.#options.onBytes(more);
-    if (bytes[0] === TLS_HANDSHAKE && this.#options.contexts !== undefined) this.#startStrict(this.#options.contexts.strict, bytes);
-    else this.#options.onBytes(bytes);
+    if (bytes[0] === TLS_HANDSHAKE && this.#options.contexts !== undefined) {
+      this.#startTunnel('strict', { secureContext: this.#options.contexts.strict, ALPNProtocols: [TDS_8_PROTOCOL] });
+    }
+    this.#receive(bytes);
   }
 
-  #startStrict(context: SecureContext, first: Buffer): void {
-    this.#socket.removeAllListeners('data');
-    this.#socket.pause();
-    this.#socket.unshift(first);
-    const strict = new TLSSocket(this.#socket, { isServer: true, secureContext: context, ALPNProtocols: [TDS_8_PROTOCOL] });
-    strict.on('data', (bytes: Buffer) => this.#options.onBytes(bytes));
-    strict.on('error', (error) => this.#options.onError(error));
-    this.#strict = strict;
+  #startTunnel(encryption: 'wrapped' | 'strict', side: { readonly secureContext: SecureContext; readonly ALPNProtocols?: string[] }): void {
+    const tunnel = new TlsTunnel({
+      wrapped: encryption === 'wrapped',
+      start: (stream) => new TLSSocket(stream, { isServer: true, ...side }),
+      writeRaw: (bytes, done) => this.#socket.write(bytes, done),
+      onClear: (bytes) => this.#options.onBytes(bytes),
+      onError: (error) => this.#options.onError(error),
+    });
+    this.#tunnel = tunnel;
+    this.#encryption = encryption;
+    this.#receive = (bytes) => this.#guard(() => tunnel.receive(bytes));
+  }
+
+  /** The socket's descriptor while it is open and the platform has one, else -1. */
+  #descriptor(): number {
+    if (this.#socket.destroyed || process.platform === 'win32') return -1;
+    // Node has no public way to it.
+    const handle: unknown = Reflect.get(this.#socket, '_handle');
+    const descriptor: unknown = typeof handle === 'object' && handle !== null ? Reflect.get(handle, 'fd') : undefined;
+    return typeof descriptor === 'number' ? descriptor : -1;
   }
 
   #guard(step: () => void): void {

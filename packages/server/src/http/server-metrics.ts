@@ -1,9 +1,10 @@
-/** What the server counts, as Prometheus metrics. The engine's counters come from the home workers and are added up by name. */
+/** What the server counts, as Prometheus metrics. The counters come from the home workers and are added up by name. */
 
 import { type EngineMetrics, LATENCY_BUCKETS, type ProcedureMetric } from '@sprocket/engine';
+import type { WorkerMetrics } from '../worker/messages.ts';
 import { type Metric, type Sample, single } from './metrics-text.ts';
 
-/** The counters of the gateway itself. */
+/** The counters of a gateway. */
 export interface GatewayCounters {
   connections: number;
   connectionsTotal: number;
@@ -18,15 +19,22 @@ export function newCounters(): GatewayCounters {
 }
 
 /** All metrics of the process. `workers` holds one entry a home worker. */
-export function serverMetrics(counters: GatewayCounters, workers: readonly EngineMetrics[]): Metric[] {
-  const sum = (pick: (metrics: EngineMetrics) => number) => workers.reduce((total, metrics) => total + pick(metrics), 0);
+export function serverMetrics(workers: readonly WorkerMetrics[]): Metric[] {
+  const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+  const gateway = (name: keyof GatewayCounters) => total(workers.map((worker) => worker.gateway[name]));
+  const sum = (pick: (metrics: EngineMetrics) => number) => total(workers.map((worker) => pick(worker.engine)));
   return [
-    single('gauge', 'sprocket_connections', 'Open TDS connections.', counters.connections),
-    single('counter', 'sprocket_connections_total', 'TDS connections accepted.', counters.connectionsTotal),
-    single('counter', 'sprocket_connections_refused_total', 'TDS connections closed at the connection limit.', counters.connectionsRefused),
-    single('counter', 'sprocket_logins_failed_total', 'Logins refused.', counters.loginsFailed),
-    single('counter', 'sprocket_protocol_errors_total', 'Connections ended by malformed or oversized input.', counters.protocolErrors),
-    single('counter', 'sprocket_received_bytes_total', 'Bytes received from TDS clients.', counters.bytesReceived),
+    single('gauge', 'sprocket_connections', 'Open TDS connections.', gateway('connections')),
+    single('counter', 'sprocket_connections_total', 'TDS connections accepted.', gateway('connectionsTotal')),
+    single(
+      'counter',
+      'sprocket_connections_refused_total',
+      'TDS connections closed at the connection limit.',
+      gateway('connectionsRefused'),
+    ),
+    single('counter', 'sprocket_logins_failed_total', 'Logins refused.', gateway('loginsFailed')),
+    single('counter', 'sprocket_protocol_errors_total', 'Connections ended by malformed or oversized input.', gateway('protocolErrors')),
+    single('counter', 'sprocket_received_bytes_total', 'Bytes received from TDS clients.', gateway('bytesReceived')),
     single('gauge', 'sprocket_workers', 'Home workers.', workers.length),
     single(
       'gauge',
@@ -59,7 +67,7 @@ export function serverMetrics(counters: GatewayCounters, workers: readonly Engin
       sum((metrics) => metrics.deadlocks),
     ),
     single('gauge', 'process_resident_memory_bytes', 'Resident memory.', process.memoryUsage.rss()),
-    ...procedureMetrics(workers.flatMap((metrics) => metrics.procedures)),
+    ...procedureMetrics(workers.flatMap((worker) => worker.engine.procedures)),
   ];
 }
 

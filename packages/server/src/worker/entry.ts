@@ -2,7 +2,7 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { openEngine } from '@sprocket/engine';
-import { runHomeWorker } from './home-worker.ts';
+import { runHomeWorker } from './home-worker-thread.ts';
 import type { WorkerOptions } from './messages.ts';
 
 if (parentPort === null) throw new Error('this module runs in a worker thread');

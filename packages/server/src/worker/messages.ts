@@ -1,68 +1,38 @@
 /**
  * What the main thread and a home worker say to each other. Both directions are tagged by `kind`; a message without a known tag is not ours
- * (`node --watch` posts some of its own) and is ignored. Connections are named by a number that is never used twice.
+ * (`node --watch` posts some of its own) and is ignored.
  */
 
-import type { EngineMetrics, LoginRequest } from '@sprocket/engine';
+import type { EngineMetrics } from '@sprocket/engine';
+import type { Certificate } from '../certificate/self-signed.ts';
+import type { Config } from '../config/settings.ts';
+import type { GatewayCounters } from '../http/server-metrics.ts';
+import type { Address } from '../listen.ts';
 import type { LogFields, LogLevel } from '../log.ts';
 
-/** What a worker needs to open its engine. It travels as `workerData`. */
+/** What a worker starts with. It travels as `workerData`. */
 export interface WorkerOptions {
-  readonly dataDirectory: string;
-  readonly proceduresDirectory: string | undefined;
-  readonly saPassword: string | undefined;
-  readonly serverName: string;
+  readonly config: Config;
+  /** Undefined: no encryption. */
+  readonly certificate: Certificate | undefined;
+  /** Its first word becomes 1 when everything must stop at once, however busy the worker is. */
+  readonly stop: Int32Array;
 }
 
-/** How the two ends of a connection agreed to talk. */
-export interface WireTerms {
-  readonly tdsVersion: number;
-  readonly packetSize: number;
-  readonly utf8: boolean;
-  readonly json: boolean;
-  /** FEATUREEXTACK items to acknowledge: id and data. */
-  readonly features: readonly { readonly id: number; readonly data: Uint8Array }[];
+/** The counters of a worker's gateway and engine. */
+export interface WorkerMetrics {
+  readonly gateway: GatewayCounters;
+  readonly engine: EngineMetrics;
 }
 
 export type ToWorker =
-  | {
-      readonly kind: 'login';
-      readonly connection: number;
-      readonly request: LoginRequest;
-      readonly terms: WireTerms;
-      /** Memory that both threads see: see `shared-state.ts`. */
-      readonly shared: Int32Array;
-      /** Descriptor that the worker may write to; -1 where everything goes through the main thread. */
-      readonly descriptor: number;
-    }
-  /** A whole message: its packet type, the status bits of its first packet and its payload. */
-  | { readonly kind: 'request'; readonly connection: number; readonly type: number; readonly status: number; readonly payload: Uint8Array }
-  | { readonly kind: 'attention'; readonly connection: number }
-  /** So many bytes of what the worker posted for the connection have gone to the network, in total. */
-  | { readonly kind: 'sent'; readonly connection: number; readonly total: number }
-  | { readonly kind: 'close'; readonly connection: number }
   | { readonly kind: 'metrics'; readonly id: number }
   | { readonly kind: 'shutdown'; readonly graceMilliseconds: number };
 
 export type FromWorker =
-  | { readonly kind: 'ready'; readonly generatedPassword: string | undefined; readonly problems: number }
-  /** The engine could not be opened. */
+  | { readonly kind: 'ready'; readonly address: Address; readonly generatedPassword: string | undefined; readonly problems: number }
+  /** The worker could not start, for a reason that the operator can mend. */
   | { readonly kind: 'failed'; readonly message: string }
-  | { readonly kind: 'logged in'; readonly connection: number; readonly sessionId: number; readonly database: string }
-  | { readonly kind: 'login refused'; readonly connection: number; readonly errors: readonly LoginError[] }
-  | { readonly kind: 'output'; readonly connection: number; readonly bytes: Uint8Array }
-  /** The client sent something that cannot be read: close the connection at once. */
-  | { readonly kind: 'malformed'; readonly connection: number; readonly reason: string }
-  /** Close the connection after what was posted before. */
-  | { readonly kind: 'hang up'; readonly connection: number; readonly reason: string }
   | { readonly kind: 'log'; readonly level: LogLevel; readonly event: string; readonly fields: LogFields }
-  | { readonly kind: 'metrics'; readonly id: number; readonly metrics: EngineMetrics }
+  | { readonly kind: 'metrics'; readonly id: number; readonly metrics: WorkerMetrics }
   | { readonly kind: 'closed' };
-
-/** An error that a refused login answers with. */
-export interface LoginError {
-  readonly number: number;
-  readonly severity: number;
-  readonly state: number;
-  readonly message: string;
-}

@@ -23,7 +23,9 @@ export interface StubState {
   readonly prepared: Map<number, string>;
   bulkRows: (readonly Value[])[];
   cancelled: (() => void) | undefined;
-  readonly interrupt: Int32Array;
+  /** `cancel` was called during the request, or the socket has news. */
+  readonly interrupted: () => boolean;
+  asked: boolean;
   resets: number;
 }
 
@@ -69,7 +71,8 @@ function stubSession(id: number, request: LoginRequest): Session {
     prepared: new Map(),
     bulkRows: [],
     cancelled: undefined,
-    interrupt: request.interrupt ?? new Int32Array(1),
+    asked: false,
+    interrupted: () => state.asked || request.interrupted?.() === true,
     resets: 0,
   };
   return {
@@ -80,7 +83,10 @@ function stubSession(id: number, request: LoginRequest): Session {
     get transaction() {
       return state.transaction;
     },
-    batch: (text, sink) => runLines(text.split('\n'), state, sink),
+    batch: (text, sink) => {
+      state.asked = false;
+      return runLines(text.split('\n'), state, sink);
+    },
     call: (call, sink) => {
       const procedure = PROCEDURES[call.procedure.replaceAll(/[[\]]/g, '').replace(/^dbo\./, '')];
       if (procedure !== undefined) return procedure(state, sink, call.parameters);
@@ -106,7 +112,10 @@ function stubSession(id: number, request: LoginRequest): Session {
       sink.done('insert', state.bulkRows.length, false);
       return undefined;
     },
-    cancel: () => state.cancelled?.(),
+    cancel: () => {
+      state.asked = true;
+      state.cancelled?.();
+    },
     reset: () => {
       state.resets++;
     },
@@ -160,7 +169,7 @@ const COMMANDS: Readonly<Record<string, StubCommand>> = {
   wait: (state) => new Promise((resolve) => (state.cancelled = resolve)),
   /** Keeps the thread busy until it is interrupted. */
   spin: (state) => {
-    while (Atomics.load(state.interrupt, 0) === 0);
+    while (!state.interrupted());
     return undefined;
   },
   rows: (state, sink, words) => streamRows(state, sink, Number(words[0])),
@@ -187,6 +196,6 @@ function endTransaction(state: StubState, sink: ResultSink, kind: 'commit' | 'ro
 async function streamRows(state: StubState, sink: ResultSink, count: number): Promise<void> {
   const text = 'x'.repeat(100);
   sink.columns([resultColumn('id', tsql.INT), resultColumn('text', tsql.varchar(100))]);
-  for (let id = 1; id <= count && Atomics.load(state.interrupt, 0) === 0; id++) if (sink.row([id, text])) await sink.drained();
+  for (let id = 1; id <= count && !state.interrupted(); id++) if (sink.row([id, text])) await sink.drained();
   sink.done('select', count, false);
 }

@@ -1,7 +1,7 @@
 /** A home worker over the stub engine. */
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { runHomeWorker } from '../../src/worker/home-worker.ts';
+import { runHomeWorker } from '../../src/worker/home-worker-thread.ts';
 import type { WorkerOptions } from '../../src/worker/messages.ts';
 import { openStubEngine } from './engine.ts';
 

@@ -1,8 +1,8 @@
 /**
- * TLS as TDS 7.x does it: the handshake travels inside PRELOGIN packets, what follows are bare TLS records ([MS-TDS] 2.2.6.5 and 3.2.5.2).
- * Incoming bytes tell the two apart by themselves: a packet starts with its type, a record with 0x14 to 0x17. Outgoing bytes are wrapped until the
- * first bare record arrives or, at the client, which speaks first after the handshake, until that is complete. Only TLS 1.2: session tickets of
- * 1.3 would follow the handshake and find neither form.
+ * TLS over somebody else's socket. TDS 8.0 is plain TLS. TDS 7.x wraps the handshake into PRELOGIN packets and lets bare TLS records follow
+ * ([MS-TDS] 2.2.6.5 and 3.2.5.2): incoming bytes tell the two apart by themselves, because a packet starts with its type and a record with 0x14 to
+ * 0x17; outgoing bytes are wrapped until the first bare record arrives or, at the client, which speaks first after the handshake, until that is
+ * complete. Wrapped TLS is 1.2 only: session tickets of 1.3 would follow the handshake and find neither form.
  */
 
 import { Duplex } from 'node:stream';
@@ -17,27 +17,33 @@ const END_OF_MESSAGE = 0x01;
 /** Packets before the login are at most this long. */
 const PACKET_LENGTH = 4096;
 
-export interface WrappedTlsOptions {
-  /** Begins one side of TLS 1.2 over the given stream. */
+type Done = (error?: Error | null) => void;
+
+export interface TlsTunnelOptions {
+  /** The handshake comes in PRELOGIN packets. */
+  readonly wrapped: boolean;
+  /** Begins one side of TLS over the given stream. */
   readonly start: (tunnel: Duplex) => TLSSocket;
-  readonly writeRaw: (bytes: Uint8Array, done: (error?: Error | null) => void) => void;
+  readonly writeRaw: (bytes: Uint8Array, done: Done) => void;
   readonly onClear: (bytes: Buffer) => void;
   readonly onError: (error: Error) => void;
 }
 
-/** One end of a TLS conversation over somebody else's socket. */
-export class WrappedTls {
-  readonly #options: WrappedTlsOptions;
+/** One end of a TLS conversation. */
+export class TlsTunnel {
+  readonly #options: TlsTunnelOptions;
   readonly #tunnel: Duplex;
   readonly #tls: TLSSocket;
   #pending: Buffer = Buffer.alloc(0);
-  #wrapping: boolean = true;
+  #wrapping: boolean;
   /** Packets have ended and records have begun on the way in. */
-  #bare: boolean = false;
+  #bare: boolean;
   #stopped: boolean = false;
 
-  constructor(options: WrappedTlsOptions) {
+  constructor(options: TlsTunnelOptions) {
     this.#options = options;
+    this.#wrapping = options.wrapped;
+    this.#bare = !options.wrapped;
     this.#tunnel = new Duplex({
       read: () => {},
       write: (chunk: Buffer, _encoding, done) => this.#writeTunnel(chunk, done),
@@ -60,8 +66,13 @@ export class WrappedTls {
   }
 
   /** Encrypts and sends. */
-  write(bytes: Uint8Array, done: (error?: Error | null) => void): void {
+  write(bytes: Uint8Array, done: Done): void {
     this.#tls.write(bytes, done);
+  }
+
+  /** Says goodbye after what was written. */
+  end(done: () => void): void {
+    this.#tls.end(done);
   }
 
   /** Ends the encryption and leaves the socket open: after a login that alone was encrypted. */
@@ -89,7 +100,7 @@ export class WrappedTls {
     return true;
   }
 
-  #writeTunnel(chunk: Buffer, done: (error?: Error | null) => void): void {
+  #writeTunnel(chunk: Buffer, done: Done): void {
     if (this.#stopped) done();
     else this.#options.writeRaw(this.#wrapping ? wrap(chunk) : chunk, done);
   }

@@ -1,7 +1,7 @@
 /** The answer to a login that is refused: its errors and a DONE. The session does not exist, so the gateway writes it. */
 
 import { DoneStatus, frameMessage, PacketType, protocolFor, TokenWriter, writeDone, writeServerMessage } from '@sprocket/tds';
-import type { LoginError, WireTerms } from '../worker/messages.ts';
+import type { LoginError, WireTerms } from '../gateway/login.ts';
 
 /** A framed message in the client's version. */
 export function loginRefusal(

@@ -17,9 +17,9 @@ import {
   type RpcCall,
 } from '@sprocket/tds';
 import type { Log } from '../log.ts';
+import type { EarlyBytes } from './early-bytes.ts';
 import type { Output } from './output.ts';
 import { bulkRequest, procedureCall, transactionRequest } from './requests.ts';
-import { clearInterrupt, isInterrupted } from './shared-state.ts';
 import { TokenSink } from './token-sink.ts';
 
 /** A message of the client that asks for an answer. */
@@ -37,12 +37,14 @@ export interface SessionRunnerOptions {
   readonly protocol: Protocol;
   readonly packetSize: number;
   readonly serverName: string;
-  readonly shared: Int32Array;
+  readonly early: EarlyBytes;
   readonly log: Log;
   /** Ends the connection after what was written. */
   readonly hangUp: (reason: string) => void;
   /** Ends the connection at once: a message cannot be read. */
   readonly malformed: (reason: string) => void;
+  /** A request has ended: bytes that it read early are to be looked at now. */
+  readonly onIdle: () => void;
 }
 
 /** Undefined: it has ended already. */
@@ -118,6 +120,7 @@ export class SessionRunner {
 
   #run(request: Request): void {
     this.#running = true;
+    this.#options.early.begin();
     const running = this.#attempt(() => this.#execute(request));
     if (running === undefined) this.#ended();
     else void running.then(() => this.#ended()).then(() => this.#runNext());
@@ -177,7 +180,7 @@ export class SessionRunner {
   }
 
   get #cancelled(): boolean {
-    return this.#cancelling || isInterrupted(this.#options.shared);
+    return this.#cancelling || this.#options.early.interrupted();
   }
 
   #endAnswer(): undefined {
@@ -187,7 +190,6 @@ export class SessionRunner {
 
   #acknowledge(): void {
     this.#cancelling = false;
-    clearInterrupt(this.#options.shared);
     this.#sink.acknowledgeAttention();
     this.#sink.finish();
   }
@@ -201,6 +203,7 @@ export class SessionRunner {
     if (this.#cancelling) this.#acknowledge();
     if (this.#sink.fatal) this.#options.hangUp('an error of severity 20 or more');
     else if (this.#closing !== undefined) this.#options.hangUp(this.#closing);
+    else this.#options.onIdle();
   }
 
   #failed(error: unknown): void {

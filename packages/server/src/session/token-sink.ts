@@ -25,8 +25,8 @@ import {
   writeServerMessage,
 } from '@sprocket/tds';
 import type { Type } from '@sprocket/tsql';
-import { carriesType, columnFlags, wireType, wireValue } from '../tds-types.ts';
 import type { Output } from './output.ts';
+import { carriesType, columnFlags, wireType, wireValue } from './tds-types.ts';
 
 /** Packets are sent when this many bytes of tokens wait: enough to make system calls rare, little enough to keep memory flat. */
 const FLUSH_AT = 32 * 1024;

@@ -15,7 +15,7 @@ import {
   IsolationLevel as WireIsolation,
   type TransactionRequest as WireTransactionRequest,
 } from '@sprocket/tds';
-import { engineType, engineValue, isDefaultColumn } from '../tds-types.ts';
+import { engineType, engineValue, isDefaultColumn } from './tds-types.ts';
 
 const PROCEDURE_NAMES: Readonly<Record<number, string>> = Object.fromEntries(
   Object.entries(ProcId).map(([name, id]) => [id, name.toLowerCase()]),

@@ -11,8 +11,8 @@ import {
   type Token,
   TokenWriter,
 } from '@sprocket/tds';
+import type { WireTerms } from '../gateway/login.ts';
 import { PROGRAM_NAME, PROGRAM_VERSION } from '../version.ts';
-import type { WireTerms } from './messages.ts';
 
 export interface LoginFacts {
   readonly terms: WireTerms;
