@@ -8,10 +8,12 @@ import { nameKey } from '../catalog/model.ts';
 import { sqlError, unsupported } from '../errors.ts';
 import type { Argument, Builtin, Signature } from '../functions/builtin.ts';
 import { aggregate, builtin, windowFunction } from '../functions/index.ts';
+import { PRESENT_VALUES } from '../functions/present-values.ts';
 import { coerce, isUntypedNull } from './coerce.ts';
 import type { ExprContext } from './context.ts';
 import { bindExpr, caseOf } from './expression.ts';
 import { constant, NULL_CONSTANT, stringConstant } from './literal.ts';
+import { isNull } from './predicate.ts';
 import { resolveObject } from './resolve.ts';
 import type { AggregateExpr, Expr, FrameBound, OrderKey, WindowExpr, WindowFrame } from './tree.ts';
 
@@ -100,18 +102,24 @@ export function callAggregate(node: Call, condition: Expr | null, cx: ExprContex
   return { kind: 'aggregate', fn, signature, args: guarded, distinct: node.distinct, orderBy: [], type: signature.returns, nullable: true };
 }
 
+/** Aggregates whose WITHIN GROUP expression is an argument. */
+const ORDERED_SETS: ReadonlySet<string> = new Set([
+  'PERCENTILE_CONT',
+  'PERCENTILE_DISC',
+  'APPROX_PERCENTILE_CONT',
+  'APPROX_PERCENTILE_DISC',
+]);
+
 function aggregateArguments(name: string, node: Call, cx: ExprContext): { fn: AggregateExpr['fn']; signature: Signature; args: Expr[] } {
   const fn = aggregate(name);
   if (fn === undefined) throw sqlError(195, name, 'aggregate function');
   const star = node.args.length === 1 && node.args[0]?.kind === 'star';
   if (star && name !== 'COUNT' && name !== 'COUNT_BIG') throw sqlError(102, '*');
   const args = star ? [] : node.args.map((arg) => bindExpr(arg, cx));
-  if (!star) checkCount(name, args.length, Math.max(fn.minArgs, 1), fn.maxArgs);
-  const ordered = (node.withinGroup ?? []).map((item) => bindExpr(item.expression, cx));
-  const orderedSet = name === 'PERCENTILE_CONT' || name === 'PERCENTILE_DISC';
-  const facts = (orderedSet ? [...args, ...ordered] : args).map(argumentOf);
-  const signature = fn.signature(facts);
-  const all = orderedSet ? [...args, ...ordered] : args;
+  const ordered = ORDERED_SETS.has(name) ? (node.withinGroup ?? []).map((item) => bindExpr(item.expression, cx)) : [];
+  const all = [...args, ...ordered];
+  if (!star) checkCount(name, all.length, Math.max(fn.minArgs, 1), fn.maxArgs);
+  const signature = fn.signature(all.map(argumentOf));
   return { fn, signature, args: all.map((arg, index) => coerce(arg, signature.params[index] ?? arg.type)) };
 }
 
@@ -140,7 +148,7 @@ export function sameExpr(a: unknown, b: unknown): boolean {
   );
 }
 
-function bindWindow(name: string, node: Call, over: Over, cx: ExprContext): WindowExpr {
+function bindWindow(name: string, node: Call, over: Over, cx: ExprContext): Expr {
   if (cx.windows === 'refused') throw sqlError(4108);
   const inner: ExprContext = { ...cx, windows: 'refused' };
   const full = resolveWindow(over, cx);
@@ -164,7 +172,32 @@ function bindWindow(name: string, node: Call, over: Over, cx: ExprContext): Wind
   const signature = ranked.signature(args.map(argumentOf));
   if (orderBy.length === 0 && ranked.name !== 'COUNT') throw sqlError(4112, name);
   const converted = args.map((arg, index) => coerce(arg, signature.params[index] ?? arg.type));
-  return { ...base, fn: { name }, args: converted, type: signature.returns, nullable: signature.nullable ?? true };
+  const window = { ...base, fn: { name }, args: converted, type: signature.returns, nullable: signature.nullable ?? true };
+  return node.nulls === 'ignore' ? ignoringNulls(name, window) : window;
+}
+
+const BESIDE: Readonly<Record<string, WindowFrame>> = {
+  LAG: { unit: 'rows', start: { kind: 'unboundedPreceding' }, end: { kind: 'preceding', offset: 1 } },
+  LEAD: { unit: 'rows', start: { kind: 'following', offset: 1 }, end: { kind: 'unboundedFollowing' } },
+};
+
+/** The window function as an aggregate over the values of its frame that are not NULL. */
+function ignoringNulls(name: string, window: WindowExpr): Expr {
+  const fn = PRESENT_VALUES[name];
+  const [value, offset, otherwise] = window.args;
+  if (fn === undefined || value === undefined) throw sqlError(10753, name);
+  if (offset !== undefined && !(offset.kind === 'constant' && Number(offset.value) === 1))
+    throw unsupported(`IGNORE NULLS with an offset of ${name}`);
+  const signature = fn.signature([argumentOf(value)]);
+  const present: WindowExpr = {
+    ...window,
+    fn: { aggregate: fn, signature },
+    args: [value],
+    frame: BESIDE[name] ?? window.frame,
+    ignoreNulls: false,
+    nullable: true,
+  };
+  return otherwise === undefined ? present : caseOf([{ when: isNull(present), then: otherwise }], present);
 }
 
 /** `OVER w` takes the definition of the WINDOW clause; `OVER (w …)` extends it. */

@@ -105,6 +105,8 @@ const SESSION_ROWS: Readonly<Record<string, SessionRow>> = {
   SUSER_SNAME: { type: nvarchar(128), params: [as(varbinary(85))], optional: 1 },
   SYSTEM_USER: NAME,
   TRIGGER_NESTLEVEL: { type: INT, params: [int, sysname, sysname], optional: 3 },
+  /** UPDATE(column) in a trigger, which the binder calls with the column's id. */
+  UPDATE: { type: INT, params: [int], nullable: false },
   USER: NAME,
   USER_ID: { type: INT, params: [sysname], optional: 1 },
   USER_NAME: { type: nvarchar(128), params: [int], optional: 1 },

@@ -17,8 +17,8 @@ export type Matched = readonly (NativeArgument | undefined)[];
 
 /** Raises 8146, 8144, 8143, 119, 201, 8145 and 8162 for calls that do not fit; errors carry line 0 and the procedure's name. */
 export function matchArguments(procedure: string, parameters: readonly ModuleParameter[], args: readonly NativeArgument[]): Matched {
-  if (args.length > 0 && parameters.length === 0) throw callError(procedure, sqlError(8146, procedure));
-  if (args.length > parameters.length) throw callError(procedure, sqlError(8144, procedure));
+  if (args.length > 0 && parameters.length === 0) throw callError(procedure, sqlError(8146, baseName(procedure)));
+  if (args.length > parameters.length) throw callError(procedure, sqlError(8144, baseName(procedure)));
   const matched: (NativeArgument | undefined)[] = parameters.map(() => undefined);
   const unknown: string[] = [];
   let named = false;
@@ -43,12 +43,12 @@ function checkSupplied(procedure: string, parameters: readonly ModuleParameter[]
     const argument = matched[place];
     const isMissing = argument === undefined || argument.isDefault;
     if (isMissing && parameter.default === null && parameter.table === null && !parameter.cursor) {
-      throw callError(procedure, sqlError(201, procedure, parameter.name));
+      throw callError(procedure, sqlError(201, baseName(procedure), parameter.name));
     }
     if (argument?.output === true && !parameter.output) throw callError(procedure, sqlError(8162, parameter.name));
   });
   const [first] = unknown;
-  if (first !== undefined) throw callError(procedure, sqlError(8145, first, procedure));
+  if (first !== undefined) throw callError(procedure, sqlError(8145, first, baseName(procedure)));
 }
 
 /** The value as the parameter holds it. */
@@ -61,6 +61,9 @@ export function passValue(procedure: string, argument: NativeArgument, parameter
     throw callError(procedure, sqlError(8114, typeWord(argument.type), typeWord(parameter.type)));
   }
 }
+
+/** The texts name a procedure without its schema. */
+const baseName = (procedure: string): string => procedure.slice(procedure.lastIndexOf('.') + 1);
 
 /** Errors of a call that did not get as far as its body. */
 function callError(procedure: string, error: SqlError): SqlError {

@@ -1,14 +1,15 @@
 /**
  * User-defined functions with a body. They run inside the statement that calls them, while its storage statement is open, so they cannot wait: their
- * steps are taken one after the other, and a lock that is not free is an error. They leave @@ROWCOUNT and the statement's moment as they were.
+ * steps are taken one after the other, and a lock that is not free is an error. They leave @@ROWCOUNT and the statement's moment as they were, and what
+ * their statements did is not reported to the client.
  */
 
 import { sqlError } from '../errors.ts';
 import type { Value } from '../values/value.ts';
 import { createActivation, runScoped } from './activation.ts';
-import { checkAll } from './compiled.ts';
 import type { Steps } from './contracts.ts';
 import type { FunctionModule } from './modules.ts';
+import { capture } from './output.ts';
 import type { Activation, Runtime } from './runtime.ts';
 
 export function callFunction(runtime: Runtime, databaseId: number, objectId: number, args: readonly Value[]): Value {
@@ -34,12 +35,14 @@ function runFunction(runtime: Runtime, module: FunctionModule, args: readonly Va
   args.forEach((value, slot) => {
     activation.slots[slot] = value;
   });
-  const before = { rowCount: status.rowCount, error: status.error };
+  const before = { rowCount: status.rowCount, error: status.error, output: runtime.output };
+  runtime.output = capture(before.output, () => {});
   try {
     runNow(functionSteps(runtime, module, activation));
   } finally {
     status.rowCount = before.rowCount;
     status.error = before.error;
+    runtime.output = before.output;
   }
   return activation;
 }
@@ -49,7 +52,6 @@ function* functionSteps(runtime: Runtime, module: FunctionModule, activation: Ac
     runtime.tableVariables.open(module.resultTable, activation.id);
     activation.openTables.add(module.parameters.length);
   }
-  checkAll(module.compiled, runtime.catalogs);
   yield* runScoped(runtime, activation, module.databaseId);
 }
 

@@ -43,6 +43,7 @@ const COUNTERS: Readonly<Record<string, Answer>> = {
   CURSOR_STATUS: (core, scope, name) => cursorStatus(core, text(scope), text(name)),
   CURRENT_TRANSACTION_ID: (core) => core.transactions.descriptor,
   COLUMNS_UPDATED: (core) => columnsUpdated(core),
+  UPDATE: (core, columnId) => (core.current?.trigger?.updatedColumns.has(Number(columnId)) === true ? 1 : 0),
   EVENTDATA: () => null,
   '@@PROCID': (core) => moduleId(core),
 };

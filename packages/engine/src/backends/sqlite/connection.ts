@@ -184,7 +184,8 @@ export class SqliteConnection implements StorageConnection {
     const { start, inverse } = aggregate;
     const step = (state: unknown, ...args: PhysicalValue[]): unknown => this.#guard(() => aggregate.step(state, ...args));
     // SQLite asks for the result also when a step has failed.
-    const result = (state: unknown): PhysicalValue => (this.#failure === null ? this.#guard(() => aggregate.result(state)) : null);
+    const result = (state: unknown): PhysicalValue =>
+      this.#failure === null ? this.#guard(() => aggregate.result(state, this.#currentContext())) : null;
     const options = { deterministic: fn.deterministic, useBigIntArguments: fn.bigints, varargs: true, start, step, result };
     // The state is any JavaScript value: node:sqlite keeps it as it is, whatever its type declaration says.
     this.#database.aggregate(fn.name, (inverse === undefined ? options : { ...options, inverse }) as unknown as AggregateOptions);

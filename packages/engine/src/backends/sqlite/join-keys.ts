@@ -38,7 +38,8 @@ const NO_KEYS: JoinKeys = new Map();
 function innerTables(from: From): Keyed[] {
   if (from.kind !== 'join' && from.kind !== 'apply') return [];
   const left = innerTables(from.left);
-  const right = from.right.kind === 'table' || from.right.kind === 'derived' ? [from.right] : innerTables(from.right);
+  const right =
+    from.right.kind === 'table' || from.right.kind === 'derived' ? [from.right] : from.kind === 'apply' ? [] : innerTables(from.right);
   return from.kind === 'join' && (from.type === 'right' || from.type === 'full')
     ? left.concat(from.type === 'full' ? right : [])
     : [...left, ...right];

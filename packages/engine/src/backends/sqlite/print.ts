@@ -21,6 +21,7 @@ import { comparisonKey, equalityKey, orderKey, quoteName } from './physical.ts';
 import {
   documentAggregate,
   keyFunctions,
+  NULL_ELIMINATED,
   ONLY_ROW,
   REAL_FROM_HEX,
   REAL_TO_HEX,
@@ -321,9 +322,34 @@ function lateralText(from: From, p: Printer): string {
   return `json_each((SELECT json_group_array(json_array(${cells.join(', ')})) FROM (${inner}) AS a)) AS s${id}`;
 }
 
-function lateralJoin(_from: From, _p: Printer): never {
-  throw unsupported('APPLY with a join on its right side');
+type Leaf = Exclude<From, { kind: 'join' | 'apply' }>;
+
+const leavesOf = (from: From): Leaf[] =>
+  from.kind === 'join' || from.kind === 'apply' ? [...leavesOf(from.left), ...leavesOf(from.right)] : [from];
+
+/** A join travels as rows of all its columns; outside, each of its sources reads its part of them. */
+function lateralJoin(from: From, p: Printer): string {
+  const inner = fromText(from, p);
+  const cells = leavesOf(from).flatMap(({ source }) =>
+    // A computed column that is not stored is read through the columns it is computed from.
+    source.columns.map((column, i) =>
+      column.expression !== null ? { source, i, text: 'NULL' } : { source, i, text: encodeCell(columnText(source, i, p), column.type) },
+    ),
+  );
+  const id = cells[0]?.source.id ?? 0;
+  use(p, REAL_TO_HEX);
+  use(p, REAL_FROM_HEX);
+  for (const { source } of leavesOf(from)) {
+    const first = cells.findIndex((cell) => cell.source.id === source.id);
+    p.columns.set(source.id, (index) =>
+      decodeCell(`s${id}.value`, first + index, (source.columns[index] as Source['columns'][number]).type),
+    );
+  }
+  return `json_each((SELECT json_group_array(json_array(${cells.map((cell) => cell.text).join(', ')})) FROM ${inner})) AS s${id}`;
 }
+
+const columnText = (source: Source, index: number, p: Printer): string =>
+  p.columns.get(source.id)?.(index) ?? `s${source.id}.${storageColumn(source, index)}`;
 
 // Expressions
 
@@ -473,14 +499,29 @@ function orderedColumn(sql: string, type: Expr['type'], p: Printer): string {
 
 function aggregateText(expr: Extract<Expr, { kind: 'aggregate' }>, p: Printer): string {
   const { name } = expr.fn;
-  if (expr.args.length === 0) return 'count(*)';
+  const arg = expr.args[0];
+  if (arg === undefined) return 'count(*)';
   if (name === 'COUNT' || name === 'COUNT_BIG')
-    return `count(${expr.distinct ? `DISTINCT ${equality(expr.args[0] as Expr, p)}` : scalar(expr.args[0] as Expr, p)})`;
+    return warningText(`count(${expr.distinct ? `DISTINCT ${equality(arg, p)}` : scalar(arg, p)})`, arg, p);
   const args = expr.args.map((arg) => scalar(arg, p));
   const sort = expr.orderBy.length === 0 ? '' : orderText(expr.orderBy, null, p);
   const native = expr.distinct ? undefined : expr.fn.sqlite?.(args, expr.signature);
-  if (native !== undefined && sort === '') return native;
+  if (native !== undefined && sort === '') return leadsIndex(arg) ? native : warningText(native, arg, p);
   return `${use(p, registeredAggregate(expr.fn, expr.signature))}(${expr.distinct ? 'DISTINCT ' : ''}${args.join(', ')}${sort})`;
+}
+
+/** An aggregate that warns (8153) when it leaves a NULL out. */
+function warningText(aggregate: string, arg: Expr, p: Printer): string {
+  return arg.nullable
+    ? `coalesce(CASE WHEN count(*) > count(${scalar(arg, p)}) THEN ${use(p, NULL_ELIMINATED)}() END, ${aggregate})`
+    : aggregate;
+}
+
+/** MIN and MAX of such a column read one end of the index, where SQL Server sees no NULL. */
+function leadsIndex(arg: Expr): boolean {
+  if (arg.kind !== 'column' || arg.source.table === null) return false;
+  const { keys, indexes, columns } = arg.source.table;
+  return [...keys, ...indexes].some(({ columns: [first] }) => first !== undefined && first.columnId === columns[arg.index]?.id);
 }
 
 function windowText(expr: Extract<Expr, { kind: 'window' }>, p: Printer): string {

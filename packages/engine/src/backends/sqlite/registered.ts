@@ -133,7 +133,8 @@ interface Folding {
   state: unknown;
   /** Arguments of the current frame, kept only from the first removal on. */
   frame: Value[][] | null;
-  dropped: boolean;
+  /** A NULL was left out, which 8153 reports. */
+  eliminated: boolean;
 }
 
 function fold(fn: AggregateBuiltin, signature: Signature): NonNullable<RegisteredFunction['aggregate']> {
@@ -141,14 +142,15 @@ function fold(fn: AggregateBuiltin, signature: Signature): NonNullable<Registere
   const decode = (args: readonly PhysicalValue[]): Value[] =>
     args.map((arg, i) => decodePhysical(arg, signature.params[i] ?? (signature.params.at(-1) as Type)));
   const skip = (values: readonly Value[]): boolean => fn.nullCall !== true && values[0] === null;
-  const start = (): Folding => ({ state: rows.start(), frame: rows.inverse === undefined ? [] : null, dropped: false });
+  const start = (): Folding => ({ state: rows.start(), frame: rows.inverse === undefined ? [] : null, eliminated: false });
   return {
     start,
     step: (state, ...args) => {
       const s = state as Folding;
       const values = decode(args);
       s.frame?.push(values);
-      if (!skip(values)) s.state = rows.step(s.state as never, ...values);
+      if (skip(values)) s.eliminated = true;
+      else s.state = rows.step(s.state as never, ...values);
       return s;
     },
     inverse: (state, ...args) => {
@@ -158,9 +160,29 @@ function fold(fn: AggregateBuiltin, signature: Signature): NonNullable<Registere
       if (!skip(values)) s.state = rows.inverse?.(s.state as never, ...values);
       return s;
     },
-    result: (state) => encodePhysical(rows.result((state as Folding).state as never), signature.returns),
+    result: (state, context) => {
+      const s = state as Folding;
+      if (s.eliminated) warnEliminated(context);
+      return encodePhysical(rows.result(s.state as never), signature.returns);
+    },
   };
 }
+
+/** The warning that an aggregate left NULLs out. */
+function warnEliminated(context: ExecutionContext): void {
+  if (context.options.ansiWarnings) context.warn(8153);
+}
+
+/** Warns where an aggregate that SQLite computes itself left NULLs out. Returns NULL, for COALESCE to go on. */
+export const NULL_ELIMINATED: RegisteredFunction = {
+  name: 'null_eliminated',
+  deterministic: false,
+  bigints: false,
+  evaluate: (context) => {
+    warnEliminated(context);
+    return null;
+  },
+};
 
 function refold(rows: Fold, s: Folding, skip: (values: readonly Value[]) => boolean): Folding {
   s.frame?.shift();

@@ -11,7 +11,7 @@ import type { Expr, Query } from '../../bind/tree.ts';
 import { hasQuery } from '../../bind/walk.ts';
 import { withTables } from '../../bind/with.ts';
 import { nameKey, type Table } from '../../catalog/model.ts';
-import { sqlError, unsupported } from '../../errors.ts';
+import { sqlError, sqlErrorState, unsupported } from '../../errors.ts';
 import type { ResultColumn } from '../../session/api.ts';
 import type { Value } from '../../values/value.ts';
 import type { Frame, PreparedChange, Steps } from '../contracts.ts';
@@ -65,8 +65,7 @@ function bindInsertTarget(statement: Insert, cx: ExprContext): TargetRows {
 function bindInsert(statement: Insert, rows: TargetRows, cx: ExprContext): BoundInsert {
   const { base } = rows;
   const target = createTarget(base.table, base.database, cx.binder.scope);
-  const columns =
-    statement.columns === null ? implicitColumns(base.table) : statement.columns.map((name) => basePosition(rows, name.value));
+  const columns = statement.columns === null ? implicitColumns(rows) : statement.columns.map((name) => basePosition(rows, name.value));
   const twice = columns.find((column, i) => columns.indexOf(column) !== i);
   if (twice !== undefined) throw sqlError(264, base.table.columns[twice]?.name ?? '');
   for (const column of columns) refuseComputed(base.table, column);
@@ -90,10 +89,17 @@ const refuseLeaf = (): never => {
   throw sqlError(404);
 };
 
-function implicitColumns(table: Table): number[] {
-  return table.columns.flatMap((column, index) =>
-    column.computed !== null || column.identity !== null || column.type.name === 'rowversion' || column.generated !== null ? [] : [index],
-  );
+/** The columns that the target shows and a statement without a column list fills. */
+function implicitColumns({ named, base }: TargetRows): number[] {
+  return named.columns.flatMap((shown, index) => {
+    if (shown.hidden) return [];
+    const position = base.positions[index] ?? -1;
+    const column = base.table.columns[position];
+    if (column === undefined) throw sqlError(4406, named.name);
+    return column.computed !== null || column.identity !== null || column.type.name === 'rowversion' || column.generated !== null
+      ? []
+      : [position];
+  });
 }
 
 function refuseComputed(table: Table, position: number): void {
@@ -153,7 +159,9 @@ function checkCount(count: number, statement: Insert, bound: BoundInsert): void 
   const wanted = bound.columns.length;
   if (count === wanted) return;
   if (statement.columns === null)
-    throw explicitIdentity(count, bound) ? sqlError(8101, `${bound.target.table.schema}.${bound.target.table.name}`) : sqlError(213);
+    throw explicitIdentity(count, bound)
+      ? sqlError(8101, `${bound.target.table.schema}.${bound.target.table.name}`)
+      : sqlErrorState(213, 1);
   if (statement.source.kind === 'insertValues') throw sqlError(count < wanted ? 109 : 110);
   throw sqlError(count < wanted ? 120 : 121);
 }
