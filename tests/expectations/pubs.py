@@ -127,7 +127,7 @@ def add_trigger(cases, tables, lines):
         cases.add(f"trigger: {name}", f"{sql};\nSELECT 1 AS [not reached]", derivation, errors=[error, ended])
     cases.add("trigger: nothing stayed", "SELECT COUNT(*) AS employees FROM employee", "The rows before the refused statements.", [count])
     add_caught(cases, refusal, count)
-    add_accepted(cases)
+    add_accepted(cases, tables["employee"].rows)
 
 
 def insert_employee(job, level):
@@ -149,7 +149,7 @@ def add_caught(cases, refusal, count):
     cases.add("trigger: caught", sql, "Within TRY the error of severity 16 jumps to CATCH at once, before the trigger's ROLLBACK; the row is gone after ours.", [caught, count])
 
 
-def add_accepted(cases):
+def add_accepted(cases, employees):
     """Statements that the trigger lets pass, taken back afterwards."""
     columns = [("minit", "char(1)"), ("job_id", "smallint"), ("job_lvl", "tinyint"), ("pub_id", "char(4)"), ("today", "int")]
     sql = (
@@ -160,8 +160,9 @@ def add_accepted(cases):
     cases.add("trigger: defaults pass", sql, "Job 1 with level 10 is what the trigger expects; hire_date is the time of the insert.", [Result(columns, [[None, 1, 10, "9952", 1]], True)])
     sql = "UPDATE employee SET job_lvl = 255 WHERE emp_id = 'NOBODY';\nSELECT @@ROWCOUNT AS [rows], @@ERROR AS [error]"
     cases.add("trigger: no rows", sql, "The trigger fires for zero rows; its variables stay NULL, so neither condition is true.", [Result([("rows", "int"), ("error", "int")], [[0, 0]], True)])
+    designers = [row for row in employees if row["job_id"] == 12]
     sql = "BEGIN TRANSACTION;\nUPDATE employee SET job_lvl = 100 WHERE job_id = 12;\nSELECT COUNT(*) AS n FROM employee WHERE job_lvl = 100 AND job_id = 12;\nROLLBACK TRANSACTION"
-    cases.add("trigger: an update of several rows", sql, "Job 12 allows 25 to 100, and four employees have it; the trigger looks at one of them.", [Result([("n", "int")], [[4]], True)])
+    cases.add("trigger: an update of several rows", sql, "Job 12 allows 25 to 100; the trigger looks at one of the employees that have it.", [Result([("n", "int")], [[len(designers)]], True)])
 
 
 def add_constraints(cases):
