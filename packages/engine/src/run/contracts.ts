@@ -162,7 +162,7 @@ export interface RegisteredFunction {
     readonly start: () => unknown;
     readonly step: (state: unknown, ...args: PhysicalValue[]) => unknown;
     readonly inverse?: (state: unknown, ...args: PhysicalValue[]) => unknown;
-    readonly result: (state: unknown) => PhysicalValue;
+    readonly result: (state: unknown, context: ExecutionContext) => PhysicalValue;
   };
   /** Integer arguments arrive as bigint. */
   readonly bigints: boolean;
