@@ -18,6 +18,7 @@ export function recover(runtime: Runtime, activation: Activation, thrown: unknow
   const compiling = thrown instanceof CompileFailure;
   stamp(activation, error);
   runtime.status.error = error.number;
+  runtime.status.rowCount = 0;
   activation.worstSeverity = Math.max(activation.worstSeverity, error.severity);
   if (error.errorClass !== 'connection') {
     const handler = compiling ? undefined : findHandler(activation);
@@ -93,7 +94,7 @@ function uncaught(runtime: Runtime, activation: Activation, error: SqlError, com
   }
   if (compiling) return endFrame(runtime, activation);
   if (error.errorClass === 'batch') throw new BatchAborted();
-  if (instruction !== undefined && writesRows(instruction)) sendTerminated(runtime, error);
+  if (instruction !== undefined && writesRows(instruction) && !BEFORE_WRITING.has(error.number)) sendTerminated(runtime, error);
   runtime.output.done(commandOf(instruction), undefined);
   return true;
 }
@@ -121,6 +122,9 @@ export function sendError(runtime: Runtime, error: SqlError): void {
   const { number, severity, state, message, line, procedure } = error;
   runtime.output.message({ number, severity, state, message, line, procedure }, false);
 }
+
+/** What IDENTITY_INSERT refuses is refused before the statement begins, so nothing is terminated. */
+const BEFORE_WRITING: ReadonlySet<number> = new Set([544, 545]);
 
 function sendTerminated(runtime: Runtime, error: SqlError): void {
   const notice = sqlError(3621);
