@@ -261,7 +261,7 @@ export function compileTrigger(core: SessionCore, databaseId: number, trigger: T
   const compiled = inDatabase(core, databaseId, () =>
     createCompiled(flatten(body.statements, typeResolver(core, trigger.definition)), trigger.definition, trigger.settings, {
       schema: trigger.schema,
-      trigger: { table, ...images },
+      trigger: { table, ...images, insteadOf: trigger.timing === 'instead of' },
     }),
   );
   const name = `${trigger.schema}.${trigger.name}`;

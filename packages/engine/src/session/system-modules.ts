@@ -3,10 +3,11 @@
 import { type CreateProcedure, parse, parseExpression } from '@sprocket/tsql';
 import type { Procedure } from '../catalog/model.ts';
 import type { NativeProcedure, SystemProcedure, TextProcedure } from '../catalog/procedures/index.ts';
-import { sqlError } from '../errors.ts';
+import { SqlError, sqlError } from '../errors.ts';
 import { matchArguments, passValue } from '../run/arguments.ts';
 import type { Steps } from '../run/contracts.ts';
-import type { Module, ModuleParameter, NativeArgument, NativeModule } from '../run/modules.ts';
+import type { CodeModule, Module, ModuleParameter, NativeArgument, NativeModule } from '../run/modules.ts';
+import { settlePlace } from '../run/recover.ts';
 import type { Value } from '../values/value.ts';
 import { MASTER } from './databases.ts';
 import { ddlContext } from './ddl-context.ts';
@@ -14,20 +15,21 @@ import { procedureModule } from './modules.ts';
 import type { SessionCore } from './session-core.ts';
 
 const texts = new WeakMap<TextProcedure, { readonly procedure: Procedure; readonly tree: CreateProcedure }>();
-const modules = new WeakMap<SystemProcedure, Map<number, Module>>();
+const modules = new WeakMap<TextProcedure, Map<number, CodeModule>>();
 
-export function systemModule(core: SessionCore, known: SystemProcedure): Module {
-  const byDatabase = modules.get(known) ?? new Map<number, Module>();
+/** `databaseId` is the database that the procedure works on; null for the caller's. */
+export function systemModule(core: SessionCore, known: SystemProcedure, databaseId: number | null): Module {
+  if (known.kind === 'native') return nativeModule(core, known, databaseId);
+  const byDatabase = modules.get(known) ?? new Map<number, CodeModule>();
   modules.set(known, byDatabase);
   // Bound statements depend on the database, so each has its own.
-  const key = known.kind === 'text' ? core.catalogs.currentId : 0;
-  if (known.kind === 'native') return nativeModule(core, known);
+  const key = databaseId ?? core.catalogs.currentId;
   const found = byDatabase.get(key);
-  if (found !== undefined) return found;
+  if (found !== undefined) return { ...found, databaseId };
   const { procedure, tree } = textOf(known);
-  const module: Module = { ...procedureModule(core, key, procedure, tree), databaseId: null, metric: null };
+  const module: CodeModule = { ...procedureModule(core, key, procedure, tree), databaseId: null, metric: null };
   byDatabase.set(key, module);
-  return module;
+  return { ...module, databaseId };
 }
 
 const SETTINGS = { ansiNulls: true, quotedIdentifier: true };
@@ -58,8 +60,21 @@ function textOf(known: TextProcedure): { readonly procedure: Procedure; readonly
   return result;
 }
 
-function nativeModule(core: SessionCore, known: NativeProcedure): NativeModule {
-  return { kind: 'native', name: known.name, run: (args) => runNative(core, known, args) };
+function nativeModule(core: SessionCore, known: NativeProcedure, databaseId: number | null): NativeModule {
+  return {
+    kind: 'native',
+    name: known.name,
+    *run(args) {
+      const before = core.catalogs.switchTo(databaseId ?? core.catalogs.currentId);
+      try {
+        return yield* runNative(core, known, args);
+      } catch (error) {
+        throw error instanceof SqlError && error.procedure === null ? settlePlace(error, 1, known.name) : error;
+      } finally {
+        core.catalogs.switchTo(before);
+      }
+    },
+  };
 }
 
 function* runNative(core: SessionCore, known: NativeProcedure, args: readonly NativeArgument[]): Steps<number> {

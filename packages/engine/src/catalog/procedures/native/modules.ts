@@ -37,12 +37,15 @@ function refreshModule(context: NativeContext, name: string | null): void {
 }
 
 /** Alters the module to what it already is, so that its columns are found anew. It may have another name by now than its text. */
-function refreshColumns(context: NativeContext, module: View | UserFunction): void {
-  const [statement] = parse(module.definition, { quotedIdentifier: module.settings.quotedIdentifier }).statements;
-  const again = { ...context, text: module.definition, settings: { ...context.settings, ...module.settings } };
-  const name = nameNode([module.schema, module.name]);
-  if (statement?.kind === 'createView') createView({ ...statement, mode: 'alter', name }, again);
-  else if (statement?.kind === 'createFunction') createFunction({ ...statement, mode: 'alter', name }, again);
+function refreshColumns(context: NativeContext, { definition, settings, schema, name }: View | UserFunction): void {
+  const [created] = parse(definition, settings).statements;
+  if (created === undefined) return;
+  const { start } = created.span;
+  const text = `${definition.slice(0, start)}ALTER${definition.slice(start + 'CREATE'.length)}`;
+  const [statement] = parse(text, settings).statements;
+  const again = { ...context, text, settings: { ...context.settings, ...settings } };
+  if (statement?.kind === 'createView') createView({ ...statement, name: nameNode([schema, name]) }, again);
+  else if (statement?.kind === 'createFunction') createFunction({ ...statement, name: nameNode([schema, name]) }, again);
 }
 
 const ORDERS: ReadonlyMap<string, Trigger['order']> = new Map([

@@ -20,7 +20,7 @@ function rename(context: NativeContext, objname: string | null, newname: string 
   if (newname === null || newname === '') throw sqlError(15223, 'newname');
   if (objname === null) throw sqlError(15223, 'objname');
   const kind = objtype?.trim().toUpperCase() ?? null;
-  if (kind !== null && !KINDS.has(kind)) throw sqlError(15249, objtype ?? '', 'sp_rename');
+  if (kind !== null && !KINDS.has(kind)) throw sqlError(15249, objtype ?? '', 0);
   const renaming = RENAMES[kind ?? 'OBJECT'] ?? renameObject;
   renaming(context, { objname, newname, kind });
   context.inform(15477);
