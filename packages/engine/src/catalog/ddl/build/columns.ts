@@ -47,7 +47,7 @@ export function withComputedColumn(build: Build, table: Table, definition: Compu
     name: definition.name.value,
     storageName: `c${id}`,
     type,
-    nullable: nullable && !definition.notNull,
+    nullable: (nullable || mayOverflow(definition.expression)) && !definition.notNull,
     identity: null,
     default: null,
     computed: {
@@ -62,6 +62,9 @@ export function withComputedColumn(build: Build, table: Table, definition: Compu
   requireNewColumn(table, column);
   return { ...table, columns: [...table.columns, column] };
 }
+
+/** SQL Server takes what may overflow for nullable, since it is NULL under ARITHABORT OFF; ISNULL around it makes it NOT NULL again. */
+const mayOverflow = ({ kind }: Expression): boolean => kind === 'arithmetic' || kind === 'unary' || kind === 'cast' || kind === 'convert';
 
 /** Column ids are never used again while the table lives; dropped ones leave gaps. */
 export const nextColumnId = (table: Table): number =>
