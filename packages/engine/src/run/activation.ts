@@ -3,13 +3,15 @@
  * had it, whatever happened inside. Table variables and temporary tables of the body end here.
  */
 
-import { sqlError } from '../errors.ts';
+import { SqlError, sqlError } from '../errors.ts';
 import type { Value } from '../values/value.ts';
-import type { Compiled } from './compiled.ts';
+import { type Compiled, checkAll } from './compiled.ts';
 import type { Steps, TriggerContext } from './contracts.ts';
+import { CompileFailure } from './failures.ts';
 import { interpret } from './interpret.ts';
 import type { CodeModule, FunctionModule } from './modules.ts';
 import { forModule } from './options.ts';
+import { settlePlace } from './recover.ts';
 import type { Activation, ActivationKind, Runtime } from './runtime.ts';
 
 /** Procedures, functions, triggers and views may be nested this deep. */
@@ -71,7 +73,9 @@ export function* runScoped(runtime: Runtime, activation: Activation, databaseId:
   if (databaseId !== null) catalogs.switchTo(databaseId);
   if (activation.module !== null) runtime.options = forModule(runtime.options, activation.module.settings);
   try {
+    checkBody(runtime, activation);
     yield* runBatch(runtime, activation);
+    announceDatabase(runtime, activation, before.database);
   } finally {
     status.nestLevel -= 1;
     status.caught = before.caught;
@@ -80,6 +84,28 @@ export function* runScoped(runtime: Runtime, activation: Activation, databaseId:
     catalogs.switchTo(before.database);
     temporaries.leave(scope);
   }
+}
+
+/** What binding finds before a body runs ends the call and no more: the caller's next statement runs, and its TRY catches it. */
+function checkBody(runtime: Runtime, activation: Activation): void {
+  try {
+    checkAll(activation.compiled, runtime.catalogs);
+  } catch (thrown) {
+    throw thrown instanceof CompileFailure ? innerFailure(thrown.error, activation.procedureName) : thrown;
+  }
+}
+
+/** An error of compiling as the caller of the body sees it. */
+export function innerFailure(error: SqlError, procedure: string | null): SqlError {
+  const { number, severity, state, message, line } = error;
+  return settlePlace(new SqlError(number, severity, state, message, 'statement'), line, procedure);
+}
+
+/** A USE in a dynamic batch ends with it, and the client is told. */
+function announceDatabase(runtime: Runtime, activation: Activation, before: number): void {
+  const { catalogs, output } = runtime;
+  if (activation.kind !== 'dynamic' || catalogs.currentId === before) return;
+  output.environment({ kind: 'database', value: catalogs.databaseById(before)?.name ?? '', old: catalogs.current.name });
 }
 
 /** The rows of a table-valued function are read before its variables end. */

@@ -5,6 +5,7 @@
  */
 
 import type { Delete, Expression, Insert, Merge, Select, Truncate, Type, Update } from '@sprocket/tsql';
+import { isString, varchar } from '@sprocket/tsql';
 import type { BindScope, Dependencies } from '../bind/context.ts';
 import type { Table } from '../catalog/model.ts';
 import { SqlError } from '../errors.ts';
@@ -58,6 +59,17 @@ export function createCompiled(
 /** The bound form of an expression; `target` converts it as an assignment would. */
 export function scalarOf(compiled: Compiled, at: Instruction, expression: Expression, catalogs: SessionCatalogs, target?: Type): Scalar {
   return bound(compiled, at, expression, catalogs, (scope) => prepareScalar(expression, scope, target));
+}
+
+/** Longest PRINT, in bytes; half as many characters for nvarchar. */
+export const PRINT_BYTES = 8000;
+
+/** What PRINT shows: a string as it is, anything else converted to varchar. */
+export function printedScalar(compiled: Compiled, at: Instruction, expression: Expression, catalogs: SessionCatalogs): Scalar {
+  return bound(compiled, at, expression, catalogs, (scope) => {
+    const plain = prepareScalar(expression, scope);
+    return isString(plain.type) ? plain : prepareScalar(expression, scope, varchar(PRINT_BYTES));
+  });
 }
 
 export function predicateOf(compiled: Compiled, at: Instruction, condition: Expression, catalogs: SessionCatalogs): Predicate {
@@ -144,7 +156,7 @@ function checkOne(compiled: Compiled, instruction: Instruction, catalogs: Sessio
       predicateOf(compiled, instruction, instruction.condition, catalogs);
       return;
     case 'print':
-      scalarOf(compiled, instruction, instruction.statement.value, catalogs);
+      printedScalar(compiled, instruction, instruction.statement.value, catalogs);
       return;
     default:
   }

@@ -5,17 +5,20 @@
 
 import type { ExecuteArgument, ExecuteProcedure, ExecuteString, Expression } from '@sprocket/tsql';
 import { INT, isString, MAX, nvarchar, type Type } from '@sprocket/tsql';
+import { nameKey } from '../catalog/model.ts';
 import { SqlError, sqlError } from '../errors.ts';
 import { parseName } from '../functions/object-name.ts';
 import type { Instruction } from '../program/program.ts';
 import { converter } from '../values/convert.ts';
 import type { Value } from '../values/value.ts';
-import { createActivation, runScoped } from './activation.ts';
-import { matchArguments, passValue } from './arguments.ts';
-import { checkAll, scalarOf } from './compiled.ts';
+import { createActivation, innerFailure, runScoped } from './activation.ts';
+import { type Matched, matchArguments, passValue } from './arguments.ts';
+import { scalarOf } from './compiled.ts';
 import type { Steps } from './contracts.ts';
 import { returnCursors } from './cursors.ts';
-import type { CodeModule, Module, ModuleParameter, NativeArgument } from './modules.ts';
+import { SyntaxErrors } from './failures.ts';
+import type { BatchModule, CodeModule, Module, ModuleParameter, NativeArgument } from './modules.ts';
+import { sendError, settlePlace } from './recover.ts';
 import { withResultSets } from './result-sets.ts';
 import type { Activation, Runtime } from './runtime.ts';
 
@@ -48,8 +51,7 @@ export function* executeString(runtime: Runtime, activation: Activation, at: Ins
 
 /** Runs a text as a batch with a scope of its own and no parameters. */
 export function* runText(runtime: Runtime, text: string): Steps<void> {
-  const { compiled } = runtime.modules.batch(text);
-  checkAll(compiled, runtime.catalogs);
+  const { compiled } = compileInner(runtime, text, '');
   const inner = createActivation(runtime, { kind: 'dynamic', compiled, module: null, procedureName: null });
   yield* runScoped(runtime, inner, null);
 }
@@ -62,13 +64,44 @@ export function* runParameterized(
   signature: string,
   args: readonly NativeArgument[],
 ): Steps<void> {
-  const { compiled, parameters } = runtime.modules.batch(text, signature);
-  const matched = matchArguments(name, parameters, args);
+  const { compiled, parameters } = compileInner(runtime, text, signature);
+  const matched = matchParameters(name, text, signature, parameters, args);
   const activation = createActivation(runtime, { kind: 'dynamic', compiled, module: null, procedureName: null });
   passArguments(runtime, activation, name, parameters, matched);
-  checkAll(compiled, runtime.catalogs);
   yield* runScoped(runtime, activation, null);
   returnArguments(activation, parameters, matched);
+}
+
+/** A text that does not compile fails the statement that runs it; all that is wrong with it is reported unless a TRY takes it. */
+function compileInner(runtime: Runtime, text: string, signature: string): BatchModule {
+  try {
+    return runtime.modules.batch(text, signature);
+  } catch (thrown) {
+    if (!(thrown instanceof SqlError)) throw thrown;
+    const errors = [thrown, ...(thrown instanceof SyntaxErrors ? thrown.others : [])].map((error) => innerFailure(error, null));
+    const last = runtime.status.openTries > 0 ? errors[0] : errors.pop();
+    if (runtime.status.openTries === 0) for (const error of errors) sendError(runtime, error);
+    throw last ?? thrown;
+  }
+}
+
+/** A value that is missing for a text's parameter is Msg 8178. */
+function matchParameters(
+  name: string,
+  text: string,
+  signature: string,
+  parameters: readonly ModuleParameter[],
+  args: readonly NativeArgument[],
+): Matched {
+  try {
+    return matchArguments(name, parameters, args);
+  } catch (thrown) {
+    if (!(thrown instanceof SqlError) || thrown.number !== 201) throw thrown;
+    const missing = parameters.find(
+      (parameter, i) => args[i] === undefined && !args.some((argument) => nameKey(argument.name) === nameKey(parameter.name)),
+    );
+    throw settlePlace(sqlError(8178, `(${signature})${text}`, missing?.name ?? ''), 0, null);
+  }
 }
 
 /** Calls a module and returns its status; undefined when an error ended it. */
@@ -85,7 +118,8 @@ export function* callModule(runtime: Runtime, module: Module, spelled: string, a
     runtime.procedureEnded(module, performance.now() - start, failed);
   }
   const after = runtime.transactions.count;
-  if (before !== after && !runtime.options.xactAbort && !runtime.transactions.doomed) throw sqlError(266, before, after);
+  if (before !== after && !runtime.options.xactAbort && !runtime.transactions.doomed)
+    throw settlePlace(sqlError(266, before, after), 0, spelled);
   return inner;
 }
 
@@ -94,7 +128,6 @@ function* runModule(runtime: Runtime, module: CodeModule, spelled: string, args:
   const matched = matchArguments(spelled, parameters, args);
   const activation = createActivation(runtime, { kind: 'procedure', compiled, module, procedureName: spelled });
   passArguments(runtime, activation, spelled, parameters, matched);
-  checkAll(compiled, runtime.catalogs);
   yield* runScoped(runtime, activation, module.databaseId);
   if (activation.pc < compiled.program.code.length) return undefined;
   returnArguments(activation, parameters, matched);

@@ -19,6 +19,17 @@ export class CompileFailure extends Error {
   }
 }
 
+/** Several syntax errors of one text: all are reported, the first decides. */
+export class SyntaxErrors extends SqlError {
+  readonly others: readonly SqlError[];
+
+  constructor(first: SqlError, others: readonly SqlError[]) {
+    super(first.number, first.severity, first.state, first.message, 'batch');
+    this.line = first.line;
+    this.others = others;
+  }
+}
+
 /** The batch has ended: its error was sent, its transaction is rolled back if it has to be. Unwinds every frame. */
 export class BatchAborted extends Error {
   /** True when the session ends too. */
@@ -46,26 +57,29 @@ export function isSignal(thrown: unknown): thrown is BatchAborted | Cancelled {
 export type FailureLog = (event: string, fields: Readonly<Record<string, unknown>>) => void;
 
 /** The error that a client sees for whatever was thrown. What is not an SqlError is logged with its details, which stay in the log. */
-export function toSqlError(thrown: unknown, log: FailureLog): SqlError {
+export function toSqlError(thrown: unknown, log: FailureLog, database = ''): SqlError {
   if (thrown instanceof SqlError) return thrown;
   if (thrown instanceof CompileFailure) return thrown.error;
   if (thrown instanceof StorageError) {
-    log('storage error', { kind: thrown.kind, detail: thrown.detail });
-    return STORAGE_ERRORS[thrown.kind]();
+    if (!EXPECTED.has(thrown.kind)) log('storage error', { kind: thrown.kind, detail: thrown.detail });
+    return STORAGE_ERRORS[thrown.kind](database);
   }
   log('internal error', { error: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown) });
   return sqlError(8630);
 }
 
-const STORAGE_ERRORS: Readonly<Record<StorageErrorKind, () => SqlError>> = {
+/** What concurrent sessions do to each other is no failure of the storage. */
+const EXPECTED: ReadonlySet<StorageErrorKind> = new Set(['snapshot', 'busy']);
+
+const STORAGE_ERRORS: Readonly<Record<StorageErrorKind, (database: string) => SqlError>> = {
   // Whoever changes rows turns unique violations into 2601 or 2627; one that arrives here was not expected.
   unique: () => sqlError(8630),
   busy: () => sqlError(1222),
-  snapshot: () => sqlError(3960, '', ''),
-  full: () => sqlError(9002, ''),
-  corrupt: () => sqlError(824, ''),
-  'input/output': () => sqlError(823, ''),
-  readonly: () => sqlError(3906, ''),
+  snapshot: (database) => sqlError(3960, '', database),
+  full: (database) => sqlError(9002, database),
+  corrupt: (database) => sqlError(824, database),
+  'input/output': (database) => sqlError(823, database),
+  readonly: (database) => sqlError(3906, database),
   interrupted: () => sqlError(8630),
   memory: () => sqlError(701),
   other: () => sqlError(8630),

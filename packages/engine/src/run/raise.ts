@@ -3,22 +3,17 @@
  * except that XACT_ABORT passes over RAISERROR and that an uncaught THROW ends the batch.
  */
 
-import { INT, isString, isUnicode, nvarchar, type Type, varchar } from '@sprocket/tsql';
+import { INT, isString, isUnicode, nvarchar, type Type } from '@sprocket/tsql';
 import { SqlError, sqlError } from '../errors.ts';
 import { formatRaiserror } from '../functions/printf.ts';
 import type { Instruction } from '../program/program.ts';
 import type { Value } from '../values/value.ts';
-import { bound, scalarOf } from './compiled.ts';
-import type { Scalar } from './contracts.ts';
+import { PRINT_BYTES, printedScalar, scalarOf } from './compiled.ts';
 import { RaisedError } from './failures.ts';
-import { prepareScalar } from './prepare.ts';
 import { instructionOf, settlePlace } from './recover.ts';
 import type { Activation, Runtime } from './runtime.ts';
 
 type Of<Kind extends Instruction['kind']> = Extract<Instruction, { kind: Kind }>;
-
-/** Longest PRINT, in bytes; half as many characters for nvarchar. */
-const PRINT_BYTES = 8000;
 
 export function printMessage(runtime: Runtime, activation: Activation, instruction: Of<'print'>): void {
   const text = printable(runtime, activation, instruction);
@@ -29,11 +24,7 @@ export function printMessage(runtime: Runtime, activation: Activation, instructi
 }
 
 function printable(runtime: Runtime, activation: Activation, instruction: Of<'print'>): string {
-  const expression = instruction.statement.value;
-  const scalar = bound(activation.compiled, instruction, expression, runtime.catalogs, (scope): Scalar => {
-    const plain = prepareScalar(expression, scope);
-    return isString(plain.type) ? plain : prepareScalar(expression, scope, varchar(PRINT_BYTES));
-  });
+  const scalar = printedScalar(activation.compiled, instruction, instruction.statement.value, runtime.catalogs);
   const value = scalar.evaluate(activation);
   return value === null ? '' : String(value).slice(0, isUnicode(scalar.type) ? PRINT_BYTES / 2 : PRINT_BYTES);
 }

@@ -14,7 +14,7 @@ import { leaveBlocks } from './transact.ts';
 /** True when the activation goes on (at the next instruction or in a CATCH block), false when it ends here; throws what the caller must handle. */
 export function recover(runtime: Runtime, activation: Activation, thrown: unknown): boolean {
   if (isSignal(thrown)) throw thrown;
-  const error = toSqlError(thrown, runtime.log);
+  const error = toSqlError(thrown, runtime.log, runtime.catalogs.current.name);
   const compiling = thrown instanceof CompileFailure;
   stamp(activation, error);
   runtime.status.error = error.number;

@@ -5,7 +5,6 @@
 
 import { sqlError } from '../errors.ts';
 import { createActivation, runScoped } from './activation.ts';
-import { checkAll } from './compiled.ts';
 import type { Steps, TriggerContext, TriggerRequest } from './contracts.ts';
 import type { CodeModule } from './modules.ts';
 import type { Activation, Runtime } from './runtime.ts';
@@ -35,7 +34,6 @@ function* runTrigger(runtime: Runtime, module: CodeModule, request: TriggerReque
   status.triggerLevel += 1;
   status.rowCount = Math.max(request.inserted.length, request.deleted.length);
   try {
-    checkAll(module.compiled, runtime.catalogs);
     yield* runScoped(runtime, activation, module.databaseId);
     if (transactions.count < before) throw sqlError(3609);
   } finally {

@@ -9,6 +9,7 @@ import { SqlError } from '../errors.ts';
 import type { TypeResolver } from '../program/emitter.ts';
 import { flatten, type Predeclared } from '../program/flatten.ts';
 import { type Compiled, createCompiled } from '../run/compiled.ts';
+import { SyntaxErrors } from '../run/failures.ts';
 
 /** Longer texts are scripts that run once. */
 const LONGEST_CACHED = 64 * 1024;
@@ -99,17 +100,6 @@ export class CodeCache {
   clear(): void {
     this.#parsed.clear();
     this.#batches.clear();
-  }
-}
-
-/** Several syntax errors of one text: all are reported, the first decides. */
-export class SyntaxErrors extends SqlError {
-  readonly others: readonly SqlError[];
-
-  constructor(first: SqlError, others: readonly SqlError[]) {
-    super(first.number, first.severity, first.state, first.message, 'batch');
-    this.line = first.line;
-    this.others = others;
   }
 }
 

@@ -10,7 +10,7 @@ import { createActivation, runBatch } from '../run/activation.ts';
 import { checkAll } from '../run/compiled.ts';
 import type { Steps } from '../run/contracts.ts';
 import { callModule } from '../run/execute.ts';
-import { BatchAborted, Cancelled, RaisedError, toSqlError } from '../run/failures.ts';
+import { BatchAborted, Cancelled, RaisedError, SyntaxErrors, toSqlError } from '../run/failures.ts';
 import { findLanguage } from '../run/languages.ts';
 import type { NativeArgument } from '../run/modules.ts';
 import { DEFAULT_OPTIONS, LEGACY_OPTIONS, type SessionOptions } from '../run/options.ts';
@@ -20,7 +20,6 @@ import { releaseApplocks } from './applocks.ts';
 import { insertBulk } from './bulk-load.ts';
 import { ClientOutput } from './client-output.ts';
 import { utcTicks } from './clock.ts';
-import { SyntaxErrors } from './code.ts';
 import { drive } from './drive.ts';
 import { NO_OUTPUT, type SessionCore } from './session-core.ts';
 
@@ -157,7 +156,7 @@ function endByError(core: SessionCore, thrown: unknown): void {
 
 function finish(core: SessionCore, output: ClientOutput): void {
   try {
-    if (core.transactions.endOfBatch()) sendError(core, settlePlace(sqlError(3998), 0, null));
+    if (core.transactions.endOfBatch()) sendError(core, settlePlace(sqlError(3998), 1, null));
   } catch (thrown) {
     sendError(core, toSqlError(thrown, core.log));
   }
