@@ -35,7 +35,13 @@ export interface BindScope {
   readonly catalog: BindCatalog;
   readonly settings: BindSettings;
   /** Set in a trigger's body: what `inserted` and `deleted` name. */
-  readonly trigger: { readonly table: Table; readonly inserted: Table; readonly deleted: Table } | null;
+  readonly trigger: {
+    readonly table: Table;
+    readonly inserted: Table;
+    readonly deleted: Table;
+    /** An INSTEAD OF trigger: its own changes of the table reach the table. */
+    readonly insteadOf: boolean;
+  } | null;
 }
 
 /** What a bound statement was bound against; it is valid as long as these are what they were. */

@@ -31,7 +31,7 @@ export function createTarget(table: Table, database: DatabaseCatalog | null, sco
     writer: createWriter(table, database, scope),
     outgoing: outgoing(table, database, scope),
     incoming: incoming(table, database, scope),
-    triggers: triggersOf(table.id, database),
+    triggers: triggersOf(table.id, database).filter((trigger) => !isSuspended(trigger, table, scope)),
     cascade: (other) => {
       if (other.id === table.id) return target;
       const known = cascades.get(other.id) ?? createTarget(other, database, scope);
@@ -40,6 +40,11 @@ export function createTarget(table: Table, database: DatabaseCatalog | null, sco
     },
   };
   return target;
+}
+
+/** Inside an INSTEAD OF trigger its own table has none. */
+function isSuspended(trigger: Trigger, table: Table, scope: BindScope): boolean {
+  return trigger.timing === 'instead of' && scope.trigger?.insteadOf === true && scope.trigger.table.id === table.id;
 }
 
 export function triggersOf(parentId: number, database: DatabaseCatalog | null): Trigger[] {

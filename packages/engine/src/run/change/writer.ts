@@ -184,7 +184,8 @@ function duplicateKey(
 function matches(name: string, columns: readonly IndexColumn[], storage: string | null, error: StorageError, table: Table): boolean {
   if (storage !== null) return storage === name || storage.startsWith(`${name}.`) || storage.startsWith(`${name}~`);
   const wanted = columns.map((c) => table.columns.find((column) => column.id === c.columnId)?.storageName ?? '');
-  const found = error.columns.map((column) => column.slice(column.lastIndexOf('.') + 1));
+  // Keys of table variables begin with the frame.
+  const found = error.columns.map((column) => column.slice(column.lastIndexOf('.') + 1)).filter((column) => column !== 'frame');
   return wanted.length === found.length && wanted.every((column) => found.includes(column));
 }
 
