@@ -3,7 +3,7 @@
 import type { DdlContext } from '../catalog/ddl/context.ts';
 import { sqlError } from '../errors.ts';
 import { createDdlBinder } from '../run/ddl-binder.ts';
-import { sendError } from '../run/recover.ts';
+import { instructionOf, sendError, settlePlace } from '../run/recover.ts';
 import { checkModule } from './check-module.ts';
 import { localTicks } from './clock.ts';
 import { databaseFiles } from './database-files.ts';
@@ -49,10 +49,15 @@ export function ddlContext(core: SessionCore, text: string): DdlContext {
     binder: createDdlBinder(scope, core.context, (database, module) => checkModule(core, database, module)),
     inform: (number, ...args) => {
       const { severity, state, message } = sqlError(number, ...args);
-      core.output.message({ number, severity, state, message, line: 0, procedure: null }, false);
+      core.output.message({ number, severity, state, message, line: lineNow(core), procedure: core.current?.procedureName ?? null }, false);
     },
     precede: (error) => {
-      if (core.status.openTries === 0) sendError(core, error);
+      if (core.status.openTries === 0) sendError(core, settlePlace(error, lineNow(core), core.current?.procedureName ?? null));
     },
   };
+}
+
+/** The line of the statement that runs. */
+function lineNow({ current }: SessionCore): number {
+  return current === null ? 0 : (instructionOf(current)?.line ?? 0);
 }
