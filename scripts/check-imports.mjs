@@ -34,7 +34,7 @@ const ENGINE_FOLDERS = {
 /** Files of the engine that hold interfaces alone: any layer may name their types. */
 const ENGINE_CONTRACTS = ['run/contracts.ts', 'session/api.ts'];
 
-const SPECIFIER = /(?:^|[^\w.])(?:from|import)\s*\(?\s*'([^']+)'/g;
+const SPECIFIER = /^(?:import|export)\b[^;'"]*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm;
 
 const problems = Object.keys(PACKAGES).flatMap((name) =>
   sourceFiles(path.join(root, 'packages', name, 'src')).flatMap((file) => checkFile(name, file)),
@@ -53,9 +53,10 @@ function sourceFiles(folder) {
 function checkFile(packageName, file) {
   const text = readFileSync(file, 'utf8');
   return [...text.matchAll(SPECIFIER)].flatMap((match) => {
-    const broken = brokenRule(packageName, file, match[1]);
+    const specifier = match[1] ?? match[2] ?? match[3];
+    const broken = brokenRule(packageName, file, specifier);
     const line = text.slice(0, match.index + match[0].length).split('\n').length;
-    return broken === undefined ? [] : [`${path.relative(root, file)}:${line}: '${match[1]}': ${broken}`];
+    return broken === undefined ? [] : [`${path.relative(root, file)}:${line}: '${specifier}': ${broken}`];
   });
 }
 

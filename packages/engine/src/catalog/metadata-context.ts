@@ -3,10 +3,10 @@
  * system views and system procedures. All of them are described by one kind of entry.
  */
 
-import { parseName } from '../functions/object-name.ts';
 import type { Value } from '../values/value.ts';
 import { findConstraintInSchema, findObject } from './find.ts';
 import { type DatabaseCatalog, nameKey, type Table } from './model.ts';
+import { parseName } from './object-name.ts';
 import { allSystemProcedures, systemProcedure, systemProcedureId } from './procedures/index.ts';
 import type { ServerCatalog } from './server.ts';
 import { SYSTEM_VIEWS, systemView } from './views/index.ts';

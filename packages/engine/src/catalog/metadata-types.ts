@@ -1,11 +1,11 @@
 /** TYPE_ID, TYPE_NAME and TYPEPROPERTY: system types, alias types and table types by name and number. */
 
 import type { Type } from '@sprocket/tsql';
-import { parseName } from '../functions/object-name.ts';
 import { findSchema, findType, sameName } from './find.ts';
 import { lengthInUnits, scaleOrNull } from './metadata-columns.ts';
 import type { Answers, MetadataContext } from './metadata-context.ts';
 import type { UserType } from './model.ts';
+import { parseName } from './object-name.ts';
 import { SYSTEM_TYPES, type SystemType, systemTypeNamed } from './types.ts';
 
 type AnyType = { readonly user: UserType; readonly system: null } | { readonly user: null; readonly system: SystemType };

@@ -5,10 +5,10 @@
 
 import { datetime2, datetimeoffset, INT, isInteger, isString, type Type, varchar } from '@sprocket/tsql';
 import { sqlError } from '../errors.ts';
+import { timeZone, type ZoneOffset } from '../values/time-zones.ts';
 import type { DateTimeOffset, Present, Value } from '../values/value.ts';
 import type { Argument, Builtin, Evaluate, Signature } from './builtin.ts';
 import { invalidArgument, moment } from './define.ts';
-import { timeZone, type ZoneOffset } from './time-zones.ts';
 
 const TICKS_PER_MINUTE = 600_000_000n;
 const TICKS_PER_DAY = 864_000_000_000n;

@@ -28,16 +28,16 @@ import { SYSTEM } from './system.ts';
 import { TABLES } from './tables.ts';
 import { WINDOWS } from './windows.ts';
 
+export { parseName } from '../catalog/object-name.ts';
+export { TIME_ZONES } from '../values/time-zones.ts';
 export type * from './builtin.ts';
 export { argumentCountError } from './define.ts';
 export { jsonAuto } from './json/auto.ts';
 export { type DocumentColumn, type DocumentOptions, jsonDocument } from './json/document.ts';
 export { type JsonColumn, openJson, openJsonWith } from './json/open.ts';
-export { parseName } from './object-name.ts';
 export { formatRaiserror, type PrintfArgument } from './printf.ts';
 export { createRandom } from './random.ts';
 export { storageSize } from './storage-size.ts';
-export { TIME_ZONES } from './time-zones.ts';
 export { xmlDocument } from './xml/document.ts';
 export { NODE_ALIAS, xmlExist, xmlNodes, xmlQuery, xmlValue } from './xml/methods.ts';
 

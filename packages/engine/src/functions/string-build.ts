@@ -4,12 +4,12 @@
  */
 
 import { char, INT, isLarge, isUnicode, MAX, nchar, nvarchar, type Type, varchar } from '@sprocket/tsql';
+import { parseName } from '../catalog/object-name.ts';
 import { sqlError } from '../errors.ts';
 import type { Value } from '../values/value.ts';
 import type { Argument, Builtin } from './builtin.ts';
 import { as, constantInt, container, define, float, int, type Param, sysname, text, textType, varyingText } from './define.ts';
 import { characterOf, firstByte } from './encoding.ts';
-import { parseName } from './object-name.ts';
 import { soundex, soundexDifference } from './soundex.ts';
 import { str } from './str.ts';
 import { unitLimit } from './string-search.ts';

@@ -6,8 +6,8 @@
 import type { ExecuteArgument, ExecuteProcedure, ExecuteString, Expression } from '@sprocket/tsql';
 import { INT, isString, MAX, nvarchar, type Type } from '@sprocket/tsql';
 import { nameKey } from '../catalog/model.ts';
+import { parseName } from '../catalog/object-name.ts';
 import { SqlError, sqlError } from '../errors.ts';
-import { parseName } from '../functions/object-name.ts';
 import type { Instruction } from '../program/program.ts';
 import { converter } from '../values/convert.ts';
 import type { Value } from '../values/value.ts';

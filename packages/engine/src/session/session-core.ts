@@ -6,8 +6,8 @@
 import type { InsertBulk } from '@sprocket/tsql';
 import type { SqliteConnection } from '../backends/sqlite/connection.ts';
 import { type DatabaseCatalog, objectKey, type Table } from '../catalog/model.ts';
+import { parseName } from '../catalog/object-name.ts';
 import { sqlError } from '../errors.ts';
-import { parseName } from '../functions/object-name.ts';
 import { createRandom } from '../functions/random.ts';
 import type { ExecutionContext, Steps } from '../run/contracts.ts';
 import type { CursorRegistry } from '../run/cursor-model.ts';

@@ -4,8 +4,8 @@
  */
 
 import { INT } from '@sprocket/tsql';
+import { parseName } from '../catalog/object-name.ts';
 import { sqlError } from '../errors.ts';
-import { parseName } from '../functions/object-name.ts';
 import { createActivation, runBatch } from '../run/activation.ts';
 import { checkAll } from '../run/compiled.ts';
 import type { Steps } from '../run/contracts.ts';

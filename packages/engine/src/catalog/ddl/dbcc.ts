@@ -3,8 +3,8 @@
 import type { Dbcc, Expression } from '@sprocket/tsql';
 import { numeric, nvarchar } from '@sprocket/tsql';
 import { sqlError, unsupported } from '../../errors.ts';
-import { parseName } from '../../functions/object-name.ts';
 import { nameFromParts } from '../find.ts';
+import { parseName } from '../object-name.ts';
 import type { DdlContext } from './context.ts';
 import { findTableHome } from './home.ts';
 import { findOption } from './syntax.ts';

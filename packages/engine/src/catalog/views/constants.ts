@@ -2,7 +2,7 @@
 
 import { BIT, INT, nchar, nvarchar, SMALLINT, SQL_VARIANT, SYSNAME, TINYINT } from '@sprocket/tsql';
 import { ERRORS } from '../../error-table.ts';
-import { TIME_ZONES, timeZone } from '../../functions/time-zones.ts';
+import { TIME_ZONES, timeZone } from '../../values/time-zones.ts';
 import type { Value } from '../../values/value.ts';
 import { type ColumnRows, column, defineView, nullable, type SystemContext, type SystemView } from './define.ts';
 import { bit } from './shared.ts';

@@ -4,8 +4,8 @@
  */
 
 import { INT } from '@sprocket/tsql';
+import { parseName } from '../../catalog/object-name.ts';
 import { sqlError } from '../../errors.ts';
-import { parseName } from '../../functions/object-name.ts';
 import type { Steps } from '../../run/contracts.ts';
 import { callModule, runParameterized } from '../../run/execute.ts';
 import type { NativeArgument } from '../../run/modules.ts';

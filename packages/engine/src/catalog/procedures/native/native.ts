@@ -2,10 +2,10 @@
 
 import type { ObjectName, Type } from '@sprocket/tsql';
 import { sqlError } from '../../../errors.ts';
-import { parseName } from '../../../functions/object-name.ts';
 import type { Steps } from '../../../run/contracts.ts';
 import type { Value } from '../../../values/value.ts';
 import type { Parameter } from '../../model.ts';
+import { parseName } from '../../object-name.ts';
 import type { NativeContext, NativeProcedure } from '../procedure.ts';
 
 /** A parameter; with the T-SQL text of its default it can be left out. */
