@@ -248,6 +248,10 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     state: 0,
     text: 'The %ls statement conflicted with the %ls constraint "%.*ls". The conflict occurred in database "%.*ls", table "%.*ls"%ls%.*ls%ls.',
   },
+  550: {
+    severity: 16,
+    text: 'The attempted insert or update failed because the target view either specifies WITH CHECK OPTION or spans a view that specifies WITH CHECK OPTION and one or more rows resulting from the operation did not qualify under the CHECK OPTION constraint.',
+  },
   557: { severity: 16, state: 2, text: 'Only functions and some extended stored procedures can be executed from within a function.' },
   574: { severity: 16, text: '%ls statement cannot be used inside a user transaction.' },
   596: { severity: 21, class: 'connection', text: 'Cannot continue the execution because the session is in the kill state.' },
@@ -903,6 +907,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   13624: { severity: 16, class: 'transaction', text: 'Object or array cannot be found in the specified JSON path.' },
   13625: { severity: 16, class: 'transaction', text: 'String value in the specified JSON path would be truncated.' },
   13638: { severity: 16, text: "User error : Name parameter value in 'json_object' cannot be null" },
+  15004: { severity: 16, text: 'Name cannot be NULL.' },
   15007: { severity: 16, text: "'%s' is not a valid login or you do not have permission." },
   15009: { severity: 16, text: "The object '%s' does not exist in database '%s' or is invalid for this operation." },
   15010: {
@@ -910,6 +915,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: "The database '%s' does not exist. Supply a valid database name. To see available databases, use sys.databases.",
   },
   15011: { severity: 16, text: "Database option '%s' does not exist." },
+  15015: { severity: 16, text: "The server '%s' does not exist. Use sp_helpserver to show available servers." },
   15016: { severity: 16, text: "The %s '%s' does not exist." },
   15023: { severity: 16, text: "User, group, or role '%s' already exists in the current database." },
   15025: { severity: 16, state: 2, text: "The server principal '%s' already exists." },

@@ -4,6 +4,12 @@
  */
 
 import { nameKey } from '../model.ts';
+import { CONSTRAINT_HELP } from './help/constraints.sql.ts';
+import { DATABASE_HELP } from './help/database.sql.ts';
+import { DEPENDENCIES } from './help/dependencies.sql.ts';
+import { OBJECT_HELP } from './help/object.sql.ts';
+import { PRINCIPAL_HELP } from './help/principals.sql.ts';
+import { TEXT } from './help/text.sql.ts';
 import { NATIVE_PROCEDURES } from './native/index.ts';
 import { COLUMNS } from './odbc/columns.sql.ts';
 import { KEYS } from './odbc/keys.sql.ts';
@@ -11,6 +17,10 @@ import { PARAMETER_PROCEDURES } from './odbc/parameters.sql.ts';
 import { TABLES } from './odbc/tables.sql.ts';
 import { TYPE_INFO } from './odbc/type-info.sql.ts';
 import type { SystemProcedure } from './procedure.ts';
+import { CONFIGURATION_PROCEDURES } from './server/configuration.sql.ts';
+import { FOR_EACH } from './server/foreach.sql.ts';
+import { MAINTENANCE } from './server/maintenance.sql.ts';
+import { SESSIONS_HELP } from './server/sessions.sql.ts';
 import { STATEMENTS } from './server/statements.sql.ts';
 
 export type { NativeContext, NativeProcedure, SystemProcedure, TextProcedure } from './procedure.ts';
@@ -22,6 +32,16 @@ export const allSystemProcedures: readonly SystemProcedure[] = [
   ...KEYS,
   ...PARAMETER_PROCEDURES,
   ...TYPE_INFO,
+  ...OBJECT_HELP,
+  ...TEXT,
+  ...CONSTRAINT_HELP,
+  ...DATABASE_HELP,
+  ...PRINCIPAL_HELP,
+  ...DEPENDENCIES,
+  ...SESSIONS_HELP,
+  ...CONFIGURATION_PROCEDURES,
+  ...MAINTENANCE,
+  ...FOR_EACH,
   ...STATEMENTS,
   ...NATIVE_PROCEDURES,
 ];
