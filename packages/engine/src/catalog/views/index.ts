@@ -5,17 +5,17 @@
 
 import { objectKey } from '../model.ts';
 import { columnViews } from './columns.ts';
-import { compatibilityViews } from './compatibility.ts';
+import { compatibilityViews } from './compatibility/index.ts';
 import { CONSTANT_VIEWS } from './constants.ts';
 import { CONSTRAINT_VIEWS } from './constraints.ts';
 import { DATABASE_VIEWS } from './databases.ts';
 import type { SystemView } from './define.ts';
 import { EMPTY_VIEWS } from './empty.ts';
 import { INDEX_VIEWS } from './indexes.ts';
-import { INFORMATION_SCHEMA_VIEWS } from './information-schema.ts';
+import { INFORMATION_SCHEMA_VIEWS } from './information-schema/index.ts';
 import { INTERNAL_VIEWS } from './internal.ts';
 import { MODULE_VIEWS } from './modules.ts';
-import { objectViews } from './objects.ts';
+import { objectViews } from './object-views.ts';
 import { PERFORMANCE_VIEWS } from './performance.ts';
 import { PRINCIPAL_VIEWS } from './principals.ts';
 import { SESSION_VIEWS } from './sessions.ts';

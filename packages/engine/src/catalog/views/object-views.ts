@@ -1,0 +1,219 @@
+/** sys.objects, the views that are parts of it (tables, views, procedures …), and triggers. */
+
+import { BIT, DATETIME, INT, isLarge, nvarchar, SQL_VARIANT, SYSNAME, TINYINT } from '@sprocket/tsql';
+import type { Sequence, Trigger } from '../model.ts';
+import { precisionOf, scaleOf, systemTypeId, userTypeId } from '../types.ts';
+import { type ColumnRows, column, defineView, nullable, type SystemContext, type SystemView } from './define.ts';
+import { OBJECT_COLUMNS, type ObjectEntry, objectEntries, systemViewEntries } from './objects.ts';
+import { bit, CHAR_2, DESCRIPTION, datetimeOf, NO, variantOf } from './shared.ts';
+
+const ofType =
+  (...types: readonly string[]) =>
+  ({ catalog }: SystemContext): Iterable<ObjectEntry> =>
+    objectEntries(catalog).filter((entry) => types.includes(entry.type));
+
+const TABLE_COLUMNS: ColumnRows<ObjectEntry> = {
+  ...OBJECT_COLUMNS,
+  lob_data_space_id: column(INT, (o) => bit(o.table?.columns.some((c) => isLarge(c.type)) ?? false)),
+  filestream_data_space_id: nullable(INT),
+  max_column_id_used: column(INT, (o) => Math.max(o.table?.storage.lastColumnId ?? 0, ...(o.table?.columns.map((c) => c.id) ?? []))),
+  lock_on_bulk_load: NO,
+  uses_ansi_nulls: nullable(BIT, 1),
+  is_replicated: nullable(BIT, 0),
+  has_replication_filter: nullable(BIT, 0),
+  is_merge_published: nullable(BIT, 0),
+  is_sync_tran_subscribed: nullable(BIT, 0),
+  has_unchecked_assembly_data: NO,
+  text_in_row_limit: nullable(INT, 0),
+  large_value_types_out_of_row: nullable(BIT, 0),
+  is_tracked_by_cdc: nullable(BIT, 0),
+  lock_escalation: nullable(TINYINT, 0),
+  lock_escalation_desc: nullable(DESCRIPTION, 'TABLE'),
+  is_filetable: nullable(BIT, 0),
+  is_memory_optimized: nullable(BIT, 0),
+  durability: nullable(TINYINT, 0),
+  durability_desc: nullable(DESCRIPTION, 'SCHEMA_AND_DATA'),
+  temporal_type: nullable(TINYINT, 0),
+  temporal_type_desc: nullable(DESCRIPTION, 'NON_TEMPORAL_TABLE'),
+  history_table_id: nullable(INT),
+  is_remote_data_archive_enabled: nullable(BIT, 0),
+  is_external: NO,
+  history_retention_period: nullable(INT),
+  history_retention_period_unit: nullable(INT),
+  history_retention_period_unit_desc: nullable(nvarchar(10)),
+  is_node: nullable(BIT, 0),
+  is_edge: nullable(BIT, 0),
+  data_retention_period: nullable(INT, -1),
+  data_retention_period_unit: nullable(INT, -1),
+  data_retention_period_unit_desc: nullable(nvarchar(10), 'INFINITE'),
+  ledger_type: nullable(TINYINT, 0),
+  ledger_type_desc: nullable(DESCRIPTION, 'NON_LEDGER_TABLE'),
+  ledger_view_id: nullable(INT),
+  is_dropped_ledger_table: nullable(BIT, 0),
+};
+
+const VIEW_COLUMNS: ColumnRows<ObjectEntry> = {
+  ...OBJECT_COLUMNS,
+  is_replicated: nullable(BIT, 0),
+  has_replication_filter: nullable(BIT, 0),
+  has_opaque_metadata: NO,
+  has_unchecked_assembly_data: NO,
+  with_check_option: column(BIT, (o) => bit(o.object?.kind === 'view' && o.object.checkOption)),
+  is_date_correlation_view: NO,
+  is_tracked_by_cdc: nullable(BIT, 0),
+  has_snapshot: nullable(BIT, 0),
+  ledger_view_type: nullable(TINYINT, 0),
+  ledger_view_type_desc: nullable(DESCRIPTION, 'NON_LEDGER_VIEW'),
+  is_dropped_ledger_view: nullable(BIT, 0),
+};
+
+const PROCEDURE_COLUMNS: ColumnRows<ObjectEntry> = {
+  ...OBJECT_COLUMNS,
+  is_auto_executed: NO,
+  is_execution_replicated: nullable(BIT, 0),
+  is_repl_serializable_only: nullable(BIT, 0),
+  skips_repl_constraints: nullable(BIT, 0),
+};
+
+const SYNONYM_COLUMNS: ColumnRows<ObjectEntry> = {
+  ...OBJECT_COLUMNS,
+  base_object_name: nullable(nvarchar(1035), (o) =>
+    o.object?.kind === 'synonym' ? o.object.target.map((part) => `[${part.replaceAll(']', ']]')}]`).join('.') : null,
+  ),
+};
+
+const sequence =
+  (read: (s: Sequence, o: ObjectEntry, context: SystemContext) => ReturnType<typeof variantOf>) =>
+  (o: ObjectEntry, context: SystemContext) =>
+    o.object?.kind === 'sequence' ? read(o.object, o, context) : null;
+
+const SEQUENCE_COLUMNS: ColumnRows<ObjectEntry> = {
+  ...OBJECT_COLUMNS,
+  start_value: column(
+    SQL_VARIANT,
+    sequence((s) => variantOf(s.type, s.start)),
+  ),
+  increment: column(
+    SQL_VARIANT,
+    sequence((s) => variantOf(s.type, s.increment)),
+  ),
+  minimum_value: column(
+    SQL_VARIANT,
+    sequence((s) => variantOf(s.type, s.minimum)),
+  ),
+  maximum_value: column(
+    SQL_VARIANT,
+    sequence((s) => variantOf(s.type, s.maximum)),
+  ),
+  is_cycling: nullable(
+    BIT,
+    sequence((s) => bit(s.cycle)),
+  ),
+  is_cached: nullable(
+    BIT,
+    sequence((s) => bit(s.cache !== 0)),
+  ),
+  cache_size: nullable(
+    INT,
+    sequence((s) => (s.cache === 0 ? null : s.cache)),
+  ),
+  system_type_id: column(
+    TINYINT,
+    sequence((s) => systemTypeId(s.type)),
+  ),
+  user_type_id: column(
+    INT,
+    sequence((s, _, { catalog }) => userTypeId(s.type, catalog)),
+  ),
+  precision: column(
+    TINYINT,
+    sequence((s) => precisionOf(s.type)),
+  ),
+  scale: nullable(
+    TINYINT,
+    sequence((s) => scaleOf(s.type)),
+  ),
+  current_value: column(
+    SQL_VARIANT,
+    sequence((s, o, { catalog, live }) => variantOf(s.type, live.sequence(catalog.databaseId, o.id) ?? s.start)),
+  ),
+  is_exhausted: NO,
+  last_used_value: nullable(
+    SQL_VARIANT,
+    sequence((s, o, { catalog, live }) => variantOf(s.type, live.sequence(catalog.databaseId, o.id))),
+  ),
+};
+
+const TRIGGER_COLUMNS: ColumnRows<Trigger> = {
+  name: column(SYSNAME, (t) => t.name),
+  object_id: column(INT, (t) => t.id),
+  parent_class: column(TINYINT, (t) => bit(t.parentId !== 0)),
+  parent_class_desc: nullable(DESCRIPTION, (t) => (t.parentId === 0 ? 'DATABASE' : 'OBJECT_OR_COLUMN')),
+  parent_id: column(INT, (t) => t.parentId),
+  type: column(CHAR_2, 'TR'),
+  type_desc: nullable(DESCRIPTION, 'SQL_TRIGGER'),
+  create_date: column(DATETIME, (t) => datetimeOf(t.created)),
+  modify_date: column(DATETIME, (t) => datetimeOf(t.modified)),
+  is_ms_shipped: NO,
+  is_disabled: column(BIT, (t) => bit(t.disabled)),
+  is_not_for_replication: NO,
+  is_instead_of_trigger: column(BIT, (t) => bit(t.timing === 'instead of')),
+};
+
+/** Type numbers of the events that a trigger on a table can have. */
+export const DML_EVENTS: Readonly<Record<string, number>> = { INSERT: 1, UPDATE: 2, DELETE: 3 };
+
+interface TriggerEvent {
+  readonly trigger: Trigger;
+  readonly event: string;
+}
+
+function* triggers({ catalog }: SystemContext): Iterable<Trigger> {
+  for (const object of catalog.objects.values()) if (object.kind === 'trigger') yield object;
+}
+
+function* triggerEvents(context: SystemContext): Iterable<TriggerEvent> {
+  for (const t of triggers(context)) for (const event of t.events) yield { trigger: t, event };
+}
+
+/** The views of objects; `system` lists all system views, of which these are some. */
+export function objectViews(system: () => Iterable<SystemView>): readonly SystemView[] {
+  const systemEntries = (): readonly ObjectEntry[] => systemViewEntries(system());
+  const all = ({ catalog }: SystemContext): Iterable<ObjectEntry> => [...systemEntries(), ...objectEntries(catalog)];
+  const allViews = (context: SystemContext): Iterable<ObjectEntry> => [...systemEntries(), ...ofType('V')(context)];
+  return [
+    defineView('sys', 'objects', { columns: OBJECT_COLUMNS, items: ({ catalog }) => objectEntries(catalog) }),
+    defineView('sys', 'all_objects', { columns: OBJECT_COLUMNS, items: all }),
+    defineView('sys', 'system_objects', { columns: OBJECT_COLUMNS, items: systemEntries }),
+    defineView('sys', 'tables', { columns: TABLE_COLUMNS, items: ofType('U') }),
+    defineView('sys', 'views', { columns: VIEW_COLUMNS, items: ofType('V') }),
+    defineView('sys', 'all_views', { columns: VIEW_COLUMNS, items: allViews }),
+    defineView('sys', 'system_views', { columns: VIEW_COLUMNS, items: systemEntries }),
+    defineView('sys', 'procedures', { columns: PROCEDURE_COLUMNS, items: ofType('P') }),
+    defineView('sys', 'synonyms', { columns: SYNONYM_COLUMNS, items: ofType('SN') }),
+    defineView('sys', 'sequences', { live: true, columns: SEQUENCE_COLUMNS, items: ofType('SO') }),
+    defineView('sys', 'triggers', { columns: TRIGGER_COLUMNS, items: triggers }),
+    defineView('sys', 'trigger_events', { columns: TRIGGER_EVENT_COLUMNS, items: triggerEvents }),
+    defineView('sys', 'events', { columns: EVENT_COLUMNS, items: triggerEvents }),
+  ];
+}
+
+const EVENT_COLUMNS: ColumnRows<TriggerEvent> = {
+  object_id: column(INT, (e) => e.trigger.id),
+  type: column(INT, (e) => DML_EVENTS[e.event] ?? 0),
+  type_desc: column(DESCRIPTION, (e) => e.event),
+  is_trigger_event: nullable(BIT, 1),
+  event_group_type: nullable(INT),
+  event_group_type_desc: nullable(DESCRIPTION),
+};
+
+const TRIGGER_EVENT_COLUMNS: ColumnRows<TriggerEvent> = {
+  object_id: column(INT, (e) => e.trigger.id),
+  type: column(INT, (e) => DML_EVENTS[e.event] ?? 0),
+  type_desc: column(DESCRIPTION, (e) => e.event),
+  is_first: nullable(BIT, (e) => bit(e.trigger.order === 'first')),
+  is_last: nullable(BIT, (e) => bit(e.trigger.order === 'last')),
+  event_group_type: nullable(INT),
+  event_group_type_desc: nullable(DESCRIPTION),
+  is_trigger_event: nullable(BIT, 1),
+};
