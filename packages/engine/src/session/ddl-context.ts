@@ -3,6 +3,8 @@
 import type { DdlContext } from '../catalog/ddl/context.ts';
 import { sqlError } from '../errors.ts';
 import { createDdlBinder } from '../run/ddl-binder.ts';
+import type { SessionOptions } from '../run/options.ts';
+import { plainColumn } from '../run/output.ts';
 import { instructionOf, sendError, settlePlace } from '../run/recover.ts';
 import { checkModule } from './check-module.ts';
 import { localTicks } from './clock.ts';
@@ -47,6 +49,12 @@ export function ddlContext(core: SessionCore, text: string): DdlContext {
     },
     physical: PHYSICAL_FORM,
     binder: createDdlBinder(scope, core.context, (database, module) => checkModule(core, database, module)),
+    result: (columns, rows) => {
+      core.output.columns(columns.map(({ name, type, nullable }) => plainColumn(name, type, nullable)));
+      for (const row of rows) core.output.row(row);
+      core.output.done('select', rows.length);
+    },
+    userOptions: () => userOptions(options),
     inform: (number, ...args) => {
       const { severity, state, message } = sqlError(number, ...args);
       core.output.message({ number, severity, state, message, line: lineNow(core), procedure: core.current?.procedureName ?? null }, false);
@@ -60,4 +68,26 @@ export function ddlContext(core: SessionCore, text: string): DdlContext {
 /** The line of the statement that runs. */
 function lineNow({ current }: SessionCore): number {
   return current === null ? 0 : (instructionOf(current)?.line ?? 0);
+}
+
+/** Only options that are on are listed; values in the words of DBCC USEROPTIONS. */
+function userOptions(options: SessionOptions): readonly (readonly [string, string])[] {
+  const on = (isSet: boolean, name: string): readonly (readonly [string, string])[] => (isSet ? [[name, 'SET']] : []);
+  return [
+    ['textsize', String(options.textSize)],
+    ['language', options.language],
+    ['dateformat', options.dateFormat],
+    ['datefirst', String(options.dateFirst)],
+    ['lock_timeout', String(options.lockTimeout)],
+    ...on(options.quotedIdentifier, 'quoted_identifier'),
+    ...on(options.arithAbort, 'arithabort'),
+    ...on(options.ansiNullDefaultOn, 'ansi_null_dflt_on'),
+    ...on(options.noCount, 'nocount'),
+    ...on(options.xactAbort, 'xact_abort'),
+    ...on(options.ansiWarnings, 'ansi_warnings'),
+    ...on(options.ansiPadding, 'ansi_padding'),
+    ...on(options.ansiNulls, 'ansi_nulls'),
+    ...on(options.concatNullYieldsNull, 'concat_null_yields_null'),
+    ['isolation level', options.isolation],
+  ];
 }

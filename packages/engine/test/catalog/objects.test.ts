@@ -346,6 +346,7 @@ describe('DBCC', () => {
     ]);
     world.run('CREATE TABLE u (a int)');
     expect(world.run('DBCC CHECKIDENT (u) WITH NO_INFOMSGS')).toEqual(["7997: 'u' does not contain an identity column."]);
+    expect(world.run('DBCC USEROPTIONS WITH NO_INFOMSGS')).toEqual(['rows of Set Option, Value: [["language","us_english"]]']);
     expect(world.run('DBCC FREEPROCCACHE WITH NO_INFOMSGS')).toEqual([]);
     expect(world.run('DBCC WRITEPAGE')[0]).toMatch(/^40510: Statement 'DBCC WRITEPAGE'/);
   });

@@ -135,6 +135,8 @@ export function createWorld(): World {
       execution,
       () => undefined,
     ),
+    result: (columns, rows) => void messages.push(`rows of ${columns.map(({ name }) => name).join(', ')}: ${JSON.stringify(rows)}`),
+    userOptions: () => [['language', 'us_english']],
     inform: (number, ...args) => void messages.push(`info ${number}: ${sqlError(number, ...args).message}`),
     precede: (error) => void messages.push(describe(error)),
   });

@@ -29,6 +29,10 @@ export interface DdlContext {
   readonly counters: Counters;
   readonly physical: PhysicalForm;
   readonly binder: DdlBinder;
+  /** Sends a result set, as DBCC USEROPTIONS does. */
+  result(columns: readonly ResultShape[], rows: readonly (readonly Value[])[]): void;
+  /** The session's SET options in the words of DBCC USEROPTIONS. */
+  userOptions(): readonly (readonly [option: string, value: string])[];
   /** Sends an informational message of the error table to the client. */
   inform(number: number, ...args: readonly (string | number)[]): void;
   /** Sends an error that only precedes the one which is then raised (1767 before 1750); inside TRY it is not seen at all. */

@@ -42,12 +42,18 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   OPENTRAN: (_, context) => context.inform(7969),
   SHRINKDATABASE: nothing,
   SHRINKFILE: nothing,
-  SQLPERF: nothing,
   TRACEOFF: nothing,
   TRACEON: nothing,
   TRACESTATUS: nothing,
   UPDATEUSAGE: nothing,
+  USEROPTIONS: userOptions,
 };
+
+function userOptions(_: Dbcc, context: DdlContext): void {
+  const text = nvarchar(128);
+  const columns = ['Set Option', 'Value'].map((name) => ({ name, type: text, nullable: true }));
+  context.result(columns, context.userOptions());
+}
 
 /** CHECKIDENT (table [, NORESEED | RESEED [, value]]). */
 function checkIdentity(statement: Dbcc, context: DdlContext, quiet: boolean): void {
