@@ -10,7 +10,7 @@ GO
 USE clients
 GO
 CREATE TABLE dbo.item (id int NOT NULL PRIMARY KEY, name nvarchar(50) NULL, price decimal(10, 2) NULL)
-CREATE TABLE dbo.bulk (id int NOT NULL, name nvarchar(50) NULL, price decimal(10, 2) NULL, made datetime2(3) NULL)
+CREATE TABLE dbo.loaded (id int NOT NULL, name nvarchar(50) NULL, price decimal(10, 2) NULL, made datetime2(3) NULL)
 GO
 CREATE PROCEDURE dbo.add_up @a int, @b int = 10, @sum int OUTPUT AS
 BEGIN

@@ -17,6 +17,8 @@ const READY = /ready: SQL Server clients at (.*),(\d+), health and metrics at (h
 const START_TIMEOUT = 30_000;
 
 export interface ServerOptions {
+  /** `start` loads the sample database before it is ready; `serve`, the default, does not. */
+  readonly command?: 'serve' | 'start';
   /** A data folder to use again; otherwise a new one, removed at the end. */
   readonly dataDir?: string;
   readonly proceduresDir?: string;
@@ -45,7 +47,16 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
   const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'sprocket-data-'));
   const procedures = options.proceduresDir === undefined ? [] : ['--procedures-dir', options.proceduresDir];
   const ports = ['--tds-port', '0', '--http-port', '0'];
-  const child = runProgram(['serve', ...ports, '--data-dir', dataDir, '--sa-password', PASSWORD, ...procedures, ...(options.args ?? [])]);
+  const child = runProgram([
+    options.command ?? 'serve',
+    ...ports,
+    '--data-dir',
+    dataDir,
+    '--sa-password',
+    PASSWORD,
+    ...procedures,
+    ...(options.args ?? []),
+  ]);
   const exit = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   const output = collectOutput(child);
   const [, host = '', port = '', http = ''] = await waitForLine(output, READY, exit);

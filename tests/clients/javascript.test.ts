@@ -117,12 +117,12 @@ describe('tedious', () => {
     request.addParameter('a', TYPES.Int, null);
     request.addParameter('b', TYPES.NVarChar, null);
     request.on('row', (row: { value: unknown }[]) => found.push(row.map((column) => text(column.value))));
-    const completed = () => new Promise<void>((resolve) => request.once('requestCompleted', () => resolve()));
-    const prepared = completed();
+    const event = (name: 'prepared' | 'requestCompleted') => new Promise<void>((resolve) => request.once(name, () => resolve()));
+    const prepared = event('prepared');
     connection.prepare(request);
     await prepared;
     for (const [a, b] of pairs) {
-      const executed = completed();
+      const executed = event('requestCompleted');
       connection.execute(request, { a, b });
       await executed;
     }
@@ -182,7 +182,7 @@ describe('tedious', () => {
   it.each([
     "WAITFOR DELAY '00:01:00'",
     'WHILE 1 = 1 SELECT 1 WHERE 1 = 0',
-    'SELECT COUNT_BIG(*) FROM sys.objects a, sys.objects b, sys.objects c, sys.objects d, sys.objects e, sys.objects f',
+    'WITH n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 2000000000) SELECT COUNT_BIG(*) FROM n OPTION (MAXRECURSION 0)',
   ])('cancels %s', async (statement) => {
     const connection = await open();
     const running = query(connection, statement);
@@ -195,7 +195,7 @@ describe('tedious', () => {
   it('loads in bulk', async () => {
     const connection = await open();
     const loaded = await new Promise<number | undefined>((resolve, reject) => {
-      const load = connection.newBulkLoad('dbo.bulk', (error, count) => (error ? reject(error) : resolve(count)));
+      const load = connection.newBulkLoad('dbo.loaded', (error, count) => (error ? reject(error) : resolve(count)));
       load.addColumn('id', TYPES.Int, { nullable: false });
       load.addColumn('name', TYPES.NVarChar, { length: 50, nullable: true });
       load.addColumn('price', TYPES.Decimal, { precision: 10, scale: 2, nullable: true });
@@ -209,7 +209,7 @@ describe('tedious', () => {
       connection.execBulkLoad(load, rows);
     });
     expect(loaded).toBe(1000);
-    expect(await query(connection, 'SELECT COUNT(*), SUM(id) FROM dbo.bulk')).toEqual([['1000', '500500']]);
+    expect(await query(connection, 'SELECT COUNT(*), SUM(id) FROM dbo.loaded')).toEqual([['1000', '500500']]);
     connection.close();
   });
 });

@@ -1,23 +1,33 @@
 /** The program `sprocket`: finds the command that is asked for and turns what it says into an exit status. */
 
-import { checkCommand } from './commands/check.ts';
-import type { Command } from './commands/command.ts';
-import { serveCommand } from './commands/serve.ts';
-import { sqlCommand } from './commands/sql/sql.ts';
-import { startCommand } from './commands/start.ts';
+import type { CommandEntry } from './commands/command.ts';
 import { ConfigurationError } from './config/configuration-error.ts';
 import { PRODUCT, PRODUCT_VERSION } from './version.ts';
 
-const COMMANDS: readonly Command[] = [startCommand, serveCommand, sqlCommand, checkCommand];
+const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'start',
+    summary: 'run the server with the sample database',
+    load: async () => (await import('./commands/start.ts')).startCommand,
+  },
+  { name: 'serve', summary: 'run the server', load: async () => (await import('./commands/serve.ts')).serveCommand },
+  {
+    name: 'sql',
+    summary: 'connect to a SQL Server and run queries and scripts',
+    load: async () => (await import('./commands/sql/sql.ts')).sqlCommand,
+  },
+  { name: 'check', summary: 'check the procedure files of a folder', load: async () => (await import('./commands/check.ts')).checkCommand },
+];
 
 /** Runs the program with the arguments behind its name. Resolves with the exit status. */
 export async function main(args: readonly string[]): Promise<number> {
   const [name = 'help', ...rest] = args;
   if (name === 'version' || name === '--version' || name === '-v') return say(`${PRODUCT} ${PRODUCT_VERSION}, Node ${process.version}\n`);
   if (name === 'help' || name === '--help' || name === '-h') return help(rest[0]);
-  const command = COMMANDS.find((each) => each.name === name);
-  if (command === undefined) return complain(`there is no command "${name}"; try: sprocket help`);
+  const entry = COMMANDS.find((each) => each.name === name);
+  if (entry === undefined) return complain(`there is no command "${name}"; try: sprocket help`);
   if (rest.includes('--help')) return help(name);
+  const command = await entry.load();
   try {
     return await command.run(rest);
   } catch (error) {
@@ -26,9 +36,9 @@ export async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-function help(name: string | undefined): number {
-  const command = COMMANDS.find((each) => each.name === name);
-  if (command !== undefined) return say(command.help());
+async function help(name: string | undefined): Promise<number> {
+  const entry = COMMANDS.find((each) => each.name === name);
+  if (entry !== undefined) return say((await entry.load()).help());
   const list = COMMANDS.map((each) => `  sprocket ${each.name.padEnd(8)} ${each.summary}`).join('\n');
   return say(
     `${PRODUCT} ${PRODUCT_VERSION}: a home for T-SQL stored procedures\n\n${list}\n  sprocket help <command> tells more, sprocket version the version\n`,

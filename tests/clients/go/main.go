@@ -267,7 +267,7 @@ func cancel(ctx context.Context, conn *sql.Conn) (any, error) {
 
 func bulk(ctx context.Context, conn *sql.Conn) (any, error) {
 	made := time.Date(2024, 2, 29, 13, 14, 15, 123_000_000, time.UTC)
-	statement, err := conn.PrepareContext(ctx, mssql.CopyIn("dbo.bulk", mssql.BulkOptions{}, "id", "name", "price", "made"))
+	statement, err := conn.PrepareContext(ctx, mssql.CopyIn("dbo.loaded", mssql.BulkOptions{}, "id", "name", "price", "made"))
 	if err != nil {
 		return nil, err
 	}
@@ -283,7 +283,7 @@ func bulk(ctx context.Context, conn *sql.Conn) (any, error) {
 	if err := statement.Close(); err != nil {
 		return nil, err
 	}
-	rows, err := query(ctx, conn, "SELECT COUNT(*), SUM(id), SUM(price), MAX(CASE id WHEN 1000 THEN name END) FROM bulk")
+	rows, err := query(ctx, conn, "SELECT COUNT(*), SUM(id), SUM(price), MAX(CASE id WHEN 1000 THEN name END) FROM loaded")
 	if err != nil {
 		return nil, err
 	}

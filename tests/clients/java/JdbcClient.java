@@ -231,7 +231,7 @@ public final class JdbcClient {
                 + " CAST(NULL AS datetime2(3)) AS made WHERE 1 = 0");
         }
         BulkRows.copy(connection, 1000);
-        return rows(connection, "SELECT COUNT(*), SUM(id), SUM(price), MAX(CASE id WHEN 1000 THEN name END) FROM bulk").get(0);
+        return rows(connection, "SELECT COUNT(*), SUM(id), SUM(price), MAX(CASE id WHEN 1000 THEN name END) FROM loaded").get(0);
     }
 
     /** Kept apart so that jTDS does not load Microsoft's classes. */
@@ -256,7 +256,7 @@ public final class JdbcClient {
             rows.moveToCurrentRow();
             rows.beforeFirst();
             try (com.microsoft.sqlserver.jdbc.SQLServerBulkCopy copy = new com.microsoft.sqlserver.jdbc.SQLServerBulkCopy(connection)) {
-                copy.setDestinationTableName("dbo.bulk");
+                copy.setDestinationTableName("dbo.loaded");
                 copy.writeToServer(rows);
             }
         }

@@ -16,7 +16,7 @@ def connect(settings):
 def bulk(connection, _settings):
     """Its own bulk copy, which speaks TDS without ODBC."""
     cursor = connection.cursor()
-    cursor.bulkcopy("dbo.bulk", bulk_rows())
+    cursor.bulkcopy("dbo.loaded", bulk_rows())
     connection.commit()
     return bulk_sums(connection)
 

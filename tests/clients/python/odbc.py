@@ -131,13 +131,13 @@ def bulk_rows():
 
 def bulk_sums(connection):
     cursor = connection.cursor()
-    cursor.execute("SELECT COUNT(*), SUM(id), SUM(price), MAX(CASE id WHEN 1000 THEN name END) FROM bulk")
+    cursor.execute("SELECT COUNT(*), SUM(id), SUM(price), MAX(CASE id WHEN 1000 THEN name END) FROM loaded")
     return rows(cursor)[0]
 
 
 def bulk_by_parameters(connection, _settings):
     cursor = connection.cursor()
-    cursor.executemany("INSERT INTO bulk VALUES (?, ?, ?, ?)", bulk_rows())
+    cursor.executemany("INSERT INTO loaded VALUES (?, ?, ?, ?)", bulk_rows())
     connection.commit()
     return bulk_sums(connection)
 

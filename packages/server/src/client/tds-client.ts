@@ -155,8 +155,9 @@ export class TdsClient {
     const encrypts = answer.encryption !== Encryption.NOT_SUPPORTED;
     if (encryption === 'on' && !encrypts) throw new ClientError('the server does not encrypt');
     if (encryption === 'off' && encrypts) throw new ClientError('the server requires encryption');
-    if (encrypts) await this.#channel.startWrapped();
-    return encrypts && answer.encryption === Encryption.OFF;
+    const loginOnly = answer.encryption === Encryption.OFF;
+    if (encrypts) await this.#channel.startWrapped({ loginOnly });
+    return loginOnly;
   }
 
   async *#answer(): AsyncGenerator<Token> {

@@ -16,8 +16,6 @@ Prints file:line: message for each problem. The exit status is 1 when there is o
 `;
 
 export const checkCommand: Command = {
-  name: 'check',
-  summary: 'check the procedure files of a folder',
   help: () => HELP,
   run: async (args) => {
     const folder = folderOf(args);

@@ -11,8 +11,6 @@ import { PRODUCT, PRODUCT_VERSION } from '../version.ts';
 import type { Command } from './command.ts';
 
 export const serveCommand: Command = {
-  name: 'serve',
-  summary: 'run the server',
   help: () =>
     `sprocket serve: runs the server until SIGTERM or SIGINT\n\nSettings, each also in sprocket.yaml and the environment:\n\n${flagList()}\n`,
   run: async (args) => {

@@ -18,8 +18,6 @@ import { announce, prepare, serveCommand, untilStopped } from './serve.ts';
 const SAMPLE = fileURLToPath(new URL('../../../../examples/spokes', import.meta.url));
 
 export const startCommand: Command = {
-  name: 'start',
-  summary: 'run the server with the sample database',
   help: () => serveCommand.help().replace('sprocket serve: runs the server', 'sprocket start: runs the server with the sample database'),
   run: async (args) => {
     const { config, log } = prepare(args);

@@ -17,8 +17,6 @@ import { type RunOptions, runBatch } from './run-batch.ts';
 const INFORMATIONAL = 10;
 
 export const sqlCommand: Command = {
-  name: 'sql',
-  summary: 'connect to a SQL Server and run queries and scripts',
   help: () => SQL_HELP,
   run: async (args) => {
     const options = sqlOptions(args, process.env);
