@@ -64,7 +64,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: 'The select list for the INSERT statement contains more items than the insert list. The number of SELECT values must match the number of INSERT columns.',
   },
   130: {
-    severity: 16,
+    severity: 15,
     class: 'batch',
     text: 'Cannot perform an aggregate function on an expression containing an aggregate or a subquery.',
   },
@@ -134,7 +134,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   226: { severity: 16, state: 6, text: '%ls statement not allowed within multi-statement transaction.' },
   232: { severity: 16, state: 3, text: 'Arithmetic overflow error for type %ls, value = %s.' },
   234: { severity: 16, state: 2, text: 'There is insufficient result space to convert a money value to %ls.' },
-  235: { severity: 16, class: 'transaction', text: 'Cannot convert a char value to money. The char value has incorrect syntax.' },
+  235: { severity: 16, state: 0, class: 'transaction', text: 'Cannot convert a char value to money. The char value has incorrect syntax.' },
   236: { severity: 16, text: 'The conversion from char data type to money resulted in a money overflow error.' },
   237: { severity: 16, text: 'There is insufficient result space to convert a money value to %ls.' },
   239: { severity: 16, class: 'batch', text: "Duplicate common table expression name '%.*ls' was specified." },
@@ -185,7 +185,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: "The '%.*ls' procedure attempted to return a status of NULL, which is not allowed. A status of 0 will be returned instead.",
   },
   289: { severity: 16, text: 'Cannot construct data type %ls, some of the arguments have values which are not valid.' },
-  293: { severity: 16, class: 'transaction', text: 'Cannot convert a char value to smallmoney. The char value has incorrect syntax.' },
+  293: { severity: 16, state: 0, class: 'transaction', text: 'Cannot convert a char value to smallmoney. The char value has incorrect syntax.' },
   294: { severity: 16, text: 'The conversion from char data type to smallmoney data type resulted in a smallmoney overflow error.' },
   295: {
     severity: 16,
@@ -217,7 +217,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   444: { severity: 16, state: 2, class: 'batch', text: 'Select statements included within a function cannot return data to a client.' },
   447: { severity: 16, state: 0, class: 'batch', text: 'Expression type %ls is invalid for COLLATE clause.' },
   455: { severity: 16, state: 2, class: 'batch', text: 'The last statement included within a function must be a return statement.' },
-  483: { severity: 16, class: 'batch', text: 'The OUTPUT clause cannot be used in an INSERT...EXEC statement.' },
+  483: { severity: 16, state: 2, class: 'batch', text: 'The OUTPUT clause cannot be used in an INSERT...EXEC statement.' },
   507: { severity: 16, state: 2, text: 'Invalid argument for SET ROWCOUNT. Must be a non-null non-negative integer.' },
   512: {
     severity: 16,
@@ -326,7 +326,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     severity: 16,
     text: "The CREATE UNIQUE INDEX statement terminated because a duplicate key was found for the object name '%.*ls' and the index name '%.*ls'. The duplicate key value is %ls.",
   },
-  1750: { severity: 16, state: 0, text: 'Could not create constraint or index. See previous errors.' },
+  1750: { severity: 16, text: 'Could not create constraint or index. See previous errors.' },
   1752: { severity: 16, state: 0, text: "Column '%.*ls' in table '%.*ls' is invalid for creating a default constraint." },
   1753: {
     severity: 16,
@@ -812,7 +812,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: 'To rethrow an error, a THROW statement must be used inside a CATCH block. Insert the THROW statement inside a CATCH block, or add error parameters to the THROW statement.',
   },
-  10709: { severity: 15, class: 'batch', text: 'The number of columns for each row in a table value constructor must be the same.' },
+  10709: { severity: 16, class: 'batch', text: 'The number of columns for each row in a table value constructor must be the same.' },
   10741: { severity: 15, state: 2, class: 'batch', text: 'A TOP can not be used in the same query or sub-query as a OFFSET.' },
   10753: { severity: 15, state: 3, class: 'batch', text: "The function '%.*ls' must have an OVER clause." },
   10760: {

@@ -38,7 +38,7 @@ END
 GO
 SELECT * FROM numbers(3) ORDER BY i;
 GO
---> i int!, square int!
---> 0 | NULL
---> 1 | NULL
---> 2 | NULL
+--> i int!, square int
+--> 0 | 0
+--> 1 | 1
+--> 2 | 4

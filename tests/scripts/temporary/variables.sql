@@ -14,7 +14,7 @@ GO
 --> (2 rows)
 --> (1 row)
 --> (1 row)
---> id int!, s varchar(10)!, n int!
+--> id int!, s varchar(10)!, n int
 --> 1 | 'changed' | 2
 --> 2 | 'dflt' | 4
 --> 3 | 'in tran' | 6

@@ -48,6 +48,17 @@ export interface TriggerContext {
   readonly updatedColumns: ReadonlySet<number>;
 }
 
+/** The counter of an identity column. */
+export interface NewIdentity {
+  readonly seed: bigint;
+  readonly increment: bigint;
+}
+
+/** A column of the table that SELECT INTO makes. */
+export interface NewColumn extends ResultColumn {
+  readonly newIdentity: NewIdentity | null;
+}
+
 /** What prepared statements may ask of the session that runs them. `Environment` is what expressions see; the rest is for statements. */
 export interface ExecutionContext extends Environment {
   readonly connection: StorageConnection;
@@ -62,7 +73,7 @@ export interface ExecutionContext extends Environment {
   /** Creates the table of SELECT INTO in the current database or as a temporary table. */
   createTable(
     name: readonly string[],
-    columns: readonly ResultColumn[],
+    columns: readonly NewColumn[],
   ): Steps<{ readonly table: Table; readonly database: DatabaseCatalog | null }>;
   /** Starts the identity counter of a table anew (TRUNCATE TABLE). */
   resetIdentity(databaseId: number, table: Table): void;

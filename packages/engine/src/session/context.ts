@@ -9,11 +9,10 @@ import { metadata } from '../catalog/metadata.ts';
 import type { DatabaseCatalog, Sequence, Table } from '../catalog/model.ts';
 import { type SystemContext, systemViewById } from '../catalog/views/index.ts';
 import type { CaughtError, EvaluationOptions, Metadata } from '../environment.ts';
-import type { ExecutionContext, Steps, StorageConnection, TriggerRequest } from '../run/contracts.ts';
+import type { ExecutionContext, NewColumn, Steps, StorageConnection, TriggerRequest } from '../run/contracts.ts';
 import { callFunction, callTableFunction } from '../run/functions.ts';
 import { fireTriggers } from '../run/triggers.ts';
 import type { Value } from '../values/value.ts';
-import type { ResultColumn } from './api.ts';
 import { serverOffset } from './clock.ts';
 import { TEMPDB } from './databases.ts';
 import { nextSerial } from './instance.ts';
@@ -102,7 +101,7 @@ export class SessionContext implements ExecutionContext {
 
   *createTable(
     name: readonly string[],
-    columns: readonly ResultColumn[],
+    columns: readonly NewColumn[],
   ): Steps<{ readonly table: Table; readonly database: DatabaseCatalog | null }> {
     return yield* createSelectedTable(this.#core, name, columns);
   }

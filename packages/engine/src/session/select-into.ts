@@ -4,8 +4,7 @@ import { homeForNew } from '../catalog/ddl/home.ts';
 import { createTableStatements, runStatements } from '../catalog/ddl/storage.ts';
 import { type Column, type DatabaseCatalog, objectKey, type Table } from '../catalog/model.ts';
 import { sqlErrorState } from '../errors.ts';
-import type { Steps } from '../run/contracts.ts';
-import type { ResultColumn } from './api.ts';
+import type { NewColumn, Steps } from '../run/contracts.ts';
 import { localTicks } from './clock.ts';
 import { ddlContext } from './ddl-context.ts';
 import type { SessionCore } from './session-core.ts';
@@ -15,7 +14,7 @@ const NO_SPAN = { start: 0, end: 0, line: 0 };
 export function* createSelectedTable(
   core: SessionCore,
   name: readonly string[],
-  columns: readonly ResultColumn[],
+  columns: readonly NewColumn[],
 ): Steps<{ readonly table: Table; readonly database: DatabaseCatalog | null }> {
   const context = ddlContext(core, '');
   const parts = name.map((value) => ({ kind: 'identifier' as const, value, quoted: true, span: NO_SPAN }));
@@ -45,8 +44,8 @@ export function* createSelectedTable(
   return { table, database: home.catalog() };
 }
 
-function newColumn(column: ResultColumn, index: number): Column {
-  const { type, name, nullable, identity } = column;
+function newColumn(column: NewColumn, index: number): Column {
+  const { type, name, nullable, newIdentity } = column;
   return {
     id: index + 1,
     name,
@@ -54,7 +53,7 @@ function newColumn(column: ResultColumn, index: number): Column {
     // A copied rowversion becomes plain bytes.
     type: type.name === 'rowversion' ? { name: 'binary', length: 8, precision: 0, scale: 0 } : type,
     nullable,
-    identity: identity ? { seed: 1n, increment: 1n, notForReplication: false } : null,
+    identity: newIdentity === null ? null : { ...newIdentity, notForReplication: false },
     default: null,
     computed: null,
     rowGuidCol: false,

@@ -126,6 +126,10 @@ export function asVariable(table: Table, name: string): Table {
   return {
     ...table,
     name,
+    // Rows of a table variable are read back as they are stored, so its computed columns are stored.
+    columns: table.columns.map((column) =>
+      column.computed === null ? column : { ...column, computed: { ...column.computed, persisted: true } },
+    ),
     storage: { kind: 'variable', name: storageName, rowIdColumn: null },
     keys: table.keys.map((key) => ({ ...key, storageName: rename(key.name) })),
     indexes: table.indexes.map((index) => ({ ...index, storageName: rename(index.name) })),

@@ -64,6 +64,7 @@ export function insertRows(target: ChangeTarget, rows: readonly Value[][], frame
     writer.complete(row, frame, verb);
     writer.insert(row, frame, verb);
   }
+  if (writer.checkStored !== null) for (const row of rows) writer.checkStored(row, frame, verb);
   if (target.database !== null) checkParents(target.outgoing, rows, verb, frame, target.database);
 }
 
@@ -90,6 +91,7 @@ export function* updateRows(
   } else {
     for (const update of updates) writer.update(update.rowId, update.after, columns, frame, verb);
   }
+  if (writer.checkStored !== null) for (const update of updates) writer.checkStored(update.after, frame, verb);
   yield* afterUpdate(target, updates, columns, frame, verb);
 }
 
@@ -230,13 +232,15 @@ function* parentRemoved(
 export function* fireAfter(
   target: ChangeTarget,
   event: 'INSERT' | 'UPDATE' | 'DELETE',
-  inserted: readonly (readonly Value[])[],
+  inserted: readonly Value[][],
   deleted: readonly (readonly Value[])[],
   updatedColumns: ReadonlySet<number>,
   frame: Frame,
 ): Steps<void> {
   if (target.database === null || !hasTrigger(target, 'after', event)) return;
   const { databaseId } = target.database;
+  const { fillVirtual } = target.writer;
+  if (fillVirtual !== null) for (const row of inserted) fillVirtual(row, frame);
   yield* frame.context.fireTriggers({
     databaseId,
     target: target.table.id,

@@ -1,4 +1,4 @@
-/** INSERT, also from procedures and bulk loads, and SELECT INTO. */
+/** INSERT, also from procedures and bulk loads. */
 
 import type { Expression, Insert, Select } from '@sprocket/tsql';
 import { isUntypedNull } from '../../bind/coerce.ts';
@@ -18,6 +18,7 @@ import type { Frame, PreparedChange, Steps } from '../contracts.ts';
 import { compile } from '../evaluate.ts';
 import { openPlan, planQuery } from '../plan.ts';
 import { type ChangeTarget, createTarget, fireAfter, hasTrigger, insertRows } from './apply.ts';
+import { withCheckOption } from './check-option.ts';
 import { type BoundOutput, bindOutputs } from './output.ts';
 import { assignments, type Given, USE_DEFAULT } from './store.ts';
 import { basePosition, bindTargetRows, type TargetRows } from './target.ts';
@@ -64,7 +65,7 @@ function bindInsertTarget(statement: Insert, cx: ExprContext): TargetRows {
 
 function bindInsert(statement: Insert, rows: TargetRows, cx: ExprContext): BoundInsert {
   const { base } = rows;
-  const target = createTarget(base.table, base.database, cx.binder.scope);
+  const target = withCheckOption(createTarget(base.table, base.database, cx.binder.scope), statement.target, [], cx);
   const columns = statement.columns === null ? implicitColumns(rows) : statement.columns.map((name) => basePosition(rows, name.value));
   const twice = columns.find((column, i) => columns.indexOf(column) !== i);
   if (twice !== undefined) throw sqlError(264, base.table.columns[twice]?.name ?? '');
@@ -235,42 +236,4 @@ function* insertExecuted(
     frame,
     () => undefined,
   );
-}
-
-/** SELECT … INTO: creates the table from the query's columns, then inserts its rows. */
-export function prepareSelectInto(statement: Select, scope: BindScope): PreparedChange {
-  const binder = createBinder(scope, maxRecursion(statement));
-  const { query } = bindSelect(statement, binder);
-  const { body } = statement.query;
-  if (body.kind !== 'querySpecification' || body.into === null) throw new Error('no INTO');
-  const name = body.into.parts.map((part) => part.value);
-  const seen = new Set<string>();
-  query.columns.forEach((column, index) => {
-    if (column.name === '') throw sqlError(1038);
-    if (seen.has(nameKey(column.name))) throw sqlError(2705, column.name, name.at(-1) ?? '', index + 1);
-    seen.add(nameKey(column.name));
-  });
-  const plan = planQuery(query, binder);
-  const current = scope.catalog.database();
-  const temporary = name.at(-1)?.startsWith('#') === true;
-  return {
-    kind: 'change',
-    command: 'insert',
-    dependencies: dependenciesOf(binder),
-    writes: temporary || current === undefined ? [] : [current.databaseId],
-    columns: null,
-    *execute(frame) {
-      const rows = collect(plan, frame);
-      const { table, database } = yield* frame.context.createTable(name, query.columns);
-      const target = createTarget(table, database, scope);
-      insertRows(target, rows, frame, 'INSERT');
-      return rows.length;
-    },
-  };
-}
-
-function collect(plan: ReturnType<typeof planQuery>, frame: Frame): Value[][] {
-  const rows: Value[][] = [];
-  for (const row of openPlan(plan, frame)) rows.push([...row]);
-  return rows;
 }

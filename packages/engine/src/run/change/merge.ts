@@ -31,6 +31,7 @@ import {
   removeRows,
   updateRows,
 } from './apply.ts';
+import { withCheckOption } from './check-option.ts';
 import { type BoundOutput, bindOutputs } from './output.ts';
 import { createItems, type Items, rowQuery } from './query.ts';
 import { bindSetList, type SetList } from './set.ts';
@@ -57,7 +58,7 @@ export function prepareMerge(statement: Merge, scope: BindScope): PreparedChange
   const source = markedSource(statement, outer);
   const both = expressionContext(binder, { sources: [...rows.sources, source.named], parent: null }, outer.commonTables);
   const on = bindPredicate(statement.on, both);
-  const target = createTarget(rows.base.table, rows.base.database, scope);
+  const target = withCheckOption(createTarget(rows.base.table, rows.base.database, scope), statement.target, [], outer);
   const items = createItems([rows.base.rowId, ...rows.base.columns, source.mark]);
   const clauses = statement.whens.map((when) => bindClause(when, rows, source.named, target, items, both));
   const output = bindMergeOutput(statement, rows, source.named, items, both, target);

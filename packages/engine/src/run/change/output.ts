@@ -145,12 +145,8 @@ function bindOutput(output: Output, scope: OutputScope): OutputPart {
 }
 
 function imageSource(scope: OutputScope, name: string, binder: Binder): Source {
-  return { ...tableSource(scope.table, scope.database, name, binder), columns: plainColumns(scope, binder) };
-}
-
-/** In an image every column is a value, computed ones too. */
-function plainColumns(scope: OutputScope, binder: Binder): Source['columns'] {
-  return tableSource(scope.table, scope.database, '', binder).columns.map((column) => ({ ...column, nullable: true, expression: null }));
+  const source = tableSource(scope.table, scope.database, name, binder);
+  return { ...source, columns: source.columns.map((column) => ({ ...column, nullable: true })) };
 }
 
 /** MERGE's `$action` as a column. */

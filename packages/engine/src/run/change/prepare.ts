@@ -5,9 +5,10 @@ import { type BindScope, createBinder, dependenciesOf } from '../../bind/context
 import { resolveTable, writtenName } from '../../bind/resolve.ts';
 import { sqlError, unsupported } from '../../errors.ts';
 import type { PreparedChange } from '../contracts.ts';
-import { prepareInsert, prepareSelectInto } from './insert.ts';
+import { prepareInsert } from './insert.ts';
 import { prepareMerge } from './merge.ts';
 import { incoming } from './references.ts';
+import { prepareSelectInto } from './select-into.ts';
 import { prepareDelete, prepareUpdate } from './update.ts';
 import { storedName } from './writer.ts';
 

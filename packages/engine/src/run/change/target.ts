@@ -122,7 +122,8 @@ function rowIdRef(source: Source, table: Table): ColumnRef {
 function exposeDerived(from: Extract<From, { kind: 'derived' }>, binder: Binder): Exposed | undefined {
   const query = updatable(from.query);
   if (query?.from == null) return undefined;
-  const inner = soleTable(query.from, binder);
+  const innerId = firstSource(query.from);
+  const inner = innerId === undefined ? undefined : exposeIn(query.from, innerId, binder);
   if (inner === undefined) return undefined;
   const { base } = inner;
   const extra = [base.rowId, ...base.columns];
@@ -145,9 +146,7 @@ function exposeDerived(from: Extract<From, { kind: 'derived' }>, binder: Binder)
     nullable: true,
   });
   const positions = query.items.map((item) =>
-    item.kind === 'column'
-      ? base.columns.findIndex((c) => c.kind === 'column' && c.source.id === item.source.id && c.index === item.index)
-      : -1,
+    item.kind === 'column' && item.source.id === innerId ? (base.positions[item.index] ?? -1) : -1,
   );
   return {
     from: { ...from, query: { ...query, from: inner.from, items, columns } },
@@ -160,11 +159,6 @@ function updatable(query: Query): SelectQuery | undefined {
 }
 
 /** The first table of the view's FROM: the one that can be changed through it. */
-function soleTable(from: From, binder: Binder): Exposed | undefined {
-  const id = firstSource(from);
-  return id === undefined ? undefined : exposeIn(from, id, binder);
-}
-
 function firstSource(from: From): number | undefined {
   if (from.kind === 'join' || from.kind === 'apply') return firstSource(from.left) ?? firstSource(from.right);
   return from.source.id;

@@ -12,6 +12,7 @@ import type { Value } from '../../values/value.ts';
 import type { Frame, PreparedChange, Steps } from '../contracts.ts';
 import { openPlan, planQuery } from '../plan.ts';
 import { type ChangeTarget, createTarget, fireAfter, hasTrigger, type RowUpdate, removeRows, updateRows } from './apply.ts';
+import { withCheckOption } from './check-option.ts';
 import { type BoundOutput, bindOutputs } from './output.ts';
 import { createItems, type Items, rowQuery } from './query.ts';
 import { bindSetList, type SetList } from './set.ts';
@@ -40,7 +41,7 @@ function bindRows(statement: Update | Delete, scope: BindScope): BoundRows {
   const { base } = rows;
   return {
     rows,
-    target: createTarget(base.table, base.database, scope),
+    target: withCheckOption(createTarget(base.table, base.database, scope), statement.target, statement.from, outer),
     items: createItems([base.rowId, ...base.columns]),
     where,
     cx,

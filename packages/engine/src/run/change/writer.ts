@@ -9,6 +9,7 @@ import { coerce } from '../../bind/coerce.ts';
 import type { BindScope } from '../../bind/context.ts';
 import { bindExpr } from '../../bind/expression.ts';
 import { expressionContext } from '../../bind/query.ts';
+import { some } from '../../bind/walk.ts';
 import type { Column, DatabaseCatalog, IndexColumn, Table } from '../../catalog/model.ts';
 import { sqlError } from '../../errors.ts';
 import { converter } from '../../values/convert.ts';
@@ -26,6 +27,10 @@ export interface TableWriter {
   readonly defaults: readonly (Evaluator | null)[];
   /** Fills computed columns and rowversion into the row and checks it; `verb` words the errors. */
   complete(row: Value[], frame: Frame, verb: ChangeVerb): void;
+  /** Checks that call functions, which may look at the table: they see the rows of the statement. Null when there are none. */
+  readonly checkStored: ((row: readonly Value[], frame: Frame, verb: ChangeVerb) => void) | null;
+  /** Fills the computed columns that are not stored, for those who see whole rows. Null when there are none. */
+  readonly fillVirtual: ((row: Value[], frame: Frame) => void) | null;
   /** Stores a complete row. With `rowId` it takes the place of a removed row. */
   insert(row: readonly Value[], frame: Frame, verb: ChangeVerb, rowId?: RowId): void;
   update(rowId: RowId, row: readonly Value[], columns: readonly number[], frame: Frame, verb: ChangeVerb): void;
@@ -43,15 +48,17 @@ export function createWriter(table: Table, database: DatabaseCatalog | null, sco
   const stored = table.columns
     .map((column, index) => ({ column, index, encode: backend.physicalType(column.type).encode }))
     .filter(({ column }) => column.computed === null || column.computed.persisted);
-  const computed = stored
-    .filter(({ column }) => column.computed !== null)
-    .map(({ column, index }) => ({
-      index,
-      evaluate: compile(coerce(bindOverTable(column.computed?.text ?? '', table, database, binder), column.type)),
-    }));
-  const checks = table.checks
-    .filter((c) => !c.disabled)
-    .map((check) => ({ check, evaluate: compile(bindOverTable(check.text, table, database, binder)) }));
+  const compute = (column: Column, index: number): { readonly index: number; readonly evaluate: Evaluator } => ({
+    index,
+    evaluate: compile(coerce(bindOverTable(column.computed?.text ?? '', table, database, binder), column.type)),
+  });
+  const computed = stored.filter(({ column }) => column.computed !== null).map(({ column, index }) => compute(column, index));
+  const isVirtual = (column: Column): boolean => column.computed !== null && !column.computed.persisted;
+  // Compiled when first asked for: most tables have no trigger that would see them.
+  let virtual: readonly { readonly index: number; readonly evaluate: Evaluator }[] | null = null;
+  const allChecks = table.checks.filter((c) => !c.disabled).map((check) => bindCheck(check, table, database, binder));
+  const checks = allChecks.filter((check) => !check.callsFunction);
+  const lateChecks = allChecks.filter((check) => check.callsFunction);
   const defaults = table.columns.map((column) => compileDefault(column, binder));
   const versions = stored.filter(({ column }) => column.type.name === 'rowversion').map(({ index }) => index);
   const options = writeOptions(table, backend);
@@ -61,6 +68,9 @@ export function createWriter(table: Table, database: DatabaseCatalog | null, sco
   const insertText = (withRowId: boolean): string => {
     const columns = [...(withRowId ? ['rowid'] : []), ...(frameColumn ? ['"frame"'] : []), ...columnList];
     return `INSERT INTO ${name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+  };
+  const hold = ({ check, evaluate }: BoundCheck, row: readonly Value[], frame: Frame, verb: ChangeVerb): void => {
+    if (evaluate(frame.context, NO_VALUES, row) === 0) throw checkViolation(verb, check, table, database);
   };
   const insertPlain = insertText(false);
   const insertAt = table.storage.rowIdColumn === null ? insertText(true) : insertPlain;
@@ -87,10 +97,20 @@ export function createWriter(table: Table, database: DatabaseCatalog | null, sco
       for (const { column, index } of stored) {
         if (!column.nullable && row[index] === null) throw sqlError(515, column.name, shown, verb === 'MERGE' ? 'UPDATE' : verb);
       }
-      for (const { check, evaluate } of checks) {
-        if (evaluate(frame.context, NO_VALUES, row) === 0) throw checkViolation(verb, check, table, database);
-      }
+      for (const check of checks) hold(check, row, frame, verb);
     },
+    checkStored:
+      lateChecks.length === 0
+        ? null
+        : (row, frame, verb) => {
+            for (const check of lateChecks) hold(check, row, frame, verb);
+          },
+    fillVirtual: !table.columns.some(isVirtual)
+      ? null
+      : (row, frame) => {
+          virtual ??= table.columns.flatMap((column, index) => (isVirtual(column) ? [compute(column, index)] : []));
+          for (const { index, evaluate } of virtual) row[index] = evaluate(frame.context, NO_VALUES, row);
+        },
     insert: (row, frame, _verb, rowId) => {
       const place = rowId === undefined || table.storage.rowIdColumn !== null ? [] : [rowId];
       const params = [...place, ...(frameColumn ? [frame.id] : []), ...physical(row)];
@@ -106,6 +126,22 @@ export function createWriter(table: Table, database: DatabaseCatalog | null, sco
     },
     remove: (rowId, frame) => run(removeText, [rowId], NO_VALUES, frame),
   };
+}
+
+interface BoundCheck {
+  readonly check: Table['checks'][number];
+  readonly evaluate: Evaluator;
+  readonly callsFunction: boolean;
+}
+
+function bindCheck(
+  check: Table['checks'][number],
+  table: Table,
+  database: DatabaseCatalog | null,
+  binder: ReturnType<typeof definitionBinder>,
+): BoundCheck {
+  const bound = bindOverTable(check.text, table, database, binder);
+  return { check, evaluate: compile(bound), callsFunction: some(bound, (node) => node.kind === 'function') };
 }
 
 interface StoredColumn {
