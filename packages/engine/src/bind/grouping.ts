@@ -3,14 +3,14 @@
  * branch a set, in which the columns that a set leaves out are NULL and GROUPING() is a constant.
  */
 
-import type { Expression, GroupBy, GroupingItem, GroupingList } from '@sprocket/tsql';
+import type { Expression, GroupBy, GroupingItem, GroupingList, OrderItem } from '@sprocket/tsql';
 import { sqlError } from '../errors.ts';
 import { sameExpr } from './call.ts';
 import type { ExprContext } from './context.ts';
 import { bindExpr, bindPredicate } from './expression.ts';
 import { columnRef } from './names.ts';
-import { bindItems, bindLimit, outputItem, type SelectParts, sourceOf } from './query.ts';
-import type { Constant, Expr, OrderKey, Query, QueryColumn, SelectQuery, SetQuery } from './tree.ts';
+import { bindItems, bindLimit, describeColumn, outputItem, type SelectParts, sourceOf } from './query.ts';
+import type { Constant, Expr, OrderKey, Query, QueryColumn, SelectQuery } from './tree.ts';
 import { mapChildren } from './walk.ts';
 
 type Sets = readonly (readonly Expr[])[];
@@ -59,37 +59,72 @@ function cube(keys: Sets): Sets {
   return Array.from({ length: subsets }, (_, mask) => keys.filter((_key, i) => ((subsets - 1 - mask) >> (keys.length - 1 - i)) & 1).flat());
 }
 
-export function bindGroupedSets(parts: SelectParts, sets: Sets): SetQuery {
+/** The branches one after the other, as a derived table: so ORDER BY may name what is not selected. */
+export function bindGroupedSets(parts: SelectParts, sets: Sets): SelectQuery {
+  const { spec, query, cx } = parts;
   const all = distinctKeys(sets.flat());
-  const branches = sets.map((present) => bindBranch(parts, all, present));
-  const [first] = branches;
-  if (first === undefined) throw new Error('a grouped query has at least one grouping set');
-  const columns = first.columns.map((column): QueryColumn => ({ ...column, nullable: true, identity: false, computed: true }));
-  const source = sourceOf(parts.cx.binder, '', columns);
-  const union = branches
-    .slice(1)
-    .reduce<Query>((left, right) => ({ kind: 'set', op: 'unionAll', left, right, columns, source, orderBy: [], limit: null }), first);
-  const set: SetQuery = {
-    ...(union as SetQuery),
-    orderBy: orderKeys(parts, all, source, columns),
-    limit: bindLimit(parts.spec.top, parts.query, parts.cx),
+  const branches = sets.map((present) => openBranch(parts, all, present));
+  const order = orderColumns(query.orderBy, branches);
+  if (spec.distinct && order.added.length > 0) throw sqlError(145);
+  const selects = branches.map((branch) => bindBranch(parts, branch, order.added));
+  const union = unionAll(selects, cx);
+  const source = sourceOf(cx.binder, '', union.columns);
+  const visible = union.columns.slice(0, union.columns.length - order.added.length);
+  return {
+    kind: 'select',
+    columns: visible,
+    items: visible.map((_column, index) => columnRef(source, index)),
+    from: { kind: 'derived', source, query: union },
+    where: null,
+    groupBy: null,
+    having: null,
+    distinct: spec.distinct,
+    orderBy: order.positions.map(
+      (position, i): OrderKey => ({
+        expr: columnRef(source, position),
+        descending: query.orderBy[i]?.descending === true,
+      }),
+    ),
+    limit: bindLimit(spec.top, query, cx),
   };
-  return set;
 }
 
 function distinctKeys(keys: readonly Expr[]): Expr[] {
   return keys.filter((key, index) => keys.findIndex((other) => sameExpr(other, key)) === index);
 }
 
-function bindBranch(parts: SelectParts, all: readonly Expr[], present: readonly Expr[]): SelectQuery {
+function unionAll(selects: readonly SelectQuery[], cx: ExprContext): Query {
+  const [first, ...rest] = selects;
+  if (first === undefined) throw new Error('a grouped query has at least one grouping set');
+  const columns = first.columns.map((column): QueryColumn => ({ ...column, nullable: true, identity: false, computed: true }));
+  const source = sourceOf(cx.binder, '', columns);
+  return rest.reduce<Query>(
+    (left, right) => ({ kind: 'set', op: 'unionAll', left, right, columns, source, orderBy: [], limit: null }),
+    first,
+  );
+}
+
+/** One grouping set with the items as they are bound under it: GROUPING() differs from set to set. */
+interface Branch {
+  readonly cx: ExprContext;
+  readonly present: readonly Expr[];
+  readonly absent: readonly Expr[];
+  readonly items: ReturnType<typeof bindItems>;
+}
+
+function openBranch(parts: SelectParts, all: readonly Expr[], present: readonly Expr[]): Branch {
   const cx: ExprContext = { ...parts.cx, grouping: { all, present } };
   const absent = all.filter((key) => !present.some((p) => sameExpr(p, key)));
-  const items = bindItems(parts.spec.items, parts.sources, cx);
+  return { cx, present, absent, items: bindItems(parts.spec.items, parts.sources, cx) };
+}
+
+function bindBranch(parts: SelectParts, { cx, present, absent, items }: Branch, added: readonly Expression[]): SelectQuery {
   const having = parts.spec.having === null ? null : bindPredicate(parts.spec.having, cx);
+  const keys = added.map((expression) => bindExpr(expression, cx));
   return {
     kind: 'select',
-    columns: items.map((i) => i.column),
-    items: items.map((i) => nullWhere(i.expr, absent)),
+    columns: [...items.map((i) => i.column), ...keys.map((key) => describeColumn('', key))],
+    items: [...items.map((i) => i.expr), ...keys].map((expr) => nullWhere(expr, absent)),
     from: parts.from,
     where: parts.where,
     groupBy: distinctKeys(present),
@@ -108,19 +143,25 @@ function nullWhere(expr: Expr, absent: readonly Expr[]): Expr {
   return mapChildren(expr, (child) => nullWhere(child, absent));
 }
 
-/** ORDER BY of a query with several sets sees its output: by name, by number, or by an expression that is selected. */
-function orderKeys(parts: SelectParts, all: readonly Expr[], source: SetQuery['source'], columns: readonly QueryColumn[]): OrderKey[] {
-  const names = columns.map((column) => column.name);
-  const selected = bindItems(parts.spec.items, parts.sources, { ...parts.cx, grouping: { all, present: all } }).map((item) => item.expr);
-  return parts.query.orderBy.map((item) => {
-    const chosen = outputItem(item.expression, names) ?? selectedIndex(item.expression, selected, all, parts.cx);
-    return { expr: columnRef(source, chosen), descending: item.descending };
-  });
+/** The output column of each ORDER BY item, by name, by number or by an expression that is selected; the others become columns of their own. */
+function orderColumns(
+  orderBy: readonly OrderItem[],
+  branches: readonly Branch[],
+): { readonly positions: readonly number[]; readonly added: readonly Expression[] } {
+  const items = branches[0]?.items ?? [];
+  const names = items.map((item) => item.column.name);
+  const added: Expression[] = [];
+  const positions = orderBy.map(
+    ({ expression }) => outputItem(expression, names) ?? selectedItem(expression, branches) ?? items.length + added.push(expression) - 1,
+  );
+  return { positions, added };
 }
 
-function selectedIndex(expression: Expression, selected: readonly Expr[], all: readonly Expr[], cx: ExprContext): number {
-  const expr = bindExpr(expression, { ...cx, grouping: { all, present: all } });
-  const index = selected.findIndex((item) => sameExpr(item, expr));
-  if (index < 0) throw sqlError(145);
-  return index;
+/** The item that is the same expression under every set. */
+function selectedItem(expression: Expression, branches: readonly Branch[]): number | undefined {
+  const bound = branches.map(({ cx }) => bindExpr(expression, cx));
+  const index = (branches[0]?.items ?? []).findIndex((_item, i) =>
+    branches.every(({ items }, b) => sameExpr((items[i] as Branch['items'][number]).expr, bound[b] as Expr)),
+  );
+  return index < 0 ? undefined : index;
 }

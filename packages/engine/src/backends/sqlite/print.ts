@@ -104,10 +104,16 @@ function selectText(query: SelectQuery, p: Printer, extra: readonly ((p: Printer
   if (query.limit?.kind === 'top' && query.limit.withTies) return tiesText(query, query.limit, p);
   for (const [source, columns] of joinKeys(query)) p.keys.set(source, columns);
   const from = query.from === null ? '' : ` FROM ${fromText(query.from, p)}`;
-  const items = [...query.items.map((item, i) => `${scalar(item, p)} AS c${i}`), ...extra.map((print) => print(p))];
+  const items = [...query.items.map((item, i) => `${itemText(query, item, i, p)} AS c${i}`), ...extra.map((print) => print(p))];
   const where = query.where === null ? '' : ` WHERE ${scalar(query.where, p)}`;
   const order = orderText(query.orderBy, query, p);
   return `SELECT ${query.distinct ? 'DISTINCT ' : ''}${items.join(', ')}${from}${where}${groupText(query, p)}${order}${limitText(query, p)}`;
+}
+
+/** SQLite sees one group of all rows only by an aggregate among the items, so without one the first item gets it. */
+function itemText(query: SelectQuery, item: Expr, index: number, p: Printer): string {
+  const isBare = index === 0 && query.groupBy?.length === 0 && !query.items.some(hasAggregate);
+  return isBare ? `CASE WHEN count(*) >= 0 THEN ${scalar(item, p)} END` : scalar(item, p);
 }
 
 const needsKeys = (query: SelectQuery): boolean => query.items.some((item) => comparisonKey(item.type, SERVER_COLLATION).kind !== 'plain');
@@ -115,11 +121,8 @@ const needsKeys = (query: SelectQuery): boolean => query.items.some((item) => co
 function groupText(query: SelectQuery, p: Printer): string {
   if (query.groupBy === null) return '';
   const keys = query.groupBy.map((key) => equality(key, p));
-  const having = query.having === null ? [] : [scalar(query.having, p)];
-  if (keys.length > 0) return ` GROUP BY ${keys.join(', ')}${having.length > 0 ? ` HAVING ${having[0]}` : ''}`;
-  const aggregated = query.items.some(hasAggregate) || (query.having !== null && hasAggregate(query.having));
-  const tests = aggregated ? having : ['count(*) >= 0', ...having];
-  return tests.length > 0 ? ` HAVING ${tests.join(' AND ')}` : '';
+  const group = keys.length === 0 ? '' : ` GROUP BY ${keys.join(', ')}`;
+  return query.having === null ? group : `${group} HAVING ${scalar(query.having, p)}`;
 }
 
 function orderText(keys: readonly OrderKey[], query: SelectQuery | null, p: Printer): string {
