@@ -70,7 +70,7 @@ export function removeObject(catalog: DatabaseCatalog, id: number): DatabaseCata
 const OBJECT_CLASSES: ReadonlySet<number> = new Set([1, 2, 7]);
 
 /** Object ids of all constraints of a table. */
-export function constraintIds(table: Table): readonly number[] {
+function constraintIds(table: Table): readonly number[] {
   const defaults = table.columns.flatMap((column) => (column.default === null ? [] : [column.default.id]));
   return [...table.keys, ...table.foreignKeys, ...table.checks].map((constraint) => constraint.id).concat(defaults);
 }

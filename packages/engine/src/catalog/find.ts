@@ -142,17 +142,6 @@ export function findConstraintInSchema(
   return undefined;
 }
 
-export function findConstraintById(
-  catalog: DatabaseCatalog,
-  id: number,
-): { readonly table: Table; readonly constraint: Constraint } | undefined {
-  for (const table of tablesOf(catalog)) {
-    const constraint = constraintsOf(table).find((candidate) => candidate.constraint.id === id);
-    if (constraint !== undefined) return { table, constraint };
-  }
-  return undefined;
-}
-
 export function triggersOf(catalog: DatabaseCatalog, parentId: number): readonly Trigger[] {
   const triggers: Trigger[] = [];
   for (const object of catalog.objects.values()) if (object.kind === 'trigger' && object.parentId === parentId) triggers.push(object);

@@ -179,9 +179,3 @@ export function collationOf(type: Type, catalog: DatabaseCatalog): string | null
   if (type.name === 'table' || !systemType(type).isString) return null;
   return type.collation ?? catalog.collation;
 }
-
-/** The name by which a column's type is shown: its alias without schema, or the system type. */
-export function typeNameOf(type: Type): string {
-  if (type.alias !== undefined) return type.alias.slice(type.alias.indexOf('.') + 1);
-  return systemType(type).name;
-}

@@ -30,7 +30,7 @@ export interface Home {
   remove(table: Table): void;
 }
 
-export const isTemporaryName = (name: ObjectName): boolean => nameParts(name).name.startsWith('#');
+const isTemporaryName = (name: ObjectName): boolean => nameParts(name).name.startsWith('#');
 
 /** The home of a table that is to be made. */
 export function homeForNew(context: DdlContext, name: ObjectName): Home {
@@ -50,7 +50,7 @@ export function findTableHome(context: DdlContext, name: ObjectName): { readonly
   return object?.kind === 'table' ? { home: databaseHome(context, target.catalog, object.schema, object.name), table: object } : undefined;
 }
 
-export function databaseHome(context: DdlContext, initial: DatabaseCatalog, schema: string, name: string): Home {
+function databaseHome(context: DdlContext, initial: DatabaseCatalog, schema: string, name: string): Home {
   let catalog = initial;
   const ids = idSource(initial.nextObjectId);
   const replace = (after: DatabaseCatalog): void => {

@@ -34,7 +34,7 @@ import type { DdlContext, ResultShape } from './context.ts';
 import { moduleText } from './module-text.ts';
 import { annotationsOf } from './syntax.ts';
 
-export type ModuleStatement = CreateProcedure | CreateFunction | CreateView;
+type ModuleStatement = CreateProcedure | CreateFunction | CreateView;
 
 export function createProcedure(statement: CreateProcedure, context: DdlContext): void {
   if (statement.number !== null && statement.number > 1) throw unsupported('CREATE PROCEDURE name;number');
@@ -142,7 +142,7 @@ function existingModule(
   return found;
 }
 
-export interface BaseRequest {
+interface BaseRequest {
   readonly schema: string;
   readonly name: string;
   readonly existing: SchemaObject | undefined;
@@ -186,7 +186,7 @@ function executeAs(options: readonly ModuleOption[], user: string): string | nul
 }
 
 /** Stores a new module or a new state of one. */
-export function saveModule(context: DdlContext, catalog: DatabaseCatalog, module: View | Procedure | UserFunction): void {
+function saveModule(context: DdlContext, catalog: DatabaseCatalog, module: View | Procedure | UserFunction): void {
   const isNew = !catalog.objectsById.has(module.id);
   const after = putObject(isNew ? setNextObjectId(catalog, nextId(module.id)) : catalog, module);
   context.binder.checkModule(after, module);

@@ -38,7 +38,7 @@ function requireFreePrincipal(catalog: DatabaseCatalog, name: string): void {
 }
 
 /** Users and roles share their ids; new ones count from 5. */
-export function newPrincipal(catalog: DatabaseCatalog, principal: Pick<Principal, 'name' | 'kind' | 'defaultSchema' | 'login'>): Principal {
+function newPrincipal(catalog: DatabaseCatalog, principal: Pick<Principal, 'name' | 'kind' | 'defaultSchema' | 'login'>): Principal {
   const taken = [...catalog.principals.values()].map(({ id }) => id).filter((id) => id < 16384);
   return { ...principal, id: Math.max(4, ...taken) + 1, fixed: false, memberOf: [] };
 }
@@ -61,7 +61,7 @@ export function alterUser(statement: AlterUser, context: DdlContext): void {
   commitCatalog(context, catalog, putPrincipal(catalog, after));
 }
 
-export function requirePrincipal(catalog: DatabaseCatalog, name: string, verb: string, word: string): Principal {
+function requirePrincipal(catalog: DatabaseCatalog, name: string, verb: string, word: string): Principal {
   const principal = findPrincipal(catalog, name);
   if (principal === undefined) throw sqlError(15151, verb, word, name);
   return principal;
@@ -107,7 +107,7 @@ export function alterRole(statement: AlterRole, context: DdlContext): void {
 }
 
 /** Adds a member to a role or takes it out. */
-export function withMember(catalog: DatabaseCatalog, role: string, member: string, add: boolean): DatabaseCatalog {
+function withMember(catalog: DatabaseCatalog, role: string, member: string, add: boolean): DatabaseCatalog {
   const principal = findPrincipal(catalog, member);
   if (principal === undefined) throw sqlError(15151, add ? 'add' : 'drop', 'principal', member);
   if (principal.name === 'dbo' || sameName(member, role)) throw sqlError(15405, member);
@@ -137,7 +137,7 @@ function alterServerRole(statement: AlterRole, context: DdlContext): void {
   commitServer(context, withServerMember(server, role.name, statement.operand.value, statement.action === 'ADD MEMBER'));
 }
 
-export function withServerMember(server: ServerCatalog, role: string, member: string, add: boolean): ServerCatalog {
+function withServerMember(server: ServerCatalog, role: string, member: string, add: boolean): ServerCatalog {
   const login = server.logins.get(nameKey(member));
   if (login === undefined) throw sqlError(15151, add ? 'add' : 'drop', 'principal', member);
   return putLogin(server, { ...login, memberOf: membership(login.memberOf, role, add) });
@@ -153,7 +153,7 @@ export function createLogin(statement: CreateLogin, context: DdlContext): void {
   commitServer(context, putLogin(server, login));
 }
 
-export function newLogin(server: ServerCatalog, context: DdlContext, { name, kind }: Pick<Login, 'name' | 'kind'>): Login {
+function newLogin(server: ServerCatalog, context: DdlContext, { name, kind }: Pick<Login, 'name' | 'kind'>): Login {
   const id = nextLoginId(server);
   return {
     id,
@@ -262,7 +262,7 @@ export function alterAuthorization(statement: AlterAuthorization, context: DdlCo
   }
 }
 
-export function changeDatabaseOwner(context: DdlContext, database: string, login: string): void {
+function changeDatabaseOwner(context: DdlContext, database: string, login: string): void {
   const server = context.server.catalog();
   const entry = server.databases.get(nameKey(database));
   if (entry === undefined) throw sqlError(15151, 'find', 'database', database);

@@ -70,11 +70,6 @@ export function dropIndexStatements(layout: Layout, table: Table, index: AnyInde
   return [index.storageName, ...helpers].map((name) => plain(`DROP INDEX IF EXISTS ${qualified(layout, name)}`));
 }
 
-/** The key or index that a storage index belongs to, also through one of its helpers. */
-export function indexByStorageName(table: Table, storageName: string): AnyIndex | undefined {
-  return allIndexes(table).find((index) => index.storageName === storageName || storageName.startsWith(`${index.storageName}~null`));
-}
-
 /** A row id needs no index, a disabled index has none, and a virtual column has no values to index. */
 function isStored(table: Table, index: AnyIndex): boolean {
   const virtual = index.columns.some(({ columnId }) => isVirtual(columnById(table, columnId)));

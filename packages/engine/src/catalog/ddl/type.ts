@@ -34,7 +34,7 @@ export function createType(statement: CreateType, context: DdlContext): void {
   }
 }
 
-export interface AliasRequest {
+interface AliasRequest {
   readonly schema: string;
   readonly name: string;
   readonly base: DataType;

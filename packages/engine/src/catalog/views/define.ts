@@ -4,7 +4,7 @@
  * (`view.table`) whose rows are asked for with `view.rows(context)`.
  */
 
-import { type Type, typeToString } from '@sprocket/tsql';
+import type { Type } from '@sprocket/tsql';
 import type { Value } from '../../values/value.ts';
 import type { Column, DatabaseCatalog, Table } from '../model.ts';
 import type { ServerCatalog } from '../server.ts';
@@ -128,7 +128,3 @@ function viewTable(schema: string, name: string, id: number, columns: readonly V
     storage: { kind: 'system', name: `${schema}.${name}`, rowIdColumn: null },
   };
 }
-
-/** The view's columns as text, for the documentation that is generated from the tables. */
-export const describeColumns = (view: SystemView): readonly string[] =>
-  view.columns.map((row) => `${row.name} ${typeToString(row.type)}${row.nullable ? '' : ' not null'}`);

@@ -12,7 +12,7 @@ export interface IndexEntry {
   readonly index: AnyIndex | null;
 }
 
-export function* indexTables({ catalog }: { readonly catalog: DatabaseCatalog }): Iterable<Table> {
+function* indexTables({ catalog }: { readonly catalog: DatabaseCatalog }): Iterable<Table> {
   for (const object of catalog.objects.values()) if (object.kind === 'table') yield object;
   for (const type of catalog.types.values()) if (type.kind === 'table') yield type.table;
 }

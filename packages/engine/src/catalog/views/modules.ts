@@ -79,7 +79,7 @@ const OLD_DEPENDENCY_COLUMNS: ColumnRows<DependencyEntry> = {
 };
 
 /** Names of the classes of extended properties. */
-export const PROPERTY_CLASSES: Readonly<Record<number, string>> = {
+const PROPERTY_CLASSES: Readonly<Record<number, string>> = {
   0: 'DATABASE',
   1: 'OBJECT_OR_COLUMN',
   2: 'PARAMETER',

@@ -161,7 +161,7 @@ const TRIGGER_COLUMNS: ColumnRows<Trigger> = {
 };
 
 /** Type numbers of the events that a trigger on a table can have. */
-export const DML_EVENTS: Readonly<Record<string, number>> = { INSERT: 1, UPDATE: 2, DELETE: 3 };
+const DML_EVENTS: Readonly<Record<string, number>> = { INSERT: 1, UPDATE: 2, DELETE: 3 };
 
 interface TriggerEvent {
   readonly trigger: Trigger;

@@ -51,7 +51,7 @@ export const OBJECT_TYPES: Readonly<Record<string, string>> = {
 };
 
 /** The type code of an object. */
-export function objectType(object: SchemaObject): string {
+function objectType(object: SchemaObject): string {
   switch (object.kind) {
     case 'table':
       return 'U';

@@ -67,8 +67,7 @@ export function withComputedColumn(build: Build, table: Table, definition: Compu
 const mayOverflow = ({ kind }: Expression): boolean => kind === 'arithmetic' || kind === 'unary' || kind === 'cast' || kind === 'convert';
 
 /** Column ids are never used again while the table lives; dropped ones leave gaps. */
-export const nextColumnId = (table: Table): number =>
-  Math.max(table.storage.lastColumnId ?? 0, ...table.columns.map((column) => column.id)) + 1;
+const nextColumnId = (table: Table): number => Math.max(table.storage.lastColumnId ?? 0, ...table.columns.map((column) => column.id)) + 1;
 
 export function withDefault(build: Build, table: Table, constraint: DefaultConstraint, columnName: string): Table {
   const column = findColumn(table, columnName);
@@ -95,7 +94,7 @@ export function replaceColumn(table: Table, column: Column): Table {
   return { ...table, columns: table.columns.map((other) => (other.id === column.id ? column : other)) };
 }
 
-export interface ColumnType {
+interface ColumnType {
   readonly type: Type;
   /** As the alias type says; null without one. */
   readonly nullable: boolean | null;

@@ -94,7 +94,7 @@ export function inlineIndexRequest(index: InlineIndex, column: Identifier | null
 }
 
 /** A table's name in storage and the index's; another index of that name gets a number. */
-export function indexStorageName(table: Table, name: string): string {
+function indexStorageName(table: Table, name: string): string {
   const taken = new Set(allIndexes(table).map((index) => nameKey(index.storageName)));
   const wanted = `${table.storage.name}.${name}`;
   let candidate = wanted;
