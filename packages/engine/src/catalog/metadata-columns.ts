@@ -1,6 +1,6 @@
 /** COL_LENGTH and COLUMNPROPERTY: facts about one column of a table, view or function, or one parameter of a module. */
 
-import { isLarge, isString, MAX, type Type } from '@sprocket/tsql';
+import { isLarge, isString, type Type } from '@sprocket/tsql';
 import { sameName } from './find.ts';
 import { type Answers, type Found, type MetadataContext, objectById, objectNamed } from './metadata-context.ts';
 import { columnNamed } from './metadata-names.ts';
@@ -40,6 +40,7 @@ const WITH_SCALE: ReadonlySet<string> = new Set([
   'numeric',
   'money',
   'smallmoney',
+  'date',
   'datetime',
   'smalldatetime',
   'time',
@@ -52,7 +53,8 @@ export const scaleOrNull = (type: Type): number | null => (WITH_SCALE.has(type.n
 /** Types that no index key can have. */
 const isIndexable = (type: Type): boolean => !isLarge(type);
 
-const ANSI_TRIMMED: ReadonlySet<string> = new Set(['char', 'varchar', 'nchar', 'nvarchar', 'binary', 'varbinary']);
+/** Types whose trailing blanks or zeros ANSI_PADDING is about; it is always on. */
+export const ANSI_TRIMMED: ReadonlySet<string> = new Set(['char', 'varchar', 'binary', 'varbinary', 'sql_variant']);
 
 type Property = (place: Place) => boolean | number | null;
 
@@ -88,7 +90,7 @@ const PROPERTIES: Readonly<Record<string, Property>> = {
   statisticalsemantics: () => false,
   systemdataaccess: ({ column }) => (column?.computed ? false : null),
   userdataaccess: ({ column }) => (column?.computed ? false : null),
-  usesansitrim: ({ type }) => (ANSI_TRIMMED.has(type.name) ? type.length !== MAX || isString(type) : null),
+  usesansitrim: ({ type }) => (ANSI_TRIMMED.has(type.name) ? true : null),
 };
 
 function columnProperty(context: MetadataContext, id: number, name: string, property: string): number | null {

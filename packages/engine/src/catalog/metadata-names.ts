@@ -2,6 +2,7 @@
 
 import { findSchema, sameName } from './find.ts';
 import { type Answers, type Found, type MetadataContext, objectById, objectNamed } from './metadata-context.ts';
+import { systemProcedure } from './procedures/index.ts';
 import type { ColumnEntry } from './views/columns.ts';
 import { columnEntries, tableColumns } from './views/columns.ts';
 import type { ObjectEntry } from './views/objects.ts';
@@ -21,11 +22,17 @@ function objectId(context: MetadataContext, name: string, type?: string): number
 }
 
 /** The definition of a module, or the expression of a check or default. */
-function definitionOf({ object, constraint, column }: ObjectEntry): string | null {
+function definitionOf({ object, constraint, column, isSystem, name }: ObjectEntry): string | null {
+  if (isSystem) return systemDefinition(name);
   if (column?.default) return column.default.text;
   if (constraint !== null && 'text' in constraint) return constraint.text;
   if (object === null || !('definition' in object)) return null;
   return 'encrypted' in object && object.encrypted ? null : object.definition;
+}
+
+function systemDefinition(name: string): string | null {
+  const procedure = systemProcedure(name);
+  return procedure?.kind === 'text' ? procedure.definition : null;
 }
 
 function schemaName({ catalogs }: MetadataContext, id?: number): string | null {

@@ -7,11 +7,12 @@ import { BIGINT, char, INT, isLarge, type Type } from '@sprocket/tsql';
 import type { Value, Variant } from '../values/value.ts';
 import { allIndexes, clusteredIndex, primaryKey, referencesTo, triggersOf } from './find.ts';
 import { type Answers, type Found, type MetadataContext, objectById } from './metadata-context.ts';
+import { isDeterministic } from './metadata-determinism.ts';
 import type { Check, ForeignKey, Key, SchemaObject, Table, Trigger } from './model.ts';
 import type { ObjectEntry } from './views/objects.ts';
 import { CATALOG_COLLATION } from './views/shared.ts';
 
-type Read<Item> = (item: Item, found: Found) => boolean | number;
+type Read<Item> = (item: Item, found: Found) => boolean | number | null;
 
 type Rows<Item> = Readonly<Record<string, Read<Item>>>;
 
@@ -20,13 +21,17 @@ const isType =
   ({ type }) =>
     types.includes(type);
 
+type ViewOrFunction = Extract<SchemaObject, { kind: 'view' | 'function' }>;
+
+const isViewOrFunction = (object: SchemaObject | null): object is ViewOrFunction => object?.kind === 'view' || object?.kind === 'function';
+
 /** Properties of any object. */
 const GENERAL: Rows<ObjectEntry> = {
   IsCheckCnst: isType('C'),
   IsConstraint: ({ constraint, column }) => constraint !== null || column !== null,
   IsDefault: ({ type, column }) => type === 'D' && column === null,
   IsDefaultCnst: ({ column }) => column !== null,
-  IsDeterministic: isType('FN', 'IF', 'V'),
+  IsDeterministic: ({ object }, { catalog }) => (isViewOrFunction(object) ? isDeterministic(catalog, object) : null),
   IsEncrypted: ({ object }) => object !== null && 'encrypted' in object && object.encrypted,
   IsExecuted: isType('P', 'X', 'FN', 'IF', 'TF', 'TR', 'V', 'R'),
   IsExtendedProc: isType('X'),
@@ -35,14 +40,14 @@ const GENERAL: Rows<ObjectEntry> = {
   IsIndexed: ({ table, constraint, column }) => constraint === null && column === null && table !== null && allIndexes(table).length > 0,
   IsInlineFunction: isType('IF'),
   IsMSShipped: ({ isSystem }) => isSystem,
-  IsPrecise: isType('FN', 'IF', 'V'),
+  IsPrecise: ({ object }) => (isViewOrFunction(object) ? object.schemaBound : null),
   IsPrimaryKey: isType('PK'),
   IsProcedure: isType('P'),
   IsQueue: () => false,
   IsReplProc: () => false,
   IsRule: isType('R'),
   IsScalarFunction: isType('FN'),
-  IsSchemaBound: ({ object }) => object !== null && 'schemaBound' in object && object.schemaBound,
+  IsSchemaBound: ({ object }) => (isViewOrFunction(object) || object?.kind === 'procedure' ? object.schemaBound : null),
   IsSystemTable: isType('S'),
   IsSystemVerified: () => false,
   IsTable: isType('U', 'S', 'TT'),
@@ -84,6 +89,7 @@ const TABLE: Rows<Table> = {
   HasInsteadOfTrigger: hasTrigger(undefined, 'instead of'),
   HasUpdateTrigger: (table, { catalog }) => triggersOn(table, catalog, 'UPDATE').length > 0,
   IsAnsiNullsOn: () => true,
+  IsQuotedIdentOn: () => true,
   TableDeleteTrigger: firstTrigger('DELETE'),
   TableDeleteTriggerCount: triggerCount('DELETE'),
   TableFullTextCatalogId: () => 0,
@@ -175,11 +181,12 @@ function objectProperty(context: MetadataContext, id: number, property: string):
   const found = objectById(context, id);
   const key = property.trim().toLowerCase();
   if (found === undefined) return null;
-  const value = general.get(key)?.(found.entry, found) ?? specificProperty(found, key);
-  return value === undefined ? null : Number(value);
+  const read = general.get(key);
+  const value = read === undefined ? specificProperty(found, key) : read(found.entry, found);
+  return value === undefined || value === null ? null : Number(value);
 }
 
-function specificProperty(found: Found, key: string): boolean | number | undefined {
+function specificProperty(found: Found, key: string): boolean | number | null | undefined {
   const { object, table, constraint, column } = found.entry;
   if (constraint !== null) return ofConstraint.get(key)?.(constraint, found);
   if (column !== null) return key === 'cnstiscolumn' ? true : undefined;

@@ -2,7 +2,7 @@
 
 import type { Type } from '@sprocket/tsql';
 import { findSchema, findType, sameName } from './find.ts';
-import { lengthInUnits, scaleOrNull } from './metadata-columns.ts';
+import { ANSI_TRIMMED, lengthInUnits, scaleOrNull } from './metadata-columns.ts';
 import type { Answers, MetadataContext } from './metadata-context.ts';
 import type { UserType } from './model.ts';
 import { parseName } from './object-name.ts';
@@ -15,13 +15,11 @@ function typeNamed({ catalogs }: MetadataContext, text: string): AnyType | undef
   if (parts === undefined || parts.length > 2) return undefined;
   const [name = null, schema = null] = [...parts].reverse();
   if (name === null) return undefined;
-  const system = schema === null || sameName(schema, 'sys') ? systemTypeNamed(OLD_NAMES[name.toLowerCase()] ?? name) : undefined;
+  const system = schema === null || sameName(schema, 'sys') ? systemTypeNamed(name) : undefined;
   if (system !== undefined) return { user: null, system };
   const user = findType(catalogs.current, schema ?? undefined, catalogs.defaultSchema, name);
   return user && { user, system: null };
 }
-
-const OLD_NAMES: Readonly<Record<string, string>> = { rowversion: 'timestamp' };
 
 function typeName({ catalogs }: MetadataContext, id: number): string | null {
   for (const type of catalogs.current.types.values()) if (type.id === id) return type.name;
@@ -32,7 +30,8 @@ type Read = (type: AnyType, base: Type | null, context: MetadataContext) => numb
 
 /** By folded name. */
 const PROPERTIES: Readonly<Record<string, Read>> = {
-  allowsnull: ({ user }) => (user === null ? true : user.kind === 'alias' && user.nullable),
+  allowsnull: ({ user, system }) =>
+    user === null ? system.name !== 'sysname' && system.name !== 'timestamp' : user.kind === 'alias' && user.nullable,
   ownerid: ({ user }, _, { catalogs }) => {
     const schema = user === null ? 'sys' : user.schema;
     const owner = findSchema(catalogs.current, schema)?.owner ?? schema;
@@ -43,13 +42,12 @@ const PROPERTIES: Readonly<Record<string, Read>> = {
   usesansitrim: ({ system }, base) => (ANSI_TRIMMED.has(base?.name ?? system?.name ?? '') ? true : null),
 };
 
-const ANSI_TRIMMED: ReadonlySet<string> = new Set(['char', 'varchar', 'nchar', 'nvarchar', 'binary', 'varbinary']);
-
 function systemPrecision({ name, precision, maxLength }: SystemType): number {
   if (precision !== 0) return precision;
+  if (name === 'sql_variant') return 0;
   if (name === 'text' || name === 'image') return 2_147_483_647;
   if (name === 'ntext') return 1_073_741_823;
-  return name.startsWith('n') || name === 'sysname' ? maxLength / 2 : maxLength;
+  return name === 'nchar' || name === 'nvarchar' || name === 'sysname' ? maxLength / 2 : maxLength;
 }
 
 const systemScale = (system: SystemType | null): number | null =>
