@@ -81,6 +81,8 @@ export function showValue(value: Value, type: Type | undefined): string {
       return `${dateText(Number((value as bigint) / TICKS_A_DAY))} ${timeText(Number((value as bigint) % TICKS_A_DAY), type.scale)}`;
     case 'datetimeoffset':
       return offsetText(value as DateTimeOffset, type.scale);
+    case 'real':
+      return realText(value as number);
     case 'sql_variant':
       return `${showValue((value as Variant).value, (value as Variant).type)}::${typeToString((value as Variant).type)}`;
     default:
@@ -98,6 +100,15 @@ function decimalText(unscaled: bigint, scale: number): string {
   const digits = (unscaled < 0n ? -unscaled : unscaled).toString().padStart(scale + 1, '0');
   const sign = unscaled < 0n ? '-' : '';
   return scale === 0 ? sign + digits : `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
+}
+
+/** The shortest decimal text that is this single and no other: nine digits always suffice. */
+function realText(value: number): string {
+  for (let digits = 1; digits < 9; digits++) {
+    const shorter = Number(value.toPrecision(digits));
+    if (Math.fround(shorter) === value) return String(shorter);
+  }
+  return String(Number(value.toPrecision(9)));
 }
 
 const TICKS_A_DAY = 864_000_000_000n;

@@ -1,9 +1,10 @@
 /** Explicit conversion nodes where T-SQL converts silently: operands to a common type, arguments to parameters, values to columns. */
 
-import { commonType, isNumeric, isString, type Type, typeToString } from '@sprocket/tsql';
+import { commonType, decimal, isDecimal, isInteger, isNumeric, isString, MAX, type Type } from '@sprocket/tsql';
 import type { Environment } from '../environment.ts';
 import { SqlError, sqlError } from '../errors.ts';
 import { conversionKind, converter } from '../values/convert.ts';
+import { integerDigits } from '../values/decimal.ts';
 import { NULL_CONSTANT } from './literal.ts';
 import type { Constant, Expr } from './tree.ts';
 
@@ -45,15 +46,21 @@ function retype(expr: Expr, type: Type): Expr {
 function checkImplicit(from: Type, to: Type): void {
   const kind = conversionKind(from, to);
   if (kind === 'implicit') return;
-  if (kind === 'explicit') throw sqlError(257, typeToString(from), typeToString(to));
-  throw sqlError(206, typeToString(from), typeToString(to));
+  if (kind === 'explicit') throw sqlError(257, typeName(from), typeName(to));
+  throw sqlError(206, typeName(from), typeName(to));
+}
+
+/** A type as errors name it: without sizes, except that `(max)` is shown. */
+export function typeName(type: Type): string {
+  if (type.name === 'rowversion') return 'timestamp';
+  return type.length === MAX ? `${type.name}(max)` : type.name;
 }
 
 /** Both expressions converted to their common type, widened so that a comparison loses nothing. */
 export function toCommon(left: Expr, right: Expr): readonly [Expr, Expr] {
   if (isUntypedNull(left)) return [coerce(left, right.type), right];
   if (isUntypedNull(right)) return [left, coerce(right, left.type)];
-  const type = commonType(left.type, right.type);
+  const type = commonTypeOf([left, right]);
   if (isString(left.type) && isString(right.type)) return [left, right];
   return [coerce(left, type), coerce(right, type)];
 }
@@ -61,7 +68,13 @@ export function toCommon(left: Expr, right: Expr): readonly [Expr, Expr] {
 /** The one type of several branches; untyped NULLs do not count. */
 export function commonTypeOf(exprs: readonly Expr[]): Type {
   const typed = exprs.filter((e) => !isUntypedNull(e));
-  const [first, ...rest] = typed;
-  if (first === undefined) return NULL_CONSTANT.type;
-  return rest.reduce((type, expr) => commonType(type, expr.type), first.type);
+  const exact = typed.some((e) => isDecimal(e.type));
+  const [first, ...rest] = typed.map((e) => (exact ? literalDecimal(e, e.type) : e.type));
+  return first === undefined ? NULL_CONSTANT.type : rest.reduce(commonType, first);
+}
+
+/** An integer constant beside a decimal counts just its own digits. */
+export function literalDecimal(expr: Expr, type: Type): Type {
+  if (expr.kind !== 'constant' || !isInteger(expr.type) || expr.value === null) return type;
+  return decimal(integerDigits(expr.value), 0);
 }

@@ -13,23 +13,24 @@ import {
   isBinary,
   isDateTime,
   isInteger,
+  isNumeric,
   isString,
   type Query as SyntaxQuery,
   type Type,
   typeToString,
 } from '@sprocket/tsql';
 import { nameKey } from '../catalog/model.ts';
-import { sqlError, unsupported } from '../errors.ts';
+import { sqlError, sqlErrorState, unsupported } from '../errors.ts';
 import { builtin } from '../functions/index.ts';
 import { bindCall, callBuiltin } from './call.ts';
-import { coerce, commonTypeOf, isUntypedNull, toCommon } from './coerce.ts';
+import { coerce, commonTypeOf, isUntypedNull, literalDecimal, toCommon, typeName } from './coerce.ts';
 import type { ExprContext } from './context.ts';
-import { bindLiteral, constant, integerDigits, NULL_CONSTANT, stringConstant } from './literal.ts';
+import { bindLiteral, constant, NULL_CONSTANT, stringConstant } from './literal.ts';
 import { bindColumn } from './names.ts';
 import { and, compare, isNull, not, or } from './predicate.ts';
 import { bindSubquery, retyped } from './query.ts';
 import { resolveObject } from './resolve.ts';
-import type { CaseExpr, Constant, Expr, Query } from './tree.ts';
+import type { CaseExpr, CompareOperator, Constant, Expr, Query } from './tree.ts';
 import { resolveType } from './types.ts';
 import { bindMethod } from './xml.ts';
 
@@ -67,10 +68,8 @@ export function bindExpr(node: Expression, cx: ExprContext): Expr {
       return caseOf([{ when: bindExpr(node.condition, cx), then: bindExpr(node.then, cx) }], bindExpr(node.otherwise, cx));
     case 'coalesce':
       return bindCoalesce(node.args.map((arg) => bindExpr(arg, cx)));
-    case 'nullIf': {
-      const left = bindExpr(node.left, cx);
-      return caseOf([{ when: compare('=', left, bindExpr(node.right, cx)), then: NULL_CONSTANT }], left);
-    }
+    case 'nullIf':
+      return bindNullIf(bindExpr(node.left, cx), bindExpr(node.right, cx));
     case 'cast':
       return bindConversion(bindExpr(node.operand, cx), resolveType(node.type, 'conversion', cx.binder).type, null, node.try);
     case 'convert':
@@ -101,7 +100,7 @@ export function bindExpr(node: Expression, cx: ExprContext): Expr {
     case 'jsonArray':
       return callBuiltin('JSON_ARRAY', [stringConstant(node.onNull ?? 'absent', false), ...node.items.map((item) => bindExpr(item, cx))]);
     case 'comparison':
-      return compare(node.op, bindExpr(node.left, cx), bindExpr(node.right, cx));
+      return bindComparison(node.op, bindExpr(node.left, cx), bindExpr(node.right, cx), cx);
     case 'and':
       return and(node.operands.map((o) => bindExpr(o, cx)));
     case 'or':
@@ -158,7 +157,7 @@ function bindVariable(name: string, cx: ExprContext): Expr {
   const substitute = cx.binder.substitutions?.get(nameKey(name));
   if (substitute !== undefined) return substitute;
   const variable = cx.binder.scope.variables.get(nameKey(name));
-  if (variable === undefined || variable.table !== null) throw sqlError(137, name);
+  if (variable === undefined || variable.table !== null) throw sqlErrorState(137, 2, name);
   return { kind: 'variable', slot: variable.slot, name: variable.name, type: variable.type, nullable: true };
 }
 
@@ -184,9 +183,13 @@ function bindUnary(op: '+' | '-' | '~', operand: Expr): Expr {
 
 const INT_TYPE = { name: 'int', length: 0, precision: 0, scale: 0 } as const;
 
+/** The literal 2147483648 is numeric, but with its sign it is an int. */
+const LEAST_INT = constant(-2147483648, INT_TYPE);
+
 function negateConstant(operand: Expr): Constant | undefined {
   if (operand.kind !== 'constant' || operand.value === null) return undefined;
-  if (typeof operand.value === 'bigint') return { ...operand, value: -operand.value };
+  if (typeof operand.value === 'bigint')
+    return operand.value === 2147483648n && operand.type.scale === 0 ? LEAST_INT : { ...operand, value: -operand.value };
   return typeof operand.value === 'number' && operand.type.name !== 'bit' ? { ...operand, value: -operand.value } : undefined;
 }
 
@@ -235,12 +238,6 @@ function numeric(op: '+' | '-' | '*' | '/' | '%', left: Expr, right: Expr, nulla
     type: exact.result,
     nullable,
   };
-}
-
-/** An integer constant beside a decimal counts just its own digits. */
-function literalDecimal(expr: Expr, type: Type): Type {
-  if (expr.kind !== 'constant' || !isInteger(expr.type) || expr.value === null) return type;
-  return { name: 'numeric', length: 0, precision: integerDigits(expr.value), scale: 0 };
 }
 
 function concatenate(op: '+' | '||', left: Expr, right: Expr, nullable: boolean): Expr | undefined {
@@ -295,8 +292,25 @@ const OPERATOR_WORDS: Readonly<Record<string, string>> = {
 
 function invalidOperands(op: string, left: Expr, right: Expr): never {
   const [l, r] = [left.type, right.type];
-  if (l.name === r.name) throw sqlError(8117, l.name, OPERATOR_WORDS[op] ?? op);
-  throw sqlError(402, l.name, r.name, OPERATOR_WORDS[op] ?? op);
+  const word = OPERATOR_WORDS[op] ?? op;
+  const clash = [l, r].find(isModernDate);
+  if (clash !== undefined && [l, r].some((type) => isNumeric(type))) throw sqlError(206, typeName(clash), typeName(clash === l ? r : l));
+  if (isVariant(l) !== isVariant(r) && op !== '%') throw sqlError(257, 'sql_variant', typeName(isVariant(l) ? r : l));
+  if (l.name === r.name && !(ADDITIVE.has(op) && (l.name === 'bit' || isBinary(l)))) throw sqlError(8117, typeName(l), word);
+  throw sqlError(402, typeName(l), typeName(r), word);
+}
+
+const ADDITIVE: ReadonlySet<string> = new Set(['+', '-', '%', '&', '|', '^']);
+const isVariant = (type: Type): boolean => type.name === 'sql_variant';
+/** date, time, datetime2 and datetimeoffset: they have no arithmetic. */
+const isModernDate = (type: Type): boolean => isDateTime(type) && type.name !== 'datetime' && type.name !== 'smalldatetime';
+
+/** With ANSI_NULLS OFF = and <> treat NULL as a value when an operand is the literal or a variable. */
+function bindComparison(op: CompareOperator, left: Expr, right: Expr, cx: ExprContext): Expr {
+  const tests = (op === '=' || op === '<>') && !cx.binder.scope.settings.ansiNulls;
+  if (!tests || ![left, right].some((e) => isUntypedNull(e) || e.kind === 'variable')) return compare(op, left, right);
+  const [l, r] = toCommon(left, right);
+  return { kind: 'distinct', left: l, right: r, negated: op === '=', type: BIT, nullable: false };
 }
 
 function bindSimpleCase(node: Extract<Expression, { kind: 'simpleCase' }>, cx: ExprContext): Expr {
@@ -317,6 +331,19 @@ export function caseOf(branches: readonly { readonly when: Expr; readonly then: 
     type,
     nullable: results.some((r) => r.nullable),
   };
+}
+
+function bindNullIf(left: Expr, right: Expr): Expr {
+  const result = narrowed(left);
+  return caseOf([{ when: compare('=', left, right), then: NULL_CONSTANT }], result);
+}
+
+/** NULLIF, alone of its family, gives an integer constant the smallest type that holds it. */
+function narrowed(expr: Expr): Expr {
+  if (expr.kind !== 'constant' || expr.type.name !== 'int' || typeof expr.value !== 'number') return expr;
+  const { value } = expr;
+  const name = value >= 0 && value <= 255 ? 'tinyint' : value >= -32768 && value <= 32767 ? 'smallint' : 'int';
+  return { ...expr, type: { ...expr.type, name } };
 }
 
 function bindCoalesce(args: readonly Expr[]): Expr {

@@ -13,6 +13,7 @@ import { coerce, commonTypeOf } from './coerce.ts';
 import { type Binder, type ExprContext, useDatabase } from './context.ts';
 import { bindExpr, bindPredicate } from './expression.ts';
 import { bindModuleText } from './module.ts';
+import { resultNullable } from './nullability.ts';
 import { bindPivot, bindUnpivot } from './pivot.ts';
 import { bindQuery, bindSubquery, expressionContext, refuseOrder, sourceOf } from './query.ts';
 import { type ResolvedTable, resolveObject, resolveSystemFunction, resolveTable, writtenName } from './resolve.ts';
@@ -149,7 +150,7 @@ export function tableSource(table: Table, database: DatabaseCatalog | null, alia
     const { expression } = T.parseExpression(computed.text);
     if (expression === null) throw sqlError(102, computed.text);
     const bound = coerce(bindExpr(expression, names), column.type);
-    return { ...column, expression: bound, nullable: bound.nullable };
+    return { ...column, expression: bound, nullable: resultNullable(bound) };
   });
   return { ...stored, columns };
 }
@@ -225,7 +226,7 @@ export function valuesQuery(rows: readonly (readonly Expr[])[]): ValuesQuery {
   if (rows.some((row) => row.length !== width)) throw sqlError(10709);
   const columns = Array.from({ length: width }, (_, index): QueryColumn => {
     const values = rows.map((row) => row[index] as Expr);
-    return { name: '', type: commonTypeOf(values), nullable: values.some((v) => v.nullable), identity: false, computed: true };
+    return { name: '', type: commonTypeOf(values), nullable: values.some(resultNullable), identity: false, computed: true };
   });
   return { kind: 'values', columns, rows: rows.map((row) => row.map((value, i) => coerce(value, (columns[i] as QueryColumn).type))) };
 }

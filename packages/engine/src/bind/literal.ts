@@ -66,8 +66,3 @@ function hexBytes(hex: string): Uint8Array {
   for (let i = 0; i < bytes.length; i++) bytes[i] = Number.parseInt(even.slice(i * 2, i * 2 + 2), 16);
   return bytes;
 }
-
-/** Digits of an integer constant: in arithmetic with a decimal it takes just these. */
-export function integerDigits(value: Value): number {
-  return String(value).replace('-', '').length;
-}

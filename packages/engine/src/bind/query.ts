@@ -26,6 +26,7 @@ import { bindExpr, bindPredicate } from './expression.ts';
 import { bindFromList } from './from.ts';
 import { bindGroupedSets, groupingSets } from './grouping.ts';
 import { columnRef, qualifies } from './names.ts';
+import { resultNullable } from './nullability.ts';
 import type { Expr, From, Limit, OrderKey, Query, QueryColumn, SelectQuery, SetQuery, Source } from './tree.ts';
 import { hasAggregate, mapChildren } from './walk.ts';
 import { withTables } from './with.ts';
@@ -166,7 +167,7 @@ export function describeColumn(name: string, expr: Expr): QueryColumn {
   return {
     name,
     type: expr.type,
-    nullable: expr.nullable,
+    nullable: resultNullable(expr),
     identity: origin?.identity ?? false,
     computed: origin === undefined || origin.computed,
   };

@@ -3,16 +3,23 @@
  * argument, the others the common type of all. COALESCE, NULLIF and IIF are CASE expressions to the binder and not here.
  */
 
-import { commonType, familyOf, INT, isNumeric, isString, type Type } from '@sprocket/tsql';
+import { commonType, decimal, familyOf, INT, isDecimal, isInteger, isNumeric, isString, type Type } from '@sprocket/tsql';
 import { comparer } from '../values/compare.ts';
+import { integerDigits } from '../values/decimal.ts';
 import { isVariant, type Present, type Value } from '../values/value.ts';
 import type { Argument, Builtin, Evaluate, Signature } from './builtin.ts';
 import { any, define, invalidArgument } from './define.ts';
 
 /** The type that a list of values shares; untyped NULLs have no say. */
 function sharedType(args: readonly Argument[]): Type {
-  const typed = args.filter((arg) => arg.untypedNull !== true).map((arg) => arg.type);
-  return typed.length === 0 ? INT : typed.reduce(commonType);
+  const typed = args.filter((arg) => arg.untypedNull !== true);
+  const exact = typed.some((arg) => isDecimal(arg.type));
+  return typed.length === 0 ? INT : typed.map((arg) => (exact ? literalDecimal(arg) : arg.type)).reduce(commonType);
+}
+
+/** An integer constant beside a decimal counts just its own digits. */
+function literalDecimal({ type, constant }: Argument): Type {
+  return isInteger(type) && constant !== undefined && constant !== null ? decimal(integerDigits(constant), 0) : type;
 }
 
 function isnullSignature(args: readonly Argument[]): Signature {

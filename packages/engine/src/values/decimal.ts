@@ -4,6 +4,8 @@
  * which truncates.
  */
 
+import type { Value } from './value.ts';
+
 /** 10 to the power `n`, for 0 ≤ n ≤ 76. */
 export function powerOfTen(n: number): bigint {
   return POWERS[n] ?? 10n ** BigInt(n);
@@ -76,3 +78,8 @@ export function floatFromDecimal(unscaled: bigint, scale: number): number {
 }
 
 const SAFE = 1n << 53n;
+
+/** Digits of an integer constant: beside a decimal it takes just these. */
+export function integerDigits(value: Value): number {
+  return String(value).replace('-', '').length;
+}

@@ -63,7 +63,7 @@ describe('logical', () => {
     row('GREATEST', ['b', 'C', null], 'varchar(1)', 'C'),
     row('LEAST', [null, 5, 4], 'int', 4),
     row('LEAST', [null, null], 'int', null),
-    row('GREATEST', [1, typed(decimal(3, 2), 150n)], 'decimal(12,2)', 150n),
+    row('GREATEST', [1, typed(decimal(3, 2), 150n)], 'decimal(3,2)', 150n),
     row('ISNUMERIC', ['12.5'], 'int', 1),
     row('ISNUMERIC', ['$1,234'], 'int', 1),
     row('ISNUMERIC', ['1e5'], 'int', 1),

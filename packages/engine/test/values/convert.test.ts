@@ -130,8 +130,8 @@ describe('to decimal and money', () => {
     ['$-5', V, MONEY, -50000n],
     ['€ 5', N, MONEY, 50000n],
     [123n, decimal(5, 2), MONEY, 12300n],
-    ['abc', V, MONEY, '235/1 Cannot convert a char value to money. The char value has incorrect syntax.'],
-    ['abc', V, SMALLMONEY, '293/1 Cannot convert a char value to smallmoney. The char value has incorrect syntax.'],
+    ['abc', V, MONEY, '235/0 Cannot convert a char value to money. The char value has incorrect syntax.'],
+    ['abc', V, SMALLMONEY, '293/0 Cannot convert a char value to smallmoney. The char value has incorrect syntax.'],
     ['300000', V, SMALLMONEY, '294/1 The conversion from char data type to smallmoney data type resulted in a smallmoney overflow error.'],
   ])('%s', (value, from, to, expected) => {
     expect(cast(value, from, to)).toEqual(expected);

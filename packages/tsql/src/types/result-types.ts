@@ -56,12 +56,8 @@ export function decimalResult(operator: ArithmeticOperator, left: Type, right: T
   const { precision: p2, scale: s2 } = right;
   switch (operator) {
     case '+':
-    case '-': {
-      const scale = Math.max(s1, s2);
-      const integral = Math.max(p1 - s1, p2 - s2);
-      // Here the scale may fall below 6, unlike with the other operators.
-      return integral + scale + 1 <= 38 ? decimal(integral + scale + 1, scale) : decimal(38, Math.min(scale, 38 - integral));
-    }
+    case '-':
+      return envelope(Math.max(p1 - s1, p2 - s2), Math.max(s1, s2), 1);
     case '*':
       return capDecimal(p1 + p2 + 1, s1 + s2);
     case '/': {
@@ -75,7 +71,12 @@ export function decimalResult(operator: ArithmeticOperator, left: Type, right: T
   }
 }
 
-/** Above 38 digits the scale gives way to the integral part, but not below 6. */
+/** Room for `integral` digits, a carry and the scale; above 38 digits the carry goes first, then the scale gives way to the integral part. */
+function envelope(integral: number, scale: number, carry: number): Type {
+  return decimal(Math.max(Math.min(integral + scale + carry, 38), 1), Math.min(scale, 38 - integral));
+}
+
+/** Above 38 digits a product's or quotient's scale gives way to the integral part, but not below 6. */
 function capDecimal(precision: number, scale: number): Type {
   if (precision <= 38) return decimal(Math.max(precision, 1), scale);
   const integral = precision - scale;
@@ -99,9 +100,7 @@ export function arithmeticType(
       const l = isString(left) ? higher : asDecimal(left);
       const r = isString(right) ? higher : asDecimal(right);
       if (!isDecimal(l) || !isDecimal(r)) return undefined;
-      const result = decimalResult(operator, l, r);
-      const name = higher.name;
-      return { operands: [l, r], result: { ...result, name } };
+      return { operands: [l, r], result: { ...decimalResult(operator, l, r), name: decimalName(l, r) } };
     }
     case 'money':
       return { operands: [higher.name === 'money' ? MONEY : higher, higher], result: higher };
@@ -136,10 +135,12 @@ export function commonType(left: Type, right: Type): Type {
 }
 
 function widerDecimal(a: Type, b: Type): Type {
-  const scale = Math.max(a.scale, b.scale);
-  const precision = Math.max(a.precision - a.scale, b.precision - b.scale) + scale;
-  return { ...capDecimal(precision, scale), name: a.name };
+  const integral = Math.max(a.precision - a.scale, b.precision - b.scale);
+  return { ...envelope(integral, Math.max(a.scale, b.scale), 0), name: decimalName(a, b) };
 }
+
+/** The two names are one type; a result is called numeric when an operand is. */
+const decimalName = (a: Type, b: Type): 'numeric' | 'decimal' => (a.name === 'numeric' || b.name === 'numeric' ? 'numeric' : 'decimal');
 
 function widerLength(a: Type, b: Type): number {
   return a.length === MAX || b.length === MAX ? MAX : Math.max(a.length, b.length);
