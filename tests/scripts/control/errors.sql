@@ -12,7 +12,7 @@ GO
 --> Msg 2627, Level 14, State 1, Line 3: Violation of PRIMARY KEY constraint 'pk_t'. Cannot insert duplicate key in object 'dbo.t'. The duplicate key value is (1).
 --> info 3621: The statement has been terminated.
 --> print: after the duplicate
---> - int!
+--> - int
 --> Msg 8134, Level 16, State 1, Line 5: Divide by zero error encountered.
 --> print: @@ERROR was 8134
 --> now_zero int!
@@ -36,7 +36,7 @@ SELECT CAST('x' AS int);
 PRINT 'not reached';
 GO
 --> (1 row)
---> - int!
+--> - int
 --> Msg 245, Level 16, State 1, Line 5: Conversion failed when converting the varchar value 'x' to data type int.
 SELECT @@TRANCOUNT AS open_transactions, COUNT(*) AS sevens FROM dbo.t WHERE id = 7;
 GO
@@ -53,7 +53,7 @@ PRINT 'not reached';
 GO
 --> Msg 50000, Level 16, State 1, Line 5: only reported
 --> print: still open: 1
---> - int!
+--> - int
 --> Msg 8134, Level 16, State 1, Line 7: Divide by zero error encountered.
 SELECT @@TRANCOUNT AS open_transactions;
 BEGIN TRAN;

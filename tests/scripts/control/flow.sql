@@ -70,7 +70,7 @@ BEGIN
 END
 SELECT @t AS t, ERROR_NUMBER() AS outside;
 GO
---> x int!
+--> x int
 --> print: caught 8134
 --> t int, outside int
 --> 3 | NULL
@@ -98,4 +98,4 @@ PRINT 'never';
 SELECT @later;
 DECLARE @later int;
 GO
---> Msg 137, Level 15, State 1, Line 2: Must declare the scalar variable "@later".
+--> Msg 137, Level 15, State 2, Line 2: Must declare the scalar variable "@later".

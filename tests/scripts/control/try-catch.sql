@@ -97,7 +97,7 @@ BEGIN CATCH
   PRINT CONCAT(ERROR_NUMBER(), ' from line ', ERROR_LINE());
 END CATCH
 GO
---> - int!
+--> - int
 --> print: 515 from line 8
 
 -- Under XACT_ABORT a caught error dooms the transaction: it can be read in, not written, and only rolled back.
@@ -126,7 +126,7 @@ END CATCH
 SELECT XACT_STATE() AS state, COUNT(*) AS rows FROM dbo.log;
 GO
 --> (1 row)
---> - int!
+--> - int
 --> state smallint!, open_transactions int!, rows int
 --> -1 | 1 | 1
 --> print: The current transaction cannot be committed and cannot support operations that write to the log file. Roll back the transaction.
@@ -143,7 +143,7 @@ BEGIN CATCH
   PRINT 'caught';
 END CATCH
 GO
---> - int!
+--> - int
 --> print: caught
 --> Msg 3998, Level 16, State 1, Line 1: Uncommittable transaction is detected at the end of the batch. The transaction is rolled back.
 SELECT @@TRANCOUNT AS open_transactions;
@@ -165,7 +165,7 @@ COMMIT;
 SELECT text FROM dbo.log;
 GO
 --> (1 row)
---> - int!
+--> - int
 --> state smallint!
 --> 1
 --> text varchar(100)!

@@ -6,23 +6,23 @@ GO
 -- A computed column is selected like another; its type is the expression's.
 SELECT id, total, upper_name FROM line ORDER BY total DESC
 GO
---> id int!, total decimal(19,2)!, upper_name varchar(10)
+--> id int!, total decimal(19,2), upper_name varchar(10)
 --> 2 | 8.00 | 'INK'
 --> 1 | 4.50 | 'PEN'
 -- It follows its columns.
 UPDATE line SET qty = 10 WHERE id = 1
 SELECT total FROM line WHERE id = 1
 GO
---> total decimal(19,2)!
+--> total decimal(19,2)
 --> 15.00
 -- It is part of the star, and INSERT without a column list skips it.
 SELECT * FROM line WHERE id = 2
 INSERT line VALUES (3, 1, 1, 'cap')
 SELECT total, upper_name FROM line WHERE id = 3
 GO
---> id int!, qty int!, price decimal(8,2)!, total decimal(19,2)!, upper_name varchar(10), name varchar(10)
+--> id int!, qty int!, price decimal(8,2)!, total decimal(19,2), upper_name varchar(10), name varchar(10)
 --> 2 | 2 | 4.00 | 8.00 | 'INK' | 'ink'
---> total decimal(19,2)!, upper_name varchar(10)
+--> total decimal(19,2), upper_name varchar(10)
 --> 1.00 | 'CAP'
 -- An index on it.
 CREATE INDEX ix_total ON line (total)
@@ -45,7 +45,7 @@ SELECT q FROM ratio
 GO
 --> a int!
 --> 1
---> q int!
+--> q int
 --> Msg 8134, Level 16, State 1, Line 5: Divide by zero error encountered.
 -- A persisted one is computed when it is written.
 CREATE TABLE ratio2 (a int NOT NULL, b int NOT NULL, q AS a / b PERSISTED)

@@ -30,7 +30,7 @@ GO
 DECLARE @s varchar(3) = 'abcdef'
 SELECT @s AS v, CAST('abcdef' AS varchar(2)) AS c, CONVERT(char(1), 'xyz') AS d
 GO
---> v varchar(3), c varchar(2)!, d char(1)!
+--> v varchar(3), c varchar(2), d char(1)
 --> 'abc' | 'ab' | 'x'
 -- With ANSI_WARNINGS OFF columns cut as well.
 SET ANSI_WARNINGS OFF

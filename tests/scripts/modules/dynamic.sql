@@ -2,7 +2,7 @@
 DECLARE @x int = 1;
 EXEC ('SELECT @x AS x');
 GO
---> Msg 137, Level 15, State 1, Line 1: Must declare the scalar variable "@x".
+--> Msg 137, Level 15, State 2, Line 1: Must declare the scalar variable "@x".
 DECLARE @sql nvarchar(200) = N'SELECT @a + @b AS total; SET @b = 100', @b int = 2;
 EXEC sp_executesql @sql, N'@a int, @b int OUTPUT', 40, @b OUTPUT;
 SELECT @b AS b;
@@ -44,7 +44,7 @@ GO
 EXEC dbo.runs N'
 SELECT 1 / 0;';
 GO
---> - int!
+--> - int
 --> Msg 8134, Level 16, State 1, Line 2: Divide by zero error encountered.
 EXEC ('syntax error here');
 PRINT 'goes on';

@@ -16,7 +16,7 @@ GO
 --> 3 | 'pear'
 --> 4 | 'plum'
 --> (3 rows)
---> n bigint!, id int!
+--> n bigint!, id int
 --> 100 | 10
 --> 99 | 15
 --> 98 | 20

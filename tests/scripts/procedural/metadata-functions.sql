@@ -20,5 +20,5 @@ GO
 -- The session.
 SELECT USER_NAME() AS u, CURRENT_USER AS c, SUSER_SNAME() AS l, SYSTEM_USER AS s, DB_NAME(1) AS d, @@SPID - @@SPID AS spid, IS_SRVROLEMEMBER('sysadmin') AS adm
 GO
---> u nvarchar(128), c nvarchar(128), l nvarchar(128), s nvarchar(128), d nvarchar(128), spid smallint!, adm int
+--> u nvarchar(128), c nvarchar(128), l nvarchar(128), s nvarchar(128), d nvarchar(128), spid smallint, adm int
 --> 'dbo' | 'dbo' | 'sa' | 'sa' | 'master' | 0 | 1

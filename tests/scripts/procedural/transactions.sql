@@ -89,7 +89,7 @@ BEGIN TRAN
 INSERT item VALUES (20)
 SELECT CAST('x' AS int) AS v
 GO
---> v int!
+--> v int
 --> Msg 245, Level 16, State 1, Line 3: Conversion failed when converting the varchar value 'x' to data type int.
 SELECT @@TRANCOUNT AS n, (SELECT COUNT(*) FROM item WHERE id = 20) AS rows
 GO

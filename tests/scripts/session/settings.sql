@@ -28,7 +28,7 @@ GO
 --> three tinyint!
 --> 3
 --> Msg 2742, Level 16, State 1, Line 3: SET DATEFIRST 8 is out of range.
---> d date!
+--> d date
 --> 2020-12-31
 --> Msg 2741, Level 16, State 1, Line 6: SET DATEFORMAT date order 'xyz' is invalid.
 --> info 5703: Changed language setting to British.
@@ -85,7 +85,7 @@ SELECT SESSION_CONTEXT(N'tenant') AS tenant, SESSION_CONTEXT(N'none') AS none;
 SET CONTEXT_INFO 0x0102;
 SELECT SUBSTRING(CONTEXT_INFO(), 1, 3) AS info;
 GO
---> spid smallint!, nest int!, p tinyint!, app nvarchar(128), login nvarchar(128), user nvarchar(128)
+--> spid smallint, nest int!, p tinyint!, app nvarchar(128), login nvarchar(128), user nvarchar(128)
 --> 0 | 0 | 38 | 'golden scripts' | 'sa' | 'dbo'
 --> tenant sql_variant, none sql_variant
 --> 7::int | NULL

@@ -50,7 +50,7 @@ GO
 --> (1 row)
 --> Msg 2601, Level 14, State 1, Line 7: Cannot insert duplicate key row in object 'dbo.#s' with unique index 'ix'. The duplicate key value is (2).
 --> info 3621: The statement has been terminated.
---> id int!, s varchar(5)!, extra int
+--> id int!, s varchar(5), extra int
 --> 1 | 'x' | NULL
 --> 2 | 'y' | NULL
 BEGIN TRAN;
@@ -66,7 +66,7 @@ GO
 --> 2
 --> gone int
 --> NULL
---> id int!, s varchar(5)!, extra int
+--> id int!, s varchar(5), extra int
 --> 1 | 'x' | NULL
 SELECT * FROM #rolled;
 GO

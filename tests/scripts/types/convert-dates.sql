@@ -16,12 +16,12 @@ GO
 -- The newer types in CAST.
 SELECT CAST(CAST('20240305' AS date) AS varchar(30)) AS d, CAST(CAST('14:07:09.1' AS time(3)) AS varchar(30)) AS t, CAST(CAST('2024-03-05 14:07:09.5' AS datetime2(2)) AS varchar(30)) AS d2, CAST(CAST('2024-03-05 14:07 +01:00' AS datetimeoffset(0)) AS varchar(40)) AS o
 GO
---> d varchar(30)!, t varchar(30)!, d2 varchar(30)!, o varchar(40)!
+--> d varchar(30), t varchar(30), d2 varchar(30), o varchar(40)
 --> '2024-03-05' | '14:07:09.100' | '2024-03-05 14:07:09.50' | '2024-03-05 14:07:00 +01:00'
 -- Styles of text to dates.
 SELECT CONVERT(date, '05/03/2024', 103) AS a, CONVERT(date, '03/05/2024', 101) AS b, CONVERT(datetime, '05.03.2024 10:11', 104) AS c, CONVERT(datetime, '2024-03-05T10:11:12', 126) AS d
 GO
---> a date!, b date!, c datetime!, d datetime!
+--> a date, b date, c datetime, d datetime
 --> 2024-03-05 | 2024-03-05 | 2024-03-05 10:11:00.000 | 2024-03-05 10:11:12.000
 -- TRY_CONVERT and TRY_CAST give NULL instead of an error.
 SELECT TRY_CONVERT(date, 'nonsense') AS a, TRY_CAST('20240230' AS datetime) AS b, TRY_CONVERT(date, '31/12/2024', 101) AS c
@@ -31,5 +31,5 @@ GO
 -- A style that does not exist.
 SELECT CONVERT(varchar(30), GETDATE(), 999) AS a
 GO
---> a varchar(30)!
+--> a varchar(30)
 --> Msg 281, Level 16, State 1, Line 2: 999 is not a valid style number when converting from datetime to a character string.
