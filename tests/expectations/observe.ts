@@ -47,11 +47,16 @@ interface Message {
 
 /** Sends a batch and resolves when its answer is complete. Errors of the server are part of the answer; a lost connection rejects. */
 export function observe(connection: Connection, sql: string): Promise<Observed> {
+  return exchange(connection, sql, (request) => connection.execSqlBatch(request));
+}
+
+/** Sends a request of any kind. `send` may listen to more of it before it goes. */
+export function exchange(connection: Connection, text: string, send: (request: Request) => void): Promise<Observed> {
   const observed: Observed = { results: [], errors: [], messages: [] };
   const onError = (message: Message) => observed.errors.push(errorOf(message));
   const onInfo = (message: Message) => observed.messages.push(message.number);
   return new Promise((resolve, reject) => {
-    const request = new Request(sql, (error) => {
+    const request = new Request(text, (error) => {
       connection.off('errorMessage', onError);
       connection.off('infoMessage', onInfo);
       if (error && observed.errors.length === 0) reject(error);
@@ -64,7 +69,7 @@ export function observe(connection: Connection, sql: string): Promise<Observed> 
     request.on('row', (cells: unknown) => observed.results.at(-1)!.rows.push(rowText(cells)));
     connection.on('errorMessage', onError);
     connection.on('infoMessage', onInfo);
-    connection.execSqlBatch(request);
+    send(request);
   });
 }
 
