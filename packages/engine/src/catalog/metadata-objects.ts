@@ -190,7 +190,7 @@ function specificProperty(found: Found, key: string): boolean | number | null | 
   const { object, table, constraint, column } = found.entry;
   if (constraint !== null) return ofConstraint.get(key)?.(constraint, found);
   if (column !== null) return key === 'cnstiscolumn' ? true : undefined;
-  if (table !== null) return ofTable.get(key)?.(table, found);
+  if (table !== null && found.entry.type !== 'V') return ofTable.get(key)?.(table, found);
   return object !== null && 'settings' in object ? ofModule.get(key)?.(object, found) : undefined;
 }
 

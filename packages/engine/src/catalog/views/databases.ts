@@ -163,10 +163,12 @@ const RECOVERY_STATUS_COLUMNS: ColumnRows<DatabaseCatalog> = {
 };
 
 export const DATABASE_VIEWS: readonly SystemView[] = [
+  // Live, because the version of one catalog does not tell of the others.
   defineView('sys', 'databases', {
+    live: true,
     columns: DATABASE_COLUMNS,
     items: ({ databases }) => [...databases()].sort((a, b) => a.databaseId - b.databaseId),
   }),
-  defineView('sys', 'database_recovery_status', { columns: RECOVERY_STATUS_COLUMNS, items: ({ databases }) => databases() }),
+  defineView('sys', 'database_recovery_status', { live: true, columns: RECOVERY_STATUS_COLUMNS, items: ({ databases }) => databases() }),
   defineView('sys', 'database_scoped_configurations', { columns: SCOPED_COLUMNS, items: () => SCOPED }),
 ];

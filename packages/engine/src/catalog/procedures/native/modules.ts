@@ -66,7 +66,7 @@ function setTriggerOrder(context: NativeContext, name: string | null, order: str
   const taken = triggersOf(catalog, trigger.parentId).some(
     (other) => other.id !== trigger.id && other.order === place && other.events.includes(type),
   );
-  if (place !== null && taken) throw sqlError(15130, type, type);
+  if (place !== null && taken) throw sqlError(15130, order ?? '', type);
   commitCatalog(context, catalog, putObject(catalog, { ...trigger, order: place }));
 }
 

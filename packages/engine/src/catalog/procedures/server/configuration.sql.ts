@@ -30,6 +30,12 @@ AS
   END
   IF @configvalue IS NOT NULL
   BEGIN
+    IF EXISTS (SELECT * FROM sys.configurations AS c WHERE c.name = @name AND @configvalue <> CONVERT(int, c.value)
+        AND (@configvalue < CONVERT(int, c.minimum) OR @configvalue > CONVERT(int, c.maximum)))
+    BEGIN
+      RAISERROR(15129, -1, -1, @configvalue, @name)
+      RETURN 1
+    END
     EXEC sys.sp_MSsetconfiguration @name, @configvalue
     RETURN 0
   END

@@ -20,7 +20,7 @@ export function compatibilityViews(system: () => Iterable<SystemView>): readonly
     ...both('sysindexkeys', { columns: INDEX_KEY, items: indexKeys }),
     ...both('systypes', { columns: TYPE, items: types }),
     ...both('sysusers', { columns: USER, items: ({ catalog }) => catalog.principals.values() }),
-    ...both('sysdatabases', { columns: DATABASE, items: ({ databases }) => databases() }),
+    ...both('sysdatabases', { live: true, columns: DATABASE, items: ({ databases }) => databases() }),
     ...both('syscomments', { columns: COMMENT, items: comments }),
     ...both('sysforeignkeys', { columns: FOREIGN_KEY, items: foreignKeys }),
     ...both('sysconstraints', { columns: CONSTRAINT, items: constraints }),
