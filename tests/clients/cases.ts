@@ -113,7 +113,7 @@ export const EXPECTED = {
   results: [[['1'], ['2']], [['two']]],
   messages: ['hello', 'careful'],
   /** RAISERROR, a division by zero, a table that is missing, a syntax error, a procedure that is missing. */
-  errors: ['50000', '8134', '208', '102', '2812'],
+  errors: ['50000', '8134', '208', '156', '2812'],
   error: { number: '50000', severity: '16', state: '3', procedure: 'dbo.fail', line: '4', message: 'It failed: 7' },
   /** Rows of `item` after a rollback, after a commit, and @@TRANCOUNT at the end. */
   transactions: ['0', '1', '0'],

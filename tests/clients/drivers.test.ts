@@ -52,7 +52,7 @@ const DRIVERS: readonly Driver[] = [
     name: 'pymssql',
     tool: pythonWith('pymssql'),
     command: python('pymssql_client.py'),
-    differences: { default: undefined, error: undefined },
+    differences: { error: undefined },
   },
   {
     name: 'pyodbc with FreeTDS',

@@ -83,10 +83,15 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
 
 /** Runs `sprocket` with arguments. */
 export function runProgram(args: readonly string[], environment: Readonly<Record<string, string>> = {}): ChildProcess {
-  return spawn(process.execPath, ['--conditions=@sprocket/source', PROGRAM, ...args], {
+  const child = spawn(process.execPath, ['--conditions=@sprocket/source', PROGRAM, ...args], {
     env: { ...process.env, ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
+  // A test that is cut short must not leave its server behind.
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
+  return child;
 }
 
 export interface ProgramResult {

@@ -385,6 +385,13 @@ describe('BulkLoad', () => {
     expect(() => new BulkLoadReader(TDS_7_4_PROTOCOL).push(unhex('79 00 00 00 00'))).toThrow(/RETURNSTATUS in a bulk load/);
   });
 
+  test('may end with the short DONE of TDS 7.1', () => {
+    const reader = new BulkLoadReader(TDS_7_4_PROTOCOL);
+    const load = encodeBulkLoad([column('a', { name: 'int' })], [[1]], TDS_7_4_PROTOCOL);
+    expect(reader.push(load.slice(0, -4)).rows).toEqual([[1]]);
+    expect(() => reader.finish()).not.toThrow();
+  });
+
   // FreeTDS sends no DONE, so only what ends inside a token is cut off.
   test('that is cut off is refused', () => {
     const reader = new BulkLoadReader(TDS_7_4_PROTOCOL);

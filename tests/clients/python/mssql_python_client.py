@@ -1,8 +1,10 @@
 """mssql-python: Microsoft's driver for Python over the ODBC Driver 18 that it carries."""
 
+import time
+
 import mssql_python
 
-from harness import main
+from harness import main, rows
 from odbc import CASES, bulk_rows, bulk_sums
 
 
@@ -13,6 +15,21 @@ def connect(settings):
     )
 
 
+def cancel(connection, settings):
+    """It has no call to cancel; a timeout sends the same attention."""
+    connection.timeout = 1
+    started = time.monotonic()
+    try:
+        connection.cursor().execute("WAITFOR DELAY '00:01:00'")
+        return ["not stopped"]
+    except mssql_python.Error:
+        stopped = "stopped" if time.monotonic() - started < 5 else "too late"
+    connection.rollback()
+    again = connection.cursor()
+    again.execute("SELECT 1")
+    return [stopped, rows(again)[0][0]]
+
+
 def bulk(connection, _settings):
     """Its own bulk copy, which speaks TDS without ODBC."""
     cursor = connection.cursor()
@@ -21,4 +38,4 @@ def bulk(connection, _settings):
     return bulk_sums(connection)
 
 
-main({**CASES, "bulk": bulk}, connect)
+main({**CASES, "cancel": cancel, "bulk": bulk}, connect)

@@ -90,7 +90,7 @@ def message_of(connection, batch_text):
         cursor.fetchall()
     except Exception as error:
         connection.rollback()
-        return re.sub(r"\s*\((SQLExecDirectW|SQLFetch|SQLMoreResults)\).*", "", str(error.args[-1])).split("]")[-1].strip()
+        return re.sub(r"(\s*\(\w+\))+$", "", str(error.args[-1]).split("]")[-1]).strip()
     return "none"
 
 

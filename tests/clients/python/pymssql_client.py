@@ -5,6 +5,7 @@ import decimal
 import time
 
 import pymssql
+from pymssql import _mssql
 
 from harness import main, record, rows, text
 
@@ -57,13 +58,25 @@ def insert(connection, _settings):
 
 
 def call(connection, b):
-    """Positional and OUTPUT parameters; db-lib takes NULL as the default's absence."""
-    cursor = connection.cursor()
-    answer = cursor.callproc("dbo.add_up", (1, b, pymssql.output(int)))
-    found = rows(cursor)
-    while cursor.nextset():
-        pass
-    return {"rows": found, "sum": text(answer[2]), "status": text(cursor.returnvalue)}
+    """db-lib's own way to call a procedure: outputs are there when all rows are read."""
+    client = connection._conn
+    procedure = client.init_procedure("dbo.add_up")
+    procedure.bind(1, _mssql.SQLINT4, "@a")
+    procedure.bind(b, _mssql.SQLINT4, "@b", null=b is None)
+    procedure.bind(0, _mssql.SQLINT4, "@sum", output=True)
+    status = procedure.execute()
+    found = [[text(row[0]), text(row[1])] for row in client]
+    return {"rows": found, "sum": text(procedure.parameters["@sum"]), "status": text(status)}
+
+
+def default(connection, _settings):
+    client = connection._conn
+    procedure = client.init_procedure("dbo.add_up")
+    procedure.bind(1, _mssql.SQLINT4, "@a")
+    procedure.bind(0, _mssql.SQLINT4, "@sum", output=True)
+    status = procedure.execute()
+    found = [[text(row[0]), text(row[1])] for row in client]
+    return {"rows": found, "sum": text(procedure.parameters["@sum"]), "status": text(status)}
 
 
 def results(connection, _settings):
@@ -149,6 +162,7 @@ main(
         "prepared": prepared,
         "insert": insert,
         "procedure": lambda connection, _settings: call(connection, 2),
+        "default": default,
         "null": lambda connection, _settings: call(connection, None),
         "results": results,
         "messages": messages,

@@ -10,6 +10,7 @@ import {
   column,
   type Done,
   DoneStatus,
+  type EnvChange,
   MessageWriter,
   PacketType,
   type Protocol,
@@ -72,6 +73,8 @@ export class TokenSink implements ResultSink {
   #failed: boolean = false;
   #fatal: boolean = false;
   #turnEnds = 0;
+  /** Descriptor of the transaction that began last: its end names it. */
+  #transaction = 0n;
 
   constructor(options: TokenSinkOptions) {
     this.#options = options;
@@ -160,7 +163,8 @@ export class TokenSink implements ResultSink {
 
   environment(change: EnvironmentChange): void {
     this.#release();
-    writeEnvChange(this.#writer, environmentToken(change));
+    writeEnvChange(this.#writer, environmentToken(change, this.#transaction));
+    if (change.kind === 'begin transaction') this.#transaction = change.descriptor;
   }
 
   /** The client asked to reset the connection with this request. */
@@ -241,17 +245,17 @@ function encoderOf(described: readonly Column[], columns: readonly ResultColumn[
   return columns.some(({ type }) => carriesType(type)) ? (w, values) => encode(w, (values as readonly Value[]).map(wireValue)) : encode;
 }
 
-function environmentToken(change: EnvironmentChange): Parameters<typeof writeEnvChange>[1] {
-  const descriptor = (value: bigint) => (value === 0n ? null : value);
+/** `open` is the transaction that a commit or rollback ends. */
+function environmentToken(change: EnvironmentChange, open: bigint): EnvChange {
   switch (change.kind) {
     case 'database':
     case 'language':
       return { kind: 'ENVCHANGE', type: change.kind, newValue: change.value, oldValue: change.old };
     case 'begin transaction':
-      return { kind: 'ENVCHANGE', type: 'beginTransaction', newValue: descriptor(change.descriptor), oldValue: null };
+      return { kind: 'ENVCHANGE', type: 'beginTransaction', newValue: change.descriptor, oldValue: null };
     case 'commit':
-      return { kind: 'ENVCHANGE', type: 'commitTransaction', newValue: null, oldValue: descriptor(change.descriptor) };
+      return { kind: 'ENVCHANGE', type: 'commitTransaction', newValue: null, oldValue: open };
     case 'rollback':
-      return { kind: 'ENVCHANGE', type: 'rollbackTransaction', newValue: null, oldValue: descriptor(change.descriptor) };
+      return { kind: 'ENVCHANGE', type: 'rollbackTransaction', newValue: null, oldValue: open };
   }
 }

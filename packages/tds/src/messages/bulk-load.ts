@@ -10,6 +10,7 @@ import type { Column } from '../tokens/column.ts';
 import { encodeTokens } from '../tokens/table.ts';
 import type { Token } from '../tokens/token.ts';
 import { TokenParser } from '../tokens/token-parser.ts';
+import { TokenType } from '../tokens/token-type.ts';
 import type { Value } from '../types/type-info.ts';
 
 /** What a chunk of a bulk load brought. */
@@ -39,9 +40,9 @@ export class BulkLoadReader {
     return { columns: this.#columns, rows };
   }
 
-  /** Checks that the load is complete; call it after the last packet. */
+  /** Checks that the load is complete; call it after the last packet. Some clients write the short DONE of TDS 7.1, which SQL Server lets pass. */
   finish(): void {
-    this.#parser.finish();
+    if (this.#parser.incompleteToken !== TokenType.DONE) this.#parser.finish();
   }
 
   #accept(token: Token, rows: (readonly Value[])[]): void {

@@ -63,6 +63,11 @@ export class TokenParser {
     }
   }
 
+  /** The number of the token that has begun and is not complete; undefined between tokens and inside a row. */
+  get incompleteToken(): number | undefined {
+    return this.#row === null && this.#queue.length > 0 ? this.#queue.bytes[this.#queue.start] : undefined;
+  }
+
   /** Checks that the stream does not end inside a token. */
   finish(): void {
     if (this.#queue.length > 0 || this.#row !== null) throw new ProtocolError('The stream ends inside a token');
