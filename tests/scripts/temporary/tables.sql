@@ -10,7 +10,7 @@ GO
 --> (2 rows)
 --> seen_by_callee int
 --> 2
---> Msg 208, Level 16, State 1, Line 2: Invalid object name '#t'.
+--> Msg 208, Level 16, State 0, Line 2: Invalid object name '#t'.
 EXEC dbo.makes;
 GO
 --> (2 rows)
@@ -70,7 +70,7 @@ GO
 --> 1 | 'x' | NULL
 SELECT * FROM #rolled;
 GO
---> Msg 208, Level 16, State 1, Line 1: Invalid object name '#rolled'.
+--> Msg 208, Level 16, State 0, Line 1: Invalid object name '#rolled'.
 
 -- Identity begins anew with each table.
 CREATE PROCEDURE dbo.counts AS

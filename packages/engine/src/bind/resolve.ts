@@ -3,7 +3,7 @@
 import type { ObjectName } from '@sprocket/tsql';
 import { type DatabaseCatalog, nameKey, objectKey, type SchemaObject, type Table } from '../catalog/model.ts';
 import { systemFunction } from '../catalog/system-functions.ts';
-import { sqlError } from '../errors.ts';
+import { sqlError, sqlErrorState } from '../errors.ts';
 import { type Binder, useDatabase, useTemporary } from './context.ts';
 
 export interface ResolvedObject {
@@ -67,6 +67,7 @@ export type ResolvedTable =
 /** A table, view, temporary table or system view by name; 208 when there is none. */
 export function resolveTable(name: ObjectName, binder: Binder): ResolvedTable {
   const last = name.parts.at(-1)?.value ?? '';
+  if (last.startsWith('##')) return globalTable(last, binder);
   if (last.startsWith('#')) return temporaryTable(last, binder);
   const trigger = triggerTable(name, binder);
   if (trigger !== undefined) return { kind: 'table', table: trigger, databaseId: 0, database: null };
@@ -80,8 +81,16 @@ export function resolveTable(name: ObjectName, binder: Binder): ResolvedTable {
 
 function temporaryTable(name: string, binder: Binder): ResolvedTable {
   const table = useTemporary(binder, name);
-  if (table === undefined) throw sqlError(208, name);
+  if (table === undefined) throw sqlErrorState(208, 0, name);
   return { kind: 'table', table, databaseId: 0, database: null };
+}
+
+/** `##t` is a table of tempdb, whatever qualifies it. */
+function globalTable(name: string, binder: Binder): ResolvedTable {
+  const database = useDatabase(binder, 'tempdb');
+  const object = database?.objects.get(objectKey('dbo', name));
+  if (database === undefined || object?.kind !== 'table') throw sqlError(208, name);
+  return { kind: 'table', table: object, databaseId: database.databaseId, database };
 }
 
 function triggerTable(name: ObjectName, binder: Binder): Table | undefined {

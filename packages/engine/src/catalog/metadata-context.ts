@@ -120,7 +120,7 @@ export function objectNamed(context: MetadataContext, text: string): Found | und
   const [name = null, schema = null, database = null] = [...parts].reverse();
   const catalog = database === null ? context.catalogs.current : context.catalogs.database(database);
   if (name === null || catalog === undefined) return undefined;
-  if (name.startsWith('#') && nameKey(catalog.name) === TEMPDB) {
+  if (name.startsWith('#') && !name.startsWith('##') && nameKey(catalog.name) === TEMPDB) {
     const table = context.catalogs.temporary(name);
     return table && { catalog, entry: temporaryEntry(table) };
   }

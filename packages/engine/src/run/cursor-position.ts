@@ -57,8 +57,10 @@ function canBind(runtime: Runtime, cursor: Cursor, target: CursorTarget): boolea
 function tableOf(runtime: Runtime, name: ObjectName): Table | undefined {
   const { catalogs } = runtime;
   const [object = '', schema, database] = name.parts.map((part) => part.value).reverse();
-  if (object.startsWith('#')) return catalogs.temporary(object);
-  const found = catalogs.database(database || undefined)?.objects.get(objectKey(schema || catalogs.defaultSchema, object));
+  if (object.startsWith('#') && !object.startsWith('##')) return catalogs.temporary(object);
+  const found = catalogs
+    .database(object.startsWith('##') ? 'tempdb' : database || undefined)
+    ?.objects.get(objectKey(schema || catalogs.defaultSchema, object));
   return found?.kind === 'table' ? found : undefined;
 }
 

@@ -29,7 +29,7 @@ export function setSwitches(runtime: Runtime, activation: Activation, { names, o
 type Setter = (runtime: Runtime, value: (type: typeof INT) => Value) => Partial<SessionOptions>;
 
 /** Options with a value, by their names in SET. */
-const SETTERS: Readonly<Record<string, Setter>> = {
+export const SETTERS: Readonly<Record<string, Setter>> = {
   ROWCOUNT: (_, value) => {
     const count = value(INT);
     if (count === null || Number(count) < 0) throw sqlError(507);

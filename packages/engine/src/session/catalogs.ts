@@ -13,7 +13,7 @@ import type { SessionCatalogs } from '../run/runtime.ts';
 import type { EnvironmentChange, ServerMessage } from './api.ts';
 import type { Instance } from './instance.ts';
 import { nextSerial } from './instance.ts';
-import type { Temporaries } from './temporaries.ts';
+import { isLocalTemporary, type Temporaries } from './temporaries.ts';
 
 /** What the session tells its client about the database in use. */
 export interface DatabaseListener {
@@ -194,9 +194,9 @@ export class Catalogs implements SessionCatalogs {
 
   #findTable(parts: readonly string[]): IdentityInsert {
     const [name = '', schema = '', database] = [...parts].reverse();
-    const temporary = name.startsWith('#') ? this.temporary(name) : undefined;
+    const temporary = isLocalTemporary(name) ? this.temporary(name) : undefined;
     if (temporary !== undefined) return { databaseId: 0, table: temporary };
-    const catalog = this.database(database);
+    const catalog = this.database(name.startsWith('##') ? 'tempdb' : database);
     const object = catalog?.objects.get(objectKey(schema === '' ? this.defaultSchema : schema, name));
     if (catalog === undefined || object?.kind !== 'table') throw sqlError(1088, parts.join('.'));
     return { databaseId: catalog.databaseId, table: object };

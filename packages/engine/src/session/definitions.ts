@@ -14,6 +14,7 @@ import type { Activation, DefinitionRunner } from '../run/runtime.ts';
 import { MASTER } from './databases.ts';
 import { ddlContext } from './ddl-context.ts';
 import type { SessionCore } from './session-core.ts';
+import { STATEMENTS } from './statement-support.ts';
 
 export class SessionDefinitions implements DefinitionRunner {
   readonly #core: SessionCore;
@@ -23,7 +24,7 @@ export class SessionDefinitions implements DefinitionRunner {
   }
 
   *define(statement: Statement, text: string): Steps<void> {
-    if (!isDdl(statement)) throw unsupported(wordsOf(statement.kind));
+    if (!isDdl(statement)) throw unsupported(STATEMENTS[statement.kind].words);
     const core = this.#core;
     refuseOwnedByFile(core, statement);
     if (ALONE.has(statement.kind) || (statement.kind === 'drop' && statement.what === 'DATABASE')) requireNoTransaction(core, statement);
@@ -31,12 +32,15 @@ export class SessionDefinitions implements DefinitionRunner {
     const writes = writtenDatabases(core, statement);
     yield* core.transactions.writes(writes);
     yield* core.transactions.statement(writes, () => runDdl(statement, ddlContext(core, text)));
+    if (statement.kind === 'createTable') noteGlobal(core, statement.name.parts.at(-1)?.value ?? '');
     core.output.done('ddl', undefined);
   }
 
   // biome-ignore lint/correctness/useYield: the contract is a generator because others wait
   *administer(statement: Statement, activation: Activation): Steps<void> {
     const core = this.#core;
+    const { support, words } = STATEMENTS[statement.kind];
+    if (support === 'accepted') return;
     switch (statement.kind) {
       case 'checkpoint':
         return checkpoint(core);
@@ -50,14 +54,28 @@ export class SessionDefinitions implements DefinitionRunner {
       case 'revert':
         core.loginName = core.impersonated.pop() ?? core.loginName;
         return;
-      case 'setStatistics':
-      case 'setOffsets':
-      case 'reconfigure':
-        return;
       default:
-        throw unsupported(wordsOf(statement.kind));
+        throw unsupported(words);
     }
   }
+}
+
+/** A `##t` belongs to the session that made it. */
+export function noteGlobal(core: SessionCore, name: string): void {
+  if (name.startsWith('##')) core.globalTables.add(name);
+}
+
+/** Drops the session's global temporary tables; one that another session has locked stays until the server starts again. */
+export function dropGlobals(core: SessionCore): void {
+  for (const name of core.globalTables) {
+    const [statement] = core.instance.code.parse(`DROP TABLE IF EXISTS [${name.replaceAll(']', ']]')}]`, core.options);
+    if (statement === undefined) continue;
+    const steps = core.definition.define(statement, '');
+    const step = steps.next();
+    if (step.done !== true) steps.return();
+  }
+  core.globalTables.clear();
+  core.transactions.settle();
 }
 
 /** `bulkInsert` as a user writes it: BULK INSERT. */

@@ -1,11 +1,10 @@
 /** Problems of procedure files that only binding finds: the check that CREATE PROCEDURE would make, for every file that parses. */
 
 import { bindModuleText } from '../bind/module.ts';
-import { SqlError } from '../errors.ts';
 import type { Problem } from '../procedures/registry.ts';
 import { GLOBAL } from '../procedures/registry.ts';
 import { checkAll } from '../run/compiled.ts';
-import { CompileFailure } from '../run/failures.ts';
+import { toSqlError } from '../run/failures.ts';
 import { MASTER } from './databases.ts';
 import type { Instance } from './instance.ts';
 import { inDatabase, procedureModule } from './modules.ts';
@@ -37,8 +36,7 @@ export function fileProblems(instance: Instance): readonly Problem[] {
       const { compiled } = procedureModule(core, databaseId, procedure, file.tree);
       inDatabase(core, databaseId, () => checkAll(compiled, core.catalogs));
     } catch (thrown) {
-      const error = thrown instanceof CompileFailure ? thrown.error : thrown;
-      if (!(error instanceof SqlError)) throw error;
+      const error = toSqlError(thrown, core.log);
       problems.push({ file: file.place.file, line: error.line, message: error.message });
     }
   }

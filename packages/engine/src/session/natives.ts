@@ -32,7 +32,8 @@ const now = (run: (core: SessionCore, args: readonly NativeArgument[]) => number
     return run(core, args);
   };
 
-const NATIVES: Readonly<Record<string, Native>> = {
+/** By their names in lower case. */
+export const NATIVES: Readonly<Record<string, Native>> = {
   sp_executesql: executeSql,
   sp_prepare: now(prepare),
   sp_execute: execute,

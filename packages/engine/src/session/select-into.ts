@@ -7,6 +7,7 @@ import { sqlErrorState } from '../errors.ts';
 import type { NewColumn, Steps } from '../run/contracts.ts';
 import { localTicks } from './clock.ts';
 import { ddlContext } from './ddl-context.ts';
+import { noteGlobal } from './definitions.ts';
 import type { SessionCore } from './session-core.ts';
 
 const NO_SPAN = { start: 0, end: 0, line: 0 };
@@ -40,6 +41,7 @@ export function* createSelectedTable(
   };
   runStatements(core.connection, createTableStatements(home.layout, table));
   home.save(table);
+  noteGlobal(core, home.name);
   if (home.kind === 'temporary') return { table: core.temporaries.find(home.name) ?? table, database: null };
   return { table, database: home.catalog() };
 }

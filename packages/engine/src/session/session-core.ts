@@ -29,7 +29,7 @@ import { Interruption } from './interruption.ts';
 import { SessionModules } from './modules.ts';
 import { userOf } from './principals.ts';
 import { VariableStore } from './table-variables.ts';
-import { Temporaries } from './temporaries.ts';
+import { isLocalTemporary, Temporaries } from './temporaries.ts';
 import { type TransactionHost, Transactions } from './transactions.ts';
 
 /** Milliseconds that a request may keep the thread before others have a turn. */
@@ -213,6 +213,8 @@ export class SessionCore implements Runtime, TransactionHost {
     this.requestOutput?.discard();
   }
 
+  /** Global temporary tables that this session made: they end with it. */
+  readonly globalTables = new Set<string>();
   /** The INSERT BULK that the next bulk load belongs to. */
   bulk: InsertBulk | null = null;
   /** Logins to go back to by REVERT. */
@@ -245,8 +247,8 @@ export class SessionCore implements Runtime, TransactionHost {
   /** A table by a written name, for functions that take one. */
   findTable(name: string): { readonly database: DatabaseCatalog; readonly table: Table } | undefined {
     const [object = '', schema = '', database] = [...(parseName(name) ?? [])].map((part) => part ?? '').reverse();
-    const catalog = this.catalogs.database(database);
-    const temporary = object.startsWith('#') ? this.temporaries.find(object) : undefined;
+    const catalog = this.catalogs.database(object.startsWith('##') ? 'tempdb' : database);
+    const temporary = isLocalTemporary(object) ? this.temporaries.find(object) : undefined;
     if (catalog !== undefined && temporary !== undefined) return { database: catalog, table: temporary };
     const found = catalog?.objects.get(objectKey(schema === '' ? this.catalogs.defaultSchema : schema, object));
     return catalog !== undefined && found?.kind === 'table' ? { database: catalog, table: found } : undefined;

@@ -20,6 +20,7 @@ import { releaseApplocks } from './applocks.ts';
 import { insertBulk } from './bulk-load.ts';
 import { ClientOutput } from './client-output.ts';
 import { utcTicks } from './clock.ts';
+import { dropGlobals } from './definitions.ts';
 import { drive } from './drive.ts';
 import { NO_OUTPUT, type SessionCore } from './session-core.ts';
 
@@ -70,6 +71,7 @@ export class ClientSession implements Session {
   reset(keepTransaction: boolean): void {
     const core = this.#core;
     if (!keepTransaction) core.transactions.close();
+    dropGlobals(core);
     core.reset(this.#home, this.#startOptions());
     core.releaseConnection();
   }
@@ -92,6 +94,7 @@ export class ClientSession implements Session {
     core.output = NO_OUTPUT;
     core.transactions.close();
     releaseApplocks(core, 'Session');
+    dropGlobals(core);
     core.temporaries.clear();
     core.releaseConnection();
   }

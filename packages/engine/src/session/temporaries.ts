@@ -1,7 +1,7 @@
 /**
  * Temporary tables of a session. `#t` belongs to the scope that created it (the session, or a running procedure, trigger or dynamic batch), hides an
- * outer `#t` and dies with its scope; `##t` belongs to the session too but every session sees it. The list is immutable, so that a rollback is a
- * change of reference; the storage tables are rolled back by the storage itself.
+ * outer `#t` and dies with its scope. The list is immutable, so that a rollback is a change of reference; the storage tables are rolled back by the
+ * storage itself. A global `##t` is not among them: it is a table of tempdb.
  */
 
 import type { TemporaryTables as DdlTemporaries } from '../catalog/ddl/context.ts';
@@ -21,6 +21,9 @@ export type TemporarySnapshot = readonly Entry[];
 
 /** Ids of temporary objects are negative, as SQL Server's often are, and never meet those of a database. */
 let ids = -1_000_000;
+
+/** `#t` and not `##t`. */
+export const isLocalTemporary = (name: string): boolean => name.startsWith('#') && !name.startsWith('##');
 
 export class Temporaries implements TemporaryTables, DdlTemporaries {
   readonly #connection: () => StorageConnection;
@@ -68,7 +71,7 @@ export class Temporaries implements TemporaryTables, DdlTemporaries {
 
   isTaken(name: string): boolean {
     const key = nameKey(name);
-    return this.#entries.some((entry) => entry.key === key && (entry.scope === this.#scope || key.startsWith('##')));
+    return this.#entries.some((entry) => entry.key === key && entry.scope === this.#scope);
   }
 
   nextId(): number {

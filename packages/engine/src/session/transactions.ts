@@ -16,7 +16,6 @@ import type { SessionOptions } from '../run/options.ts';
 import type { TransactionControl } from '../run/runtime.ts';
 import type { EnvironmentChange } from './api.ts';
 import type { CatalogSnapshot, Catalogs } from './catalogs.ts';
-import { TEMPDB } from './databases.ts';
 import { type Instance, nextSerial } from './instance.ts';
 import type { LockMode } from './lock-modes.ts';
 import type { LockOwner } from './locks.ts';
@@ -169,7 +168,7 @@ export class Transactions implements TransactionControl {
   *reads(databases: Iterable<number>): Steps<boolean> {
     let waited = false;
     for (const id of databases) {
-      if (id === TEMPDB || id === 0) continue;
+      if (id === 0) continue;
       this.#attach(id);
       if (this.#locked.has(id)) continue;
       if (this.#storage === 'lazy') this.settle();

@@ -109,8 +109,10 @@ export class SqliteConnection implements StorageConnection {
     }
     if (this.#attached.size >= ATTACH_LIMIT) this.#detachOldest();
     this.run(`ATTACH ? AS "${alias}"`, [file]);
-    this.execute(`PRAGMA "${alias}".journal_mode = WAL; PRAGMA "${alias}".synchronous = ${options.volatile ? 'OFF' : 'FULL'};`);
     this.#attached.set(alias, file);
+    // Inside a transaction neither can be changed: the file is in WAL mode since it was made, and FULL is what an attached database starts with.
+    if (this.inTransaction) return;
+    this.execute(`PRAGMA "${alias}".journal_mode = WAL; PRAGMA "${alias}".synchronous = ${options.volatile ? 'OFF' : 'FULL'};`);
   }
 
   isAttached(alias: string): boolean {

@@ -30,11 +30,19 @@ export interface Home {
   remove(table: Table): void;
 }
 
-const isTemporaryName = (name: ObjectName): boolean => nameParts(name).name.startsWith('#');
+/** `#t`; a global `##t` is a table of tempdb that all sessions see. */
+const isTemporaryName = (name: ObjectName): boolean => nameParts(name).name.startsWith('#') && !isGlobalName(name);
+
+const isGlobalName = (name: ObjectName): boolean => nameParts(name).name.startsWith('##');
+
+function tempdb(context: DdlContext): DatabaseCatalog {
+  return context.catalogs.database('tempdb') ?? context.catalogs.current();
+}
 
 /** The home of a table that is to be made. */
 export function homeForNew(context: DdlContext, name: ObjectName): Home {
   if (isTemporaryName(name)) return temporaryHome(context, nameParts(name).name);
+  if (isGlobalName(name)) return databaseHome(context, tempdb(context), 'dbo', nameParts(name).name);
   const { catalog, schema, name: table } = creationTarget(context, name);
   return databaseHome(context, catalog, schema, table);
 }
@@ -44,6 +52,10 @@ export function findTableHome(context: DdlContext, name: ObjectName): { readonly
   if (isTemporaryName(name)) {
     const table = context.temporary.find(nameParts(name).name);
     return table && { home: temporaryHome(context, table.name), table };
+  }
+  if (isGlobalName(name)) {
+    const table = findObject(tempdb(context), 'dbo', 'dbo', nameParts(name).name);
+    return table?.kind === 'table' ? { home: databaseHome(context, tempdb(context), 'dbo', table.name), table } : undefined;
   }
   const target = resolveTarget(context, name);
   const object = findObject(target.catalog, target.qualified ? target.schema : undefined, target.schema, target.name);

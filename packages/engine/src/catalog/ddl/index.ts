@@ -208,6 +208,7 @@ export function ddlWrites(statement: DdlStatement): DdlWrites {
 const SERVER_CLASSES: ReadonlySet<string> = new Set(['DATABASE', 'LOGIN', 'SERVER ROLE']);
 
 function ofNames(names: readonly ObjectName[]): DdlWrites {
-  const stored = names.map(nameParts).filter(({ name }) => !name.startsWith('#'));
-  return { databases: [...new Set(stored.map(({ database }) => database))], server: false };
+  const stored = names.map(nameParts).filter(({ name }) => !name.startsWith('#') || name.startsWith('##'));
+  const databases = stored.map(({ name, database }) => (name.startsWith('##') ? 'tempdb' : database));
+  return { databases: [...new Set(databases)], server: false };
 }

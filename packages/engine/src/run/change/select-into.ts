@@ -26,8 +26,9 @@ export function prepareSelectInto(statement: Select, scope: BindScope): Prepared
   checkNames(query, name);
   const columns = newColumns(query, numbered);
   const plan = planQuery(query, binder);
-  const current = scope.catalog.database();
-  const temporary = name.at(-1)?.startsWith('#') === true;
+  const last = name.at(-1) ?? '';
+  const temporary = last.startsWith('#') && !last.startsWith('##');
+  const current = scope.catalog.database(last.startsWith('##') ? 'tempdb' : undefined);
   return {
     kind: 'change',
     command: 'insert',

@@ -7,6 +7,7 @@ import { INT, nvarchar, type Statement, type Type } from '@sprocket/tsql';
 import { nameKey, objectKey, type Table } from '../../catalog/model.ts';
 import { parameterNodes } from '../modules.ts';
 import type { SessionCore } from '../session-core.ts';
+import { isLocalTemporary } from '../temporaries.ts';
 import type { UndeclaredParameter } from './describe.ts';
 
 const FALLBACK = nvarchar(4000);
@@ -132,7 +133,9 @@ function tablesIn(core: SessionCore, node: AnyNode): readonly Table[] {
 
 function tableOf(core: SessionCore, parts: readonly { readonly value: string }[]): Table | undefined {
   const [name = '', schema = '', database] = parts.map((part) => part.value).reverse();
-  if (name.startsWith('#')) return core.temporaries.find(name);
-  const object = core.catalogs.database(database)?.objects.get(objectKey(schema === '' ? core.catalogs.defaultSchema : schema, name));
+  if (isLocalTemporary(name)) return core.temporaries.find(name);
+  const object = core.catalogs
+    .database(name.startsWith('##') ? 'tempdb' : database)
+    ?.objects.get(objectKey(schema === '' ? core.catalogs.defaultSchema : schema, name));
   return object?.kind === 'table' ? object : undefined;
 }
