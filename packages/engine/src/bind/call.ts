@@ -13,9 +13,10 @@ import { coerce, isUntypedNull } from './coerce.ts';
 import type { ExprContext } from './context.ts';
 import { bindExpr, caseOf } from './expression.ts';
 import { constant, NULL_CONSTANT, stringConstant } from './literal.ts';
-import { isNull } from './predicate.ts';
+import { compare, isNull } from './predicate.ts';
 import { resolveObject } from './resolve.ts';
 import type { AggregateExpr, Expr, FrameBound, OrderKey, WindowExpr, WindowFrame } from './tree.ts';
+import { hasQuery } from './walk.ts';
 
 export function bindCall(node: Call, cx: ExprContext): Expr {
   const parts = node.name.parts;
@@ -28,7 +29,18 @@ export function bindCall(node: Call, cx: ExprContext): Expr {
   if (windowFunction(name) !== undefined) throw sqlError(10753, name);
   const fn = builtin(name);
   if (fn === undefined) throw sqlError(195, parts[0]?.value ?? '', 'built-in function name');
+  if (name === 'CHOOSE') return bindChoose(bindArguments(fn, node.args, cx));
   return callBuiltin(name, bindArguments(fn, node.args, cx));
+}
+
+/** CHOOSE evaluates only what it chooses, as CASE does. */
+function bindChoose(args: readonly Expr[]): Expr {
+  const [index, ...values] = args;
+  if (index === undefined || values.length === 0) throw sqlError(189, 'choose', '2 to 255');
+  if (isUntypedNull(index) || values.every(isUntypedNull)) return callBuiltin('CHOOSE', args);
+  const place = coerce(index, INT);
+  const branches = values.map((then, i) => ({ when: compare('=', place, constant(i + 1, INT)), then }));
+  return { ...caseOf(branches, NULL_CONSTANT), nullable: true };
 }
 
 /** The first argument of a date function, or another that the function names, is a word and not a column. */
@@ -68,9 +80,7 @@ export function yieldsJson(expr: Expr): boolean {
 function checkCount(name: string, count: number, min: number, max: number): void {
   if (count >= min && count <= max) return;
   if (min === max) throw sqlError(174, name.toLowerCase(), min);
-  throw max === Number.POSITIVE_INFINITY
-    ? sqlError(189, name.toLowerCase(), `${min} to 254`)
-    : sqlError(189, name.toLowerCase(), `${min} to ${max}`);
+  throw max === Number.POSITIVE_INFINITY ? sqlError(189, name.toLowerCase(), min, 254) : sqlError(189, name.toLowerCase(), min, max);
 }
 
 function bindAggregate(name: string, node: Call, cx: ExprContext): AggregateExpr {
@@ -78,6 +88,7 @@ function bindAggregate(name: string, node: Call, cx: ExprContext): AggregateExpr
   if (cx.aggregates === 'refused') throw sqlError(147);
   const inner: ExprContext = { ...cx, insideAggregate: true, windows: 'refused' };
   const { fn, signature, args } = aggregateArguments(name, node, inner);
+  if (args.some(hasQuery)) throw sqlError(130);
   const orderBy = (node.withinGroup ?? []).map((item) => bindOrderItem(item, inner));
   return {
     kind: 'aggregate',
@@ -150,10 +161,13 @@ export function sameExpr(a: unknown, b: unknown): boolean {
 
 function bindWindow(name: string, node: Call, over: Over, cx: ExprContext): Expr {
   if (cx.windows === 'refused') throw sqlError(4108);
+  if (node.distinct) throw sqlError(10759);
   const inner: ExprContext = { ...cx, windows: 'refused' };
   const full = resolveWindow(over, cx);
   const partitionBy = full.partitionBy.map((e) => bindExpr(e, inner));
   const orderBy = full.orderBy.map((item) => bindOrderItem(item, inner));
+  if (orderBy.some(({ expr }) => expr.kind === 'constant'))
+    throw sqlError(full.orderBy.some((o) => o.expression.kind === 'integer') ? 5308 : 5309);
   const base = { kind: 'window' as const, partitionBy, orderBy, frame: bindFrame(full, cx), ignoreNulls: node.nulls === 'ignore' };
   const ranked = windowFunction(name);
   if (ranked === undefined) {

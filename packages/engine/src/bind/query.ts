@@ -20,6 +20,7 @@ import { sqlError, unsupported } from '../errors.ts';
 import type { VariableDeclaration } from '../run/contracts.ts';
 import { sameExpr } from './call.ts';
 import { coerce, commonTypeOf } from './coerce.ts';
+import { requireDistinct, requireOperand, requireSortable } from './comparable.ts';
 import type { Binder, CommonTables, ExprContext, NameScope } from './context.ts';
 import { documentQuery } from './document.ts';
 import { bindExpr, bindPredicate } from './expression.ts';
@@ -28,7 +29,7 @@ import { bindGroupedSets, groupingSets } from './grouping.ts';
 import { columnRef, qualifies } from './names.ts';
 import { resultNullable } from './nullability.ts';
 import type { Expr, From, Limit, OrderKey, Query, QueryColumn, SelectQuery, SetQuery, Source } from './tree.ts';
-import { hasAggregate, mapChildren } from './walk.ts';
+import { hasAggregate, mapChildren, queryOf, visitQuery } from './walk.ts';
 import { withTables } from './with.ts';
 
 export const NO_TABLES: CommonTables = new Map();
@@ -129,7 +130,10 @@ function bindPlain(parts: SelectParts, groupBy: readonly Expr[] | null): SelectQ
   const { spec, query, cx } = parts;
   const items = bindItems(spec.items, parts.sources, cx);
   const having = spec.having === null ? null : bindPredicate(spec.having, { ...cx, windows: 'refused' });
-  const orderBy = query.orderBy.map((item) => bindOrder(item, items, cx, spec.distinct));
+  const orderBy = query.orderBy.map((item, i) => bindOrder(item, i + 1, items, cx, spec.distinct));
+  for (const key of orderBy) requireSortable(key.expr.type);
+  refuseTwice(orderBy);
+  if (spec.distinct) for (const item of items) requireDistinct(item.expr.type);
   const grouped =
     groupBy !== null || having !== null || items.some((i) => hasAggregate(i.expr)) || orderBy.some((o) => hasAggregate(o.expr));
   const groups = grouped ? (groupBy ?? []) : null;
@@ -191,16 +195,31 @@ function expandStar(qualifier: readonly string[] | null, sources: readonly Sourc
 }
 
 /** ORDER BY takes an ordinal, an output name, or an expression over the sources. */
-function bindOrder(item: OrderItem, items: readonly Item[], cx: ExprContext, distinct: boolean): OrderKey {
+function bindOrder(item: OrderItem, position: number, items: readonly Item[], cx: ExprContext, distinct: boolean): OrderKey {
   const { descending } = item;
   const chosen = outputItem(
     item.expression,
     items.map((i) => i.column.name),
   );
+  if (chosen !== undefined && isAmbiguous(item.expression, chosen, items)) throw sqlError(209, items[chosen]?.column.name ?? '');
   if (chosen !== undefined) return { expr: (items[chosen] as Item).expr, descending };
   const expr = bindExpr(item.expression, cx);
+  if (expr.kind === 'constant') throw sqlError(408, position);
+  if (expr.kind === 'variable') throw sqlError(1008, position);
   if (distinct && !items.some((i) => sameExpr(i.expr, expr))) throw sqlError(145);
   return { expr, descending };
+}
+
+/** A name that two different output columns have. */
+function isAmbiguous(expression: Expression, chosen: number, items: readonly Item[]): boolean {
+  if (expression.kind === 'integer') return false;
+  const { column, expr } = items[chosen] as Item;
+  return items.some((other) => nameKey(other.column.name) === nameKey(column.name) && !sameExpr(other.expr, expr));
+}
+
+/** 169: a column is ordered by once. */
+function refuseTwice(keys: readonly OrderKey[]): void {
+  if (keys.some((key, i) => keys.findIndex((other) => sameExpr(other.expr, key.expr)) < i)) throw sqlError(169);
 }
 
 /** The 0-based position that an ORDER BY item names by number or by output name; 108 for a number out of range. */
@@ -221,9 +240,11 @@ export function bindLimit(top: Top | null, query: SyntaxQuery, cx: ExprContext):
   if (top !== null) {
     if (query.offset !== null) throw sqlError(10741);
     if (top.withTies && query.orderBy.length === 0) throw sqlError(1062);
+    const count = bindExpr(top.count, rowless);
+    if (top.percent && count.kind === 'constant' && !(Number(count.value) >= 0 && Number(count.value) <= 100)) throw sqlError(1031);
     return {
       kind: 'top',
-      count: coerce(bindExpr(top.count, rowless), top.percent ? FLOAT : BIGINT),
+      count: coerce(count, top.percent ? FLOAT : BIGINT),
       percent: top.percent,
       withTies: top.withTies,
     };
@@ -252,6 +273,8 @@ function requireGrouped(expr: Expr, groups: readonly Expr[], ids: ReadonlySet<nu
   if (expr.kind === 'column' && ids.has(expr.source.id)) {
     throw sqlError(number, `${expr.source.name}.${expr.source.columns[expr.index]?.name ?? ''}`);
   }
+  const query = queryOf(expr);
+  if (query !== null) visitQuery(query, (inner) => requireGrouped(inner, groups, ids, number));
   mapChildren(expr, (child) => {
     requireGrouped(child, groups, ids, number);
     return child;
@@ -284,6 +307,7 @@ export function combine(op: SetQuery['op'], left: Query, right: Query, binder: B
   const columns = left.columns.map((column, index): QueryColumn => {
     const other = right.columns[index] as QueryColumn;
     const type = commonTypeOf([outputExpr(left, index), outputExpr(right, index)]);
+    if (op !== 'unionAll') requireOperand(type);
     return { name: column.name, type, nullable: column.nullable || other.nullable, identity: false, computed: true };
   });
   return {

@@ -1,6 +1,6 @@
 /** Generic walks over bound expressions. Queries inside are not entered: they are scopes of their own. */
 
-import type { Expr, OrderKey } from './tree.ts';
+import type { Expr, From, OrderKey, Query } from './tree.ts';
 
 /** The expression with `f` applied to each direct child. */
 export function mapChildren(expr: Expr, f: (child: Expr) => Expr): Expr {
@@ -56,6 +56,54 @@ export function visit(expr: Expr, f: (node: Expr) => boolean): void {
   });
 }
 
+/** Calls `f` with every expression that stands directly in the query, its FROM and the queries they are made of. */
+export function visitQuery(query: Query, f: (expr: Expr) => void): void {
+  switch (query.kind) {
+    case 'select':
+      for (const expr of [...query.items, ...(query.groupBy ?? []), ...query.orderBy.map((key) => key.expr)]) f(expr);
+      if (query.where !== null) f(query.where);
+      if (query.having !== null) f(query.having);
+      if (query.from !== null) visitFrom(query.from, f);
+      return;
+    case 'set':
+      visitQuery(query.left, f);
+      visitQuery(query.right, f);
+      return;
+    case 'values':
+      for (const expr of query.rows.flat()) f(expr);
+      return;
+    case 'document':
+      visitQuery(query.query, f);
+  }
+}
+
+function visitFrom(from: From, f: (expr: Expr) => void): void {
+  switch (from.kind) {
+    case 'join':
+    case 'apply':
+      visitFrom(from.left, f);
+      visitFrom(from.right, f);
+      if (from.kind === 'join' && from.on !== null) f(from.on);
+      return;
+    case 'derived':
+      visitQuery(from.query, f);
+      return;
+    case 'rows':
+      for (const arg of from.args) f(arg);
+      return;
+    case 'recursive':
+      for (const part of [from.anchor, ...from.steps]) visitQuery(part, f);
+      return;
+    case 'table':
+    case 'recursion':
+  }
+}
+
+/** The query that stands in the expression itself. */
+export function queryOf(expr: Expr): Query | null {
+  return expr.kind === 'scalarQuery' || expr.kind === 'exists' || expr.kind === 'inQuery' || expr.kind === 'quantified' ? expr.query : null;
+}
+
 /** Whether any node satisfies the test. */
 export function some(expr: Expr, test: (node: Expr) => boolean): boolean {
   let found = false;
@@ -66,8 +114,7 @@ export function some(expr: Expr, test: (node: Expr) => boolean): boolean {
   return found;
 }
 
-export const hasQuery = (expr: Expr): boolean =>
-  some(expr, (n) => n.kind === 'scalarQuery' || n.kind === 'exists' || n.kind === 'inQuery' || n.kind === 'quantified');
+export const hasQuery = (expr: Expr): boolean => some(expr, (n) => queryOf(n) !== null);
 export const hasAggregate = (expr: Expr): boolean => some(expr, (n) => n.kind === 'aggregate');
 export const hasWindow = (expr: Expr): boolean => some(expr, (n) => n.kind === 'window');
 /** Refers to no row: constants, variables and functions of them. */

@@ -16,6 +16,7 @@ import { compile, NO_VALUES } from '../evaluate.ts';
 import type { ChangeTarget } from './apply.ts';
 import type { Items } from './query.ts';
 import { columnStore } from './store.ts';
+import { writeMethod } from './write-method.ts';
 
 export interface SetList {
   /** Positions of the assigned columns. */
@@ -76,8 +77,28 @@ function bindAssignment(
       };
     }
     case 'assignMethod':
-      throw unsupported(`.${node.method.value}() in SET`);
+      return methodStep(node, target, positionOf, items, columns, cx);
   }
+}
+
+function methodStep(
+  node: Extract<Assignment, { kind: 'assignMethod' }>,
+  target: ChangeTarget,
+  positionOf: PositionOf,
+  items: Items,
+  columns: number[],
+  cx: ExprContext,
+): Step {
+  if (nameKey(node.method.value) !== 'write') throw unsupported(`.${node.method.value}() in SET`);
+  const name = node.column.parts.at(-1)?.value ?? '';
+  const position = positionOf(name);
+  const column = target.table.columns[position];
+  if (column === undefined) throw sqlError(207, name);
+  columns.push(position);
+  const write = writeMethod(column, node.args, items, cx);
+  return (row, after, frame) => {
+    after[position] = write(row, after[position] ?? null, frame);
+  };
 }
 
 function bindValue(op: string, current: Expression, value: Expression, cx: ExprContext): Expr {
