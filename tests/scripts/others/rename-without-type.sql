@@ -20,6 +20,3 @@ GO
 --> 'pk_piece'
 --> length smallint
 --> 10
-EXEC sp_rename 'dbo.piece.missing', 'other';
-GO
---> Msg 15250, Level 16, State 1, Procedure sp_rename, Line 1: The database name component of the object qualifier must be the name of the current database.

@@ -4,7 +4,7 @@
  */
 
 import { nvarchar, SYSNAME, varchar } from '@sprocket/tsql';
-import { sqlError } from '../../../errors.ts';
+import { SqlError, sqlError } from '../../../errors.ts';
 import { commitCatalog, commitServer } from '../../ddl/apply.ts';
 import { requireUnbound } from '../../ddl/bound.ts';
 import { findTableHome } from '../../ddl/home.ts';
@@ -21,7 +21,7 @@ function rename(context: NativeContext, objname: string | null, newname: string 
   if (objname === null) throw sqlError(15223, 'objname');
   const kind = objtype?.trim().toUpperCase() ?? null;
   if (kind !== null && !KINDS.has(kind)) throw sqlError(15249, objtype ?? '', 0);
-  const renaming = RENAMES[kind ?? 'OBJECT'] ?? renameObject;
+  const renaming = RENAMES[kind ?? ''] ?? renameUntyped;
   renaming(context, { objname, newname, kind });
   context.inform(15477);
 }
@@ -45,6 +45,33 @@ const RENAMES: Readonly<Record<string, Rename>> = {
 };
 
 const KINDS: ReadonlySet<string> = new Set(Object.keys(RENAMES));
+
+/** Without a type, what no object is named may be a column, an index or a type. The first refusal is the answer where it is none of them. */
+function renameUntyped(context: NativeContext, request: Request): void {
+  const refusals: SqlError[] = [];
+  for (const renaming of UNTYPED) {
+    const refusal = refusalOf(renaming, context, request);
+    if (refusal === undefined) return;
+    refusals.push(refusal);
+  }
+  throw refusals[0] ?? notFound(context, request);
+}
+
+const UNTYPED: readonly Rename[] = [renameObject, renameColumn, renameIndex, renameType];
+
+/** Why the name belongs to nothing of the kind; undefined once it is renamed. */
+function refusalOf(renaming: Rename, context: NativeContext, request: Request): SqlError | undefined {
+  try {
+    renaming(context, request);
+    return undefined;
+  } catch (error) {
+    if (error instanceof SqlError && NOT_FOUND.has(error.number)) return error;
+    throw error;
+  }
+}
+
+/** 15250: the first of three parts is a database for an object and a schema for a column. */
+const NOT_FOUND: ReadonlySet<number> = new Set([15225, 15248, 15250]);
 
 /** 15225 where no kind was claimed, else 15248. */
 function notFound(context: NativeContext, { objname, kind }: Request) {
