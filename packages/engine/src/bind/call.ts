@@ -110,7 +110,8 @@ export function callAggregate(node: Call, condition: Expr | null, cx: ExprContex
     condition === null
       ? args
       : (args.length === 0 ? [constant(1, INT)] : args).map((arg) => caseOf([{ when: condition, then: arg }], NULL_CONSTANT));
-  return { kind: 'aggregate', fn, signature, args: guarded, distinct: node.distinct, orderBy: [], type: signature.returns, nullable: true };
+  const { returns: type } = signature;
+  return { kind: 'aggregate', fn, signature, args: guarded, distinct: node.distinct, orderBy: [], type, nullable: true, quiet: true };
 }
 
 /** Aggregates whose WITHIN GROUP expression is an argument. */

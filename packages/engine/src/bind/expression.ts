@@ -24,6 +24,7 @@ import { sqlError, sqlErrorState, unsupported } from '../errors.ts';
 import { builtin } from '../functions/index.ts';
 import { bindCall, callBuiltin } from './call.ts';
 import { coerce, commonTypeOf, isUntypedNull, literalDecimal, toCommon, typeName } from './coerce.ts';
+import { requireComparable } from './comparable.ts';
 import type { ExprContext } from './context.ts';
 import { bindLiteral, constant, NULL_CONSTANT, stringConstant } from './literal.ts';
 import { bindColumn } from './names.ts';
@@ -429,7 +430,9 @@ function bindColumnQuery(value: Expression, subquery: SyntaxQuery, cx: ExprConte
   const query = bindSubquery(subquery, cx);
   const [column] = query.columns;
   if (column === undefined || query.columns.length !== 1) throw sqlError(116);
-  const [operand, other] = toCommon(bindExpr(value, cx), { kind: 'argument', index: 0, type: column.type, nullable: column.nullable });
+  const bound = bindExpr(value, cx);
+  requireComparable('=', bound.type, column.type);
+  const [operand, other] = toCommon(bound, { kind: 'argument', index: 0, type: column.type, nullable: column.nullable });
   return { operand, query: other.kind === 'argument' ? query : retyped(query, [{ ...column, type: other.type }]) };
 }
 
@@ -442,6 +445,7 @@ function bindBetween(node: Extract<Expression, { kind: 'between' }>, cx: ExprCon
 function bindIn(node: Extract<Expression, { kind: 'in' }>, cx: ExprContext): Expr {
   const operand = bindExpr(node.operand, cx);
   const list = node.list.map((item) => bindExpr(item, cx));
+  for (const item of list) requireComparable('=', operand.type, item.type);
   const type = commonTypeOf([operand, ...list]);
   const uniform = isString(type) && [operand, ...list].every((e) => isString(e.type) || isUntypedNull(e));
   const shape = (e: Expr): Expr => (uniform && !isUntypedNull(e) ? e : coerce(e, type));
@@ -459,7 +463,7 @@ function bindLike(node: Extract<Expression, { kind: 'like' }>, cx: ExprContext):
 /** UPDATE(c) in a trigger: the session knows which columns the statement named. */
 function bindUpdated(column: string, cx: ExprContext): Expr {
   const trigger = cx.binder.scope.trigger;
-  if (trigger === null) throw sqlError(421, 'UPDATE');
+  if (trigger === null) throw sqlError(140);
   const found = trigger.table.columns.find((c) => nameKey(c.name) === nameKey(column));
   if (found === undefined) throw sqlError(207, column);
   return compare('=', callBuiltin('UPDATE', [constant(found.id, INT_TYPE)]), constant(1, INT_TYPE));

@@ -3,7 +3,16 @@
  * name scope and become derived tables; outer joins make the columns of their inner side nullable; the right side of APPLY sees the left.
  */
 
-import type { CreateFunction, CreateView, Identifier, Select, Table as SyntaxTable, TableFunction, TableSource } from '@sprocket/tsql';
+import type {
+  CreateFunction,
+  CreateView,
+  Identifier,
+  Select,
+  Table as SyntaxTable,
+  TableFunction,
+  TableHint,
+  TableSource,
+} from '@sprocket/tsql';
 import * as T from '@sprocket/tsql';
 import { type DatabaseCatalog, nameKey, type SchemaObject, type Table, type UserFunction, type View } from '../catalog/model.ts';
 import { sqlError, unsupported } from '../errors.ts';

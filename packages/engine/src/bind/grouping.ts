@@ -6,6 +6,7 @@
 import type { Expression, GroupBy, GroupingItem, GroupingList, OrderItem } from '@sprocket/tsql';
 import { sqlError } from '../errors.ts';
 import { sameExpr } from './call.ts';
+import { requireSortable } from './comparable.ts';
 import type { ExprContext } from './context.ts';
 import { bindExpr, bindPredicate } from './expression.ts';
 import { columnRef } from './names.ts';
@@ -47,6 +48,7 @@ function keysOf(item: Expression | GroupingList, cx: ExprContext): readonly Expr
 function bindKey(expression: Expression, cx: ExprContext): Expr {
   const key = bindExpr(expression, cx);
   if (key.kind === 'constant' || key.kind === 'variable') throw sqlError(164);
+  requireSortable(key.type);
   return key;
 }
 
@@ -64,7 +66,8 @@ export function bindGroupedSets(parts: SelectParts, sets: Sets): SelectQuery {
   const { spec, query, cx } = parts;
   const all = distinctKeys(sets.flat());
   const branches = sets.map((present) => openBranch(parts, all, present));
-  const order = orderColumns(query.orderBy, branches);
+  const orderBy = query.orderBy.length > 0 || spec.distinct ? query.orderBy : rollupOrder(spec.groupBy);
+  const order = orderColumns(orderBy, branches);
   if (spec.distinct && order.added.length > 0) throw sqlError(145);
   const selects = branches.map((branch) => bindBranch(parts, branch, order.added));
   const union = unionAll(selects, cx);
@@ -82,11 +85,35 @@ export function bindGroupedSets(parts: SelectParts, sets: Sets): SelectQuery {
     orderBy: order.positions.map(
       (position, i): OrderKey => ({
         expr: columnRef(source, position),
-        descending: query.orderBy[i]?.descending === true,
+        descending: orderBy[i]?.descending === true,
       }),
     ),
     limit: bindLimit(spec.top, query, cx),
   };
+}
+
+/**
+ * The order in which SQL Server's one pass over sorted rows yields a ROLLUP without ORDER BY, and which people see and expect: each subtotal after
+ * its rows. Other grouping sets come as they are listed.
+ */
+function rollupOrder(groupBy: GroupBy | null): readonly OrderItem[] {
+  const items = groupBy?.items ?? [];
+  const keys = items.flatMap((item): readonly (Expression | GroupingList)[] =>
+    item.kind === 'rollup' ? item.items : [item as Expression],
+  );
+  const isRollup = groupBy?.with === 'rollup' || items.filter((item) => item.kind === 'rollup').length === 1;
+  if (!isRollup || items.some((item) => item.kind === 'cube' || item.kind === 'groupingSets' || item.kind === 'groupingList')) return [];
+  return keys
+    .flatMap((key) => (key.kind === 'groupingList' ? key.items : [key]))
+    .flatMap((key) => [ascending(groupingOf(key)), ascending(key)]);
+}
+
+const ascending = (expression: Expression): OrderItem => ({ kind: 'orderItem', expression, descending: false, span: expression.span });
+
+function groupingOf(key: Expression): Expression {
+  const { span } = key;
+  const name = { kind: 'name' as const, parts: [{ kind: 'identifier' as const, value: 'GROUPING', quoted: false, span }], span };
+  return { kind: 'call', name, args: [key], distinct: false, withinGroup: null, over: null, nulls: null, span };
 }
 
 function distinctKeys(keys: readonly Expr[]): Expr[] {

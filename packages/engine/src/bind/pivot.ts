@@ -1,6 +1,6 @@
 /** PIVOT and UNPIVOT as plain queries: grouping by the remaining columns with one conditional aggregate a value, and a UNION ALL of one branch a column. */
 
-import { type Pivot, SYSNAME, type Unpivot } from '@sprocket/tsql';
+import { type Pivot, SYSNAME, sameType, type Unpivot } from '@sprocket/tsql';
 import { nameKey } from '../catalog/model.ts';
 import { sqlError } from '../errors.ts';
 import { callAggregate } from './call.ts';
@@ -69,6 +69,11 @@ export function bindUnpivot(node: Unpivot, cx: ExprContext): Derived {
   const branches = node.columns.map((name) => unpivotBranch(node, name.parts.at(-1)?.value ?? '', cx));
   const [first, ...rest] = branches;
   if (first === undefined) throw sqlError(102, 'UNPIVOT');
+  const place = first.columns.length - 2;
+  rest.forEach((branch, i) => {
+    const [type, other] = [first.columns[place]?.type, branch.columns[place]?.type];
+    if (type && other && !sameType(type, other)) throw sqlError(8167, node.columns[i + 1]?.parts.at(-1)?.value ?? '');
+  });
   const query = rest.reduce<Query>((left, right) => combine('unionAll', left, right, cx.binder), first);
   return { kind: 'derived', source: sourceOf(cx.binder, node.alias.value, query.columns), query };
 }

@@ -1,10 +1,12 @@
 /** Small constructors for predicates, used wherever the binder rewrites one construct into another. */
 
 import { BIT } from '@sprocket/tsql';
-import { toCommon } from './coerce.ts';
+import { isUntypedNull, toCommon } from './coerce.ts';
+import { requireComparable } from './comparable.ts';
 import type { CompareOperator, Expr } from './tree.ts';
 
 export function compare(op: CompareOperator, left: Expr, right: Expr): Expr {
+  if (!isUntypedNull(left) && !isUntypedNull(right)) requireComparable(op, left.type, right.type);
   const [l, r] = toCommon(left, right);
   return { kind: 'compare', op, left: l, right: r, type: BIT, nullable: l.nullable || r.nullable };
 }

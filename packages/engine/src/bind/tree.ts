@@ -186,6 +186,8 @@ export interface AggregateExpr extends Typed {
   readonly args: readonly Expr[];
   readonly distinct: boolean;
   readonly orderBy: readonly OrderKey[];
+  /** Leaves NULLs out without a warning: an aggregate of PIVOT. */
+  readonly quiet?: boolean;
 }
 
 export interface WindowExpr extends Typed {

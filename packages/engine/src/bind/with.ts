@@ -53,9 +53,12 @@ function namedColumns(columns: readonly QueryColumn[], definition: CommonTableDe
   const { columns: names, name } = definition;
   if (names.length > columns.length) throw sqlError(8159, name);
   if (names.length > 0 && names.length < columns.length) throw sqlError(8158, name);
+  const seen = new Set<string>();
   return columns.map((column, index) => {
     const chosen = names[index] ?? column.name;
     if (chosen === '') throw sqlError(8155, index + 1, name);
+    if (seen.has(nameKey(chosen))) throw sqlError(8156, chosen, name);
+    seen.add(nameKey(chosen));
     return { ...column, name: chosen };
   });
 }
@@ -64,6 +67,7 @@ function bindRecursive(definition: CommonTableDefinition, alias: string, cx: Exp
   const members = flatten(definition.query.body);
   const isStep = (body: QueryBody): boolean => mentions(body, definition.name);
   const anchors = members.filter((body) => !isStep(body));
+  if (anchors.length === 0) throw sqlError(252, definition.name);
   const bind = (body: QueryBody, tables: CommonTables): Query => bindQuery({ ...definition.query, body }, { ...cx, commonTables: tables });
   const anchor = anchors.map((body) => bind(body, cx.commonTables)).reduce((left, right) => combine('unionAll', left, right, cx.binder));
   const columns = namedColumns(anchor.columns, definition).map((column) => ({ ...column, nullable: true }));
@@ -81,14 +85,26 @@ function flatten(body: QueryBody): QueryBody[] {
   return [...flatten(body.left), ...flatten(body.right)];
 }
 
-/** Types of anchor and recursive part must be the same: 240. */
+/** Types of anchor and recursive part must be the same (240), and the latter does not fold its rows: 460, 461, 462, 467. */
 function matching(step: Query, columns: readonly QueryColumn[], name: string): Query {
+  if (step.kind === 'select') {
+    if (step.distinct) throw sqlError(460, name);
+    if (step.limit !== null) throw sqlError(461, name);
+    if (hasOuterJoin(step.from)) throw sqlError(462, name);
+    if (step.groupBy !== null) throw sqlError(467, name);
+  }
   if (step.columns.length !== columns.length) throw sqlError(205);
   step.columns.forEach((column, index) => {
     const wanted = columns[index] as QueryColumn;
     if (typeToString(column.type) !== typeToString(wanted.type)) throw sqlError(240, wanted.name, name);
   });
   return step;
+}
+
+function hasOuterJoin(from: From | null): boolean {
+  if (from?.kind === 'apply') return from.outer || hasOuterJoin(from.left) || hasOuterJoin(from.right);
+  if (from?.kind !== 'join') return false;
+  return (from.type !== 'inner' && from.type !== 'cross') || hasOuterJoin(from.left) || hasOuterJoin(from.right);
 }
 
 /** Whether a table of that one-part name is read anywhere below. */

@@ -505,17 +505,18 @@ function aggregateText(expr: Extract<Expr, { kind: 'aggregate' }>, p: Printer): 
   const arg = expr.args[0];
   if (arg === undefined) return 'count(*)';
   if (name === 'COUNT' || name === 'COUNT_BIG')
-    return warningText(`count(${expr.distinct ? `DISTINCT ${equality(arg, p)}` : scalar(arg, p)})`, arg, p);
+    return warningText(`count(${expr.distinct ? `DISTINCT ${equality(arg, p)}` : scalar(arg, p)})`, expr, p);
   const args = expr.args.map((arg) => scalar(arg, p));
   const sort = expr.orderBy.length === 0 ? '' : orderText(expr.orderBy, null, p);
   const native = expr.distinct ? undefined : expr.fn.sqlite?.(args, expr.signature);
-  if (native !== undefined && sort === '') return leadsIndex(arg) ? native : warningText(native, arg, p);
-  return `${use(p, registeredAggregate(expr.fn, expr.signature))}(${expr.distinct ? 'DISTINCT ' : ''}${args.join(', ')}${sort})`;
+  if (native !== undefined && sort === '') return leadsIndex(arg) ? native : warningText(native, expr, p);
+  const present = expr.quiet ? ` FILTER (WHERE ${scalar(arg, p)} IS NOT NULL)` : '';
+  return `${use(p, registeredAggregate(expr.fn, expr.signature))}(${expr.distinct ? 'DISTINCT ' : ''}${args.join(', ')}${sort})${present}`;
 }
 
 /** An aggregate that warns (8153) when it leaves a NULL out. */
-function warningText(aggregate: string, arg: Expr, p: Printer): string {
-  return arg.nullable
+function warningText(aggregate: string, { args: [arg], quiet }: Extract<Expr, { kind: 'aggregate' }>, p: Printer): string {
+  return arg?.nullable && !quiet
     ? `coalesce(CASE WHEN count(*) > count(${scalar(arg, p)}) THEN ${use(p, NULL_ELIMINATED)}() END, ${aggregate})`
     : aggregate;
 }

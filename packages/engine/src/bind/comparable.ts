@@ -1,0 +1,39 @@
+/** Types that cannot be compared, sorted or grouped: text, ntext, image and xml. Each place has its own error for them. */
+
+import type { Type } from '@sprocket/tsql';
+import { sqlError } from '../errors.ts';
+import { typeName } from './coerce.ts';
+import type { CompareOperator } from './tree.ts';
+
+const LEGACY: ReadonlySet<string> = new Set(['text', 'ntext', 'image']);
+
+const WORDS: Readonly<Record<CompareOperator, string>> = {
+  '=': 'equal to',
+  '<>': 'not equal to',
+  '<': 'less than',
+  '>': 'greater than',
+  '<=': 'less than or equal to',
+  '>=': 'greater than or equal to',
+};
+
+/** 305 for xml, 402 for the others. */
+export function requireComparable(op: CompareOperator, left: Type, right: Type): void {
+  if (left.name === 'xml' || right.name === 'xml') throw sqlError(305);
+  if (LEGACY.has(left.name) || LEGACY.has(right.name)) throw sqlError(402, typeName(left), typeName(right), WORDS[op]);
+}
+
+/** In ORDER BY and GROUP BY. */
+export function requireSortable(type: Type): void {
+  if (type.name === 'xml') throw sqlError(305);
+  if (LEGACY.has(type.name)) throw sqlError(306);
+}
+
+/** A column of SELECT DISTINCT (421). */
+export function requireDistinct(type: Type): void {
+  if (type.name === 'xml' || LEGACY.has(type.name)) throw sqlError(421, typeName(type));
+}
+
+/** A column of UNION, INTERSECT or EXCEPT (5335). */
+export function requireOperand(type: Type): void {
+  if (type.name === 'xml' || LEGACY.has(type.name)) throw sqlError(5335, typeName(type));
+}
