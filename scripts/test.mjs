@@ -1,6 +1,7 @@
 // `npm test`: every check, the build and every test, one after the other, and one summary at the end. Tests that could not run here (no Java, no
 // FreeTDS, no Northwind script …) are named in it; with CI=true they count as failures, because there everything is installed.
-// Arguments narrow the tests: `npm test -- clients` runs one project, `npm test -- tests/clients/tedious.test.ts` one file; the checks run without arguments only.
+// Arguments narrow the tests: `npm test -- clients` runs one project, `npm test -- tests/clients/freetds.test.ts` one file; anything else goes to vitest.
+// The checks run without arguments only.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,8 +16,11 @@ const CHECKS = [
   ['lint and format', 'biome', ['check', '--error-on-warnings', '.']],
   ['imports', process.execPath, ['scripts/check-imports.mjs']],
   ['configuration page', process.execPath, ['--conditions=@sprocket/source', 'scripts/document-configuration.mjs', '--check']],
+  ['support matrix', process.execPath, ['--conditions=@sprocket/source', 'scripts/support-matrix.mjs', '--check']],
   ['build', 'tsc', ['-b']],
 ];
+
+const PROJECTS = ['tsql', 'tds', 'engine', 'server', 'scripts', 'clients', 'e2e'];
 
 const args = process.argv.slice(2);
 const results = [...(args.length === 0 ? CHECKS.map(runCheck) : []), ...runTests(args)];
@@ -33,7 +37,7 @@ function runCheck([name, command, commandArgs]) {
 function runTests(selection) {
   const folder = mkdtempSync(path.join(tmpdir(), 'sprocket-test-'));
   const file = path.join(folder, 'results.json');
-  const filters = selection.flatMap((word) => (/[./]/.test(word) ? [word] : ['--project', word]));
+  const filters = selection.flatMap((word) => (PROJECTS.includes(word) ? ['--project', word] : [word]));
   spawnSync(executable('vitest'), ['run', ...filters, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
     cwd: root,
     stdio: 'inherit',

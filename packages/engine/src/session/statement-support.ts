@@ -101,7 +101,7 @@ export const STATEMENTS: Readonly<Record<Statement['kind'], StatementSupport>> =
   drop: executed('Objects', 'DROP'),
   createDatabase: executed('Objects', 'CREATE DATABASE'),
   alterDatabase: executed('Objects', 'ALTER DATABASE'),
-  administrative: refused('Objects', 'statements of other classes'),
+  administrative: refused('Objects', 'statements about other classes of objects'),
   createUser: executed('Security', 'CREATE USER'),
   alterUser: executed('Security', 'ALTER USER'),
   createLogin: executed('Security', 'CREATE LOGIN'),

@@ -20,7 +20,7 @@ const row = (words: string, inner: readonly string[] = []): Row => ({ words, nam
 const unnamed = (words: string, inner: readonly string[] = []): Row => ({ words, names: false, inner });
 
 /** After CREATE. */
-const CREATE: readonly Row[] = [
+export const CREATE: readonly Row[] = [
   row('AGGREGATE'),
   row('APPLICATION ROLE'),
   row('ASSEMBLY'),
@@ -71,7 +71,7 @@ const CREATE: readonly Row[] = [
 ];
 
 /** After ALTER. */
-const ALTER: readonly Row[] = [
+export const ALTER: readonly Row[] = [
   row('APPLICATION ROLE'),
   row('ASSEMBLY', ['DROP', 'ADD']),
   row('ASYMMETRIC KEY'),
@@ -127,7 +127,7 @@ export function administrative(p: Parser, start: Token, verb: 'CREATE' | 'ALTER'
 }
 
 /** Statements with a verb of their own: the words that begin them, and what the tree calls them. */
-const VERBS: readonly (Row & { readonly what: string })[] = [
+export const VERBS: readonly (Row & { readonly what: string })[] = [
   { ...unnamed('ADD SIGNATURE'), what: 'ADD SIGNATURE' },
   { ...unnamed('ADD COUNTER SIGNATURE'), what: 'ADD COUNTER SIGNATURE' },
   { ...unnamed('BEGIN DIALOG'), what: 'BEGIN DIALOG' },

@@ -10,13 +10,14 @@ export function hintsFollow(p: Parser): boolean {
   return at(p, '(') && HINTS_WITHOUT_WITH.has(peek(p, 1)) && ENDS_HINT.has(peek(p, 2));
 }
 
-const HINTS_WITHOUT_WITH: ReadonlySet<string> = new Set(
+/** Table hints that may stand in parentheses without WITH. */
+export const HINTS_WITHOUT_WITH: ReadonlySet<string> = new Set(
   `FASTFIRSTROW HOLDLOCK INDEX NOEXPAND NOLOCK NOWAIT PAGLOCK READCOMMITTED READCOMMITTEDLOCK READPAST READUNCOMMITTED REPEATABLEREAD
 ROWLOCK SERIALIZABLE SNAPSHOT TABLOCK TABLOCKX UPDLOCK XLOCK FORCESEEK FORCESCAN`.split(/\s+/),
 );
 const ENDS_HINT: ReadonlySet<string> = new Set([')', ',', '=', '(', ...HINTS_WITHOUT_WITH]);
 
-const OTHER_HINTS: ReadonlySet<string> = new Set([
+export const OTHER_HINTS: ReadonlySet<string> = new Set([
   'SPATIAL_WINDOW_MAX_CELLS',
   'KEEPIDENTITY',
   'KEEPDEFAULTS',
@@ -118,7 +119,7 @@ function tableHintOption(p: Parser): QueryHint {
 }
 
 /** Hints that are words alone, and those that take a value after them. */
-const HINTS: readonly (readonly string[])[] = [
+export const HINTS: readonly (readonly string[])[] = [
   'BYPASS OPTIMIZER_QUEUE',
   'CONCAT UNION',
   'DISABLE EXTERNALPUSHDOWN',

@@ -17,7 +17,7 @@ const isOn = (value: string): boolean => value !== 'OFF';
 const RECOVERY_MODELS: ReadonlySet<string> = new Set(['FULL', 'SIMPLE', 'BULK_LOGGED']);
 
 /** Options that have a field of their own. */
-const APPLY: Readonly<Record<string, Apply>> = {
+export const APPLY: Readonly<Record<string, Apply>> = {
   RECOVERY: (options, value) => {
     if (!RECOVERY_MODELS.has(value)) throw sqlError(102, value);
     return { ...options, recovery: value as DatabaseOptions['recovery'] };
@@ -41,7 +41,7 @@ const APPLY: Readonly<Record<string, Apply>> = {
 const LEVELS: ReadonlySet<number> = new Set([100, 110, 120, 130, 140, 150, 160]);
 
 /** Options that are only kept. */
-const KEPT: ReadonlySet<string> = new Set([
+export const KEPT: ReadonlySet<string> = new Set([
   'ANSI_NULL_DEFAULT',
   'ANSI_NULLS',
   'ANSI_PADDING',

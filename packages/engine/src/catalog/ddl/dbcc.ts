@@ -21,7 +21,8 @@ type Command = (statement: Dbcc, context: DdlContext, quiet: boolean) => void;
 
 const nothing: Command = () => undefined;
 
-const COMMANDS: Readonly<Record<string, Command>> = {
+/** Commands by name; others are refused by theirs. */
+export const COMMANDS: Readonly<Record<string, Command>> = {
   CHECKIDENT: checkIdentity,
   CHECKDB: (_, context, quiet) => {
     if (!quiet) context.inform(8989, 0, 0, context.catalogs.current().name);

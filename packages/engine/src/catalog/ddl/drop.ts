@@ -32,7 +32,8 @@ const at = (drop: (context: DdlContext, name: ObjectName, statement: Drop) => vo
     drop(context, name, statement);
   };
 
-const DROPS: Readonly<Record<string, DropOne>> = {
+/** Classes of objects by their words after DROP. */
+export const DROPS: Readonly<Record<string, DropOne>> = {
   TABLE: at((context, name, { ifExists }) => dropTable(context, name, ifExists)),
   VIEW: at(module('view')),
   PROCEDURE: at(module('procedure')),

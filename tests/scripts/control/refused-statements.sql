@@ -1,0 +1,39 @@
+-- A statement that cannot be executed is refused by its name.
+SHUTDOWN
+GO
+--> Msg 40510, Level 16, State 1, Line 2: Statement 'SHUTDOWN' is not supported in this version of Sprocket.
+SETUSER 'x'
+GO
+--> Msg 40510, Level 16, State 1, Line 1: Statement 'SETUSER' is not supported in this version of Sprocket.
+BACKUP DATABASE golden TO DISK = 'x'
+GO
+--> Msg 40510, Level 16, State 1, Line 1: Statement 'BACKUP DATABASE' is not supported in this version of Sprocket.
+RESTORE DATABASE golden FROM DISK = 'x'
+GO
+--> Msg 40510, Level 16, State 1, Line 1: Statement 'RESTORE DATABASE' is not supported in this version of Sprocket.
+WAITFOR (RECEIVE * FROM q)
+GO
+--> Msg 40510, Level 16, State 1, Line 1: Statement 'WAITFOR (statement)' is not supported in this version of Sprocket.
+CREATE CERTIFICATE c WITH SUBJECT = 's'
+GO
+--> Msg 40510, Level 16, State 1, Line 1: Statement 'CREATE CERTIFICATE' is not supported in this version of Sprocket.
+DBCC PAGE (1, 1, 1)
+GO
+--> Msg 40510, Level 16, State 1, Line 1: Statement 'DBCC PAGE' is not supported in this version of Sprocket.
+DROP ASSEMBLY a
+GO
+--> Msg 40510, Level 16, State 1, Line 1: Statement 'DROP ASSEMBLY' is not supported in this version of Sprocket.
+EXECUTE ('SELECT 1') AT other
+GO
+--> Msg 40510, Level 16, State 1, Line 1: Statement 'EXECUTE AT' is not supported in this version of Sprocket.
+BEGIN DISTRIBUTED TRANSACTION
+GO
+--> Msg 40510, Level 16, State 1, Line 1: Statement 'BEGIN DISTRIBUTED TRANSACTION' is not supported in this version of Sprocket.
+-- These are accepted and have nothing to do.
+SET STATISTICS IO, TIME ON
+SET OFFSETS SELECT ON
+RECONFIGURE
+RECONFIGURE WITH OVERRIDE
+PRINT @@ERROR
+GO
+--> print: 0
