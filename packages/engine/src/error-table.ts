@@ -360,6 +360,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: 'An object or column name is missing or empty. For SELECT INTO statements, verify each column has a name. For other statements, look for empty alias names. Aliases defined as "" or [] are not allowed. Change the alias to a valid name.',
   },
   1046: { severity: 15, class: 'batch', text: 'Subqueries are not allowed in this context. Only scalar expressions are allowed.' },
+  1060: { severity: 15, text: 'The number of rows provided for a TOP or FETCH clauses row count parameter must be an integer.' },
   1062: { severity: 15, class: 'batch', text: 'The TOP N WITH TIES clause is not allowed without a corresponding ORDER BY clause.' },
   1087: { severity: 15, state: 2, class: 'batch', text: 'Must declare the table variable "%.*ls".' },
   1088: { severity: 16, state: 12, text: 'Cannot find the object "%.*ls" because it does not exist or you do not have permissions.' },

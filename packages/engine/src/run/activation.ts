@@ -11,7 +11,7 @@ import { CompileFailure } from './failures.ts';
 import { interpret } from './interpret.ts';
 import type { CodeModule, FunctionModule } from './modules.ts';
 import { forModule } from './options.ts';
-import { settlePlace } from './recover.ts';
+import { sendError, settlePlace } from './recover.ts';
 import type { Activation, ActivationKind, Runtime } from './runtime.ts';
 
 /** Procedures, functions, triggers and views may be nested this deep. */
@@ -91,8 +91,22 @@ function checkBody(runtime: Runtime, activation: Activation): void {
   try {
     checkAll(activation.compiled, runtime.catalogs);
   } catch (thrown) {
-    throw thrown instanceof CompileFailure ? innerFailure(thrown.error, activation.procedureName) : thrown;
+    if (!(thrown instanceof CompileFailure)) throw thrown;
+    throw failTogether(
+      runtime,
+      [thrown.error, ...thrown.others].map((error) => innerFailure(error, activation.procedureName)),
+    );
   }
+}
+
+/** The error that stands for several: the last one once the others are sent, the first one where a TRY takes it. */
+export function failTogether(runtime: Runtime, errors: readonly SqlError[]): SqlError {
+  const [first] = errors;
+  const last = errors.at(-1);
+  if (first === undefined || last === undefined) throw new Error('no error to fail with');
+  if (runtime.status.openTries > 0) return first;
+  for (const error of errors.slice(0, -1)) sendError(runtime, error);
+  return last;
 }
 
 /** An error of compiling as the caller of the body sees it. */

@@ -133,18 +133,38 @@ const sameTable = (a: Table | undefined, b: Table | undefined): boolean => a ===
 
 /**
  * Binds every statement that can be bound before the text runs, as SQL Server compiles a batch: a misspelt column of a table that exists ends the
- * batch before its first statement, while a missing table waits until its statement runs.
+ * batch before its first statement, while a missing table waits until its statement runs. USE counts from where it stands. All errors are reported.
  */
 export function checkAll(compiled: Compiled, catalogs: SessionCatalogs): void {
   if (compiled.checked) return;
-  for (const instruction of compiled.program.code) {
-    try {
-      checkOne(compiled, instruction, catalogs);
-    } catch (thrown) {
-      if (!(thrown instanceof CompileFailure) || !isDeferred(thrown.error)) throw thrown;
+  const errors: SqlError[] = [];
+  const before = catalogs.currentId;
+  try {
+    for (const instruction of compiled.program.code) {
+      if (instruction.kind === 'use') switchIfKnown(catalogs, instruction.statement.database.value);
+      else errors.push(...errorsOf(compiled, instruction, catalogs));
     }
+  } finally {
+    catalogs.switchTo(before);
   }
+  const [first, ...others] = errors;
+  if (first !== undefined) throw new CompileFailure(first, others);
   compiled.checked = true;
+}
+
+function switchIfKnown(catalogs: SessionCatalogs, name: string): void {
+  const database = catalogs.database(name);
+  if (database !== undefined) catalogs.switchTo(database.databaseId);
+}
+
+function errorsOf(compiled: Compiled, instruction: Instruction, catalogs: SessionCatalogs): readonly SqlError[] {
+  try {
+    checkOne(compiled, instruction, catalogs);
+    return [];
+  } catch (thrown) {
+    if (!(thrown instanceof CompileFailure)) throw thrown;
+    return isDeferred(thrown.error) ? [] : [thrown.error];
+  }
 }
 
 function checkOne(compiled: Compiled, instruction: Instruction, catalogs: SessionCatalogs): void {
@@ -152,6 +172,14 @@ function checkOne(compiled: Compiled, instruction: Instruction, catalogs: Sessio
     case 'query':
       statementOf(compiled, instruction, instruction.statement, catalogs);
       return;
+    case 'declareCursor':
+      statementOf(compiled, instruction, instruction.definition.select, catalogs);
+      return;
+    case 'assign': {
+      const type = compiled.program.declarations[instruction.slot]?.type;
+      if (type !== undefined && type.name !== 'cursor') scalarOf(compiled, instruction, instruction.value, catalogs, type);
+      return;
+    }
     case 'jumpUnless':
       predicateOf(compiled, instruction, instruction.condition, catalogs);
       return;

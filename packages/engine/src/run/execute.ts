@@ -11,14 +11,14 @@ import { SqlError, sqlError } from '../errors.ts';
 import type { Instruction } from '../program/program.ts';
 import { converter } from '../values/convert.ts';
 import type { Value } from '../values/value.ts';
-import { createActivation, innerFailure, runScoped } from './activation.ts';
+import { createActivation, failTogether, innerFailure, runScoped } from './activation.ts';
 import { type Matched, matchArguments, passValue } from './arguments.ts';
 import { scalarOf } from './compiled.ts';
 import type { Steps } from './contracts.ts';
 import { returnCursors } from './cursors.ts';
 import { SyntaxErrors } from './failures.ts';
 import type { BatchModule, CodeModule, Module, ModuleParameter, NativeArgument } from './modules.ts';
-import { sendError, settlePlace } from './recover.ts';
+import { settlePlace } from './recover.ts';
 import { withResultSets } from './result-sets.ts';
 import type { Activation, Runtime } from './runtime.ts';
 
@@ -78,10 +78,11 @@ function compileInner(runtime: Runtime, text: string, signature: string): BatchM
     return runtime.modules.batch(text, signature);
   } catch (thrown) {
     if (!(thrown instanceof SqlError)) throw thrown;
-    const errors = [thrown, ...(thrown instanceof SyntaxErrors ? thrown.others : [])].map((error) => innerFailure(error, null));
-    const last = runtime.status.openTries > 0 ? errors[0] : errors.pop();
-    if (runtime.status.openTries === 0) for (const error of errors) sendError(runtime, error);
-    throw last ?? thrown;
+    const others = thrown instanceof SyntaxErrors ? thrown.others : [];
+    throw failTogether(
+      runtime,
+      [thrown, ...others].map((error) => innerFailure(error, null)),
+    );
   }
 }
 

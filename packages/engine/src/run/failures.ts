@@ -12,10 +12,13 @@ export class RaisedError extends SqlError {}
 /** An error of binding a statement that was bound while its frame ran: no TRY of the same frame catches it, and it ends the frame. */
 export class CompileFailure extends Error {
   readonly error: SqlError;
+  /** Errors of further statements, when a whole text was bound. */
+  readonly others: readonly SqlError[];
 
-  constructor(error: SqlError) {
+  constructor(error: SqlError, others: readonly SqlError[] = []) {
     super(error.message);
     this.error = error;
+    this.others = others;
   }
 }
 

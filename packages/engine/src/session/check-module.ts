@@ -8,6 +8,7 @@ import { bindModuleText, type Module } from '../bind/module.ts';
 import type { DatabaseCatalog, Trigger } from '../catalog/model.ts';
 import { SqlError } from '../errors.ts';
 import { checkFunctionShape } from '../program/function-shape.ts';
+import { failTogether } from '../run/activation.ts';
 import { type Compiled, checkAll } from '../run/compiled.ts';
 import { CompileFailure } from '../run/failures.ts';
 import { settlePlace } from '../run/recover.ts';
@@ -20,8 +21,14 @@ export function checkModule(core: SessionCore, database: DatabaseCatalog, module
     if (compiled !== undefined) inDatabase(core, database.databaseId, () => checkAll(compiled, core.catalogs));
     if (module.kind === 'function' && module.form !== 'inline') checkFunctionShape(bindModuleText(module) as CreateFunction);
   } catch (thrown) {
-    const error = thrown instanceof CompileFailure ? thrown.error : thrown;
-    throw error instanceof SqlError ? settlePlace(error, error.line, module.name) : error;
+    const errors = thrown instanceof CompileFailure ? [thrown.error, ...thrown.others] : [thrown];
+    throw failTogether(
+      core,
+      errors.map((error) => {
+        if (!(error instanceof SqlError)) throw error;
+        return settlePlace(error, error.line, module.name);
+      }),
+    );
   }
 }
 

@@ -13,11 +13,13 @@ import { SyntaxErrors } from '../run/failures.ts';
 
 /** Longer texts are scripts that run once. */
 const LONGEST_CACHED = 64 * 1024;
-const LIMIT = 2_000;
+/** Characters of text that a cache keeps. */
+const BUDGET = 8 * 1024 * 1024;
 
-/** A map that forgets what was used least recently. */
+/** A map from texts that forgets what was used least recently when the texts together become too long. */
 class Recent<Value> {
   readonly #entries = new Map<string, Value>();
+  #weight = 0;
 
   get(key: string): Value | undefined {
     const value = this.#entries.get(key);
@@ -28,18 +30,18 @@ class Recent<Value> {
   }
 
   set(key: string, value: Value): void {
+    if (!this.#entries.has(key)) this.#weight += key.length;
     this.#entries.set(key, value);
-    if (this.#entries.size <= LIMIT) return;
-    const oldest = this.#entries.keys().next();
-    if (oldest.done !== true) this.#entries.delete(oldest.value);
-  }
-
-  delete(key: string): void {
-    this.#entries.delete(key);
+    for (const oldest of this.#entries.keys()) {
+      if (this.#weight <= BUDGET) return;
+      this.#entries.delete(oldest);
+      this.#weight -= oldest.length;
+    }
   }
 
   clear(): void {
     this.#entries.clear();
+    this.#weight = 0;
   }
 }
 

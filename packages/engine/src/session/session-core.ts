@@ -35,6 +35,9 @@ import { type TransactionHost, Transactions } from './transactions.ts';
 /** Milliseconds that a request may keep the thread before others have a turn. */
 const SLICE = 10;
 
+/** Storage tables of table variables and copies of system views that a connection may gather before another one takes its place. */
+const NOTES_LIMIT = 1_000;
+
 /** A value of sp_set_session_context. */
 export interface SessionValue {
   readonly value: Value;
@@ -132,7 +135,8 @@ export class SessionCore implements Runtime, TransactionHost {
   /** Gives the connection back unless something on it must be kept. */
   releaseConnection(): void {
     if (this.#connection === null || this.transactions.holdsConnection || !this.temporaries.isEmpty) return;
-    this.instance.pool.release(this.#connection);
+    if (this.#connection.notes.size > NOTES_LIMIT) this.instance.pool.discard(this.#connection);
+    else this.instance.pool.release(this.#connection);
     this.#connection = null;
   }
 

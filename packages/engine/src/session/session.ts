@@ -5,12 +5,12 @@
 
 import { INT } from '@sprocket/tsql';
 import { parseName } from '../catalog/object-name.ts';
-import { sqlError } from '../errors.ts';
+import { type SqlError, sqlError } from '../errors.ts';
 import { createActivation, runBatch } from '../run/activation.ts';
 import { checkAll } from '../run/compiled.ts';
 import type { Steps } from '../run/contracts.ts';
 import { callModule } from '../run/execute.ts';
-import { BatchAborted, Cancelled, RaisedError, SyntaxErrors, toSqlError } from '../run/failures.ts';
+import { BatchAborted, Cancelled, CompileFailure, RaisedError, SyntaxErrors, toSqlError } from '../run/failures.ts';
 import { findLanguage } from '../run/languages.ts';
 import type { NativeArgument } from '../run/modules.ts';
 import { DEFAULT_OPTIONS, LEGACY_OPTIONS, type SessionOptions } from '../run/options.ts';
@@ -151,10 +151,15 @@ function endByError(core: SessionCore, thrown: unknown): void {
   const error = toSqlError(thrown, core.log);
   core.status.error = error.number;
   sendError(core, error);
-  if (error instanceof SyntaxErrors) for (const other of error.others) sendError(core, other);
+  for (const other of othersOf(thrown)) sendError(core, other);
   const rollsBack = error.errorClass === 'transaction' || (core.options.xactAbort && !(error instanceof RaisedError));
   if (rollsBack && core.transactions.count > 0) core.transactions.rollback(null);
   core.output.done('other', undefined);
+}
+
+/** A text may have several errors; the first decides what they end. */
+function othersOf(thrown: unknown): readonly SqlError[] {
+  return thrown instanceof SyntaxErrors || thrown instanceof CompileFailure ? thrown.others : [];
 }
 
 function finish(core: SessionCore, output: ClientOutput): void {
