@@ -138,9 +138,13 @@ function aggregateArguments(name: string, node: Call, cx: ExprContext): { fn: Ag
 /** GROUPING(x) is 1 where x was rolled up; GROUPING_ID packs several. */
 function bindGrouping(name: string, node: Call, cx: ExprContext): Expr {
   const grouping = cx.grouping;
-  if (grouping === undefined) throw sqlError(8161, name);
+  if (grouping === undefined) throw sqlError(8161, 1, name);
   const plain: ExprContext = { ...cx, insideAggregate: true };
-  const bits = node.args.map((arg) => (isPresent(bindExpr(arg, plain), grouping.present) ? 0 : 1));
+  const bits = node.args.map((arg, i) => {
+    const key = bindExpr(arg, plain);
+    if (!isPresent(key, grouping.all)) throw sqlError(8161, i + 1, name);
+    return isPresent(key, grouping.present) ? 0 : 1;
+  });
   const value = bits.reduce<number>((packed, bit) => packed * 2 + bit, 0);
   return name === 'GROUPING' ? constant(value, { ...INT, name: 'tinyint' }) : constant(value, INT);
 }

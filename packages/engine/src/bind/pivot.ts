@@ -1,17 +1,17 @@
-/** PIVOT and UNPIVOT as plain queries: grouping by the remaining columns with one conditional aggregate a value, and a UNION ALL of one branch a column. */
+/** PIVOT and UNPIVOT as plain queries: grouping by the remaining columns with one conditional aggregate a value, and a join with the numbers of the columns. */
 
-import { type Pivot, SYSNAME, sameType, type Unpivot } from '@sprocket/tsql';
+import { INT, type Pivot, SYSNAME, sameType, type Unpivot } from '@sprocket/tsql';
 import { nameKey } from '../catalog/model.ts';
 import { sqlError } from '../errors.ts';
 import { callAggregate } from './call.ts';
 import type { ExprContext } from './context.ts';
-import { bindConversion } from './expression.ts';
-import { bindSource } from './from.ts';
-import { constant, stringConstant } from './literal.ts';
+import { bindConversion, caseOf } from './expression.ts';
+import { bindSource, valuesQuery } from './from.ts';
+import { constant, NULL_CONSTANT, stringConstant } from './literal.ts';
 import { bindColumn, columnRef } from './names.ts';
 import { compare, isNull } from './predicate.ts';
-import { combine, sourceOf } from './query.ts';
-import type { ColumnRef, Expr, From, Query, QueryColumn, SelectQuery, Source } from './tree.ts';
+import { sourceOf } from './query.ts';
+import type { ColumnRef, Expr, From, QueryColumn, SelectQuery, Source } from './tree.ts';
 import { visit } from './walk.ts';
 
 type Derived = Extract<From, { kind: 'derived' }>;
@@ -65,39 +65,39 @@ function groupColumn(expr: Expr): QueryColumn {
   return { name: column?.name ?? '', type: expr.type, nullable: expr.nullable, identity: false, computed: false };
 }
 
+/** A row for each row and column, in the order of the rows: the other columns, the column's value and its name, where the value is not NULL. */
 export function bindUnpivot(node: Unpivot, cx: ExprContext): Derived {
-  const branches = node.columns.map((name) => unpivotBranch(node, name.parts.at(-1)?.value ?? '', cx));
-  const [first, ...rest] = branches;
-  if (first === undefined) throw sqlError(102, 'UNPIVOT');
-  const place = first.columns.length - 2;
-  rest.forEach((branch, i) => {
-    const [type, other] = [first.columns[place]?.type, branch.columns[place]?.type];
-    if (type && other && !sameType(type, other)) throw sqlError(8167, node.columns[i + 1]?.parts.at(-1)?.value ?? '');
-  });
-  const query = rest.reduce<Query>((left, right) => combine('unionAll', left, right, cx.binder), first);
-  return { kind: 'derived', source: sourceOf(cx.binder, node.alias.value, query.columns), query };
-}
-
-/** One column's rows: the other columns, its value and its name, where the value is not NULL. */
-function unpivotBranch(node: Unpivot, name: string, cx: ExprContext): SelectQuery {
   const input = bindSource(node.source, cx);
   const names = { sources: input.sources, parent: cx.names };
-  const taken = new Set(node.columns.map((c) => nameKey(c.parts.at(-1)?.value ?? '')));
+  const chosen = node.columns.map((column) => column.parts.at(-1)?.value ?? '');
+  const values = chosen.map((name) => bindColumn([{ kind: 'identifier', value: name, quoted: false, span: node.span }], names));
+  const [first] = values;
+  if (first === undefined) throw sqlError(102, 'UNPIVOT');
+  const different = values.findIndex((value) => !sameType(value.type, first.type));
+  if (different >= 0) throw sqlError(8167, chosen[different] ?? '');
+  const taken = new Set(chosen.map(nameKey));
   const kept = input.sources.flatMap((source: Source) =>
     source.columns.flatMap((column, index) => (taken.has(nameKey(column.name)) ? [] : [columnRef(source, index)])),
   );
-  const value = bindColumn([{ kind: 'identifier', value: name, quoted: false, span: node.span }], names);
+  const places = columnPlaces(chosen.length, cx);
+  const place = columnRef(places.source, 0);
+  const pick = (results: readonly Expr[]): Expr =>
+    caseOf(
+      results.map((then, i) => ({ when: compare('=', place, constant(i, INT)), then })),
+      NULL_CONSTANT,
+    );
+  const value = pick(values);
   const columns: QueryColumn[] = [
     ...kept.map(groupColumn),
     { name: node.valueColumn.value, type: value.type, nullable: false, identity: false, computed: true },
     { name: node.nameColumn.value, type: SYSNAME, nullable: false, identity: false, computed: true },
   ];
-  const items = [...kept, value, constant(name, SYSNAME)];
-  return {
+  const query: SelectQuery = {
     kind: 'select',
     columns,
-    items,
-    from: input.from,
+    items: [...kept, value, pick(chosen.map((name) => constant(name, SYSNAME)))],
+    // An outer join, since its left side is always the outer loop.
+    from: { kind: 'join', type: 'left', left: input.from, right: places, on: null },
     where: isNull(value, true),
     groupBy: null,
     having: null,
@@ -105,4 +105,11 @@ function unpivotBranch(node: Unpivot, name: string, cx: ExprContext): SelectQuer
     orderBy: [],
     limit: null,
   };
+  return { kind: 'derived', source: sourceOf(cx.binder, node.alias.value, columns), query };
+}
+
+/** The numbers from 0 as rows. */
+function columnPlaces(count: number, cx: ExprContext): Derived {
+  const query = valuesQuery(Array.from({ length: count }, (_, i) => [constant(i, INT)]));
+  return { kind: 'derived', source: sourceOf(cx.binder, '', query.columns), query };
 }

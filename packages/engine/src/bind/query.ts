@@ -244,14 +244,21 @@ export function bindLimit(top: Top | null, query: SyntaxQuery, cx: ExprContext):
     if (top.percent && count.kind === 'constant' && !(Number(count.value) >= 0 && Number(count.value) <= 100)) throw sqlError(1031);
     return {
       kind: 'top',
-      count: coerce(count, top.percent ? FLOAT : BIGINT),
+      count: top.percent ? coerce(count, FLOAT) : rowCount(count, 0, 127),
       percent: top.percent,
       withTies: top.withTies,
     };
   }
   if (query.offset === null) return null;
-  const fetch = query.fetch === null ? null : coerce(bindExpr(query.fetch, rowless), BIGINT);
-  return { kind: 'offset', offset: coerce(bindExpr(query.offset, rowless), BIGINT), fetch };
+  const fetch = query.fetch === null ? null : rowCount(bindExpr(query.fetch, rowless), 1, 10744);
+  return { kind: 'offset', offset: rowCount(bindExpr(query.offset, rowless), 0, 10742), fetch };
+}
+
+/** A number of rows; a constant below the least one is an error at once, other values when they are known. */
+function rowCount(expr: Expr, least: number, number: number): Expr {
+  const count = coerce(expr, BIGINT);
+  if (count.kind === 'constant' && count.value !== null && Number(count.value) < least) throw sqlError(number);
+  return count;
 }
 
 /** Every column outside aggregates must be grouped by: 8120 in the list, 8121 in HAVING, 8127 in ORDER BY. */
