@@ -39,6 +39,7 @@ const MESSAGES = {
   133: { severity: 15, state: 1, message: "A GOTO statement references the label '%0' but the label has not been declared." },
   135: { severity: 15, state: 1, message: 'Cannot use a BREAK statement outside the scope of a WHILE statement.' },
   136: { severity: 15, state: 1, message: 'Cannot use a CONTINUE statement outside the scope of a WHILE statement.' },
+  153: { severity: 15, state: 2, message: 'Invalid usage of the option %0 in the FETCH statement.' },
   156: { severity: 15, state: 1, message: "Incorrect syntax near the keyword '%0'." },
   173: { severity: 15, state: 1, message: "The definition for column '%0' must include a data type." },
   178: { severity: 15, state: 1, message: 'A RETURN statement with a return value cannot be used in this context.' },

@@ -4,7 +4,7 @@ import type { Token } from '../lexer/token.ts';
 import { cursorReference } from './cursor-reference.ts';
 import { identifier, objectName, variable } from './names.ts';
 import type { Parser } from './state.ts';
-import { accept, acceptWords, advance, expect, expectWords, list, peek, spanFrom } from './state.ts';
+import { accept, acceptWords, advance, expect, expectWords, fail, list, peek, spanFrom, tokenAt } from './state.ts';
 
 const ISO_OPTIONS: ReadonlySet<string> = new Set<CursorOption>(['INSENSITIVE', 'SCROLL']);
 const OPTIONS: ReadonlySet<string> = new Set<CursorOption>([
@@ -93,6 +93,8 @@ function fetchDirection(p: Parser): Pick<FetchCursor, 'direction' | 'offset'> {
   const direction = DIRECTIONS[p.token.key];
   const counted = direction === 'absolute' || direction === 'relative';
   if (direction === undefined || (!counted && peek(p, 1) !== 'FROM')) {
+    // A FETCH that belongs to an ORDER BY without OFFSET is read as this statement.
+    if (direction !== undefined && tokenAt(p, 1).type === 'integer') fail(p, 153, p.token, p.token.key);
     accept(p, 'FROM');
     return { direction: 'next', offset: null };
   }

@@ -8,7 +8,7 @@ import { isString, isUnicode, type Type } from '@sprocket/tsql';
 import { sameExpr } from '../../bind/call.ts';
 import { SERVER_COLLATION } from '../../bind/from.ts';
 import type { CompareOperator, Expr, From, Limit, OrderKey, Query, SelectQuery, SetQuery, Source, ValuesQuery } from '../../bind/tree.ts';
-import { hasAggregate, hasWindow } from '../../bind/walk.ts';
+import { hasAggregate, hasWindow, some } from '../../bind/walk.ts';
 import type { Table } from '../../catalog/model.ts';
 import { unsupported } from '../../errors.ts';
 import type { PrintedQuery, QueryParameter, RegisteredFunction, SystemTable } from '../../run/contracts.ts';
@@ -20,8 +20,10 @@ import { literal } from './literal.ts';
 import { comparisonKey, equalityKey, orderKey, quoteName } from './physical.ts';
 import {
   documentAggregate,
+  FETCH_COUNT,
   keyFunctions,
   NULL_ELIMINATED,
+  OFFSET_COUNT,
   ONLY_ROW,
   REAL_FROM_HEX,
   REAL_TO_HEX,
@@ -29,6 +31,7 @@ import {
   registeredAggregate,
   registeredRows,
   registeredScalar,
+  TOP_COUNT,
 } from './registered.ts';
 
 /** Names a database's file in SQL. */
@@ -145,14 +148,19 @@ function limitText(query: SelectQuery, p: Printer): string {
   const { limit } = query;
   if (limit === null) return '';
   if (limit.kind === 'offset') return offsetText(limit, p);
-  if (!limit.percent) return ` LIMIT max(0, ${scalar(limit.count, p)})`;
+  if (!limit.percent) return ` LIMIT ${countText(limit.count, TOP_COUNT, p)}`;
   const all = queryText({ ...query, limit: null, orderBy: [] }, p);
   return ` LIMIT (SELECT CAST(ceil(count(*) * ${scalar(limit.count, p)} / 100.0) AS INTEGER) FROM (${all}))`;
 }
 
 function offsetText(limit: Extract<Limit, { kind: 'offset' }>, p: Printer): string {
-  return ` LIMIT ${limit.fetch === null ? '-1' : scalar(limit.fetch, p)} OFFSET ${scalar(limit.offset, p)}`;
+  const fetch = limit.fetch === null ? '-1' : countText(limit.fetch, FETCH_COUNT, p);
+  return ` LIMIT ${fetch} OFFSET ${countText(limit.offset, OFFSET_COUNT, p)}`;
 }
+
+/** Constants were checked when they were bound. */
+const countText = (count: Expr, check: RegisteredFunction, p: Printer): string =>
+  count.kind === 'constant' && count.value !== null ? scalar(count, p) : `${use(p, check)}(${scalar(count, p)})`;
 
 /** DISTINCT over values that compare through keys: one row a group of equal keys. */
 function distinctText(query: SelectQuery, p: Printer): string {
@@ -187,7 +195,7 @@ function setText(query: SetQuery, p: Printer): string {
       ? ''
       : query.limit.kind === 'offset'
         ? offsetText(query.limit, p)
-        : ` LIMIT max(0, ${scalar(query.limit.count, p)})`;
+        : ` LIMIT ${countText(query.limit.count, TOP_COUNT, p)}`;
   return `SELECT ${columns} FROM (${combined}) AS s${query.source.id}${order}${limit}`;
 }
 
@@ -207,9 +215,15 @@ function setBody(query: SetQuery, p: Printer): string {
 }
 
 function valuesText(query: ValuesQuery, p: Printer): string {
+  // SQLite loses the columns of VALUES with several rows that see an outer query.
+  if (query.rows.some((row) => row.some(readsColumns))) {
+    return query.rows.map((row) => `SELECT ${row.map((value, i) => `${scalar(value, p)} AS c${i}`).join(', ')}`).join(' UNION ALL ');
+  }
   const rows = query.rows.map((row) => `(${row.map((value) => scalar(value, p)).join(', ')})`).join(', ');
   return `SELECT ${query.columns.map((_c, i) => `column${i + 1} AS c${i}`).join(', ')} FROM (VALUES ${rows})`;
 }
+
+const readsColumns = (expr: Expr): boolean => some(expr, (node) => node.kind === 'column');
 
 // FROM
 

@@ -306,6 +306,22 @@ export const recursionGuard: RegisteredFunction = {
   },
 };
 
+/** The number of rows that TOP, OFFSET or FETCH is given when it is not a constant. */
+const rowCount = (name: string, least: number, number: number): RegisteredFunction => ({
+  name,
+  deterministic: true,
+  bigints: false,
+  evaluate: (_context, [count]) => {
+    if (count === null || count === undefined) throw sqlError(1060);
+    if (Number(count) < least) throw sqlError(number);
+    return count;
+  },
+});
+
+export const TOP_COUNT = rowCount('top_count', 0, 127);
+export const OFFSET_COUNT = rowCount('offset_count', 0, 10742);
+export const FETCH_COUNT = rowCount('fetch_count', 1, 10744);
+
 /** FOR JSON and FOR XML: collects the rows, then formats them. */
 export function documentAggregate(query: DocumentQuery): RegisteredFunction {
   const types = query.query.columns.map((column) => column.type);
