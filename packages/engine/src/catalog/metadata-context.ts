@@ -7,12 +7,12 @@ import type { Value } from '../values/value.ts';
 import { findConstraintInSchema, findObject } from './find.ts';
 import { type DatabaseCatalog, nameKey, type Table } from './model.ts';
 import { parseName } from './object-name.ts';
-import { allSystemProcedures, systemProcedure, systemProcedureId } from './procedures/index.ts';
+import { systemProcedureEntries } from './procedures/entries.ts';
+import { systemProcedure, systemProcedureId } from './procedures/index.ts';
 import type { ServerCatalog } from './server.ts';
 import { SYSTEM_VIEWS, systemView } from './views/index.ts';
 import type { LiveFigures } from './views/live.ts';
 import { type ObjectEntry, objectEntries, systemViewEntries } from './views/objects.ts';
-import { SYSTEM_CREATED } from './views/shared.ts';
 
 export interface MetadataContext {
   readonly catalogs: MetadataCatalogs;
@@ -67,26 +67,8 @@ let system: ReadonlyMap<number, ObjectEntry> | undefined;
 
 /** System views and procedures by id. */
 function systemEntries(): ReadonlyMap<number, ObjectEntry> {
-  system ??= new Map([...systemViewEntries(SYSTEM_VIEWS), ...allSystemProcedures.map(procedureEntry)].map((entry) => [entry.id, entry]));
+  system ??= new Map([...systemViewEntries(SYSTEM_VIEWS), ...systemProcedureEntries()].map((entry) => [entry.id, entry]));
   return system;
-}
-
-function procedureEntry({ kind, name }: { readonly kind: string; readonly name: string }): ObjectEntry {
-  return {
-    id: systemProcedureId(name),
-    name,
-    schemaId: 4,
-    schema: 'sys',
-    parentId: 0,
-    type: kind === 'text' ? 'P' : 'X',
-    created: SYSTEM_CREATED,
-    modified: SYSTEM_CREATED,
-    isSystem: true,
-    object: null,
-    table: null,
-    constraint: null,
-    column: null,
-  };
 }
 
 function temporaryById(context: MetadataContext, id: number): ObjectEntry | undefined {

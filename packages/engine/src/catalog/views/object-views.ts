@@ -2,6 +2,7 @@
 
 import { BIT, DATETIME, INT, isLarge, nvarchar, SQL_VARIANT, SYSNAME, TINYINT } from '@sprocket/tsql';
 import type { Sequence, Trigger } from '../model.ts';
+import { systemProcedureEntries } from '../procedures/entries.ts';
 import { precisionOf, scaleOf, systemTypeId, userTypeId } from '../types.ts';
 import { type ColumnRows, column, defineView, nullable, type SystemContext, type SystemView } from './define.ts';
 import { OBJECT_COLUMNS, type ObjectEntry, objectEntries, systemViewEntries } from './objects.ts';
@@ -178,9 +179,10 @@ function* triggerEvents(context: SystemContext): Iterable<TriggerEvent> {
 
 /** The views of objects; `system` lists all system views, of which these are some. */
 export function objectViews(system: () => Iterable<SystemView>): readonly SystemView[] {
-  const systemEntries = (): readonly ObjectEntry[] => systemViewEntries(system());
+  const systemViews = (): readonly ObjectEntry[] => systemViewEntries(system());
+  const systemEntries = (): readonly ObjectEntry[] => [...systemViews(), ...systemProcedureEntries()];
   const all = ({ catalog }: SystemContext): Iterable<ObjectEntry> => [...systemEntries(), ...objectEntries(catalog)];
-  const allViews = (context: SystemContext): Iterable<ObjectEntry> => [...systemEntries(), ...ofType('V')(context)];
+  const allViews = (context: SystemContext): Iterable<ObjectEntry> => [...systemViews(), ...ofType('V')(context)];
   return [
     defineView('sys', 'objects', { columns: OBJECT_COLUMNS, items: ({ catalog }) => objectEntries(catalog) }),
     defineView('sys', 'all_objects', { columns: OBJECT_COLUMNS, items: all }),
@@ -188,7 +190,7 @@ export function objectViews(system: () => Iterable<SystemView>): readonly System
     defineView('sys', 'tables', { columns: TABLE_COLUMNS, items: ofType('U') }),
     defineView('sys', 'views', { columns: VIEW_COLUMNS, items: ofType('V') }),
     defineView('sys', 'all_views', { columns: VIEW_COLUMNS, items: allViews }),
-    defineView('sys', 'system_views', { columns: VIEW_COLUMNS, items: systemEntries }),
+    defineView('sys', 'system_views', { columns: VIEW_COLUMNS, items: systemViews }),
     defineView('sys', 'procedures', { columns: PROCEDURE_COLUMNS, items: ofType('P') }),
     defineView('sys', 'synonyms', { columns: SYNONYM_COLUMNS, items: ofType('SN') }),
     defineView('sys', 'sequences', { live: true, columns: SEQUENCE_COLUMNS, items: ofType('SO') }),

@@ -27,7 +27,7 @@ export function datetimeOf(ticks: bigint): number {
 }
 
 /** 2003-04-08 09:13:36.390: the creation date that SQL Server's own objects show. */
-export const SYSTEM_CREATED = 631_851_956_163_900_000n;
+export const SYSTEM_CREATED = 631_853_900_163_900_000n;
 
 export function bytesOf(hex: string): Uint8Array {
   return Uint8Array.from({ length: hex.length / 2 }, (_, i) => Number.parseInt(hex.slice(i * 2, i * 2 + 2), 16));

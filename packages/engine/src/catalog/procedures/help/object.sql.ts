@@ -107,15 +107,10 @@ AS
     RETURN 0
   END
   SET @type = CONVERT(char(2), OBJECTPROPERTYEX(@id, 'BaseType'))
-  IF EXISTS (SELECT * FROM sys.all_objects AS o WHERE o.object_id = @id)
-    SELECT CONVERT(sysname, o.name) AS Name, CONVERT(sysname, ${ownerOf('o')}) AS Owner, CONVERT(nvarchar(31), label.text) AS [Type],
-      CONVERT(datetime, o.create_date) AS Created_datetime
-    FROM sys.all_objects AS o LEFT JOIN ${OBJECT_LABELS} ON label.type = o.type
-    WHERE o.object_id = @id
-  ELSE
-    SELECT CONVERT(sysname, OBJECT_NAME(@id)) AS Name, CONVERT(sysname, N'sys') AS Owner,
-      CONVERT(nvarchar(31), CASE @type WHEN 'X' THEN 'extended stored proc' ELSE 'stored procedure' END) AS [Type],
-      CONVERT(datetime, '20030408 09:13:36.390') AS Created_datetime
+  SELECT CONVERT(sysname, o.name) AS Name, CONVERT(sysname, ${ownerOf('o')}) AS Owner, CONVERT(nvarchar(31), label.text) AS [Type],
+    CONVERT(datetime, o.create_date) AS Created_datetime
+  FROM sys.all_objects AS o LEFT JOIN ${OBJECT_LABELS} ON label.type = o.type
+  WHERE o.object_id = @id
   IF EXISTS (SELECT * FROM sys.all_columns AS c WHERE c.object_id = @id)
   BEGIN
     PRINT ' '${COLUMNS}

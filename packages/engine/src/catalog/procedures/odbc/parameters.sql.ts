@@ -48,7 +48,7 @@ const procedureColumns = ({ legacy, extra }: { readonly legacy: boolean; readonl
     CONVERT(tinyint, CASE c.parameter_id WHEN 0 THEN d.old_type ELSE d.old_type_null END) AS SS_DATA_TYPE
   FROM sys.all_objects AS o
     INNER JOIN ${PARAMETERS} ON c.object_id = o.object_id${typeJoin({ legacy }).replaceAll('INNER JOIN', 'LEFT JOIN')}
-  WHERE o.type IN ('P', 'FN', 'IF', 'TF') AND ${matches('o.name', "NULLIF(@procedure_name, N'%')")}
+  WHERE o.type IN ('P', 'FN', 'IF', 'TF') AND o.is_ms_shipped = 0 AND ${matches('o.name', "NULLIF(@procedure_name, N'%')")}
     AND ${matches('SCHEMA_NAME(o.schema_id)', '@procedure_owner')} AND ${matches('c.name', '@column_name')}
   ORDER BY 1, 2, 3, 18`;
 

@@ -72,7 +72,7 @@ AS${requireCurrentDatabase('@sp_qualifier', '@sp_name')}
     CONVERT(varchar(254), NULL) AS REMARKS,
     CONVERT(smallint, 2) AS PROCEDURE_TYPE
   FROM sys.all_objects AS o
-  WHERE o.type IN ('P', 'FN', 'TF', 'IF') AND ${matches('o.name', '@sp_name')} AND ${matches('SCHEMA_NAME(o.schema_id)', '@sp_owner')}
+  WHERE o.type IN ('P', 'FN', 'TF', 'IF') AND o.is_ms_shipped = 0 AND ${matches('o.name', '@sp_name')} AND ${matches('SCHEMA_NAME(o.schema_id)', '@sp_owner')}
   ORDER BY 1, 2, 3`;
 
 /** The owner of a table has every privilege and may give it on. */
