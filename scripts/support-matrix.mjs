@@ -146,11 +146,12 @@ function hints() {
 
 function views() {
   const empty = new Set(EMPTY_VIEWS);
-  const schemas = [...new Set(SYSTEM_VIEWS.map((view) => view.schema))];
+  const visible = SYSTEM_VIEWS.filter((view) => !view.name.startsWith('$'));
+  const schemas = [...new Set(visible.map((view) => view.schema))];
   return section(
     'System views',
     ...schemas.map((schema) =>
-      topic(schema, `${listed(SYSTEM_VIEWS.filter((view) => view.schema === schema && !empty.has(view)).map((view) => view.name))}.`),
+      topic(schema, `${listed(visible.filter((view) => view.schema === schema && !empty.has(view)).map((view) => view.name))}.`),
     ),
     topic('Always empty, as no database has what they show', `${listed(EMPTY_VIEWS.map((view) => `${view.schema}.${view.name}`))}.`),
   );
