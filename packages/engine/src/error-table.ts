@@ -287,8 +287,8 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     state: 0,
     text: 'The %.*ls function resulted in an overflow. The number of dateparts separating two date/time instances is too large. Try to use %.*ls with a less precise datepart.',
   },
-  536: { severity: 16, state: 4, text: 'Invalid length parameter passed to the %ls function.' },
-  537: { severity: 16, state: 3, text: 'Invalid length parameter passed to the LEFT or SUBSTRING function.' },
+  536: { severity: 16, state: 2, text: 'Invalid length parameter passed to the %ls function.' },
+  537: { severity: 16, state: 2, text: 'Invalid length parameter passed to the LEFT or SUBSTRING function.' },
   544: { severity: 16, text: "Cannot insert explicit value for identity column in table '%.*ls' when IDENTITY_INSERT is set to OFF." },
   545: {
     severity: 16,
@@ -914,6 +914,10 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: 'To rethrow an error, a THROW statement must be used inside a CATCH block. Insert the THROW statement inside a CATCH block, or add error parameters to the THROW statement.',
   },
   10709: { severity: 16, class: 'batch', text: 'The number of columns for each row in a table value constructor must be the same.' },
+  10729: {
+    severity: 15,
+    text: 'A nested INSERT, UPDATE, DELETE, or MERGE statement is not allowed in a SELECT statement that is not the immediate source of rows for an INSERT statement.',
+  },
   10741: { severity: 15, state: 2, class: 'batch', text: 'A TOP can not be used in the same query or sub-query as a OFFSET.' },
   10742: { severity: 15, text: 'The offset specified in a OFFSET clause may not be negative.' },
   10744: { severity: 15, text: 'The number of rows provided for a FETCH clause must be greater then zero.' },
@@ -1166,4 +1170,5 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: "The procedure '%.*ls' cannot be executed because its file '%.*ls' has an error in line %d: %ls",
   },
+  40513: { severity: 16, class: 'batch', text: "The procedure '%.*ls' was stopped because its time limit of %d ms is over." },
 };

@@ -124,7 +124,7 @@ function decimalType(name: 'decimal' | 'numeric', reference: DataType): Type {
   const precision = numberArg(reference, 0, 18);
   const scale = numberArg(reference, 1, 0);
   if (precision < 1 || precision > 38) throw sqlError(2750, 1, precision, 38);
-  if (scale > precision) throw sqlError(183, scale, precision);
+  if (scale > precision) throw sqlError(192);
   return { ...T.decimal(precision, scale), name };
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { isBinary, isString, MAX, type Type, varbinary } from '@sprocket/tsql';
-import { sqlError } from '../errors.ts';
+import { sqlError, sqlErrorState } from '../errors.ts';
 import type { Argument, Builtin, Evaluate } from './builtin.ts';
 import { constantInt, define, int, invalidArgument, joinedText, type Param, readText, text, varyingText } from './define.ts';
 import { type Fold, foldingOf } from './folding.ts';
@@ -22,8 +22,16 @@ const sliceable: Param = (argument, position, name) => {
 const keepText = ([type]: readonly Type[]): Type => varyingText(type!);
 
 /** LEFT, RIGHT: as wide as the count when that is constant. */
-function prefixType([type]: readonly Type[], args: readonly Argument[]): Type {
-  return narrowed(type!, constantInt(args[1]));
+const prefixType =
+  (name: string) =>
+  ([type]: readonly Type[], args: readonly Argument[]): Type =>
+    narrowed(type!, constantLength(args[1], name, 6));
+
+/** A negative constant is refused when the call is bound, under another state than one that is met in a row. */
+function constantLength(arg: Argument | undefined, name: string, state: number): number | undefined {
+  const count = constantInt(arg);
+  if (count !== undefined && count < 0) throw sqlErrorState(536, state, name);
+  return count;
 }
 
 function narrowed(type: Type, count: number | undefined): Type {
@@ -32,7 +40,7 @@ function narrowed(type: Type, count: number | undefined): Type {
 }
 
 function sliceType([type]: readonly Type[], args: readonly Argument[]): Type {
-  const count = constantInt(args[2]);
+  const count = constantLength(args[2], 'substring', 8);
   if (!isBinary(type!)) return narrowed(type!, count);
   const whole = type!.name === 'image' ? MAX : type!.length;
   return varbinary(count === undefined || count < 0 || whole === MAX ? whole : Math.max(Math.min(whole, count), 1));
@@ -44,7 +52,7 @@ function left(s: string, n: number): string {
 }
 
 function right(s: string, n: number): string {
-  if (n < 0) throw sqlError(536, 'right');
+  if (n < 0) throw sqlError(536, 'RIGHT');
   return n === 0 ? '' : s.slice(-n);
 }
 
@@ -152,8 +160,8 @@ const reverse = (s: string): string => {
 };
 
 export const STRING_PARTS: readonly Builtin[] = [
-  define({ name: 'LEFT', params: [text, int], returns: prefixType, evaluator: byCharacters((s, n) => left(s, n!)) }),
-  define({ name: 'RIGHT', params: [text, int], returns: prefixType, evaluator: byCharacters((s, n) => right(s, n!)) }),
+  define({ name: 'LEFT', params: [text, int], returns: prefixType('left'), evaluator: byCharacters((s, n) => left(s, n!)) }),
+  define({ name: 'RIGHT', params: [text, int], returns: prefixType('right'), evaluator: byCharacters((s, n) => right(s, n!)) }),
   define({
     name: 'SUBSTRING',
     params: [sliceable, int, int],

@@ -26,6 +26,7 @@ export function predeclare(parameters: readonly Parameter[], types: TypeResolver
   return parameters.map((parameter) => {
     const { name } = parameter.variable;
     const { type, table } = resolve(types, parameter);
+    if (table !== null && !parameter.readOnly) throw atLine(sqlError(352, name), parameter.span.line);
     return { name, type, table: table === null ? null : types.instance(name, table) };
   });
 }
@@ -247,11 +248,15 @@ function flattenDeclaration(emitter: Emitter, item: Declaration, line: number): 
     return;
   }
   const { type, table } = resolve(emitter.types, item);
+  if (LEGACY.has(type.name)) throw atLine(sqlError(2739), line);
   const own = table === null ? null : emitter.types.instance(name, table);
   const { slot } = declareVariable(emitter, name, line, type, own);
   if (table !== null) emit(emitter, line, { kind: 'declareTable', slot });
   else if (item.value !== null) emit(emitter, line, { kind: 'assign', slot, value: item.value, declares: true });
 }
+
+/** Types of parameters and columns that no local variable has. */
+const LEGACY: ReadonlySet<string> = new Set(['text', 'ntext', 'image']);
 
 function declared(emitter: Emitter, name: string, line: number): VariableDeclaration {
   const declaration = emitter.variables.get(name.toLowerCase());

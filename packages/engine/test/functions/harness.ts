@@ -136,7 +136,7 @@ export function errorOf(run: () => unknown): { number: number; state: number; me
   throw new Error('no error was raised');
 }
 
-/** `fails('LEFT', ['abc', -1], 537)` */
+/** `fails('LEFT', ['abc', -1], 536)` */
 export function checkErrors(
   rows: readonly (readonly [name: string, literals: readonly Literal[], number: number, message?: string])[],
 ): void {

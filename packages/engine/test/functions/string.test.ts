@@ -47,8 +47,8 @@ describe('parts', () => {
     row('LEFT', [under('Latin1_General_100_CI_AS_SC', '😀ab'), 2], 'nvarchar(2)', '😀a'),
   ]);
   checkErrors([
-    ['LEFT', ['abc', -1], 537, 'Invalid length parameter passed to the LEFT or SUBSTRING function.'],
-    ['SUBSTRING', ['abc', 1, -1], 537],
+    ['LEFT', ['abc', -1], 536, 'Invalid length parameter passed to the left function.'],
+    ['SUBSTRING', ['abc', 1, -1], 536],
     ['RIGHT', ['abc', -1], 536, 'Invalid length parameter passed to the right function.'],
     ['SUBSTRING', [12345, 1, 1], 8116, 'Argument data type int is invalid for argument 1 of substring function.'],
     ['SUBSTRING', [null, 1, 1], 8116, 'Argument data type NULL is invalid for argument 1 of substring function.'],
