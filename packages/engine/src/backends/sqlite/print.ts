@@ -31,6 +31,7 @@ import {
   registeredAggregate,
   registeredRows,
   registeredScalar,
+  TICK,
   TOP_COUNT,
 } from './registered.ts';
 
@@ -108,7 +109,8 @@ function selectText(query: SelectQuery, p: Printer, extra: readonly ((p: Printer
   for (const [source, columns] of joinKeys(query)) p.keys.set(source, columns);
   const from = query.from === null ? '' : ` FROM ${fromText(query.from, p)}`;
   const items = [...query.items.map((item, i) => `${itemText(query, item, i, p)} AS c${i}`), ...extra.map((print) => print(p))];
-  const where = query.where === null ? '' : ` WHERE ${scalar(query.where, p)}`;
+  const conditions = [...(query.where === null ? [] : [scalar(query.where, p)]), ...interruptible(query.from, p)];
+  const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
   const order = orderText(query.orderBy, query, p);
   return `SELECT ${query.distinct ? 'DISTINCT ' : ''}${items.join(', ')}${from}${where}${groupText(query, p)}${order}${limitText(query, p)}`;
 }
@@ -117,6 +119,40 @@ function selectText(query: SelectQuery, p: Printer, extra: readonly ((p: Printer
 function itemText(query: SelectQuery, item: Expr, index: number, p: Printer): string {
   const isBare = index === 0 && query.groupBy?.length === 0 && !query.items.some(hasAggregate);
   return isBare ? `CASE WHEN count(*) >= 0 THEN ${scalar(item, p)} END` : scalar(item, p);
+}
+
+/**
+ * SQLite cannot be interrupted, so where a statement may work long without yielding a row (joins, recursion) a function looks at the session's flag.
+ * Its arguments make SQLite call it in the innermost loop.
+ */
+function interruptible(from: From | null, p: Printer): string[] {
+  const places = from === null ? [] : loopPlaces(from);
+  const recursive = places.some((place) => place.recursive);
+  if (places.length < 2 && !recursive) return [];
+  return [`${use(p, TICK)}(${places.map((place) => place.sql).join(', ')})`];
+}
+
+interface LoopPlace {
+  readonly sql: string;
+  readonly recursive: boolean;
+}
+
+function loopPlaces(from: From): LoopPlace[] {
+  switch (from.kind) {
+    case 'join':
+      return [...loopPlaces(from.left), ...loopPlaces(from.right)];
+    case 'apply':
+      return loopPlaces(from.left);
+    case 'table':
+      return [{ sql: `s${from.source.id}.rowid`, recursive: false }];
+    case 'recursion':
+      return [{ sql: `s${from.source.id}.lvl`, recursive: true }];
+    case 'derived':
+    case 'recursive':
+      return [{ sql: `s${from.source.id}.c0`, recursive: false }];
+    case 'rows':
+      return [];
+  }
 }
 
 const needsKeys = (query: SelectQuery): boolean => query.items.some((item) => comparisonKey(item.type, SERVER_COLLATION).kind !== 'plain');

@@ -297,6 +297,21 @@ export const ONLY_ROW: RegisteredFunction = {
   },
 };
 
+const TICK_EVERY = 1024;
+let ticks = 0;
+
+/** Always true; now and then it looks whether the request is to end. */
+export const TICK: RegisteredFunction = {
+  name: 'tick',
+  deterministic: false,
+  bigints: true,
+  evaluate: (context) => {
+    ticks += 1;
+    if (ticks % TICK_EVERY === 0) context.checkCancelled();
+    return 1;
+  },
+};
+
 export const recursionGuard: RegisteredFunction = {
   name: 'recursion_limit',
   deterministic: false,
