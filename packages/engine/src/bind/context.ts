@@ -7,7 +7,7 @@ import type { Over, Query as SyntaxQuery } from '@sprocket/tsql';
 import type { DatabaseCatalog, Table } from '../catalog/model.ts';
 import { nameKey } from '../catalog/model.ts';
 import type { Backend, Variables } from '../run/contracts.ts';
-import type { Expr, Query, Source } from './tree.ts';
+import type { Expr, Query, QueryColumn, Source } from './tree.ts';
 
 /** What the binder asks of the session's catalogs. */
 export interface BindCatalog {
@@ -86,6 +86,8 @@ export interface Binder {
   /** Schema in which unqualified names of a view or function are looked up first. */
   readonly defaultSchema: string;
   readonly defaultDatabase: string | undefined;
+  /** Columns that the data change in FROM puts out; null where none may stand. */
+  readonly nested: readonly QueryColumn[] | null;
 }
 
 export function createBinder(scope: BindScope, maxRecursion = 100): Binder {
@@ -99,6 +101,7 @@ export function createBinder(scope: BindScope, maxRecursion = 100): Binder {
     substitutions: null,
     defaultSchema: scope.settings.defaultSchema,
     defaultDatabase: undefined,
+    nested: null,
   };
 }
 

@@ -26,7 +26,7 @@ import { resultNullable } from './nullability.ts';
 import { bindPivot, bindUnpivot } from './pivot.ts';
 import { bindQuery, bindSubquery, expressionContext, refuseOrder, sourceOf } from './query.ts';
 import { type ResolvedTable, resolveObject, resolveSystemFunction, resolveTable, writtenName } from './resolve.ts';
-import { multiStatementRows, openJsonRows } from './rows.ts';
+import { multiStatementRows, nestedChangeRows, openJsonRows } from './rows.ts';
 import type { Expr, From, Query, QueryColumn, Source, SourceColumn, ValuesQuery } from './tree.ts';
 import { bindCommonTable, withTables } from './with.ts';
 import { nodesRows } from './xml.ts';
@@ -88,7 +88,7 @@ export function bindSource(node: TableSource, cx: ExprContext): BoundFrom {
     case 'unpivot':
       return single(bindUnpivot(node, cx));
     case 'dmlTable':
-      throw unsupported('OUTPUT of a nested data change in FROM');
+      return single(nestedChangeRows(node, cx));
     case 'methodTable':
       return single(nodesRows(node, cx));
     case 'openXml':

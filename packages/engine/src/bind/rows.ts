@@ -1,6 +1,6 @@
 /** FROM items whose rows JavaScript makes: OPENJSON and multi-statement table-valued functions. */
 
-import type { OpenJson, TableFunction } from '@sprocket/tsql';
+import type { DmlTable, OpenJson, TableFunction } from '@sprocket/tsql';
 import { MAX, nvarchar, typeToString } from '@sprocket/tsql';
 import type { DatabaseCatalog, UserFunction } from '../catalog/model.ts';
 import { sqlError } from '../errors.ts';
@@ -37,6 +37,19 @@ export function multiStatementRows(
     rows: { key, columns, rows: rows as never },
     args,
   };
+}
+
+/** What data changes in FROM have put out, by execution context. */
+export const nestedRows = new WeakMap<object, readonly (readonly Value[])[]>();
+
+/** A data change in FROM: its OUTPUT rows are there before the query that reads them runs. */
+export function nestedChangeRows(node: DmlTable, cx: ExprContext): Rows {
+  const { nested } = cx.binder;
+  if (nested === null) throw sqlError(10729);
+  const columns = nested.map((column, index): QueryColumn => ({ ...column, name: node.columns[index]?.value ?? column.name }));
+  const rows = (context: ExecutionContext): Iterable<readonly Value[]> => nestedRows.get(context) ?? [];
+  const key = `output(${columns.map((column) => typeToString(column.type)).join(',')})`;
+  return { kind: 'rows', source: sourceOf(cx.binder, node.alias.value, columns), rows: { key, columns, rows: rows as never }, args: [] };
 }
 
 const KEY_COLUMNS: readonly QueryColumn[] = [

@@ -31,8 +31,9 @@ interface BoundInsert {
   readonly insteadOf: boolean;
 }
 
-export function prepareInsert(statement: Insert, scope: BindScope): PreparedChange {
-  const binder = createBinder(scope, maxRecursion(statement));
+/** `nested` are the columns of the data change that the statement selects from. */
+export function prepareInsert(statement: Insert, scope: BindScope, nested: readonly ResultColumn[] | null = null): PreparedChange {
+  const binder: Binder = { ...createBinder(scope, maxRecursion(statement)), nested };
   const cx: ExprContext = expressionContext(binder, null, withTables(statement.with, new Map()));
   const rows = bindInsertTarget(statement, cx);
   const bound = bindInsert(statement, rows, cx);

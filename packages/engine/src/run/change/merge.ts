@@ -36,7 +36,7 @@ import { type BoundOutput, bindOutputs } from './output.ts';
 import { createItems, type Items, rowQuery } from './query.ts';
 import { bindSetList, type SetList } from './set.ts';
 import { assignments, type Given, USE_DEFAULT } from './store.ts';
-import { basePosition, bindTargetRows, type TargetRows } from './target.ts';
+import { basePosition, bindTargetRows, placeIn, type TargetRows } from './target.ts';
 import { padRow, ROW_WIDTH } from './update.ts';
 import type { RowId } from './writer.ts';
 
@@ -128,7 +128,7 @@ function bindAction(when: MergeWhen, rows: TargetRows, target: ChangeTarget, ite
     case 'mergeDelete':
       return { kind: 'delete' };
     case 'mergeUpdate':
-      return { kind: 'update', set: bindSetList(action.set, target, (name) => basePosition(rows, name), items, cx) };
+      return { kind: 'update', set: bindSetList(action.set, target, (name) => placeIn(rows, name), items, cx) };
     case 'mergeInsert': {
       const positions = action.columns?.map((name) => basePosition(rows, name.value)) ?? insertable(target);
       const bound = (action.values ?? []).map((value) => (value.kind === 'default' ? null : bindExpr(value, cx)));

@@ -7,6 +7,7 @@ import { sqlError, unsupported } from '../../errors.ts';
 import type { PreparedChange } from '../contracts.ts';
 import { prepareInsert } from './insert.ts';
 import { prepareMerge } from './merge.ts';
+import { afterNested, nestedChange } from './nested.ts';
 import { incoming } from './references.ts';
 import { prepareSelectInto } from './select-into.ts';
 import { prepareDelete, prepareUpdate } from './update.ts';
@@ -17,7 +18,7 @@ export function prepareChange(statement: Select | Insert | Update | Delete | Mer
     case 'select':
       return prepareSelectInto(statement, scope);
     case 'insert':
-      return prepareInsert(statement, scope);
+      return prepareInsertOver(statement, scope);
     case 'update':
       return prepareUpdate(statement, scope);
     case 'delete':
@@ -27,6 +28,14 @@ export function prepareChange(statement: Select | Insert | Update | Delete | Mer
     case 'truncate':
       return prepareTruncate(statement, scope);
   }
+}
+
+function prepareInsertOver(statement: Insert, scope: BindScope): PreparedChange {
+  const nested = nestedChange(statement);
+  if (nested === null) return prepareInsert(statement, scope);
+  const inner = prepareChange(nested.statement, scope);
+  if (inner.columns === null) throw sqlError(10729);
+  return afterNested(inner, prepareInsert(statement, scope, inner.columns));
 }
 
 /** All rows at once, without triggers; the identity counter starts anew. 4712 for a table that a foreign key refers to. */

@@ -27,18 +27,12 @@ export interface SetList {
 
 type Step = (row: readonly Value[], after: Value[], frame: Frame) => void;
 
-/** Finds the position of a column in the target. */
-export type PositionOf = (name: string) => number;
+/** Finds a column in the target: its position and its present value. */
+export type PlaceOf = (name: string) => { readonly position: number; readonly present: Expr };
 
-export function bindSetList(
-  list: readonly Assignment[],
-  target: ChangeTarget,
-  positionOf: PositionOf,
-  items: Items,
-  cx: ExprContext,
-): SetList {
+export function bindSetList(list: readonly Assignment[], target: ChangeTarget, placeOf: PlaceOf, items: Items, cx: ExprContext): SetList {
   const columns: number[] = [];
-  const steps = list.map((assignment) => bindAssignment(assignment, target, positionOf, items, columns, cx));
+  const steps = list.map((assignment) => bindAssignment(assignment, target, placeOf, items, columns, cx));
   const twice = columns.find((column, index) => columns.indexOf(column) !== index);
   if (twice !== undefined) throw sqlError(264, target.table.columns[twice]?.name ?? '');
   return {
@@ -51,23 +45,16 @@ export function bindSetList(
   };
 }
 
-function bindAssignment(
-  node: Assignment,
-  target: ChangeTarget,
-  positionOf: PositionOf,
-  items: Items,
-  columns: number[],
-  cx: ExprContext,
-): Step {
+function bindAssignment(node: Assignment, target: ChangeTarget, placeOf: PlaceOf, items: Items, columns: number[], cx: ExprContext): Step {
   switch (node.kind) {
     case 'assignColumn':
-      return columnStep(node.column.parts.at(-1)?.value ?? '', node, target, positionOf, items, columns, cx);
+      return columnStep(node.column.parts.at(-1)?.value ?? '', node, target, placeOf, items, columns, cx);
     case 'assignVariable':
-      return variableStep(node.variable.name, bindValue(node.op, node.variable, node.value, cx), items, cx);
+      return variableStep(node.variable.name, bindValue(node.op, bindExpr(node.variable, cx), node.value, cx), items, cx);
     case 'assignVariableAndColumn': {
       const name = node.column.parts.at(-1)?.value ?? '';
-      const position = positionOf(name);
-      const store = columnStep(name, node, target, positionOf, items, columns, cx);
+      const { position } = placeOf(name);
+      const store = columnStep(name, node, target, placeOf, items, columns, cx);
       const variable = variableOf(node.variable.name, cx);
       const type = target.table.columns[position]?.type ?? variable.type;
       const convert = compile(coerce({ kind: 'argument', index: 0, type, nullable: true }, variable.type));
@@ -77,21 +64,21 @@ function bindAssignment(
       };
     }
     case 'assignMethod':
-      return methodStep(node, target, positionOf, items, columns, cx);
+      return methodStep(node, target, placeOf, items, columns, cx);
   }
 }
 
 function methodStep(
   node: Extract<Assignment, { kind: 'assignMethod' }>,
   target: ChangeTarget,
-  positionOf: PositionOf,
+  placeOf: PlaceOf,
   items: Items,
   columns: number[],
   cx: ExprContext,
 ): Step {
   if (nameKey(node.method.value) !== 'write') throw unsupported(`.${node.method.value}() in SET`);
   const name = node.column.parts.at(-1)?.value ?? '';
-  const position = positionOf(name);
+  const { position } = placeOf(name);
   const column = target.table.columns[position];
   if (column === undefined) throw sqlError(207, name);
   columns.push(position);
@@ -101,21 +88,21 @@ function methodStep(
   };
 }
 
-function bindValue(op: string, current: Expression, value: Expression, cx: ExprContext): Expr {
+function bindValue(op: string, present: Expr, value: Expression, cx: ExprContext): Expr {
   const bound = bindExpr(value, cx);
-  return op === '=' ? bound : arithmeticExpr(op.slice(0, -1) as '+', bindExpr(current, cx), bound);
+  return op === '=' ? bound : arithmeticExpr(op.slice(0, -1) as '+', present, bound);
 }
 
 function columnStep(
   name: string,
   node: Extract<Assignment, { kind: 'assignColumn' | 'assignVariableAndColumn' }>,
   target: ChangeTarget,
-  positionOf: PositionOf,
+  placeOf: PlaceOf,
   items: Items,
   columns: number[],
   cx: ExprContext,
 ): Step {
-  const position = positionOf(name);
+  const { position, present } = placeOf(name);
   const column = target.table.columns[position];
   if (column === undefined) throw sqlError(207, name);
   if (column.computed !== null) throw sqlError(271, column.name);
@@ -127,7 +114,7 @@ function columnStep(
       after[position] = target.writer.defaults[position]?.(frame.context, NO_VALUES, NO_VALUES) ?? null;
     };
   }
-  const bound = bindValue(node.op, { kind: 'column', name: node.column, span: node.span }, node.value, cx);
+  const bound = bindValue(node.op, present, node.value, cx);
   const evaluate = compile(items.over(bound));
   const store = columnStore(target, position, isUntypedNull(bound) ? null : bound.type);
   return (row, after, frame) => {

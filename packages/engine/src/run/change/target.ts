@@ -174,3 +174,9 @@ export function basePosition(rows: { readonly named: Source; readonly base: Base
   if (position < 0) throw sqlError(4406, rows.named.name);
   return position;
 }
+
+/** The position and the present value of a column that SET names. */
+export function placeIn(rows: TargetRows, name: string): { readonly position: number; readonly present: Expr } {
+  const position = basePosition(rows, name);
+  return { position, present: rows.base.columns[position] as Expr };
+}

@@ -16,7 +16,7 @@ import { withCheckOption } from './check-option.ts';
 import { type BoundOutput, bindOutputs } from './output.ts';
 import { createItems, type Items, rowQuery } from './query.ts';
 import { bindSetList, type SetList } from './set.ts';
-import { basePosition, bindTargetRows, type TargetRows } from './target.ts';
+import { bindTargetRows, placeIn, type TargetRows } from './target.ts';
 import { viewTarget } from './view.ts';
 import type { RowId } from './writer.ts';
 
@@ -100,7 +100,7 @@ function findRows(plan: ReturnType<typeof planQuery>, width: number, frame: Fram
 export function prepareUpdate(statement: Update, scope: BindScope): PreparedChange {
   const bound = bindRows(statement, scope);
   const { target, items, rows } = bound;
-  const set = bindSetList(statement.set, target, (name) => basePosition(rows, name), items, bound.cx);
+  const set = bindSetList(statement.set, target, (name) => placeIn(rows, name), items, bound.cx);
   const output = bindOutput(statement, bound);
   const plan = planQuery(rowQuery(items.list, rows.from, bound.where, statement.top, bound.outer), bound.cx.binder);
   return {
