@@ -194,3 +194,28 @@ GO
 --> three int!
 --> 3
 --> Msg 2812, Level 16, State 62, Line 3: Could not find stored procedure 'dbo.none'.
+
+-- A scalar function can be executed like a procedure.
+CREATE FUNCTION dbo.plus (@a int, @b int) RETURNS bigint AS BEGIN RETURN @a + @b END
+GO
+DECLARE @r bigint;
+EXEC @r = dbo.plus 40, @b = 2;
+SELECT @r AS r;
+GO
+--> r bigint
+--> 42
+
+-- All that does not bind is reported, and nothing runs.
+PRINT 'not reached';
+SELECT x1 FROM dbo.later;
+SELECT a FROM dbo.later WHERE x2 = 1;
+GO
+--> Msg 207, Level 16, State 1, Line 4: Invalid column name 'x1'.
+--> Msg 207, Level 16, State 1, Line 5: Invalid column name 'x2'.
+
+-- USE counts for what follows it in its batch.
+USE master;
+SELECT name FROM dbo.later;
+GO
+--> info 5701: Changed database context to 'master'.
+--> Msg 208, Level 16, State 1, Line 4: Invalid object name 'dbo.later'.

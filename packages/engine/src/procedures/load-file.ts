@@ -4,7 +4,9 @@
  */
 
 import { createHash } from 'node:crypto';
-import { annotations, type CreateProcedure, type ParsedBatch, parseScript } from '@sprocket/tsql';
+import { annotations, type CreateProcedure, type DataType, type ParsedBatch, parseScript, type Type } from '@sprocket/tsql';
+import { resolveType } from '../bind/types.ts';
+import type { Parameter } from '../catalog/model.ts';
 
 /** `procedures/{database}/{schema}/{name}.sql`; `_global` stands for every database. */
 export interface ProcedurePlace {
@@ -30,6 +32,8 @@ export interface LoadedProcedure {
   readonly definition: string;
   readonly tree: CreateProcedure;
   readonly annotations: Readonly<Record<string, string>>;
+  /** For the catalog: parameters whose types are the system's. */
+  readonly parameters: readonly Parameter[];
 }
 
 /** A file that does not. */
@@ -72,6 +76,7 @@ export function loadFile(place: ProcedurePlace, text: string, hash: string): Pro
     definition: placed(first.batch),
     tree: treeOf(first.batch, first.tree),
     annotations: annotationsOf(first.batch, first.tree),
+    parameters: parametersOf(first.batch.text, first.tree),
   };
 }
 
@@ -94,6 +99,24 @@ function placeMismatch(place: ProcedurePlace, tree: CreateProcedure): string | u
 }
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/** Types of a database are not known here: a parameter of one is left out of the catalog, not of the procedure. */
+function parametersOf(text: string, tree: CreateProcedure): readonly Parameter[] {
+  return tree.parameters.flatMap((node): Parameter[] => {
+    const type = systemTypeOf(node.type);
+    if (type === undefined) return [];
+    const written = node.default === null ? null : text.slice(node.default.span.start, node.default.span.end);
+    return [{ name: node.variable.name, type, output: node.output, readOnly: node.readOnly, default: written }];
+  });
+}
+
+function systemTypeOf(reference: DataType): Type | undefined {
+  try {
+    return resolveType(reference, 'declaration', null).type;
+  } catch {
+    return undefined;
+  }
+}
 
 function annotationsOf(batch: ParsedBatch, tree: CreateProcedure): Readonly<Record<string, string>> {
   const found = annotations(batch.text, batch.statements).get(tree) ?? [];

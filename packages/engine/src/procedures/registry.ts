@@ -198,7 +198,7 @@ function entryOf(file: ProcedureFile, manifest: Manifest, known: Entry | undefin
     executeAs: null,
     schemaBound: false,
     encrypted: false,
-    parameters: [],
+    parameters: file.parameters,
     file: place.file,
   };
   return { file, manifest, procedure };

@@ -17,10 +17,11 @@ import { scalarOf } from './compiled.ts';
 import type { Steps } from './contracts.ts';
 import { returnCursors } from './cursors.ts';
 import { SyntaxErrors } from './failures.ts';
-import type { BatchModule, CodeModule, Module, ModuleParameter, NativeArgument } from './modules.ts';
+import { callFunction } from './functions.ts';
+import type { BatchModule, CodeModule, FunctionModule, Module, ModuleParameter, NativeArgument } from './modules.ts';
 import { settlePlace } from './recover.ts';
 import { withResultSets } from './result-sets.ts';
-import type { Activation, Runtime } from './runtime.ts';
+import type { Activation, Runtime, TimeLimit } from './runtime.ts';
 
 export function* execute(runtime: Runtime, activation: Activation, at: Instruction, statement: ExecuteProcedure): Steps<void> {
   const parts = procedureParts(activation, statement);
@@ -29,12 +30,42 @@ export function* execute(runtime: Runtime, activation: Activation, at: Instructi
   const args = statement.args.map((argument) => evaluateArgument(runtime, activation, at, argument));
   const spelled = parts.filter((part) => part !== '').join('.');
   const restore = withResultSets(runtime, activation, statement.options);
-  const status = yield* callModule(runtime, module, spelled, args);
+  const returned = isFunction(module)
+    ? executeFunction(runtime, module, spelled, args)
+    : yield* executeProcedure(runtime, module, spelled, args);
   restore();
-  if (status !== undefined && statement.returnVariable !== null)
-    assignVariable(runtime, activation, statement.returnVariable.name, status, INT);
+  if (returned !== undefined && statement.returnVariable !== null) {
+    assignVariable(runtime, activation, statement.returnVariable.name, returned.value, returned.type);
+  }
   runtime.status.error = 0;
   runtime.output.done('execute', undefined);
+}
+
+interface Returned {
+  readonly value: Value;
+  readonly type: Type;
+}
+
+function* executeProcedure(
+  runtime: Runtime,
+  module: Module,
+  spelled: string,
+  args: readonly NativeArgument[],
+): Steps<Returned | undefined> {
+  const status = yield* callModule(runtime, module, spelled, args);
+  return status === undefined ? undefined : { value: status, type: INT };
+}
+
+const isFunction = (module: Module): module is FunctionModule => module.kind === 'code' && 'resultTable' in module;
+
+/** `EXEC @r = dbo.f 1`: a scalar function called like a procedure. */
+function executeFunction(runtime: Runtime, module: FunctionModule, spelled: string, args: readonly NativeArgument[]): Returned {
+  const matched = matchArguments(spelled, module.parameters, args);
+  const values = module.parameters.map((parameter, slot): Value => {
+    const argument = matched[slot];
+    return argument === undefined || argument.isDefault ? null : passValue(spelled, argument, parameter, runtime.context);
+  });
+  return { value: callFunction(runtime, module.databaseId ?? 0, module.objectId, values), type: module.returns ?? INT };
 }
 
 export function* executeString(runtime: Runtime, activation: Activation, at: Instruction, statement: ExecuteString): Steps<void> {
@@ -112,16 +143,25 @@ export function* callModule(runtime: Runtime, module: Module, spelled: string, a
   const start = performance.now();
   let failed = true;
   let inner: number | undefined;
+  const outerLimit = runtime.timeLimit;
+  runtime.timeLimit = nearerLimit(outerLimit, module, spelled, start);
   try {
     inner = yield* runModule(runtime, module, spelled, args);
     failed = inner === undefined;
   } finally {
+    runtime.timeLimit = outerLimit;
     runtime.procedureEnded(module, performance.now() - start, failed);
   }
   const after = runtime.transactions.count;
   if (before !== after && !runtime.options.xactAbort && !runtime.transactions.doomed)
     throw settlePlace(sqlError(266, before, after), 0, spelled);
   return inner;
+}
+
+/** A procedure's own limit, unless its caller's is over sooner. */
+function nearerLimit(outer: TimeLimit | null, { timeout }: CodeModule, procedure: string, start: number): TimeLimit | null {
+  if (timeout === null || (outer !== null && outer.at < start + timeout)) return outer;
+  return { procedure, milliseconds: timeout, at: start + timeout };
 }
 
 function* runModule(runtime: Runtime, module: CodeModule, spelled: string, args: readonly NativeArgument[]): Steps<number | undefined> {

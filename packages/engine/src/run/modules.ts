@@ -37,7 +37,7 @@ export interface CodeModule {
   /** Name of its latency metric; null for system procedures. */
   readonly metric: { readonly database: string; readonly name: string } | null;
   /** Milliseconds that a call may take, from its annotations. */
-  readonly timeout?: number;
+  readonly timeout: number | null;
 }
 
 /** An argument of a native procedure: with its `@` name, or empty for a positional one. */

@@ -36,6 +36,8 @@ export interface Runtime {
   readonly log: FailureLog;
   /** Warnings that the statement collected (8153) go out before its end. */
   sendWarnings(): void;
+  /** When it is over, the request's work ends with Msg 40513. */
+  timeLimit: TimeLimit | null;
   /** For the metrics of procedures. */
   procedureEnded(module: CodeModule, milliseconds: number, failed: boolean): void;
   /** Starts a statement: its moment for GETDATE is taken when first asked for. */
@@ -47,6 +49,14 @@ export interface Runtime {
   setContextInfo(value: Value): void;
   /** Waits at most so many milliseconds; ends early when the request is cancelled. */
   sleep(milliseconds: number): Steps<void>;
+}
+
+/** A procedure's time limit from its annotations. */
+export interface TimeLimit {
+  readonly procedure: string;
+  readonly milliseconds: number;
+  /** When it is over, on the clock of `performance.now`. */
+  readonly at: number;
 }
 
 /** What `@@` functions report, and what the interpreter keeps for them. */

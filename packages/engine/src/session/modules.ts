@@ -90,8 +90,10 @@ export class SessionModules implements ModuleLibrary {
     const { catalogs } = this.#core;
     const catalog = catalogs.database(database);
     if (catalog === undefined) throw sqlError(911, database);
-    const found = findProcedure(this.#core, catalog, schema, name);
-    if (found !== undefined) return compiledProcedure(this.#core, found.database.databaseId, found.procedure);
+    const found = findCallable(this.#core, catalog, schema, name);
+    if (found?.object.kind === 'procedure') return compiledProcedure(this.#core, found.database.databaseId, found.object);
+    if (found?.object.kind === 'function' && found.object.form === 'scalar')
+      return this.userFunction(found.database.databaseId, found.object.id);
     const file = fileModule(this.#core, catalog.name, schema === '' ? catalogs.defaultSchema : schema, name);
     if (file !== undefined) return { ...file, databaseId: catalog.databaseId };
     return this.#masterProcedure(name, schema);
@@ -114,12 +116,13 @@ function remember<Key extends WeakKey, Value>(map: WeakMap<Key, Value>, key: Key
 
 const SYNONYM_LIMIT = 8;
 
-function findProcedure(
+/** What a name means, through synonyms. */
+function findCallable(
   core: SessionCore,
   catalog: DatabaseCatalog,
   schema: string,
   name: string,
-): { readonly database: DatabaseCatalog; readonly procedure: Procedure } | undefined {
+): { readonly database: DatabaseCatalog; readonly object: SchemaObject } | undefined {
   let database = catalog;
   let object: SchemaObject | undefined = lookUp(core, catalog, schema, name);
   for (let hops = 0; object?.kind === 'synonym' && hops < SYNONYM_LIMIT; hops += 1) {
@@ -127,7 +130,7 @@ function findProcedure(
     database = core.catalogs.database(targetDatabase === '' ? database.name : targetDatabase) ?? database;
     object = lookUp(core, database, targetSchema, target);
   }
-  return object?.kind === 'procedure' ? { database, procedure: object } : undefined;
+  return object === undefined ? undefined : { database, object };
 }
 
 function lookUp(core: SessionCore, catalog: DatabaseCatalog, schema: string, name: string): SchemaObject | undefined {
@@ -205,7 +208,16 @@ export function procedureModule(core: SessionCore, databaseId: number, procedure
     compiled,
     settings: procedure.settings,
     metric: { database: core.catalogs.databaseById(databaseId)?.name ?? '', name },
+    timeout: timeoutOf(procedure.annotations),
   };
+}
+
+const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
+
+/** `@sprocket:timeout=5s`: a number with a unit; a bare number is milliseconds. Null without one that can be read. */
+function timeoutOf(annotations: Readonly<Record<string, string>>): number | null {
+  const match = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h)?$/.exec(annotations['timeout']?.trim() ?? '');
+  return match === null ? null : Number(match[1]) * (UNITS[match[2] ?? 'ms'] ?? 1);
 }
 
 export function compileFunction(core: SessionCore, databaseId: number, fn: UserFunction): FunctionModule {
@@ -231,6 +243,7 @@ export function compileFunction(core: SessionCore, databaseId: number, fn: UserF
       compiled,
       settings: fn.settings,
       metric: null,
+      timeout: null,
       resultTable: result?.table ?? null,
       returns: fn.returns,
       nullOnNullInput: fn.nullOnNullInput,
@@ -275,6 +288,7 @@ export function compileTrigger(core: SessionCore, databaseId: number, trigger: T
     compiled,
     settings: trigger.settings,
     metric: null,
+    timeout: null,
   };
 }
 

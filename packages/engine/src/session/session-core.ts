@@ -15,7 +15,7 @@ import type { FailureLog } from '../run/failures.ts';
 import type { CodeModule, ModuleLibrary } from '../run/modules.ts';
 import { DEFAULT_OPTIONS, type SessionOptions } from '../run/options.ts';
 import type { Output } from '../run/output.ts';
-import type { Activation, DefinitionRunner, Runtime, Status } from '../run/runtime.ts';
+import type { Activation, DefinitionRunner, Runtime, Status, TimeLimit } from '../run/runtime.ts';
 import type { Value } from '../values/value.ts';
 import type { EnvironmentChange, LoginRequest, ServerMessage } from './api.ts';
 import { type Applock, releaseApplocks } from './applocks.ts';
@@ -75,6 +75,7 @@ export class SessionCore implements Runtime, TransactionHost {
   output: Output = NO_OUTPUT;
   current: Activation | null = null;
   contextInfo: Value = null;
+  timeLimit: TimeLimit | null = null;
   /** Identity values of temporary tables and table variables. */
   readonly temporaryIdentities = new Map<string, bigint>();
   readonly #warnings = new Set<number>();
@@ -165,6 +166,13 @@ export class SessionCore implements Runtime, TransactionHost {
 
   checkCancelled(): void {
     this.interruption.check();
+    const limit = this.timeLimit;
+    if (limit !== null && performance.now() > limit.at) throw sqlError(40513, limit.procedure, limit.milliseconds);
+  }
+
+  /** Milliseconds that a wait may take before the time limit is over. */
+  get remainingTime(): number {
+    return this.timeLimit === null ? Number.POSITIVE_INFINITY : Math.max(0, this.timeLimit.at - performance.now());
   }
 
   startSlice(): void {
@@ -178,7 +186,7 @@ export class SessionCore implements Runtime, TransactionHost {
   *sleep(milliseconds: number): Steps<void> {
     let wake = (): void => {};
     const promise = new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
+      const timer = setTimeout(resolve, Math.min(milliseconds, this.remainingTime + 1));
       wake = () => {
         clearTimeout(timer);
         resolve();

@@ -34,6 +34,10 @@ export interface TransactionHost {
   environment(change: EnvironmentChange): void;
   /** Rolls storage back without losing the rows of table variables. */
   preserveVariables(rollback: () => void): void;
+  /** Milliseconds that a wait may take at most, besides LOCK_TIMEOUT. */
+  readonly remainingTime: number;
+  /** Raises what ends the request. */
+  checkCancelled(): void;
   /** The transaction is over: locks that it owned besides those of databases go. */
   transactionEnded(): void;
 }
@@ -446,7 +450,8 @@ export class Transactions implements TransactionControl {
     let waited = false;
     if (!locks.tryAcquire(owner, lockName(databaseId), mode)) {
       waited = true;
-      const outcome = yield* locks.acquire(owner, lockName(databaseId), mode, options.lockTimeout);
+      const outcome = yield* locks.acquire(owner, lockName(databaseId), mode, this.#longestWait(options.lockTimeout));
+      if (outcome === 'timeout') this.#host.checkCancelled();
       if (outcome === 'timeout') throw sqlError(1222);
       if (outcome === 'cancelled') throw new Cancelled();
       if (outcome === 'deadlock') throw sqlError(1205, owner.id, 'lock');
@@ -454,6 +459,12 @@ export class Transactions implements TransactionControl {
     this.#locked.set(databaseId, mode);
     if (mode === 'Shared') this.#openStorage();
     return waited;
+  }
+
+  #longestWait(lockTimeout: number): number {
+    const { remainingTime } = this.#host;
+    if (remainingTime === Number.POSITIVE_INFINITY) return lockTimeout;
+    return lockTimeout < 0 ? Math.ceil(remainingTime) + 1 : Math.min(lockTimeout, Math.ceil(remainingTime) + 1);
   }
 
   #attach(databaseId: number): void {

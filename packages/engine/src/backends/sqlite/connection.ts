@@ -257,6 +257,8 @@ class StatementRows implements IterableIterator<readonly PhysicalValue[]> {
       if (step === undefined || step.done === true) this.#entry.busy = false;
       return step ?? { done: true, value: undefined };
     } catch (thrown) {
+      // Resets the statement: the next use of one that failed would begin with the same error.
+      this.#rows.return?.();
       this.#entry.busy = false;
       throw this.#connection.takeFailure()?.thrown ?? storageError(thrown, this.#sql);
     }
