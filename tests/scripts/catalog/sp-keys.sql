@@ -66,3 +66,24 @@ GO
 --> 'PK_Parent' | 'clustered, unique, primary key located on PRIMARY' | 'b, a'
 --> 'UQ_code' | 'nonclustered, unique, unique key located on PRIMARY' | 'code'
 --> Msg 15009, Level 16, State 1, Procedure sp_helpindex, Line 13: The object 'nothing' does not exist in database 'golden' or is invalid for this operation.
+
+-- What ADO.NET's GetSchema asks.
+EXEC sys.sp_indexes_managed NULL, NULL, 'Child', NULL
+EXEC sys.sp_indexcolumns_managed NULL, 'dbo', 'Child', NULL, NULL
+EXEC sys.sp_columns_managed NULL, NULL, 'Child', NULL, 0
+GO
+--> constraint_catalog nvarchar(128), constraint_schema nvarchar(128), constraint_name nvarchar(128), table_catalog nvarchar(128), table_schema nvarchar(128), table_name nvarchar(128), index_name nvarchar(128), type_desc nvarchar(60)
+--> 'golden' | 'dbo' | 'IX_note' | 'golden' | 'dbo' | 'Child' | 'IX_note' | 'CLUSTERED'
+--> 'golden' | 'dbo' | 'IX_some' | 'golden' | 'dbo' | 'Child' | 'IX_some' | 'NONCLUSTERED'
+--> 'golden' | 'dbo' | 'PK_Child' | 'golden' | 'dbo' | 'Child' | 'PK_Child' | 'NONCLUSTERED'
+--> constraint_catalog nvarchar(128), constraint_schema nvarchar(128), constraint_name nvarchar(128), table_catalog nvarchar(128), table_schema nvarchar(128), table_name nvarchar(128), column_name nvarchar(128), ordinal_position int, KeyType tinyint, index_name nvarchar(128)
+--> 'golden' | 'dbo' | 'IX_note' | 'golden' | 'dbo' | 'Child' | 'note' | 1 | 167 | 'IX_note'
+--> 'golden' | 'dbo' | 'IX_note' | 'golden' | 'dbo' | 'Child' | 'id' | 2 | 56 | 'IX_note'
+--> 'golden' | 'dbo' | 'IX_some' | 'golden' | 'dbo' | 'Child' | 'pa' | 1 | 56 | 'IX_some'
+--> 'golden' | 'dbo' | 'PK_Child' | 'golden' | 'dbo' | 'Child' | 'id' | 1 | 56 | 'PK_Child'
+--> TABLE_CATALOG nvarchar(128), TABLE_SCHEMA nvarchar(128), TABLE_NAME nvarchar(128), COLUMN_NAME nvarchar(128), ORDINAL_POSITION int, COLUMN_DEFAULT nvarchar(4000), IS_NULLABLE varchar(3), DATA_TYPE nvarchar(128), CHARACTER_MAXIMUM_LENGTH int, CHARACTER_OCTET_LENGTH int, NUMERIC_PRECISION tinyint, NUMERIC_PRECISION_RADIX smallint, NUMERIC_SCALE int, DATETIME_PRECISION smallint, CHARACTER_SET_CATALOG nvarchar(128), CHARACTER_SET_SCHEMA nvarchar(128), CHARACTER_SET_NAME nvarchar(128), COLLATION_CATALOG nvarchar(128), IS_SPARSE bit, IS_COLUMN_SET bit, IS_FILESTREAM bit
+--> 'golden' | 'dbo' | 'Child' | 'code' | 4 | NULL | 'YES' | 'char' | 3 | 3 | NULL | NULL | NULL | NULL | NULL | NULL | 'iso_1' | NULL | 0 | 0 | 0
+--> 'golden' | 'dbo' | 'Child' | 'id' | 1 | NULL | 'NO' | 'int' | NULL | NULL | 10 | 10 | 0 | NULL | NULL | NULL | NULL | NULL | 0 | 0 | 0
+--> 'golden' | 'dbo' | 'Child' | 'note' | 5 | NULL | 'YES' | 'varchar' | 10 | 10 | NULL | NULL | NULL | NULL | NULL | NULL | 'iso_1' | NULL | 0 | 0 | 0
+--> 'golden' | 'dbo' | 'Child' | 'pa' | 2 | NULL | 'YES' | 'int' | NULL | NULL | 10 | 10 | 0 | NULL | NULL | NULL | NULL | NULL | 0 | 0 | 0
+--> 'golden' | 'dbo' | 'Child' | 'pb' | 3 | NULL | 'YES' | 'int' | NULL | NULL | 10 | 10 | 0 | NULL | NULL | NULL | NULL | NULL | 0 | 0 | 0

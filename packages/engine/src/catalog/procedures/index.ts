@@ -13,6 +13,7 @@ import { TEXT } from './help/text.sql.ts';
 import { NATIVE_PROCEDURES } from './native/index.ts';
 import { COLUMNS } from './odbc/columns.sql.ts';
 import { KEYS } from './odbc/keys.sql.ts';
+import { MANAGED } from './odbc/managed.sql.ts';
 import { PARAMETER_PROCEDURES } from './odbc/parameters.sql.ts';
 import { TABLES } from './odbc/tables.sql.ts';
 import { TYPE_INFO } from './odbc/type-info.sql.ts';
@@ -31,6 +32,7 @@ export const allSystemProcedures: readonly SystemProcedure[] = [
   ...TABLES,
   ...KEYS,
   ...PARAMETER_PROCEDURES,
+  ...MANAGED,
   ...TYPE_INFO,
   ...OBJECT_HELP,
   ...TEXT,
