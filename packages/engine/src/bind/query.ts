@@ -293,11 +293,23 @@ function bindSet(body: SetOperation, query: SyntaxQuery, cx: ExprContext): SetQu
   const names = set.columns.map((c) => c.name);
   const scope = expressionContext(cx.binder, { sources: [set.source], parent: null }, cx.commonTables);
   const orderBy = query.orderBy.map((item): OrderKey => {
-    const chosen = outputItem(item.expression, names);
+    const chosen = outputItem(item.expression, names) ?? qualifiedItem(item.expression, set);
     if (chosen === undefined && item.expression.kind !== 'collate') throw sqlError(104);
     return { expr: chosen === undefined ? bindExpr(item.expression, scope) : columnRef(set.source, chosen), descending: item.descending };
   });
   return { ...set, orderBy, limit: bindLimit(null, query, { ...scope, names: cx.names }) };
+}
+
+/** `t.c` after a set operation is the column that the first query selects from its source `t`. */
+function qualifiedItem(expression: Expression, query: Query): number | undefined {
+  if (query.kind === 'set') return qualifiedItem(expression, query.left);
+  if (query.kind !== 'select' || expression.kind !== 'column' || expression.name.parts.length < 2) return undefined;
+  const [table, column] = expression.name.parts.slice(-2).map((part) => nameKey(part?.value ?? ''));
+  const index = query.items.findIndex((item) => {
+    const expr = item.kind === 'convert' ? item.operand : item;
+    return expr.kind === 'column' && nameKey(expr.source.name) === table && nameKey(expr.source.columns[expr.index]?.name ?? '') === column;
+  });
+  return index < 0 ? undefined : index;
 }
 
 function bindSetBody(body: SetOperation, cx: ExprContext): SetQuery {

@@ -1,7 +1,7 @@
 /** Values on their way into columns: converted as an assignment converts (2628 for what would be cut), the rest filled from defaults and identity. */
 
 import type { Type } from '@sprocket/tsql';
-import { typeToString } from '@sprocket/tsql';
+import { typeName } from '../../bind/coerce.ts';
 import { sqlError } from '../../errors.ts';
 import { conversionKind, storer } from '../../values/convert.ts';
 import type { Value } from '../../values/value.ts';
@@ -20,7 +20,7 @@ export function columnStore(target: ChangeTarget, position: number, from: Type |
   if (column === undefined) throw new Error(`no column at ${position}`);
   if (from === null) return (value) => value;
   const kind = conversionKind(from, column.type);
-  if (kind !== 'implicit') throw sqlError(kind === 'explicit' ? 257 : 206, typeToString(from), typeToString(column.type));
+  if (kind !== 'implicit') throw sqlError(kind === 'explicit' ? 257 : 206, typeName(from), typeName(column.type));
   const store = storer(from, column.type);
   const cut = truncation(target.table, target.database, column);
   return (value, context) => (value === null ? null : store(value, context, cut));
