@@ -508,11 +508,10 @@ function ordered(sql: string, expr: Expr, p: Printer): string {
 
 function callText(expr: Extract<Expr, { kind: 'call' }>, p: Printer): string {
   if (expr.fn.volatility === 'statement' && expr.args.every((arg) => arg.kind === 'constant')) return parameter(expr, p);
-  const native = expr.fn.sqlite?.(
-    expr.args.map((arg) => scalar(arg, p)),
-    expr.signature,
-  );
-  return native ?? registeredText(expr, p);
+  const native = (args: readonly string[]): string | undefined => expr.fn.sqlite?.(args, expr.signature);
+  // Asked before the arguments are printed, because printing binds their parameters.
+  const isNative = native(expr.args.map(() => 'NULL')) !== undefined;
+  return (isNative ? native(expr.args.map((arg) => scalar(arg, p))) : undefined) ?? registeredText(expr, p);
 }
 
 function registeredText(expr: Expr, p: Printer): string {
