@@ -48,11 +48,18 @@ export interface Answer {
 export interface Caller {
   procedure(name: string, args?: Readonly<Record<string, Argument>>): Promise<Answer>;
   batch(sql: string): Promise<Answer>;
+  /** The procedures that were called so far. */
+  readonly called: ReadonlySet<string>;
 }
 
 export function caller(connection: Connection): Caller {
+  const called = new Set<string>();
   return {
-    procedure: (name, args = {}) => answer(connection, name, (request) => callProcedure(connection, request, args)),
+    called,
+    procedure: (name, args = {}) => {
+      called.add(name);
+      return answer(connection, name, (request) => callProcedure(connection, request, args));
+    },
     batch: (sql) => answer(connection, sql, (request) => connection.execSqlBatch(request)),
   };
 }

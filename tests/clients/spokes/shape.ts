@@ -9,13 +9,11 @@ export const euros = (cents: number): string => (cents / 100).toFixed(4);
 export const grouped = (cents: number): string =>
   (cents / 100).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
-/** A number of tenths, hundredths … as a decimal with so many digits, rounded half away from zero. */
-export const rounded = (value: number, digits: number): string => {
-  const scaled = Math.abs(value) * 10 ** digits;
-  return (Math.sign(value) * Math.round(Number(scaled.toPrecision(15)))).toString() === '0'
-    ? (0).toFixed(digits)
-    : ((Math.sign(value) * Math.round(Number(scaled.toPrecision(15)))) / 10 ** digits).toFixed(digits);
-};
+/** A decimal with so many digits, rounded half away from zero. */
+export function rounded(value: number, digits: number): string {
+  const scaled = Math.round(Number((Math.abs(value) * 10 ** digits).toPrecision(15)));
+  return ((Math.sign(value) * scaled) / 10 ** digits).toFixed(digits);
+}
 
 /** money / money and money / int keep four decimals and drop the rest. */
 export const moneyQuotient = (dividend: number, divisor: number): number => Math.trunc((dividend * 10_000) / divisor) / 10_000;
