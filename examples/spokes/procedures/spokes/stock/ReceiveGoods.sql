@@ -31,7 +31,7 @@ BEGIN
     CROSS APPLY (
         SELECT
             CONVERT(varchar(20), LTRIM(RTRIM(LEFT(part.value, CHARINDEX(':', part.value + ':') - 1)))) AS Sku,
-            ISNULL(TRY_CONVERT(int, SUBSTRING(part.value, CHARINDEX(':', part.value + ':') + 1, 12)), 1) AS Quantity
+            ISNULL(TRY_CONVERT(int, NULLIF(SUBSTRING(part.value, CHARINDEX(':', part.value + ':') + 1, 12), '')), 1) AS Quantity
     ) AS pair
     GROUP BY pair.Sku;
 
