@@ -1,16 +1,16 @@
 /** INSERT, also from procedures and bulk loads. */
 
-import type { Expression, Insert, Select } from '@sprocket/tsql';
+import type { Expression, Insert } from '@sprocket/tsql';
 import { isUntypedNull } from '../../bind/coerce.ts';
 import { type Binder, type BindScope, createBinder, dependenciesOf, type ExprContext } from '../../bind/context.ts';
 import { bindExpr } from '../../bind/expression.ts';
 import { valuesQuery } from '../../bind/from.ts';
 import { maxRecursion } from '../../bind/hints.ts';
-import { bindQuery, bindSelect, expressionContext } from '../../bind/query.ts';
+import { bindQuery, expressionContext } from '../../bind/query.ts';
 import type { Expr, Query } from '../../bind/tree.ts';
 import { hasQuery } from '../../bind/walk.ts';
 import { withTables } from '../../bind/with.ts';
-import { nameKey, type Table } from '../../catalog/model.ts';
+import type { Table } from '../../catalog/model.ts';
 import { sqlError, sqlErrorState, unsupported } from '../../errors.ts';
 import type { ResultColumn } from '../../session/api.ts';
 import type { Value } from '../../values/value.ts';
