@@ -19,6 +19,12 @@ BEGIN
   RETURN @sum * 2
 END
 GO
+CREATE PROCEDURE dbo.add_quietly @a int, @b int = 10, @sum int OUTPUT AS
+BEGIN
+  SET @sum = @a + ISNULL(@b, 100)
+  RETURN @sum * 2
+END
+GO
 CREATE PROCEDURE dbo.talk AS
 BEGIN
   PRINT 'hello'

@@ -115,7 +115,7 @@ describe('tedious', () => {
     const found: unknown[] = [];
     const request = new Request('SELECT @a + 1, @b', () => {});
     request.addParameter('a', TYPES.Int, null);
-    request.addParameter('b', TYPES.NVarChar, null);
+    request.addParameter('b', TYPES.NVarChar, null, { length: 20 });
     request.on('row', (row: { value: unknown }[]) => found.push(row.map((column) => text(column.value))));
     const event = (name: 'prepared' | 'requestCompleted') => new Promise<void>((resolve) => request.once(name, () => resolve()));
     const prepared = event('prepared');

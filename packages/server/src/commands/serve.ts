@@ -10,6 +10,9 @@ import { type RunningServer, startServer } from '../server.ts';
 import { PRODUCT, PRODUCT_VERSION } from '../version.ts';
 import type { Command } from './command.ts';
 
+/** How long a shutdown may take beyond the grace period. */
+const LAST_RESORT = 5000;
+
 export const serveCommand: Command = {
   help: () =>
     `sprocket serve: runs the server until SIGTERM or SIGINT\n\nSettings, each also in sprocket.yaml and the environment:\n\n${flagList()}\n`,
@@ -17,7 +20,7 @@ export const serveCommand: Command = {
     const { config, log } = prepare(args);
     const server = await startServer({ config, log });
     announce(server);
-    return untilStopped(server, log);
+    return untilStopped(server, config, log);
   },
 };
 
@@ -42,7 +45,7 @@ export function announce(server: RunningServer): void {
 }
 
 /** Runs until a signal or the death of a worker; the exit status. */
-export async function untilStopped(server: RunningServer, log: Log): Promise<number> {
+export async function untilStopped(server: RunningServer, config: Config, log: Log): Promise<number> {
   const signalled = new Promise<undefined>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       process.once(signal, () => {
@@ -58,9 +61,17 @@ export async function untilStopped(server: RunningServer, log: Log): Promise<num
     log('error', 'a home worker died', { reason: death });
     return 1;
   }
+  const deadline = setTimeout(() => endAtOnce(log), config.shutdownGraceSeconds * 1000 + LAST_RESORT);
   await server.close();
+  clearTimeout(deadline);
   log('info', 'stopped');
   return 0;
+}
+
+/** A request inside one long step of the storage engine cannot be stopped, nor can its thread. What is committed is safe; nothing else has to be. */
+function endAtOnce(log: Log): void {
+  log('error', 'a running request does not stop: the process ends now');
+  process.kill(process.pid, 'SIGKILL');
 }
 
 function urlHost(host: string): string {

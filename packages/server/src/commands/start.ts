@@ -25,7 +25,7 @@ export const startCommand: Command = {
     const server = await startServer({ config: withProcedures, log });
     await loadSample(server, config, log);
     announce(server);
-    return untilStopped(server, log);
+    return untilStopped(server, config, log);
   },
 };
 
