@@ -1141,7 +1141,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: 'A server cursor cannot be opened on the given statement or statements. Use a default result set or client cursor.',
   },
   16947: { severity: 10, text: 'No rows were updated or deleted.' },
-  16950: { severity: 16, text: "The variable '%s' does not currently have a cursor allocated to it." },
+  16950: { severity: 16, state: 2, text: "The variable '%s' does not currently have a cursor allocated to it." },
   18054: {
     severity: 16,
     text: 'Error %d, severity %d, state %d was raised, but no message with that error number was found in sys.messages. If error is larger than 50000, make sure the user-defined message is added using sp_addmessage.',

@@ -5,7 +5,6 @@
  */
 
 import type { Delete, Expression, Insert, Merge, Select, Truncate, Type, Update } from '@sprocket/tsql';
-import { isString, varchar } from '@sprocket/tsql';
 import type { BindScope, Dependencies } from '../bind/context.ts';
 import type { Table } from '../catalog/model.ts';
 import { SqlError } from '../errors.ts';
@@ -13,7 +12,7 @@ import type { Instruction, Program } from '../program/program.ts';
 import { visibleVariables } from '../program/program.ts';
 import type { PreparedStatement, Scalar, Variables } from './contracts.ts';
 import { CompileFailure, isDeferred } from './failures.ts';
-import { preparePredicate, prepareScalar, prepareStatement } from './prepare.ts';
+import { preparePredicate, preparePrinted, prepareScalar, prepareStatement } from './prepare.ts';
 import type { SessionCatalogs } from './runtime.ts';
 
 export interface Compiled {
@@ -61,15 +60,9 @@ export function scalarOf(compiled: Compiled, at: Instruction, expression: Expres
   return bound(compiled, at, expression, catalogs, (scope) => prepareScalar(expression, scope, target));
 }
 
-/** Longest PRINT, in bytes; half as many characters for nvarchar. */
-export const PRINT_BYTES = 8000;
-
 /** What PRINT shows: a string as it is, anything else converted to varchar. */
 export function printedScalar(compiled: Compiled, at: Instruction, expression: Expression, catalogs: SessionCatalogs): Scalar {
-  return bound(compiled, at, expression, catalogs, (scope) => {
-    const plain = prepareScalar(expression, scope);
-    return isString(plain.type) ? plain : prepareScalar(expression, scope, varchar(PRINT_BYTES));
-  });
+  return bound(compiled, at, expression, catalogs, (scope) => preparePrinted(expression, scope));
 }
 
 export function predicateOf(compiled: Compiled, at: Instruction, condition: Expression, catalogs: SessionCatalogs): Predicate {

@@ -5,7 +5,7 @@
 
 import { INT } from '@sprocket/tsql';
 import { nameKey } from '../catalog/model.ts';
-import { sqlError } from '../errors.ts';
+import { sqlError, sqlErrorState } from '../errors.ts';
 import type { Instruction } from '../program/program.ts';
 import { converter } from '../values/convert.ts';
 import type { Value } from '../values/value.ts';
@@ -81,7 +81,7 @@ export function* fetchCursor(runtime: Runtime, activation: Activation, instructi
   const { statement } = instruction;
   const cursor = findCursor(runtime, activation, statement.cursor);
   const { open } = cursor;
-  if (open === null) throw sqlError(16917);
+  if (open === null) throw sqlErrorState(16917, 2);
   if (statement.into.length > 0 && statement.into.length !== open.columns.length) throw sqlError(16924);
   if (cursor.forwardOnly && statement.direction !== 'next') throw sqlError(16911, statement.direction);
   const offset =

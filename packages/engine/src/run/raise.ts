@@ -8,8 +8,9 @@ import { SqlError, sqlError } from '../errors.ts';
 import { formatRaiserror } from '../functions/printf.ts';
 import type { Instruction } from '../program/program.ts';
 import type { Value } from '../values/value.ts';
-import { PRINT_BYTES, printedScalar, scalarOf } from './compiled.ts';
+import { printedScalar, scalarOf } from './compiled.ts';
 import { RaisedError } from './failures.ts';
+import { PRINT_BYTES } from './prepare.ts';
 import { instructionOf, settlePlace } from './recover.ts';
 import type { Activation, Runtime } from './runtime.ts';
 

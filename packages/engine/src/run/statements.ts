@@ -79,6 +79,8 @@ export function* runChange(
   status.rowCount = count;
   status.error = 0;
   runtime.sendWarnings();
+  // Under NOCOUNT a procedure's changes send nothing at all.
+  if (options.noCount && status.nestLevel > 0 && prepared.columns === null) return;
   output.done(prepared.command, options.noCount || prepared.command === 'other' ? undefined : count);
 }
 

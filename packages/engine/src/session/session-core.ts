@@ -170,6 +170,10 @@ export class SessionCore implements Runtime, TransactionHost {
     if (limit !== null && performance.now() > limit.at) throw sqlError(40513, limit.procedure, limit.milliseconds);
   }
 
+  get isInFunction(): boolean {
+    return this.current?.kind === 'function';
+  }
+
   /** Milliseconds that a wait may take before the time limit is over. */
   get remainingTime(): number {
     return this.timeLimit === null ? Number.POSITIVE_INFINITY : Math.max(0, this.timeLimit.at - performance.now());

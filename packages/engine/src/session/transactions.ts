@@ -34,6 +34,7 @@ export interface TransactionHost {
   environment(change: EnvironmentChange): void;
   /** Rolls storage back without losing the rows of table variables. */
   preserveVariables(rollback: () => void): void;
+  readonly isInFunction: boolean;
   /** Milliseconds that a wait may take at most, besides LOCK_TIMEOUT. */
   readonly remainingTime: number;
   /** Raises what ends the request. */
@@ -199,6 +200,8 @@ export class Transactions implements TransactionControl {
 
   *statement<Result>(writes: readonly number[], run: () => Steps<Result>): Steps<Result> {
     if (this.#doomed && writes.length > 0) throw sqlError(3930);
+    // A function has no TRY: what its statements leave behind is undone with the statement that calls it.
+    if (this.#host.isInFunction) return yield* run();
     const scope = this.#enterStatement(writes);
     let isDone = false;
     try {

@@ -39,15 +39,23 @@ export class ConnectionPool {
     connection.close();
   }
 
-  /** Idle connections let go of a database so that its file can be deleted or renamed. True when no lent connection holds it either. */
+  /** Connections let go of a database so that its file can be deleted or renamed. False when one of them is in the middle of using it. */
   detachEverywhere(alias: string): boolean {
-    for (const connection of this.#idle) connection.detach(alias);
-    return [...this.#all].every((connection) => !connection.isAttached(alias));
+    return [...this.#all].every((connection) => tryDetach(connection, alias));
   }
 
   close(): void {
     for (const connection of this.#all) connection.close();
     this.#all.clear();
     this.#idle.length = 0;
+  }
+}
+
+function tryDetach(connection: SqliteConnection, alias: string): boolean {
+  try {
+    connection.detach(alias);
+    return true;
+  } catch {
+    return false;
   }
 }
