@@ -3,7 +3,7 @@
 import { isLarge, isString, type Type } from '@sprocket/tsql';
 import { sameName } from './find.ts';
 import { type Answers, type Found, type MetadataContext, objectById, objectNamed } from './metadata-context.ts';
-import { columnNamed } from './metadata-names.ts';
+import { columnNamed, columnsOf } from './metadata-names.ts';
 import type { Column, Parameter } from './model.ts';
 import { maxLengthOf, precisionOf, scaleOf } from './types.ts';
 import { parametersOf } from './views/columns.ts';
@@ -15,6 +15,8 @@ interface Place {
   readonly nullable: boolean;
   readonly column: Column | null;
   readonly parameter: Parameter | null;
+  /** Its place among its kind, from 1: less than the id once columns before it were dropped. */
+  readonly position: number;
 }
 
 /** Characters of strings, digits of numbers, -1 for MAX; bytes of the rest. */
@@ -85,6 +87,7 @@ const PROPERTIES: Readonly<Record<string, Property>> = {
   issparse: ofColumn((column) => column.sparse),
   issystemverified: ({ column }) => (column?.computed ? true : null),
   isxmlindexable: ({ type }) => type.name === 'xml',
+  ordinal: ({ position }) => position,
   precision: ({ type }) => lengthInUnits(type),
   scale: ({ type }) => scaleOrNull(type),
   statisticalsemantics: () => false,
@@ -101,15 +104,19 @@ function columnProperty(context: MetadataContext, id: number, name: string, prop
 }
 
 function columnPlace(found: Found, name: string): Place | undefined {
-  const column = columnNamed(found, name);
-  return column && { ...column, parameter: null };
+  const columns = columnsOf(found);
+  const index = columns.findIndex((column) => sameName(column.name, name));
+  const column = columns[index];
+  return column && { ...column, parameter: null, position: index + 1 };
 }
 
 function parameterPlace({ entry }: Found, name: string): Place | undefined {
   const { object } = entry;
   if (object?.kind !== 'procedure' && object?.kind !== 'function') return undefined;
   const found = parametersOf(object).find(({ parameter }) => parameter.name !== '' && sameName(parameter.name, name));
-  return found && { id: found.id, type: found.parameter.type, nullable: true, column: null, parameter: found.parameter };
+  return (
+    found && { id: found.id, type: found.parameter.type, nullable: true, column: null, parameter: found.parameter, position: found.id }
+  );
 }
 
 export const COLUMN_ANSWERS: Answers = {

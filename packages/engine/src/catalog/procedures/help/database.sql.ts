@@ -1,7 +1,7 @@
 /** Databases and their space: sp_helpdb, sp_helpfile, sp_helpfilegroup, sp_spaceused. */
 
 import type { TextProcedure } from '../procedure.ts';
-import { procedure } from '../text.ts';
+import { pagesOf, procedure } from '../text.ts';
 import { RESOLVE_OBJECT } from './shared.ts';
 
 /** Properties that sp_helpdb lists by their name when they are on. */
@@ -113,15 +113,13 @@ AS
 
 const kilobytes = (pages: string): string => `CONVERT(varchar(18), LTRIM(STR(${pages} * 8, 15, 0)) + ' KB')`;
 
-/** Pages of one table, or of all. */
-const pagesOf = (where: string): string => `
-  DECLARE @rows bigint, @reserved bigint, @data bigint, @used bigint
-  SELECT
-    @rows = SUM(CASE WHEN p.index_id < 2 THEN p.row_count ELSE 0 END),
-    @reserved = SUM(p.reserved_page_count),
-    @used = SUM(p.used_page_count),
-    @data = SUM(CASE WHEN p.index_id < 2 THEN p.in_row_data_page_count + p.lob_used_page_count + p.row_overflow_used_page_count ELSE 0 END)
-  FROM sys.dm_db_partition_stats AS p${where}`;
+/** The sums over all tables. */
+const ALL_PAGES = `
+    SELECT
+      @reserved = ISNULL(SUM(p.reserved_page_count), 0),
+      @used = ISNULL(SUM(p.used_page_count), 0),
+      @data = ISNULL(SUM(CASE WHEN p.index_id < 2 THEN p.in_row_data_page_count ELSE 0 END), 0)
+    FROM sys.dm_db_partition_stats AS p`;
 
 const SPACE = `
     ${kilobytes('@reserved')} AS reserved,
@@ -144,12 +142,11 @@ AS
     RAISERROR(15143, -1, -1, @updateusage)
     RETURN 1
   END
+  DECLARE @rows bigint, @reserved bigint, @data bigint, @used bigint, @size bigint, @datasize bigint
   IF @objname IS NULL
   BEGIN
-    DECLARE @size bigint, @datasize bigint
     SELECT @size = SUM(CONVERT(bigint, f.size)), @datasize = SUM(CASE f.type WHEN 0 THEN CONVERT(bigint, f.size) ELSE 0 END)
-    FROM sys.database_files AS f${pagesOf('').replaceAll('\n', '\n  ')}
-    SELECT @reserved = ISNULL(@reserved, 0), @used = ISNULL(@used, 0), @data = ISNULL(@data, 0)
+    FROM sys.database_files AS f${ALL_PAGES}
     IF @oneresultset = 1
     BEGIN
       SELECT${DATABASE_SPACE},${SPACE}
@@ -160,15 +157,15 @@ AS
     SELECT${SPACE}
     RETURN 0
   END${RESOLVE_OBJECT}
-  IF OBJECTPROPERTY(@id, 'IsUserTable') = 0
+  IF OBJECTPROPERTY(@id, 'IsUserTable') = 0 AND OBJECTPROPERTY(@id, 'IsView') = 0
   BEGIN
-    IF OBJECTPROPERTY(@id, 'IsView') = 0
-    BEGIN
-      RAISERROR(15234, -1, -1)
-      RETURN 1
-    END
+    RAISERROR(15234, -1, -1)
+    RETURN 1
   END
-  SELECT @rows = NULL, @reserved = NULL, @used = NULL, @data = NULL${pagesOf('\n  WHERE p.object_id = @id').replace(/\n {2}DECLARE[^\n]*/, '')}
+  SET @rows = CONVERT(bigint, OBJECTPROPERTYEX(@id, 'Cardinality'))
+  SET @data = ${pagesOf('@rows')}
+  SET @used = @data * (SELECT COUNT(*) FROM sys.indexes AS i WHERE i.object_id = @id)
+  SET @reserved = @used
   SELECT
     CONVERT(nvarchar(128), OBJECT_NAME(@id)) AS name,
     CONVERT(char(20), @rows) AS rows,${SPACE}

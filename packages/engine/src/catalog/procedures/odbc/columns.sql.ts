@@ -4,7 +4,7 @@
  */
 
 import type { TextProcedure } from '../procedure.ts';
-import { procedure, requireCurrentDatabase } from '../text.ts';
+import { asPatterns, matches, procedure, requireCurrentDatabase } from '../text.ts';
 import { columnTypes } from './types.ts';
 
 interface Version {
@@ -14,9 +14,9 @@ interface Version {
 }
 
 /** For a legacy driver a MAX column is a text, ntext or image, and CLR types have their own rows. */
-export const typeJoin = ({ legacy }: Pick<Version, 'legacy'>): string => `
-    INNER JOIN sys.types AS t ON t.user_type_id = c.user_type_id
-    INNER JOIN ${columnTypes({ legacy })}
+export const typeJoin = ({ legacy, join = 'INNER' }: { readonly legacy: boolean; readonly join?: 'INNER' | 'LEFT' }): string => `
+    ${join} JOIN sys.types AS t ON t.user_type_id = c.user_type_id
+    ${join} JOIN ${columnTypes({ legacy })}
       ON d.type_id = ${legacy ? LEGACY_TYPE : TYPE}`;
 
 const TYPE = 'CASE c.system_type_id WHEN 240 THEN c.user_type_id ELSE c.system_type_id END';
@@ -73,14 +73,10 @@ const FLAG_COLUMNS = `
 
 const EXTRA = { none: '', schemas: SCHEMA_COLUMNS, all: FLAG_COLUMNS + SCHEMA_COLUMNS } as const;
 
-/** `name` matches a pattern, or is equal when the caller does not want patterns. */
-export const matches = (name: string, pattern: string): string =>
-  `(${pattern} IS NULL OR (@fUsePattern = 1 AND ${name} LIKE ${pattern}) OR ${name} = ${pattern})`;
-
 const columnsBody = ({ legacy, extra }: Version): string => `
   SELECT
     CONVERT(sysname, DB_NAME()) AS TABLE_QUALIFIER,
-    CONVERT(sysname, SCHEMA_NAME(o.schema_id)) AS TABLE_OWNER,
+    CONVERT(sysname, s.name) AS TABLE_OWNER,
     CONVERT(sysname, o.name) AS TABLE_NAME,
     CONVERT(sysname, c.name) AS COLUMN_NAME,
     ${ODBC.dataType} AS DATA_TYPE,
@@ -95,28 +91,27 @@ const columnsBody = ({ legacy, extra }: Version): string => `
     CONVERT(smallint, d.verbose_code) AS SQL_DATA_TYPE,
     CONVERT(smallint, d.subcode) AS SQL_DATETIME_SUB,
     ${ODBC.octets(legacy)} AS CHAR_OCTET_LENGTH,
-    CONVERT(int, c.ordinal) AS ORDINAL_POSITION,
+    CONVERT(int, COLUMNPROPERTY(c.object_id, c.name, 'ordinal')) AS ORDINAL_POSITION,
     CONVERT(varchar(254), CASE c.is_nullable WHEN 0 THEN 'NO' ELSE 'YES' END) AS IS_NULLABLE,${EXTRA[extra]}
     CONVERT(tinyint, CASE c.is_nullable WHEN 0 THEN d.old_type ELSE d.old_type_null END) AS SS_DATA_TYPE
   FROM sys.all_objects AS o
-    INNER JOIN (SELECT *, ROW_NUMBER() OVER (PARTITION BY object_id ORDER BY column_id) AS ordinal FROM sys.all_columns) AS c
-      ON c.object_id = o.object_id
+    INNER JOIN sys.schemas AS s ON s.schema_id = o.schema_id
+    INNER JOIN sys.all_columns AS c ON c.object_id = o.object_id
     LEFT JOIN sys.default_constraints AS df ON df.object_id = c.default_object_id${typeJoin({ legacy })}
   WHERE o.type IN ('U', 'V', 'S', 'IF', 'TF') AND ${matches('o.name', '@table_name')}
-    AND ${matches('SCHEMA_NAME(o.schema_id)', '@table_owner')} AND ${matches('c.name', '@column_name')}
+    AND ${matches('s.name', '@table_owner')} AND ${matches('c.name', '@column_name')}
   ORDER BY 1, 2, 3, 17`;
 
 const sp_columns = `
   @table_name nvarchar(384), @table_owner nvarchar(384) = NULL, @table_qualifier sysname = NULL, @column_name nvarchar(384) = NULL,
   @ODBCVer int = 2
-AS
-  DECLARE @fUsePattern bit = 1${requireCurrentDatabase('@table_qualifier', '@table_name')}
+AS${requireCurrentDatabase('@table_qualifier', '@table_name')}
 ${columnsBody({ legacy: true, extra: 'none' })}`;
 
 const withScope = (version: Version): string => `
   @table_name nvarchar(384), @table_owner nvarchar(384) = NULL, @table_qualifier sysname = NULL, @column_name nvarchar(384) = NULL,
   @NameScope int = 0, @ODBCVer int = 2, @fUsePattern bit = 1
-AS${requireCurrentDatabase('@table_qualifier', '@table_name')}
+AS${asPatterns(['@table_name', '@table_owner', '@column_name'])}${requireCurrentDatabase('@table_qualifier', '@table_name')}
 ${columnsBody(version)}`;
 
 /** The unique index whose columns identify a row: the primary key, else the smallest number. */

@@ -1,7 +1,7 @@
 /** Keys and indexes as ODBC asks for them: SQLPrimaryKeys, SQLForeignKeys and SQLStatistics. Names are names here and not patterns. */
 
 import type { TextProcedure } from '../procedure.ts';
-import { procedure, procedures, requireCurrentDatabase } from '../text.ts';
+import { pagesOf, procedure, procedures, requireCurrentDatabase } from '../text.ts';
 
 const objectId = (owner: string, name: string): string => `OBJECT_ID(ISNULL(QUOTENAME(${owner}) + N'.', N'') + QUOTENAME(${name}))`;
 
@@ -69,9 +69,8 @@ const statistics = `
 AS
   SET NOCOUNT ON${requireCurrentDatabase('@table_qualifier', '@table_name')}
   DECLARE @id int = ${objectId('@table_owner', '@table_name')}
-  DECLARE @rows int, @pages int
-  SELECT @rows = CONVERT(int, p.row_count), @pages = CONVERT(int, p.used_page_count)
-  FROM sys.dm_db_partition_stats AS p WHERE p.object_id = @id AND p.index_id < 2
+  DECLARE @rows int = CONVERT(int, OBJECTPROPERTYEX(@id, 'Cardinality'))
+  DECLARE @pages int = ${pagesOf('@rows')}
   SELECT
     CONVERT(sysname, DB_NAME()) AS TABLE_QUALIFIER,
     CONVERT(sysname, OBJECT_SCHEMA_NAME(@id)) AS TABLE_OWNER,

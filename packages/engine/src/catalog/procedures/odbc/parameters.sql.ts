@@ -4,8 +4,8 @@
  */
 
 import type { TextProcedure } from '../procedure.ts';
-import { procedure, procedures, requireCurrentDatabase, valueRows } from '../text.ts';
-import { matches, ODBC, typeJoin } from './columns.sql.ts';
+import { asPatterns, matches, procedure, procedures, requireCurrentDatabase, valueRows } from '../text.ts';
+import { ODBC, typeJoin } from './columns.sql.ts';
 
 /** Parameters with the columns that the expressions over a column want; each procedure begins with what it returns. */
 const PARAMETERS = `
@@ -27,7 +27,7 @@ const TABLE_TYPE = { code: -153, name: 'table' } as const;
 const procedureColumns = ({ legacy, extra }: { readonly legacy: boolean; readonly extra: string }): string => `
   SELECT
     CONVERT(sysname, DB_NAME()) AS PROCEDURE_QUALIFIER,
-    CONVERT(sysname, SCHEMA_NAME(o.schema_id)) AS PROCEDURE_OWNER,
+    CONVERT(sysname, s.name) AS PROCEDURE_OWNER,
     CONVERT(nvarchar(134), o.name + CASE o.type WHEN 'P' THEN N';1' ELSE N';0' END) AS PROCEDURE_NAME,
     CONVERT(sysname, c.name) AS COLUMN_NAME,
     CONVERT(smallint, CASE WHEN c.name = N'@TABLE_RETURN_VALUE' THEN 3 WHEN c.parameter_id = 0 THEN 5 WHEN c.is_output = 1 THEN 2 ELSE 1 END) AS COLUMN_TYPE,
@@ -46,10 +46,11 @@ const procedureColumns = ({ legacy, extra }: { readonly legacy: boolean; readonl
     CONVERT(int, c.parameter_id) AS ORDINAL_POSITION,
     CONVERT(varchar(254), CASE c.parameter_id WHEN 0 THEN 'NO' ELSE 'YES' END) AS IS_NULLABLE,${extra}
     CONVERT(tinyint, CASE c.parameter_id WHEN 0 THEN d.old_type ELSE d.old_type_null END) AS SS_DATA_TYPE
-  FROM sys.all_objects AS o
-    INNER JOIN ${PARAMETERS} ON c.object_id = o.object_id${typeJoin({ legacy }).replaceAll('INNER JOIN', 'LEFT JOIN')}
-  WHERE o.type IN ('P', 'FN', 'IF', 'TF') AND o.is_ms_shipped = 0 AND ${matches('o.name', "NULLIF(@procedure_name, N'%')")}
-    AND ${matches('SCHEMA_NAME(o.schema_id)', '@procedure_owner')} AND ${matches('c.name', '@column_name')}
+  FROM sys.objects AS o
+    INNER JOIN sys.schemas AS s ON s.schema_id = o.schema_id
+    INNER JOIN ${PARAMETERS} ON c.object_id = o.object_id${typeJoin({ legacy, join: 'LEFT' })}
+  WHERE o.type IN ('P', 'FN', 'IF', 'TF') AND ${matches('o.name', '@procedure_name')}
+    AND ${matches('s.name', '@procedure_owner')} AND ${matches('c.name', '@column_name')}
   ORDER BY 1, 2, 3, 18`;
 
 /** Names of CLR types, XML schema collections and table types. */
@@ -66,8 +67,8 @@ const TYPE_NAMES = `
 const sprocColumns = (legacy: boolean, extra: string): string => `
   @procedure_name nvarchar(390) = N'%', @procedure_owner nvarchar(384) = NULL, @procedure_qualifier sysname = NULL,
   @column_name nvarchar(384) = NULL, @ODBCVer int = 2, @fUsePattern bit = 1
-AS${requireCurrentDatabase('@procedure_qualifier', '@procedure_name')}
-  IF @column_name = N'%' SET @column_name = NULL
+AS${asPatterns(['@procedure_name', '@procedure_owner', '@column_name'])}${requireCurrentDatabase('@procedure_qualifier', '@procedure_name')}
+  SELECT @procedure_name = NULLIF(@procedure_name, N'%'), @column_name = NULLIF(@column_name, N'%')
 ${procedureColumns({ legacy, extra })}`;
 
 /** ADO.NET's SqlDbType of each system type. */
@@ -138,7 +139,7 @@ AS
     CONVERT(sysname, NULL) AS XML_SCHEMACOLLECTIONNAME,
     CONVERT(sysname, CASE WHEN t.is_assembly_type = 1 THEN t.name END) AS UDT_NAME,
     CONVERT(int, CASE WHEN c.system_type_id IN (41, 42, 43) THEN c.scale END) AS SS_DATETIME_PRECISION
-  FROM ${PARAMETERS}${typeJoin({ legacy: false }).replaceAll('INNER JOIN', 'LEFT JOIN')}
+  FROM ${PARAMETERS}${typeJoin({ legacy: false, join: 'LEFT' })}
     LEFT JOIN (VALUES ${valueRows(SQL_DB_TYPES)}) AS m(type_id, managed) ON m.type_id = c.system_type_id
   WHERE c.object_id = @id AND c.name <> N'@TABLE_RETURN_VALUE' AND (@parameter_name IS NULL OR c.name = @parameter_name)
   ORDER BY 1, 2, 3, 5`;

@@ -4,10 +4,11 @@
  */
 
 import type { TextProcedure } from '../procedure.ts';
-import { procedure, requireCurrentDatabase, valueRows } from '../text.ts';
-import { matches } from './columns.sql.ts';
+import { asPatterns, matches, procedure, requireCurrentDatabase, valueRows } from '../text.ts';
 
 const none = (name: string, type = 'sysname'): string => `CONVERT(${type}, NULL) AS ${name}`;
+
+const TABLE_TYPE = "CASE o.type WHEN 'S' THEN 'SYSTEM TABLE' WHEN 'U' THEN 'TABLE' ELSE 'VIEW' END";
 
 const sp_tables = `
   @table_name nvarchar(384) = NULL, @table_owner nvarchar(384) = NULL, @table_qualifier sysname = NULL, @table_type varchar(100) = NULL,
@@ -33,18 +34,17 @@ AS
       CONVERT(varchar(32), k.kind) AS TABLE_TYPE, ${none('REMARKS', 'varchar(254)')}
     FROM (VALUES ('SYSTEM TABLE'), ('TABLE'), ('VIEW')) AS k(kind) ORDER BY 4
     RETURN 0
-  END${requireCurrentDatabase('@table_qualifier', '@table_name')}
+  END${asPatterns(['@table_name', '@table_owner'])}${requireCurrentDatabase('@table_qualifier', '@table_name')}
   DECLARE @types varchar(110) = ',' + REPLACE(REPLACE(REPLACE(@table_type, '''', ''), ', ', ','), ' ,', ',') + ','
   SELECT
     CONVERT(sysname, DB_NAME()) AS TABLE_QUALIFIER,
-    CONVERT(sysname, SCHEMA_NAME(o.schema_id)) AS TABLE_OWNER,
+    CONVERT(sysname, s.name) AS TABLE_OWNER,
     CONVERT(sysname, o.name) AS TABLE_NAME,
-    CONVERT(varchar(32), k.kind) AS TABLE_TYPE,
+    CONVERT(varchar(32), ${TABLE_TYPE}) AS TABLE_TYPE,
     CONVERT(varchar(254), NULL) AS REMARKS
-  FROM sys.all_objects AS o
-    INNER JOIN (VALUES ('S', 'SYSTEM TABLE'), ('U', 'TABLE'), ('V', 'VIEW')) AS k(type, kind) ON k.type = o.type
-  WHERE ${matches('o.name', '@table_name')} AND ${matches('SCHEMA_NAME(o.schema_id)', '@table_owner')}
-    AND (@types IS NULL OR CHARINDEX(',' + k.kind + ',', @types) > 0)
+  FROM sys.all_objects AS o INNER JOIN sys.schemas AS s ON s.schema_id = o.schema_id
+  WHERE o.type IN ('S', 'U', 'V') AND ${matches('s.name', '@table_owner')} AND ${matches('o.name', '@table_name')}
+    AND (@types IS NULL OR CHARINDEX(',' + ${TABLE_TYPE} + ',', @types) > 0)
   ORDER BY 4, 1, 2, 3`;
 
 const sp_databases = `
@@ -61,18 +61,18 @@ AS
 /** A procedure's name carries its group number: 1, and 0 for functions. */
 const sp_stored_procedures = `
   @sp_name nvarchar(390) = NULL, @sp_owner nvarchar(384) = NULL, @sp_qualifier sysname = NULL, @fUsePattern bit = 1
-AS${requireCurrentDatabase('@sp_qualifier', '@sp_name')}
+AS${asPatterns(['@sp_name', '@sp_owner'])}${requireCurrentDatabase('@sp_qualifier', '@sp_name')}
   SELECT
     CONVERT(sysname, DB_NAME()) AS PROCEDURE_QUALIFIER,
-    CONVERT(sysname, SCHEMA_NAME(o.schema_id)) AS PROCEDURE_OWNER,
+    CONVERT(sysname, s.name) AS PROCEDURE_OWNER,
     CONVERT(nvarchar(134), o.name + CASE o.type WHEN 'P' THEN N';1' ELSE N';0' END) AS PROCEDURE_NAME,
     CONVERT(int, -1) AS NUM_INPUT_PARAMS,
     CONVERT(int, -1) AS NUM_OUTPUT_PARAMS,
     CONVERT(int, -1) AS NUM_RESULT_SETS,
     CONVERT(varchar(254), NULL) AS REMARKS,
     CONVERT(smallint, 2) AS PROCEDURE_TYPE
-  FROM sys.all_objects AS o
-  WHERE o.type IN ('P', 'FN', 'TF', 'IF') AND o.is_ms_shipped = 0 AND ${matches('o.name', '@sp_name')} AND ${matches('SCHEMA_NAME(o.schema_id)', '@sp_owner')}
+  FROM sys.objects AS o INNER JOIN sys.schemas AS s ON s.schema_id = o.schema_id
+  WHERE o.type IN ('P', 'FN', 'TF', 'IF') AND ${matches('s.name', '@sp_owner')} AND ${matches('o.name', '@sp_name')}
   ORDER BY 1, 2, 3`;
 
 /** The owner of a table has every privilege and may give it on. */
@@ -88,7 +88,7 @@ const GRANTS = `
 
 const sp_table_privileges = `
   @table_name nvarchar(384), @table_owner nvarchar(384) = NULL, @table_qualifier sysname = NULL, @fUsePattern bit = 1
-AS${requireCurrentDatabase('@table_qualifier', '@table_name')}
+AS${asPatterns(['@table_name', '@table_owner'])}${requireCurrentDatabase('@table_qualifier', '@table_name')}
   SELECT
     CONVERT(sysname, DB_NAME()) AS TABLE_QUALIFIER,
     CONVERT(sysname, SCHEMA_NAME(o.schema_id)) AS TABLE_OWNER,
