@@ -91,5 +91,5 @@ GO
 --> (1 row)
 --> name nvarchar(128), rows char(20)
 --> 'Car' | '2                   '
---> Msg 15234, Level 16, State 1, Procedure sp_spaceused, Line 63: Objects of this type have no space allocated.
+--> Msg 15234, Level 16, State 1, Procedure sp_spaceused, Line 58: Objects of this type have no space allocated.
 --> Msg 15143, Level 16, State 1, Procedure sp_spaceused, Line 7: 'maybe' is not a valid option for the @updateusage parameter. Enter either 'true' or 'false'.

@@ -63,7 +63,7 @@ GO
 EXEC sp_tables 'Parts', 'dbo', 'master'
 EXEC sp_tables 'Parts', 'dbo', ''
 GO
---> Msg 15250, Level 16, State 1, Procedure sp_tables, Line 29: The database name component of the object qualifier must be the name of the current database.
+--> Msg 15250, Level 16, State 1, Procedure sp_tables, Line 32: The database name component of the object qualifier must be the name of the current database.
 --> TABLE_QUALIFIER nvarchar(128), TABLE_OWNER nvarchar(128), TABLE_NAME nvarchar(128), TABLE_TYPE varchar(32), REMARKS varchar(254)
 
 EXEC sp_stored_procedures
