@@ -15,9 +15,10 @@ import type { PrintedQuery, QueryParameter, RegisteredFunction, SystemTable } fr
 import { collationOf } from '../../run/evaluate.ts';
 import { decodeCell, encodeCell } from './cells.ts';
 import { isNoOperation } from './conversion.ts';
-import { joinKeys } from './join-keys.ts';
+import { joinKeys, outerLookup } from './join-keys.ts';
 import { literal } from './literal.ts';
 import { comparisonKey, equalityKey, orderKey, quoteName } from './physical.ts';
+import { pushDown } from './push-down.ts';
 import {
   documentAggregate,
   FETCH_COUNT,
@@ -59,7 +60,7 @@ export function finish(p: Printer, sql: string): PrintedQuery {
 
 export function printQuery(query: Query, alias: AliasOf): PrintedQuery {
   const p = createPrinter(alias);
-  return finish(p, queryText(query, p));
+  return finish(p, queryText(pushDown(query), p));
 }
 
 export function use(p: Printer, fn: RegisteredFunction): string {
