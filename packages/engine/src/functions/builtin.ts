@@ -48,6 +48,11 @@ export interface Builtin {
   readonly evaluator: (signature: Signature, args: readonly Argument[]) => Evaluate;
   /** True when the function wants to see NULL arguments; otherwise NULL in gives NULL out. */
   readonly nullCall?: boolean;
+  /**
+   * For a function that yields one of its arguments and evaluates no other, so that an error in those does not count: the index of that argument by
+   * the first one's value; undefined for NULL.
+   */
+  readonly select?: (first: Value, args: number) => number | undefined;
   /** Default 'pure'. */
   readonly volatility?: Volatility;
   /** The first argument is a keyword such as a date part, given as a string constant. */

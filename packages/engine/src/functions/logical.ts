@@ -88,6 +88,7 @@ export const LOGICAL: readonly Builtin[] = [
     nullCall: true,
     signature: isnullSignature,
     evaluator: () => (_, a: Value, b: Value) => a ?? b,
+    select: (first) => (first === null ? 1 : 0),
     sqlite: ([a, b]) => `ifnull(${a}, ${b})`,
   },
   {
@@ -100,6 +101,7 @@ export const LOGICAL: readonly Builtin[] = [
       () =>
       (_, index: number | null, ...values: Value[]) =>
         index === null ? null : (values[index - 1] ?? null),
+    select: (index, count) => (index !== null && Number(index) >= 1 && Number(index) < count ? Number(index) : undefined),
   },
   extremeRow('GREATEST', 1),
   extremeRow('LEAST', -1),

@@ -6,7 +6,8 @@
  */
 
 import { isString, isUnicode, MAX, nvarchar } from '@sprocket/tsql';
-import type { CaseExpr, CompareExpr, CompareOperator, Expr, InListExpr, LikeExpr } from '../bind/tree.ts';
+import type { ArithmeticExpr, CaseExpr, CompareExpr, CompareOperator, Expr, InListExpr, LikeExpr } from '../bind/tree.ts';
+import type { Builtin } from '../functions/builtin.ts';
 import { arithmetic, bitNot, negate } from '../values/arithmetic.ts';
 import { collationOf as collationRules, like } from '../values/collation.ts';
 import { comparer } from '../values/compare.ts';
@@ -43,7 +44,7 @@ export function compile(expr: Expr): Evaluator {
     case 'call':
       return compileCall(expr);
     case 'arithmetic':
-      return strict2(expr.left, expr.right, arithmetic(expr.op, expr.left.type, expr.right.type, expr.type) as Binary);
+      return compileArithmetic(expr);
     case 'negate':
       return strict1(expr.operand, negate(expr.type) as Unary);
     case 'bitNot':
@@ -111,6 +112,21 @@ function strict2(left: Expr, right: Expr, apply: Binary): Evaluator {
   };
 }
 
+function compileArithmetic({ op, left, right, type }: ArithmeticExpr): Evaluator {
+  const apply = arithmetic(op, left.type, right.type, type) as Binary;
+  return isString(type) ? concatenation(compile(left), compile(right), apply) : strict2(left, right, apply);
+}
+
+/** NULL makes the whole NULL, or with CONCAT_NULL_YIELDS_NULL OFF counts as empty. */
+function concatenation(left: Evaluator, right: Evaluator, apply: Binary): Evaluator {
+  return (context, slots, args) => {
+    const a = left(context, slots, args);
+    const b = right(context, slots, args);
+    if (a !== null && b !== null) return apply(a, b, context);
+    return context.options.concatNullYieldsNull || (a === null && b === null) ? null : apply(a ?? '', b ?? '', context);
+  };
+}
+
 function converterOf(expr: Extract<Expr, { kind: 'convert' }>): Unary {
   const how = { isTry: expr.isTry, explicit: expr.explicit, ...(expr.style === null ? {} : { style: expr.style }) };
   return converter(expr.operand.type, expr.type, how) as Unary;
@@ -118,6 +134,7 @@ function converterOf(expr: Extract<Expr, { kind: 'convert' }>): Unary {
 
 function compileCall(expr: Extract<Expr, { kind: 'call' }>): Evaluator {
   const args = expr.args.map(compile);
+  if (expr.fn.select !== undefined) return compileSelection(args, expr.fn.select);
   const fn = expr.fn.evaluator(expr.signature, expr.arguments) as unknown as (context: ExecutionContext, ...values: Value[]) => Value;
   if (expr.fn.nullCall) return (context, slots, outer) => fn(context, ...args.map((a) => a(context, slots, outer)));
   const [first, second] = args;
@@ -143,6 +160,16 @@ function compileCall(expr: Extract<Expr, { kind: 'call' }>): Evaluator {
       values.push(value);
     }
     return fn(context, ...values);
+  };
+}
+
+/** ISNULL and CHOOSE: the first argument says which one is the result, and no other is evaluated. */
+function compileSelection(args: readonly Evaluator[], select: NonNullable<Builtin['select']>): Evaluator {
+  return (context, slots, outer) => {
+    const first = args[0]?.(context, slots, outer) ?? null;
+    const index = select(first, args.length);
+    if (index === undefined) return null;
+    return index === 0 ? first : (args[index]?.(context, slots, outer) ?? null);
   };
 }
 
@@ -216,11 +243,11 @@ function compileInList(expr: InListExpr): Evaluator {
   const found = expr.negated ? 0 : 1;
   return (context, slots, args) => {
     const value = operand(context, slots, args);
-    if (value === null) return null;
     let unknown = false;
     for (const item of list) {
+      // Evaluated even where it cannot matter: its errors count until a match is found.
       const candidate = item(context, slots, args);
-      if (candidate === null) unknown = true;
+      if (value === null || candidate === null) unknown = true;
       else if (compare(value, candidate) === 0) return found;
     }
     return unknown ? null : 1 - found;
