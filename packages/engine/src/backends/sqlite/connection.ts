@@ -40,6 +40,8 @@ export class SqliteConnection implements StorageConnection {
   constructor() {
     this.#database = new DatabaseSync(':memory:', { timeout: 100, enableForeignKeyConstraints: false, readBigInts: false });
     this.#database.exec('PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF; PRAGMA cell_size_check = OFF;');
+    // One row, of which SQLite knows nothing: queries put it before a table to be looked up many times.
+    this.#database.exec('CREATE TABLE main.one_row (x); INSERT INTO main.one_row VALUES (1)');
   }
 
   /** True between BEGIN (or an outermost SAVEPOINT) and its end. SQLite may end a transaction by itself, for example when the disk is full. */

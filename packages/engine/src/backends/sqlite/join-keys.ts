@@ -15,8 +15,9 @@ export type JoinKeys = ReadonlyMap<number, ReadonlySet<number>>;
 type Keyed = Extract<From, { kind: 'table' | 'derived' }>;
 
 export function joinKeys(query: SelectQuery): JoinKeys {
-  if (query.from === null || query.from.kind === 'table') return NO_KEYS;
-  const inner = innerTables(query.from);
+  if (query.from === null) return NO_KEYS;
+  const lead = outerLookup(query);
+  const inner = [...(lead === null ? [] : [lead]), ...innerTables(query.from)];
   if (inner.length === 0) return NO_KEYS;
   const equalities = [...conjuncts(query.where), ...conditions(query.from)].flatMap(sidesOf);
   const keys = new Map<number, Set<number>>();
@@ -33,6 +34,33 @@ export function joinKeys(query: SelectQuery): JoinKeys {
 }
 
 const NO_KEYS: JoinKeys = new Map();
+
+/**
+ * The first source of a correlated subquery, when it is looked up by values of an outer query and no index helps. SQLite counts on running a subquery
+ * once and would scan it for every outer row; behind another table it builds an index of its own, once for all rows.
+ */
+export function outerLookup(query: SelectQuery): Keyed | null {
+  const lead = query.from === null ? null : firstSource(query.from);
+  if (lead === null || query.from === null) return null;
+  const own = sourceIds(query.from);
+  const isOuter = (expr: Expr): boolean => some(expr, (node) => node.kind === 'column' && !own.has(node.source.id));
+  const looked = [...conjuncts(query.where), ...conditions(query.from)]
+    .flatMap(sidesOf)
+    .filter(({ column, other }) => column.source.id === lead.source.id && isOuter(other) && joinsOther(other, lead.source.id));
+  return looked.length > 0 && !looked.some(({ column }) => leadsIndex(lead, column.index)) ? lead : null;
+}
+
+/** The source that SQLite reads first: the leftmost, unless an outer join keeps the rows of its right side. */
+function firstSource(from: From): Keyed | null {
+  if (from.kind === 'table' || from.kind === 'derived') return from;
+  if (from.kind === 'apply') return firstSource(from.left);
+  return from.kind === 'join' && from.type !== 'right' && from.type !== 'full' ? firstSource(from.left) : null;
+}
+
+function sourceIds(from: From): ReadonlySet<number> {
+  if (from.kind === 'join' || from.kind === 'apply') return new Set([...sourceIds(from.left), ...sourceIds(from.right)]);
+  return new Set([from.source.id]);
+}
 
 /** Tables that are looked up for each row of others: all but the first. The preserved side of an outer join is never one. */
 function innerTables(from: From): Keyed[] {
