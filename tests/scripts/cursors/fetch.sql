@@ -73,7 +73,7 @@ DEALLOCATE f;
 DEALLOCATE f;
 OPEN nowhere;
 GO
---> Msg 16917, Level 16, State 1, Line 4: Cursor is not open.
+--> Msg 16917, Level 16, State 2, Line 4: Cursor is not open.
 --> Msg 16905, Level 16, State 1, Line 6: The cursor is already open.
 --> Msg 16911, Level 16, State 1, Line 7: fetch: The fetch type prior cannot be used with forward only cursors.
 --> Msg 16924, Level 16, State 1, Line 9: Cursorfetch: The number of variables declared in the INTO list must match that of selected columns.
@@ -127,7 +127,7 @@ GO
 --> print: two
 --> open_ smallint
 --> 1
---> Msg 16950, Level 16, State 1, Line 12: The variable '@mine' does not currently have a cursor allocated to it.
+--> Msg 16950, Level 16, State 2, Line 12: The variable '@mine' does not currently have a cursor allocated to it.
 
 -- Keyset cursors see changed and deleted rows; WHERE CURRENT OF changes the row under the cursor.
 DECLARE k CURSOR KEYSET LOCAL FOR SELECT id, s FROM dbo.t FOR UPDATE;

@@ -21,7 +21,7 @@ EXEC sp_executesql N'SELECT @p', N'@p int';
 EXEC sp_executesql 'SELECT 1';
 GO
 --> Msg 8178, Level 16, State 1, Line 0: The parameterized query '(@p int)SELECT @p' expects the parameter '@p', which was not supplied.
---> Msg 214, Level 16, State 11, Line 2: Procedure expects parameter '@statement' of type 'ntext/nchar/nvarchar'.
+--> Msg 214, Level 16, State 2, Procedure sp_executesql, Line 1: Procedure expects parameter '@statement' of type 'ntext/nchar/nvarchar'.
 
 -- Settings, database and temporary tables of the text end with it.
 CREATE TABLE #outer (a int);

@@ -56,7 +56,7 @@ GO
 --> Msg 8114, Level 16, State 5, Procedure dbo.p, Line 0: Error converting data type varchar to int.
 EXEC dbo.p @a = 1, 2;
 GO
---> Msg 119, Level 15, State 1, Procedure dbo.p, Line 0: Must pass parameter number 2 and subsequent parameters as '@name = value'. After the form '@name = value' has been used, all subsequent parameters must be passed in the form '@name = value'.
+--> Msg 119, Level 15, State 1, Line 1: Must pass parameter number 2 and subsequent parameters as '@name = value'. After the form '@name = value' has been used, all subsequent parameters must be passed in the form '@name = value'.
 EXEC nodb.dbo.p 1;
 GO
 --> Msg 911, Level 16, State 1, Line 1: Database 'nodb' does not exist. Make sure that the name is entered correctly.

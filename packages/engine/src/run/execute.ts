@@ -31,7 +31,7 @@ export function* execute(runtime: Runtime, activation: Activation, at: Instructi
   const spelled = parts.filter((part) => part !== '').join('.');
   const restore = withResultSets(runtime, activation, statement.options);
   const returned = isFunction(module)
-    ? executeFunction(runtime, module, spelled, args)
+    ? executeFunction(runtime, activation, module, spelled, args)
     : yield* executeProcedure(runtime, module, spelled, args);
   restore();
   if (returned !== undefined && statement.returnVariable !== null) {
@@ -59,11 +59,18 @@ function* executeProcedure(
 const isFunction = (module: Module): module is FunctionModule => module.kind === 'code' && 'resultTable' in module;
 
 /** `EXEC @r = dbo.f 1`: a scalar function called like a procedure. */
-function executeFunction(runtime: Runtime, module: FunctionModule, spelled: string, args: readonly NativeArgument[]): Returned {
+function executeFunction(
+  runtime: Runtime,
+  activation: Activation,
+  module: FunctionModule,
+  spelled: string,
+  args: readonly NativeArgument[],
+): Returned {
   const matched = matchArguments(spelled, module.parameters, args);
   const values = module.parameters.map((parameter, slot): Value => {
     const argument = matched[slot];
-    return argument === undefined || argument.isDefault ? null : passValue(spelled, argument, parameter, runtime.context);
+    if (argument !== undefined && !argument.isDefault) return passValue(spelled, argument, parameter, runtime.context);
+    return parameter.default === null ? null : defaultValue(runtime, activation, parameter.default, parameter.type);
   });
   return { value: callFunction(runtime, module.databaseId ?? 0, module.objectId, values), type: module.returns ?? INT };
 }

@@ -37,7 +37,7 @@ export function recover(runtime: Runtime, activation: Activation, thrown: unknow
 function stamp(activation: Activation, error: SqlError): void {
   if (activation.kind === 'function' || isStamped(error)) return;
   if (error.line === 0) error.line = instructionOf(activation)?.line ?? 0;
-  error.procedure = activation.procedureName;
+  error.procedure ??= activation.procedureName;
   stamped.add(error);
 }
 

@@ -215,8 +215,8 @@ export function procedureModule(core: SessionCore, databaseId: number, procedure
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
 
 /** `@sprocket:timeout=5s`: a number with a unit; a bare number is milliseconds. Null without one that can be read. */
-function timeoutOf(annotations: Readonly<Record<string, string>>): number | null {
-  const match = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h)?$/.exec(annotations['timeout']?.trim() ?? '');
+function timeoutOf({ timeout }: Readonly<Record<string, string>>): number | null {
+  const match = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h)?$/.exec(timeout?.trim() ?? '');
   return match === null ? null : Number(match[1]) * (UNITS[match[2] ?? 'ms'] ?? 1);
 }
 

@@ -8,45 +8,16 @@
  * a rollback inside them leaves their savepoints gone, which the generation number tells.
  */
 
-import type { SqliteConnection } from '../backends/sqlite/connection.ts';
 import { sqlError } from '../errors.ts';
 import type { Steps } from '../run/contracts.ts';
-import { Cancelled } from '../run/failures.ts';
-import type { SessionOptions } from '../run/options.ts';
 import type { TransactionControl } from '../run/runtime.ts';
-import type { EnvironmentChange } from './api.ts';
-import type { CatalogSnapshot, Catalogs } from './catalogs.ts';
+import { DatabaseLocks } from './database-locks.ts';
 import { type Instance, nextSerial } from './instance.ts';
 import type { LockMode } from './lock-modes.ts';
-import type { LockOwner } from './locks.ts';
-import type { Temporaries, TemporarySnapshot } from './temporaries.ts';
+import { StorageTransaction } from './storage-transaction.ts';
+import { restoreSnapshot, type Snapshot, type TransactionHost, takeSnapshot } from './transaction-host.ts';
 
-/** What a transaction needs of its session. */
-export interface TransactionHost {
-  readonly owner: LockOwner;
-  readonly options: SessionOptions;
-  readonly catalogs: Catalogs;
-  readonly temporaries: Temporaries;
-  readonly connection: SqliteConnection;
-  /** Sends what was held back, or drops it. */
-  releaseOutput(): void;
-  discardOutput(): void;
-  environment(change: EnvironmentChange): void;
-  /** Rolls storage back without losing the rows of table variables. */
-  preserveVariables(rollback: () => void): void;
-  readonly isInFunction: boolean;
-  /** Milliseconds that a wait may take at most, besides LOCK_TIMEOUT. */
-  readonly remainingTime: number;
-  /** Raises what ends the request. */
-  checkCancelled(): void;
-  /** The transaction is over: locks that it owned besides those of databases go. */
-  transactionEnded(): void;
-}
-
-interface Snapshot {
-  readonly catalogs: CatalogSnapshot;
-  readonly temporaries: TemporarySnapshot;
-}
+export type { TransactionHost } from './transaction-host.ts';
 
 interface Savepoint {
   readonly name: string;
@@ -64,8 +35,6 @@ interface Scope {
   readonly before: Snapshot;
 }
 
-const lockName = (databaseId: number): string => `database ${databaseId}`;
-
 export class Transactions implements TransactionControl {
   readonly #instance: Instance;
   readonly #host: TransactionHost;
@@ -73,10 +42,8 @@ export class Transactions implements TransactionControl {
   #doomed = false;
   #descriptor = 0n;
   #name: string | null = null;
-  /** lazy: holds statements that are complete and not acknowledged. */
-  #storage: 'none' | 'lazy' | 'open' = 'none';
-  readonly #locked = new Map<number, LockMode>();
-  readonly #written = new Set<number>();
+  readonly #storage: StorageTransaction;
+  readonly #locks: DatabaseLocks;
   #savepoints: Savepoint[] = [];
   /** Statements that are running, one inside the other. */
   #depth = 0;
@@ -92,6 +59,8 @@ export class Transactions implements TransactionControl {
   constructor(instance: Instance, host: TransactionHost) {
     this.#instance = instance;
     this.#host = host;
+    this.#storage = new StorageTransaction(instance, host);
+    this.#locks = new DatabaseLocks(instance, host);
   }
 
   get count(): number {
@@ -109,12 +78,12 @@ export class Transactions implements TransactionControl {
 
   /** True while statements are made and not committed, outside a transaction of the user's. */
   get hasPending(): boolean {
-    return this.#storage === 'lazy';
+    return this.#storage.state === 'lazy';
   }
 
   /** True when the session must keep its connection. */
   get holdsConnection(): boolean {
-    return this.#storage !== 'none' || this.#count > 0;
+    return this.#storage.state !== 'none' || this.#count > 0;
   }
 
   begin(name: string | null): void {
@@ -138,7 +107,7 @@ export class Transactions implements TransactionControl {
       return;
     }
     try {
-      this.#commitStorage();
+      this.#storage.commit();
     } catch (error) {
       this.#abandon();
       this.#endTransaction('rollback');
@@ -150,9 +119,8 @@ export class Transactions implements TransactionControl {
   save(name: string): void {
     if (this.#count === 0) throw sqlError(628);
     if (this.#doomed) throw sqlError(3930);
-    const storage = this.#storage === 'none' ? null : `sp${nextSerial()}`;
-    if (storage !== null) this.#run(`SAVEPOINT ${storage}`);
-    this.#savepoints.push({ name, storage, depth: this.#depth, before: this.#snapshot() });
+    const storage = this.#storage.save();
+    this.#savepoints.push({ name, storage, depth: this.#depth, before: takeSnapshot(this.#host) });
   }
 
   rollback(name: string | null): void {
@@ -175,8 +143,8 @@ export class Transactions implements TransactionControl {
     for (const id of databases) {
       if (id === 0) continue;
       this.#attach(id);
-      if (this.#locked.has(id)) continue;
-      if (this.#storage === 'lazy') this.settle();
+      if (this.#locks.holds(id)) continue;
+      if (this.#storage.state === 'lazy') this.settle();
       const mode = this.#readMode();
       if (mode !== null && (yield* this.#lock(id, mode))) waited = true;
     }
@@ -187,7 +155,7 @@ export class Transactions implements TransactionControl {
   *writes(databases: readonly number[]): Steps<boolean> {
     let waited = false;
     // Nothing is waited for while holding the locks of statements that are only waiting to be committed.
-    if (databases.some((id) => id !== 0 && !this.#locked.has(id))) this.settle();
+    if (databases.some((id) => id !== 0 && !this.#locks.holds(id))) this.settle();
     for (const id of databases) {
       if (id === 0) continue;
       this.#attach(id);
@@ -216,15 +184,15 @@ export class Transactions implements TransactionControl {
 
   settle(): void {
     if (this.#depth > this.#base || this.#count > 0) return;
-    if (this.#storage === 'none') return this.#releaseLocks();
+    if (this.#storage.state === 'none') return this.#locks.releaseAll();
     try {
-      this.#commitStorage();
+      this.#storage.commit();
     } catch (error) {
       this.#host.discardOutput();
       this.#abandon();
       throw error;
     }
-    this.#releaseLocks();
+    this.#locks.releaseAll();
     this.#host.releaseOutput();
   }
 
@@ -247,7 +215,7 @@ export class Transactions implements TransactionControl {
   /** The request is over: what is pending becomes durable, and a doomed transaction is rolled back (true then: 3998). */
   endOfBatch(): boolean {
     this.settle();
-    this.#flushCounters();
+    this.#storage.flushCounters();
     if (!this.#doomed || this.#count === 0) return false;
     this.#rollbackAll();
     return true;
@@ -255,15 +223,15 @@ export class Transactions implements TransactionControl {
 
   /** The session ends or is reset. */
   close(): void {
-    if (this.#storage === 'lazy') this.settle();
+    if (this.#storage.state === 'lazy') this.settle();
     if (this.#count > 0) this.#rollbackAll();
-    this.#flushCounters();
+    this.#storage.flushCounters();
   }
 
   #startTransaction(name: string | null): void {
     this.#descriptor = BigInt(nextSerial());
     this.#name = name;
-    this.#start = this.#snapshot();
+    this.#start = takeSnapshot(this.#host);
     this.#instance.metrics.transactionStarted();
     this.#host.environment({ kind: 'begin transaction', descriptor: this.#descriptor });
   }
@@ -274,17 +242,17 @@ export class Transactions implements TransactionControl {
     this.#name = null;
     this.#savepoints = [];
     this.#start = null;
-    this.#releaseLocks();
+    this.#locks.releaseAll();
     this.#host.transactionEnded();
     this.#host.environment({ kind, descriptor: 0n });
   }
 
   #rollbackAll(): void {
     const isStatement = this.#isStatement;
-    if (isStatement && this.#storage === 'lazy') return this.#rollbackStatement();
+    if (isStatement && this.#storage.state === 'lazy') return this.#rollbackStatement();
     const start = this.#start;
-    if (this.#storage !== 'none') this.#rollbackStorage();
-    if (start !== null) this.#restore(start);
+    if (this.#storage.state !== 'none') this.#storage.rollback();
+    if (start !== null) restoreSnapshot(this.#host, start);
     this.#startOver();
     if (isStatement) {
       this.#count = 0;
@@ -296,18 +264,13 @@ export class Transactions implements TransactionControl {
 
   /** ROLLBACK in a trigger whose statement has no transaction: the statement alone is undone, not those that share its storage transaction. */
   #rollbackStatement(): void {
-    const { connection } = this.#host;
     const [outermost] = this.#scopes;
-    this.#host.preserveVariables(() => {
-      if (outermost?.savepoint == null) connection.run('ROLLBACK', []);
-      else {
-        connection.run(`ROLLBACK TO ${outermost.savepoint}`, []);
-        connection.run(`RELEASE ${outermost.savepoint}`, []);
-      }
-      connection.notes.clear();
-    });
-    if (outermost !== undefined) this.#restore(outermost.before);
-    if (outermost?.savepoint == null) this.#storage = 'none';
+    if (outermost?.savepoint == null) this.#storage.rollback();
+    else {
+      this.#storage.rollbackTo(outermost.savepoint);
+      this.#storage.run(`RELEASE ${outermost.savepoint}`);
+    }
+    if (outermost !== undefined) restoreSnapshot(this.#host, outermost.before);
     this.#count = 0;
     this.#isStatement = false;
     this.#startOver();
@@ -321,65 +284,31 @@ export class Transactions implements TransactionControl {
   }
 
   #rollbackTo(savepoint: Savepoint): void {
-    if (this.#storage !== 'none') {
-      if (savepoint.storage === null) this.#rollbackStorage();
-      else {
-        this.#host.preserveVariables(() => {
-          this.#run(`ROLLBACK TO ${savepoint.storage}`);
-          this.#host.connection.notes.clear();
-        });
-      }
+    if (this.#storage.state !== 'none') {
+      if (savepoint.storage === null) this.#storage.rollback();
+      else this.#storage.rollbackTo(savepoint.storage);
     }
-    this.#restore(savepoint.before);
+    restoreSnapshot(this.#host, savepoint.before);
     // Savepoints of statements that began after it are gone with it.
     if (savepoint.depth < this.#depth) this.#startOver();
   }
 
-  #rollbackStorage(): void {
-    const { connection } = this.#host;
-    this.#host.preserveVariables(() => {
-      if (connection.inTransaction) this.#run('ROLLBACK');
-      connection.notes.clear();
-    });
-    this.#storage = 'none';
-    this.#written.clear();
-  }
-
-  #commitStorage(): void {
-    if (this.#storage === 'none') {
-      this.#host.catalogs.publish();
-      return;
-    }
-    const { connection, catalogs } = this.#host;
-    const written = [...this.#written].map((id) => this.#instance.counters.write(connection, this.#instance.databases.alias(id), id));
-    this.#run('COMMIT');
-    for (const done of written) done();
-    this.#storage = 'none';
-    this.#written.clear();
-    catalogs.publish();
-  }
-
   /** A commit has failed: nothing of the storage transaction is left. */
   #abandon(): void {
-    const { connection } = this.#host;
-    if (connection.inTransaction) this.#run('ROLLBACK');
-    connection.notes.clear();
-    this.#storage = 'none';
-    this.#written.clear();
-    this.#restore({ catalogs: { databases: new Map(), server: null }, temporaries: this.#host.temporaries.snapshot() });
-    this.#releaseLocks();
+    this.#storage.undo();
+    restoreSnapshot(this.#host, { catalogs: { databases: new Map(), server: null }, temporaries: this.#host.temporaries.snapshot() });
+    this.#locks.releaseAll();
   }
 
   #enterStatement(writes: readonly number[]): Scope {
-    const before = this.#snapshot();
-    const wasOpen = this.#storage !== 'none';
-    if (writes.length > 0 || this.#count > 0) this.#openStorage();
-    for (const id of writes) if (id !== 0) this.#written.add(id);
+    const before = takeSnapshot(this.#host);
+    const opened = (writes.length > 0 || this.#count > 0) && this.#openStorage();
+    this.#storage.writes(writes);
     this.#depth += 1;
     // The first statement of a storage transaction that is its own needs no savepoint: undoing it is undoing everything.
-    const isWhole = !wasOpen && this.#storage === 'lazy';
+    const isWhole = opened && this.#storage.state === 'lazy';
     const savepoint = isWhole ? null : `st${this.#depth}`;
-    if (savepoint !== null) this.#run(`SAVEPOINT ${savepoint}`);
+    if (savepoint !== null) this.#storage.run(`SAVEPOINT ${savepoint}`);
     const scope: Scope = { generation: this.#generation, savepoint, before };
     this.#scopes.push(scope);
     return scope;
@@ -392,7 +321,7 @@ export class Transactions implements TransactionControl {
       return;
     }
     this.#scopes.pop();
-    if (scope.savepoint !== null) this.#run(`RELEASE ${scope.savepoint}`);
+    if (scope.savepoint !== null) this.#storage.run(`RELEASE ${scope.savepoint}`);
   }
 
   #undoStatement(scope: Scope): void {
@@ -406,105 +335,51 @@ export class Transactions implements TransactionControl {
     if (!connection.inTransaction) {
       this.#lostTransaction();
     } else if (scope.savepoint === null) {
-      this.#run('ROLLBACK');
-      this.#storage = 'none';
-      this.#written.clear();
-      this.#releaseLocks();
+      this.#storage.undo();
+      this.#locks.releaseAll();
     } else {
-      this.#run(`ROLLBACK TO ${scope.savepoint}`);
-      this.#run(`RELEASE ${scope.savepoint}`);
+      this.#storage.run(`ROLLBACK TO ${scope.savepoint}`);
+      this.#storage.run(`RELEASE ${scope.savepoint}`);
     }
     connection.notes.clear();
-    this.#restore(scope.before);
+    restoreSnapshot(this.#host, scope.before);
   }
 
   /** SQLite has ended the transaction by itself, as it does when the disk is full. */
   #lostTransaction(): void {
-    const wasOpen = this.#storage === 'open';
-    this.#storage = 'none';
-    this.#written.clear();
+    const wasOpen = this.#storage.state === 'open';
+    this.#storage.forget();
     this.#host.discardOutput();
     if (wasOpen && this.#count > 0) this.#rollbackAll();
-    else this.#releaseLocks();
+    else this.#locks.releaseAll();
   }
 
-  #openStorage(): void {
-    if (this.#storage !== 'none') return;
-    this.#run('BEGIN');
-    this.#storage = this.#count > 0 && !this.#isStatement ? 'open' : 'lazy';
+  /** False when one is open already. */
+  #openStorage(): boolean {
+    if (this.#storage.state !== 'none') return false;
+    this.#storage.begin(this.#count > 0 && !this.#isStatement ? 'open' : 'lazy');
     this.#base = this.#depth;
+    return true;
   }
 
   /** The lock under which a database is read; null where reading needs none. */
   #readMode(): LockMode | null {
-    if (this.#storage !== 'none' && (this.#storage === 'open' || this.#depth > this.#base))
+    if (this.#storage.state !== 'none' && (this.#storage.state === 'open' || this.#depth > this.#base))
       return this.#host.options.isolation === 'snapshot' ? null : 'Exclusive';
     if (this.#count === 0 || this.#isStatement) return null;
     const { isolation } = this.#host.options;
     return isolation === 'serializable' || isolation === 'repeatable read' ? 'Shared' : null;
   }
 
-  /** True when the lock was not free at once. */
+  /** True when the lock was not free at once. A reader's lock goes with a storage transaction that keeps what was read. */
   *#lock(databaseId: number, mode: LockMode): Steps<boolean> {
-    const held = this.#locked.get(databaseId);
-    if (held === mode || held === 'Exclusive') return false;
-    const { locks } = this.#instance;
-    const { owner, options } = this.#host;
-    let waited = false;
-    if (!locks.tryAcquire(owner, lockName(databaseId), mode)) {
-      waited = true;
-      const outcome = yield* locks.acquire(owner, lockName(databaseId), mode, this.#longestWait(options.lockTimeout));
-      if (outcome === 'timeout') this.#host.checkCancelled();
-      if (outcome === 'timeout') throw sqlError(1222);
-      if (outcome === 'cancelled') throw new Cancelled();
-      if (outcome === 'deadlock') throw sqlError(1205, owner.id, 'lock');
-    }
-    this.#locked.set(databaseId, mode);
+    const waited = yield* this.#locks.acquire(databaseId, mode);
     if (mode === 'Shared') this.#openStorage();
     return waited;
   }
 
-  #longestWait(lockTimeout: number): number {
-    const { remainingTime } = this.#host;
-    if (remainingTime === Number.POSITIVE_INFINITY) return lockTimeout;
-    return lockTimeout < 0 ? Math.ceil(remainingTime) + 1 : Math.min(lockTimeout, Math.ceil(remainingTime) + 1);
-  }
-
   #attach(databaseId: number): void {
     this.#instance.databases.attach(this.#host.connection, databaseId);
-  }
-
-  #releaseLocks(): void {
-    for (const id of this.#locked.keys()) this.#instance.locks.release(this.#host.owner, lockName(id));
-    this.#locked.clear();
-  }
-
-  #snapshot(): Snapshot {
-    return { catalogs: this.#host.catalogs.snapshot(), temporaries: this.#host.temporaries.snapshot() };
-  }
-
-  #restore(snapshot: Snapshot): void {
-    this.#host.catalogs.restore(snapshot.catalogs);
-    this.#host.temporaries.restore(snapshot.temporaries);
-  }
-
-  /** Sequences that moved without a commit are written when their database is free; else whoever holds its lock writes them. */
-  #flushCounters(): void {
-    if (this.#storage !== 'none') return;
-    const { counters, databases, locks } = this.#instance;
-    for (const id of counters.dirtyDatabases()) {
-      if (id === 0 || databases.fileOf(id) === undefined || !locks.tryAcquire(this.#host.owner, lockName(id), 'Exclusive')) continue;
-      this.#attach(id);
-      this.#run('BEGIN');
-      const done = counters.write(this.#host.connection, databases.alias(id), id);
-      this.#run('COMMIT');
-      done();
-      locks.release(this.#host.owner, lockName(id));
-    }
-  }
-
-  #run(sql: string): void {
-    this.#host.connection.run(sql, []);
   }
 }
 
