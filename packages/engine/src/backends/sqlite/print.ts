@@ -104,11 +104,14 @@ export function queryText(query: Query, p: Printer): string {
   }
 }
 
+/** A table with one row on every connection; SQLite plans for many. */
+const ONE_ROW = 'main.one_row';
+
 function selectText(query: SelectQuery, p: Printer, extra: readonly ((p: Printer) => string)[]): string {
   if (query.distinct && needsKeys(query)) return distinctText(query, p);
   if (query.limit?.kind === 'top' && query.limit.withTies) return tiesText(query, query.limit, p);
   for (const [source, columns] of joinKeys(query)) p.keys.set(source, columns);
-  const from = query.from === null ? '' : ` FROM ${fromText(query.from, p)}`;
+  const from = query.from === null ? '' : ` FROM ${outerLookup(query) === null ? '' : `${ONE_ROW} CROSS JOIN `}${fromText(query.from, p)}`;
   const items = [...query.items.map((item, i) => `${itemText(query, item, i, p)} AS c${i}`), ...extra.map((print) => print(p))];
   const conditions = [...(query.where === null ? [] : [scalar(query.where, p)]), ...interruptible(query.from, p)];
   const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
