@@ -1,76 +1,56 @@
--- Parts of a string; positions begin at 1.
-SELECT LEFT('abcdef', 2) AS l, RIGHT('abcdef', 2) AS r, SUBSTRING('abcdef', 2, 3) AS s, SUBSTRING('abcdef', 0, 3) AS z, SUBSTRING('abc', 5, 2) AS past
+-- Cutting and trimming.
+SELECT RIGHT('abc', 2) AS a, LTRIM('  x ') AS b, RTRIM(' x  ') AS c, LOWER('AbC') AS d, REVERSE('abc') AS e, SPACE(2) + 'x' AS f
 GO
---> l varchar(2), r varchar(2), s varchar(3), z varchar(3), past varchar(2)
---> 'ab' | 'ef' | 'bcd' | 'ab' | ''
--- A negative length: a constant is refused when the batch is compiled, another value when it is met.
-SELECT LEFT('abc', -1)
+--> a varchar(2), b varchar(4), c varchar(4), d varchar(3), e varchar(3), f varchar(3)
+--> 'bc' | 'x ' | ' x' | 'abc' | 'cba' | '  x'
+-- Searching: positions begin with 1, and 0 is not found.
+SELECT CHARINDEX('b', 'abcb') AS a, CHARINDEX('b', 'abcb', 3) AS b, CHARINDEX('z', 'abc') AS c, PATINDEX('%[0-9]%', 'ab3') AS d
 GO
---> Msg 536, Level 16, State 6, Line 2: Invalid length parameter passed to the left function.
-DECLARE @n int = -1
-SELECT SUBSTRING('abc', 1, @n) AS x
+--> a int, b int, c int, d int
+--> 2 | 4 | 0 | 3
+SELECT REPLACE('aXbX', 'x', '-') AS a, TRANSLATE('[1]', '[]', '()') AS b, STUFF('abcd', 2, 2, 'XYZ') AS c, QUOTENAME('a]b') AS d, QUOTENAME('a', '"') AS e
 GO
---> x varchar(3)
---> Msg 537, Level 16, State 2, Line 2: Invalid length parameter passed to the LEFT or SUBSTRING function.
-DECLARE @n int = -1
-SELECT RIGHT('abc', @n) AS x
+--> a varchar(8000), b varchar(3), c varchar(5), d nvarchar(258), e nvarchar(258)
+--> 'a-b-' | '(1)' | 'aXYZd' | '[a]]b]' | '"a"'
+SELECT ASCII('A') AS a, UNICODE(N'é') AS b, CHAR(66) AS c, NCHAR(233) AS d, SOUNDEX('Robert') AS e, DIFFERENCE('Robert', 'Rupert') AS f
 GO
---> x varchar(3)
---> Msg 536, Level 16, State 2, Line 2: Invalid length parameter passed to the RIGHT function.
--- Searching.
-SELECT CHARINDEX('c', 'abcabc') AS a, CHARINDEX('c', 'abcabc', 4) AS b, CHARINDEX('x', 'abc') AS c, CHARINDEX('B', 'abc') AS d, PATINDEX('%[0-9]%', 'ab3d') AS e, CHARINDEX(NULL, 'a') AS f
+--> a int, b int, c char(1), d nchar(1), e varchar(5), f int
+--> 65 | 233 | 'B' | 'é' | 'R163' | 4
+SELECT PARSENAME('s.d.o.t', 1) AS a, PARSENAME('s.d.o.t', 4) AS b, PARSENAME('a.b', 3) AS c, STRING_ESCAPE('a"b', 'json') AS d
 GO
---> a int, b int, c int, d int, e int, f int
---> 3 | 6 | 0 | 2 | 3 | NULL
--- Replacing.
-SELECT REPLACE('aXbxc', 'x', '-') AS a, CAST(STUFF('abcdef', 2, 3, 'XY') AS varchar(9)) AS b, CAST(TRANSLATE('2*[3+4]', '[]', '()') AS varchar(9)) AS c, REVERSE('abc') AS d, CAST(REPLICATE('ab', 3) AS varchar(9)) AS e, CAST(SPACE(3) + '|' AS varchar(9)) AS f
+--> a nvarchar(128), b nvarchar(128), c nvarchar(128), d nvarchar(max)
+--> 't' | 's' | NULL | 'a\"b'
+SELECT FORMAT(1234.5, 'N2', 'en-US') AS a, FORMAT(CAST('2024-02-29' AS date), 'yyyy/MM/dd', 'en-US') AS b, FORMAT(0.25, 'P0', 'en-US') AS c
 GO
---> a varchar(8000), b varchar(9), c varchar(9), d varchar(3), e varchar(9), f varchar(9)
---> 'a-b-c' | 'aXYef' | '2*(3+4)' | 'cba' | 'ababab' | '   |'
--- Trimming and case.
-SELECT LTRIM('  a ') + '|' AS l, RTRIM(' a  ') + '|' AS r, TRIM('  a  ') + '|' AS t, TRIM('xy' FROM 'xyaxy') AS tx, UPPER('aé') AS u, LOWER('AÉ') AS lo
+--> a nvarchar(4000), b nvarchar(4000), c nvarchar(4000)
+--> '1,234.50' | '2024/02/29' | '25 %'
+SELECT value FROM STRING_SPLIT('a,b,,c', ',')
+SELECT value, ordinal FROM STRING_SPLIT('x y', ' ', 1) ORDER BY ordinal DESC
 GO
---> l varchar(5), r varchar(5), t varchar(6), tx varchar(5), u varchar(2), lo varchar(2)
---> 'a |' | ' a|' | 'a|' | 'a' | 'AÉ' | 'aé'
--- Characters.
-SELECT ASCII('A') AS a, CHAR(66) AS b, UNICODE(N'漢') AS c, NCHAR(8364) AS d, ASCII('') AS e, CHAR(256) AS f
+--> value varchar(6)
+--> 'a'
+--> 'b'
+--> ''
+--> 'c'
+--> value varchar(3), ordinal bigint
+--> 'y' | 2
+--> 'x' | 1
+SELECT STRING_AGG(value, '-') WITHIN GROUP (ORDER BY value DESC) AS s FROM (VALUES ('a'), ('c'), ('b')) AS v (value)
 GO
---> a int, b char(1), c int, d nchar(1), e int, f char(1)
---> 65 | 'B' | 28450 | '€' | NULL | NULL
--- Joining and splitting.
-SELECT CAST(CONCAT('a', NULL, 'b') AS varchar(9)) AS c, CAST(CONCAT_WS(', ', 'a', NULL, 'b') AS varchar(9)) AS w, STRING_AGG(v, '-') WITHIN GROUP (ORDER BY v DESC) AS s FROM (VALUES ('x'), (NULL), ('y')) t (v)
-SELECT value, ordinal FROM STRING_SPLIT('b,a,,c', ',', 1) ORDER BY ordinal
+--> s varchar(8000)
+--> 'c-b-a'
+-- What is not allowed.
+SELECT RIGHT('abc', -1) AS a
 GO
---> c varchar(9), w varchar(9), s varchar(8000)
---> 'ab' | 'a, b' | 'y-x'
---> value varchar(6), ordinal bigint
---> 'b' | 1
---> 'a' | 2
---> '' | 3
---> 'c' | 4
--- Names and sounds.
-SELECT QUOTENAME('a]b') AS a, QUOTENAME('it''s', '''') AS b, PARSENAME('srv.db.dbo.t', 1) AS c, PARSENAME('srv.db.dbo.t', 4) AS d, CAST(SOUNDEX('Robert') AS varchar(9)) AS e, DIFFERENCE('Smith', 'Smythe') AS f
+--> Msg 536, Level 16, State 6, Line 2: Invalid length parameter passed to the right function.
+SELECT SUBSTRING('abc', 1, -1) AS a
 GO
---> a nvarchar(258), b nvarchar(258), c nvarchar(128), d nvarchar(128), e varchar(9), f int
---> '[a]]b]' | '''it''''s''' | 't' | 'srv' | 'R163' | 4
--- FORMAT is culture-aware and nvarchar(4000).
-SELECT FORMAT(1234567.891, 'N2') AS n, FORMAT(CAST('20240305' AS date), 'dd MMM yyyy', 'en-US') AS d, FORMAT(0.256, 'P1') AS p, FORMAT(42, '00000') AS z
+--> Msg 536, Level 16, State 8, Line 1: Invalid length parameter passed to the substring function.
+SELECT TRANSLATE('abc', 'ab', 'x') AS a
 GO
---> n nvarchar(4000), d nvarchar(4000), p nvarchar(4000), z nvarchar(4000)
---> '1,234,567.89' | '05 Mar 2024' | '25.6 %' | '00042'
--- Wrong counts and types.
-SELECT LEN('a', 'b')
+--> a varchar(3)
+--> Msg 9828, Level 16, State 1, Line 1: The second and third arguments of the TRANSLATE built-in function must contain an equal number of characters.
+SELECT value FROM STRING_SPLIT('a,b', ',,')
 GO
---> Msg 174, Level 15, State 1, Line 2: The len function requires 1 argument(s).
-SELECT REPLACE('abc')
-GO
---> Msg 174, Level 15, State 1, Line 1: The replace function requires 3 argument(s).
-SELECT ROUND(1)
-GO
---> Msg 189, Level 15, State 1, Line 1: The round function requires 2 to 3 arguments.
-SELECT nonesuch('a')
-GO
---> Msg 195, Level 15, State 10, Line 1: 'nonesuch' is not a recognized built-in function name.
-SELECT dbo.nonesuch('a')
-GO
---> Msg 4121, Level 16, State 1, Line 1: Cannot find either column "dbo" or the user-defined function or aggregate "dbo.nonesuch", or the name is ambiguous.
+--> value varchar(3)
+--> Msg 214, Level 16, State 11, Line 1: Procedure expects parameter 'separator' of type 'nchar(1)/nvarchar(1)'.
