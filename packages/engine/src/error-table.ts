@@ -268,6 +268,11 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: "GROUP BY, HAVING, or aggregate functions are not allowed in the recursive part of a recursive common table expression '%.*ls'.",
   },
+  468: {
+    severity: 16,
+    state: 9,
+    text: 'Cannot resolve the collation conflict between "%.*ls" and "%.*ls" in the %ls operation.',
+  },
   483: { severity: 16, state: 2, class: 'batch', text: 'The OUTPUT clause cannot be used in an INSERT...EXEC statement.' },
   507: { severity: 16, state: 2, text: 'Invalid argument for SET ROWCOUNT. Must be a non-null non-negative integer.' },
   512: {

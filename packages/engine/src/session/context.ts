@@ -14,6 +14,7 @@ import { callFunction, callTableFunction } from '../run/functions.ts';
 import { fireTriggers } from '../run/triggers.ts';
 import type { Value } from '../values/value.ts';
 import { serverOffset } from './clock.ts';
+import { isBeyond } from './counters.ts';
 import { TEMPDB } from './databases.ts';
 import { nextSerial } from './instance.ts';
 import { liveFigures } from './live.ts';
@@ -143,8 +144,8 @@ export class SessionContext implements ExecutionContext {
   #noteTemporary(table: Table, value: bigint): void {
     const key = temporaryKey(this.#core, table);
     const last = this.#core.temporaryIdentities.get(key);
-    const increment = table.columns.find((column) => column.identity !== null)?.identity?.increment ?? 1n;
-    if (last === undefined || (increment > 0n ? value > last : value < last)) this.#core.temporaryIdentities.set(key, value);
+    const identity = table.columns.find((column) => column.identity !== null)?.identity;
+    if (identity && isBeyond(identity, last ?? null, value)) this.#core.temporaryIdentities.set(key, value);
   }
 }
 

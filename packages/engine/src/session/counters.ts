@@ -4,7 +4,7 @@
  * written ahead by its cache size, and the values in between are lost when the process dies, as SQL Server's are.
  */
 
-import type { Sequence, Table } from '../catalog/model.ts';
+import type { IdentityProperty, Sequence, Table } from '../catalog/model.ts';
 import { sqlError } from '../errors.ts';
 import type { StorageConnection } from '../run/contracts.ts';
 
@@ -23,6 +23,12 @@ interface Counter {
 const TABLE = 'sprocket_counter';
 
 const PLAIN = { bigints: true, functions: [] };
+
+/** An explicit value counts when it lies beyond the last one; before the first drawing, when it is not before the seed. */
+export function isBeyond({ seed, increment }: IdentityProperty, last: bigint | null, value: bigint): boolean {
+  if (last === null) return increment > 0n ? value >= seed : value <= seed;
+  return increment > 0n ? value > last : value < last;
+}
 
 export class CounterStore {
   readonly #databases = new Map<number, Map<string, Counter>>();
@@ -72,8 +78,7 @@ export class CounterStore {
     const identity = table.columns.find((column) => column.identity !== null)?.identity;
     if (identity === null || identity === undefined) return;
     const last = this.last('identity', databaseId, table.id);
-    const isBeyond = last === null || (identity.increment > 0n ? value > last : value < last);
-    if (isBeyond) this.set('identity', databaseId, table.id, value);
+    if (isBeyond(identity, last, value)) this.set('identity', databaseId, table.id, value);
   }
 
   /** 11728 when a sequence without CYCLE has run out. */
