@@ -52,7 +52,7 @@ export function prepareInsert(statement: Insert, scope: BindScope, nested: reado
     };
   }
   const source = bindInsertSource(statement, bound, cx);
-  return { ...common, dependencies: dependenciesOf(binder), execute: (frame, emit) => store(bound, source(frame), frame, emit) };
+  return { ...common, dependencies: dependenciesOf(binder), execute: (frame, emit) => storeFrom(bound, source, frame, emit) };
 }
 
 function refuseExecute(): never {
@@ -181,6 +181,12 @@ function querySource(query: Query, bound: BoundInsert, statement: Insert, binder
     for (const row of openPlan(plan, frame)) rows.push(make(row, frame));
     return rows;
   };
+}
+
+/** Identity values are refused before a row is made, since making one moves the counter. */
+function* storeFrom(bound: BoundInsert, source: RowSource, frame: Frame, emit: (row: readonly Value[]) => void): Steps<number> {
+  checkIdentityInsert(bound, frame);
+  return yield* store(bound, source(frame), frame, emit);
 }
 
 function* store(bound: BoundInsert, source: Iterable<Value[]>, frame: Frame, emit: (row: readonly Value[]) => void): Steps<number> {
