@@ -159,7 +159,7 @@ describe('the interpreter and SQLite agree', () => {
     expect(outcome(stored), over(expression, '@')).toBe(outcome(interpreted));
   }
 
-  const runs = { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 250), seed: Number(process.env['PROPERTY_SEED'] ?? 1) };
+  const runs = { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 180), seed: Number(process.env['PROPERTY_SEED'] ?? 1) };
 
   test('on values', async () => {
     await fc.assert(
