@@ -7,7 +7,8 @@ import type { CompareOperator } from './tree.ts';
 
 const LEGACY: ReadonlySet<string> = new Set(['text', 'ntext', 'image']);
 
-const WORDS: Readonly<Record<CompareOperator, string>> = {
+/** Comparisons as errors word them. */
+export const COMPARISON_WORDS: Readonly<Record<CompareOperator, string>> = {
   '=': 'equal to',
   '<>': 'not equal to',
   '<': 'less than',
@@ -19,7 +20,7 @@ const WORDS: Readonly<Record<CompareOperator, string>> = {
 /** 305 for xml, 402 for the others. */
 export function requireComparable(op: CompareOperator, left: Type, right: Type): void {
   if (left.name === 'xml' || right.name === 'xml') throw sqlError(305);
-  if (LEGACY.has(left.name) || LEGACY.has(right.name)) throw sqlError(402, typeName(left), typeName(right), WORDS[op]);
+  if (LEGACY.has(left.name) || LEGACY.has(right.name)) throw sqlError(402, typeName(left), typeName(right), COMPARISON_WORDS[op]);
 }
 
 /** In ORDER BY and GROUP BY. */

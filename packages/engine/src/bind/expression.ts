@@ -22,10 +22,11 @@ import {
 import { nameKey } from '../catalog/model.ts';
 import { sqlError, sqlErrorState, unsupported } from '../errors.ts';
 import { builtin } from '../functions/index.ts';
+import { DEFAULT_COLLATION } from '../values/collation.ts';
 import { bindCall, callBuiltin } from './call.ts';
 import { coerce, commonTypeOf, isUntypedNull, literalDecimal, toCommon, typeName } from './coerce.ts';
 import { requireComparable } from './comparable.ts';
-import type { ExprContext } from './context.ts';
+import { type ExprContext, useDatabase } from './context.ts';
 import { bindLiteral, constant, NULL_CONSTANT, stringConstant } from './literal.ts';
 import { bindColumn } from './names.ts';
 import { and, compare, isNull, not, or } from './predicate.ts';
@@ -84,7 +85,7 @@ export function bindExpr(node: Expression, cx: ExprContext): Expr {
     case 'atTimeZone':
       return callBuiltin('AT TIME ZONE', [bindExpr(node.operand, cx), bindExpr(node.zone, cx)]);
     case 'collate':
-      return bindCollate(bindExpr(node.operand, cx), node.collation.value);
+      return bindCollate(bindExpr(node.operand, cx), node.collation.value, cx);
     case 'subquery':
       return bindScalarQuery(node, cx);
     case 'nextValue':
@@ -406,12 +407,13 @@ function bindTrim(node: Extract<Expression, { kind: 'trim' }>, cx: ExprContext):
   return callBuiltin(name, [bindExpr(node.operand, cx), bindExpr(node.characters, cx)]);
 }
 
-function bindCollate(operand: Expr, collation: string): Expr {
+function bindCollate(operand: Expr, collation: string, cx: ExprContext): Expr {
   if (!isString(operand.type)) throw sqlError(447, typeToString(operand.type));
-  const name = nameKey(collation) === 'database_default' || nameKey(collation) === 'catalog_default' ? undefined : collation;
-  const { collation: _old, ...plain } = operand.type;
-  return { ...operand, type: name === undefined ? plain : { ...plain, collation: name } };
+  const name = nameKey(collation) === 'database_default' || nameKey(collation) === 'catalog_default' ? databaseCollation(cx) : collation;
+  return { ...operand, type: { ...operand.type, collation: name } };
 }
+
+const databaseCollation = (cx: ExprContext): string => useDatabase(cx.binder)?.collation ?? DEFAULT_COLLATION;
 
 function bindScalarQuery(node: Extract<Expression, { kind: 'subquery' }>, cx: ExprContext): Expr {
   const query = bindSubquery(node.query, cx);

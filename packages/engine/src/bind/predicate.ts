@@ -2,12 +2,13 @@
 
 import { BIT } from '@sprocket/tsql';
 import { isUntypedNull, toCommon } from './coerce.ts';
-import { requireComparable } from './comparable.ts';
+import { underOneCollation } from './collation.ts';
+import { COMPARISON_WORDS, requireComparable } from './comparable.ts';
 import type { CompareOperator, Expr } from './tree.ts';
 
 export function compare(op: CompareOperator, left: Expr, right: Expr): Expr {
   if (!isUntypedNull(left) && !isUntypedNull(right)) requireComparable(op, left.type, right.type);
-  const [l, r] = toCommon(left, right);
+  const [l, r] = underOneCollation(COMPARISON_WORDS[op], ...toCommon(left, right));
   return { kind: 'compare', op, left: l, right: r, type: BIT, nullable: l.nullable || r.nullable };
 }
 
