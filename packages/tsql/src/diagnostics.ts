@@ -30,6 +30,12 @@ const MESSAGES = {
   105: { severity: 15, state: 1, message: "Unclosed quotation mark after the character string '%0'." },
   111: { severity: 15, state: 1, message: "'%0' must be the first statement in a query batch." },
   113: { severity: 15, state: 1, message: "Missing end comment mark '*/'." },
+  119: {
+    severity: 15,
+    state: 1,
+    message:
+      "Must pass parameter number %0 and subsequent parameters as '@name = value'. After the form '@name = value' has been used, all subsequent parameters must be passed in the form '@name = value'.",
+  },
   125: { severity: 15, state: 4, message: 'Case expressions may only be nested to level 10.' },
   132: {
     severity: 15,

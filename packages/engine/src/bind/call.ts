@@ -5,7 +5,7 @@
 
 import { type Call, type Expression, FLOAT, INT, type OrderItem, type Over, parseExpression, type Type } from '@sprocket/tsql';
 import { nameKey } from '../catalog/model.ts';
-import { sqlError, unsupported } from '../errors.ts';
+import { sqlError, sqlErrorState, unsupported } from '../errors.ts';
 import type { Argument, Builtin, Signature } from '../functions/builtin.ts';
 import { aggregate, builtin, windowFunction } from '../functions/index.ts';
 import { PRESENT_VALUES } from '../functions/present-values.ts';
@@ -266,7 +266,7 @@ function bindUserFunction(node: Call, cx: ExprContext): Expr {
     throw sqlError(4121, qualifier?.value ?? '', written);
   }
   const { object } = found;
-  if (node.args.length < object.parameters.length) throw sqlError(313, written);
+  if (node.args.length < object.parameters.length) throw sqlErrorState(313, 2, written);
   if (node.args.length > object.parameters.length) throw sqlError(8144, written);
   const args = object.parameters.map((parameter, index) => bindFunctionArgument(node.args[index], parameter.type, parameter.default, cx));
   return {

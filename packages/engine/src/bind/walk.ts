@@ -1,5 +1,6 @@
 /** Generic walks over bound expressions. Queries inside are not entered: they are scopes of their own. */
 
+import { sqlError } from '../errors.ts';
 import type { Expr, From, OrderKey, Query } from './tree.ts';
 
 /** The expression with `f` applied to each direct child. */
@@ -115,6 +116,12 @@ export function some(expr: Expr, test: (node: Expr) => boolean): boolean {
 }
 
 export const hasQuery = (expr: Expr): boolean => some(expr, (n) => queryOf(n) !== null);
+/** The expression, which may hold no query where it stands (1046). */
+export function requirePlain(expr: Expr): Expr {
+  if (hasQuery(expr)) throw sqlError(1046);
+  return expr;
+}
+
 export const hasAggregate = (expr: Expr): boolean => some(expr, (n) => n.kind === 'aggregate');
 export const hasWindow = (expr: Expr): boolean => some(expr, (n) => n.kind === 'window');
 /** Refers to no row: constants, variables and functions of them. */

@@ -10,6 +10,7 @@ import { bindExpr, bindPredicate } from '../bind/expression.ts';
 import { bindModuleQuery, tableSource } from '../bind/from.ts';
 import { expressionContext } from '../bind/query.ts';
 import { resolveType } from '../bind/types.ts';
+import { requirePlain } from '../bind/walk.ts';
 import type { DdlBinder } from '../catalog/ddl/context.ts';
 import { type Column, type DatabaseCatalog, type ForeignKey, nameKey, type Table } from '../catalog/model.ts';
 import { sqlError } from '../errors.ts';
@@ -37,7 +38,9 @@ export function createDdlBinder(scope: BindScope, context: ExecutionContext, che
     },
     checkPredicate: (expression, table) => {
       const binder = definitionBinder(scope, table, null);
-      bindPredicate(expression, expressionContext(binder, { sources: [tableSource(table, null, undefined, binder)], parent: null }));
+      requirePlain(
+        bindPredicate(expression, expressionContext(binder, { sources: [tableSource(table, null, undefined, binder)], parent: null })),
+      );
     },
     constant: (expression, type) => evaluateConstant(expression, type, scope, frame),
     columnsOf: (database, select, parameters) => columnsOf(select, parameters, seeing(database)),
@@ -74,7 +77,7 @@ function withDatabase(scope: BindScope, database: DatabaseCatalog): BindScope {
 function bindWithin(expression: Expression, table: Table | null, scope: BindScope) {
   const binder = table === null ? createBinder(scope) : definitionBinder(scope, table, null);
   const names = table === null ? null : { sources: [tableSource(table, null, undefined, binder)], parent: null };
-  return bindExpr(expression, expressionContext(binder, names));
+  return requirePlain(bindExpr(expression, expressionContext(binder, names)));
 }
 
 function evaluateConstant(expression: Expression, type: Type, scope: BindScope, frame: Frame): Value {

@@ -3,7 +3,19 @@
  * dependencies hold. A SELECT that reads no table never reaches the backend; an expression with a query inside is run there as a SELECT of one value.
  */
 
-import type { DataType, Delete, Expression, Insert, Merge, Select, Truncate, Type, Update } from '@sprocket/tsql';
+import {
+  type DataType,
+  type Delete,
+  type Expression,
+  type Insert,
+  isString,
+  type Merge,
+  type Select,
+  type Truncate,
+  type Type,
+  type Update,
+  varchar,
+} from '@sprocket/tsql';
 import { sameExpr } from '../bind/call.ts';
 import { coerce } from '../bind/coerce.ts';
 import { type Binder, type BindScope, createBinder, type Dependencies, dependenciesOf } from '../bind/context.ts';
@@ -12,7 +24,7 @@ import { maxRecursion } from '../bind/hints.ts';
 import { bindSelect, describeColumn, expressionContext } from '../bind/query.ts';
 import type { Expr, Query, SelectQuery } from '../bind/tree.ts';
 import { type ResolvedType, resolveType as resolveTypeReference } from '../bind/types.ts';
-import { hasAggregate, hasQuery, hasWindow, mapChildren } from '../bind/walk.ts';
+import { hasAggregate, hasQuery, hasWindow, mapChildren, requirePlain } from '../bind/walk.ts';
 import { prepareChange } from './change/prepare.ts';
 import type { PreparedAssignment, PreparedQuery, PreparedStatement, Scalar, VariableDeclaration } from './contracts.ts';
 import { compile } from './evaluate.ts';
@@ -26,6 +38,16 @@ export function prepareScalar(expression: Expression, scope: BindScope, target?:
   const bound = bindExpr(expression, expressionContext(binder, null));
   return scalarOf(target === undefined ? bound : coerce(bound, target), binder);
 }
+
+/** What PRINT shows: text, or the text of another value. */
+export function preparePrinted(expression: Expression, scope: BindScope): Scalar {
+  const binder = createBinder(scope);
+  const bound = requirePlain(bindExpr(expression, expressionContext(binder, null)));
+  return scalarOf(isString(bound.type) ? bound : coerce(bound, varchar(PRINT_BYTES)), binder);
+}
+
+/** Longest PRINT, in bytes; half as many characters for nvarchar. */
+export const PRINT_BYTES = 8000;
 
 /** A condition: true, false, or null for unknown. */
 export function preparePredicate(

@@ -32,6 +32,7 @@ import {
   list,
   parenthesized,
   peek,
+  report,
   spanFrom,
   syntaxError,
   tokenAt,
@@ -55,6 +56,7 @@ export function procedureCall(p: Parser, start: Token, returnVariable: Variable 
   const procedure = p.token.type === 'variable' ? variable(p) : objectName(p);
   const number = at(p, ';') && tokenAt(p, 1).type === 'integer' ? procedureNumber(p) : null;
   const args = argumentFollows(p) ? list(p, argument) : [];
+  requireNames(p, args);
   const options = executeOptions(p);
   return { kind: 'executeProcedure', returnVariable, procedure, number, args, options, span: spanFrom(p, start) };
 }
@@ -92,6 +94,13 @@ function argumentFollows(p: Parser): boolean {
   if (p.token.type === 'variable' || isLiteral(p)) return true;
   if (isName(p)) return peek(p, 1) !== ':';
   return at(p, '-') || at(p, '+') || at(p, '{') || at(p, 'DEFAULT');
+}
+
+/** 119: once a name was used, every argument has one. */
+function requireNames(p: Parser, args: readonly ExecuteArgument[]): void {
+  const first = args.findIndex((arg) => arg.name !== null);
+  const missing = args.findIndex((arg, i) => first >= 0 && i > first && arg.name === null);
+  if (missing >= 0) report(p, 119, args[missing]!.span, String(missing + 1));
 }
 
 function argument(p: Parser): ExecuteArgument {

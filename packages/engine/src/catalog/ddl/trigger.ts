@@ -1,7 +1,7 @@
 /** CREATE and ALTER TRIGGER on tables, views and the database; ENABLE and DISABLE TRIGGER. */
 
 import type { CreateTrigger, Drop, EnableTrigger, ObjectName, TriggerTarget } from '@sprocket/tsql';
-import { sqlError, sqlErrorState, unsupported } from '../../errors.ts';
+import { type SqlError, sqlError, sqlErrorState, unsupported } from '../../errors.ts';
 import { putObject, removeObject, setNextObjectId } from '../edit.ts';
 import { findObject, nameParts, nameText, sameName, triggersOf } from '../find.ts';
 import { nextId } from '../ids.ts';
@@ -18,8 +18,8 @@ interface Parent {
 }
 
 export function createTrigger(statement: CreateTrigger, context: DdlContext): void {
-  const parent = triggerParent(statement.target, context);
   const { schema, name } = nameParts(statement.name);
+  const parent = triggerParent(statement.target, name, context);
   if (schema !== undefined && !sameName(schema, parent.schema))
     throw sqlError(2103, statement.mode === 'alter' ? 'alter' : 'create', nameText(statement.name));
   const existing = existingTrigger(statement, parent, name);
@@ -39,7 +39,7 @@ export function createTrigger(statement: CreateTrigger, context: DdlContext): vo
   commitCatalog(context, catalog, after);
 }
 
-function triggerParent(target: TriggerTarget, context: DdlContext): Parent {
+function triggerParent(target: TriggerTarget, trigger: string | null, context: DdlContext): Parent {
   switch (target.kind) {
     case 'allServer':
       throw unsupported('TRIGGER … ON ALL SERVER');
@@ -47,10 +47,16 @@ function triggerParent(target: TriggerTarget, context: DdlContext): Parent {
       return { catalog: context.catalogs.current(), object: null, schema: '' };
     case 'name': {
       const { catalog, object } = parentObject(target, context);
-      if (object?.kind !== 'table' && object?.kind !== 'view') throw sqlError(8197, nameText(target));
+      if (object?.kind !== 'table' && object?.kind !== 'view') throw missingParent(target, trigger);
       return { catalog, object, schema: object.schema };
     }
   }
+}
+
+function missingParent(target: ObjectName, trigger: string | null): SqlError {
+  const error = sqlErrorState(8197, 4, nameText(target));
+  error.procedure = trigger;
+  return error;
 }
 
 function parentObject(
@@ -96,7 +102,7 @@ function cascades(table: Table, events: readonly string[]): boolean {
 }
 
 export function enableTrigger(statement: EnableTrigger, context: DdlContext): void {
-  const parent = triggerParent(statement.target, context);
+  const parent = triggerParent(statement.target, null, context);
   const all = triggersOf(parent.catalog, parent.object?.id ?? 0);
   const named = statement.triggers?.map((name) => {
     const found = all.find((trigger) => sameName(trigger.name, nameParts(name).name));
