@@ -141,14 +141,20 @@ interface LoopPlace {
   readonly recursive: boolean;
 }
 
-function loopPlaces(from: From): LoopPlace[] {
+/** `inParentheses`: the source stands in a join that is the right side of another. SQLite makes a subquery of it, which shows no row ids. */
+function loopPlaces(from: From, inParentheses = false): LoopPlace[] {
   switch (from.kind) {
     case 'join':
-      return [...loopPlaces(from.left), ...loopPlaces(from.right)];
+      return [
+        ...loopPlaces(from.left, inParentheses),
+        ...loopPlaces(from.right, inParentheses || from.right.kind === 'join' || from.right.kind === 'apply'),
+      ];
     case 'apply':
-      return loopPlaces(from.left);
+      return loopPlaces(from.left, inParentheses);
     case 'table':
-      return [{ sql: `s${from.source.id}.rowid`, recursive: false }];
+      return [
+        { sql: `s${from.source.id}.${inParentheses ? storageColumn(from.source, storedColumn(from.source)) : 'rowid'}`, recursive: false },
+      ];
     case 'recursion':
       return [{ sql: `s${from.source.id}.lvl`, recursive: true }];
     case 'derived':
@@ -158,6 +164,9 @@ function loopPlaces(from: From): LoopPlace[] {
       return [];
   }
 }
+
+/** Every table has a column that is not computed. */
+const storedColumn = (source: Source): number => source.columns.findIndex((column) => column.expression === null);
 
 const needsKeys = (query: SelectQuery): boolean => query.items.some((item) => comparisonKey(item.type, SERVER_COLLATION).kind !== 'plain');
 
