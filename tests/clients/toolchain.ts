@@ -42,6 +42,12 @@ export function freetdsOdbcDriver(): Tool<string> {
   return driver === undefined ? { missing: 'no FreeTDS driver for ODBC' } : { found: driver };
 }
 
+/** The program that runs JavaScript, where a package of `orm/` is installed. */
+export function ormPackage(name: string): Tool<string> {
+  const folder = fileURLToPath(new URL(`./orm/node_modules/${name}`, import.meta.url));
+  return existsSync(folder) ? { found: process.execPath } : { missing: `no package ${name}` };
+}
+
 /** A program on the path. */
 export function programOnPath(name: string): Tool<string> {
   const folders = (process.env.PATH ?? '').split(path.delimiter);
