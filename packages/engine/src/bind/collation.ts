@@ -13,15 +13,18 @@ export function underOneCollation(operation: string, left: Expr, right: Expr): r
   if (left.kind !== 'column' || right.kind !== 'column' || !isString(left.type) || !isString(right.type)) return [left, right];
   const [l, r] = [nameOf(left.type), nameOf(right.type)];
   if (l.toLowerCase() === r.toLowerCase()) return [plain(left), plain(right)];
-  const [isLeft, isRight] = [isExplicit(left), isExplicit(right)];
-  if (isLeft === isRight) throw sqlError(468, r, l, operation);
-  return isLeft ? [plain(left), plain(withCollation(right, l))] : [plain(withCollation(left, r)), plain(right)];
+  const [leftWins, rightWins] = [strength(left) > strength(right), strength(right) > strength(left)];
+  if (!leftWins && !rightWins) throw sqlError(468, r, l, operation);
+  return leftWins ? [plain(left), plain(withCollation(right, l))] : [plain(withCollation(left, r)), plain(right)];
 }
 
 const nameOf = (type: Type): string => type.collation ?? DEFAULT_COLLATION;
 
-/** COLLATE gave the reference another collation than its column has. */
-const isExplicit = (ref: ColumnRef): boolean => ref.type.collation !== ref.source.columns[ref.index]?.type.collation;
+/** COLLATE is stronger than a column, and a column than one of a system view, whose fixed collations the catalog's own queries do not spell out. */
+function strength({ source, index, type }: ColumnRef): number {
+  if (type.collation !== source.columns[index]?.type.collation) return 2;
+  return source.table?.isSystem === true ? 0 : 1;
+}
 
 const withCollation = (ref: ColumnRef, collation: string): ColumnRef => ({ ...ref, type: { ...ref.type, collation } });
 
