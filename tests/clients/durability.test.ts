@@ -15,8 +15,8 @@ interface Witness {
 
 /** Commits pairs of rows until the server dies; a pair is two rows in one transaction, so half a pair would show a torn one. */
 async function write(server: ServerProcess, first: number, witness: Witness): Promise<void> {
-  const client = await openClient(server, 'crash');
   try {
+    const client = await openClient(server, 'crash');
     for (let id = first; ; id++) {
       witness.open = id;
       const tokens = await tokensOf(client, `BEGIN TRAN; INSERT INTO pair VALUES (${id}, 1); INSERT INTO pair VALUES (${id}, 2); COMMIT`);

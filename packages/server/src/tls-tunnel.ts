@@ -87,16 +87,19 @@ export class TlsTunnel {
     if (this.#bare || isRecord(this.#pending[0]!)) {
       this.#bare = true;
       this.#wrapping = false;
-      this.#tunnel.push(this.#pending);
+      // Pushing may run a whole request, which may bring more bytes: nothing must be left here to be pushed twice.
+      const records = this.#pending;
       this.#pending = Buffer.alloc(0);
+      this.#tunnel.push(records);
       return true;
     }
     if (this.#pending.length < HEADER_LENGTH) return false;
     const length = this.#pending.readUInt16BE(2);
     if (length <= HEADER_LENGTH) throw new Error(`a TLS packet of ${length} bytes`);
     if (this.#pending.length < length) return false;
-    this.#tunnel.push(this.#pending.subarray(HEADER_LENGTH, length));
+    const packet = this.#pending.subarray(HEADER_LENGTH, length);
     this.#pending = this.#pending.subarray(length);
+    this.#tunnel.push(packet);
     return true;
   }
 

@@ -291,6 +291,20 @@ describe('a cancellation', () => {
     connection.close();
   });
 
+  it.each([
+    ['in TDS packets', (): Options => ({ encrypt: true })],
+    ['before TDS', (): Options => ({ encrypt: 'strict', serverName: 'localhost', cryptoCredentialsDetails: { ca: server.certificate } })],
+  ])('stops a busy request of a connection that is encrypted %s', async (_how, options) => {
+    const connection = await connect(server, { options: options() });
+    for (let round = 0; round < 3; round++) {
+      const running = run(connection, 'spin');
+      setTimeout(() => connection.cancel(), 50);
+      await expect(running).rejects.toMatchObject({ code: 'ECANCEL' });
+      expect((await run(connection, `select ${round}`)).rows).toEqual([[round]]);
+    }
+    connection.close();
+  });
+
   it('that comes too late does no harm', async () => {
     const connection = await connect(server);
     for (let round = 0; round < 30; round++) {

@@ -218,7 +218,7 @@ export class Connection {
       log,
       hangUp: (reason) => this.#hangUp(reason),
       malformed: (reason) => this.#fail('malformed input', reason),
-      onIdle: () => this.#transport.receiveEarly(),
+      onIdle: () => this.#transport.receiveEarlySoon(),
     });
     const { id: spid, database } = session;
     log('debug', 'login', { connection: this.#id, session: spid, user: this.#user, database, address: this.#address });

@@ -63,6 +63,11 @@ export class Transport {
     else this.#socket.write(bytes, done);
   }
 
+  /** Takes in what a busy request has read, in a turn of its own: TLS may still be handing over the request. */
+  receiveEarlySoon(): void {
+    if (this.early.waiting) setImmediate(() => this.receiveEarly());
+  }
+
   /** Takes in what a busy request has read. */
   receiveEarly(): void {
     const bytes = this.early.take();

@@ -41,6 +41,11 @@ export class EarlyBytes {
     return this.#look();
   }
 
+  /** There are bytes to take. */
+  get waiting(): boolean {
+    return this.#found !== undefined;
+  }
+
   /** The bytes that were read early, once. */
   take(): Buffer | undefined {
     const found = this.#found;
