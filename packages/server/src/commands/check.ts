@@ -7,6 +7,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openEngine } from '@sprocket/engine';
+import { parse } from 'yaml';
 import { ConfigurationError } from '../config/configuration-error.ts';
 import type { Command } from './command.ts';
 
@@ -42,7 +43,14 @@ function folderOf(args: readonly string[]): string {
 async function problemsOf(folder: string) {
   const dataDirectory = mkdtempSync(path.join(tmpdir(), 'sprocket-check-'));
   try {
-    const options = { dataDirectory, proceduresDirectory: folder, saPassword: 'unused', serverName: 'CHECK', log: () => undefined };
+    const options = {
+      dataDirectory,
+      proceduresDirectory: folder,
+      parseManifest: parse,
+      saPassword: 'unused',
+      serverName: 'CHECK',
+      log: () => undefined,
+    };
     const engine = await openEngine(options);
     const problems = engine.problems();
     await engine.close(0);

@@ -5,6 +5,7 @@
 
 import type { MessagePort } from 'node:worker_threads';
 import type { Engine, EngineOptions } from '@sprocket/engine';
+import { parse } from 'yaml';
 import { Gateway } from '../gateway/gateway.ts';
 import { newCounters } from '../http/server-metrics.ts';
 import { listen } from '../listen.ts';
@@ -53,6 +54,7 @@ function engineOptions({ config }: WorkerOptions, log: Log): EngineOptions {
   return {
     dataDirectory: config.dataDir,
     proceduresDirectory: config.proceduresDir === '' ? undefined : config.proceduresDir,
+    parseManifest: parse,
     saPassword: config.saPassword === '' ? undefined : config.saPassword,
     serverName: config.serverName,
     log,
