@@ -85,7 +85,7 @@ function checkCount(name: string, count: number, min: number, max: number): void
 
 function bindAggregate(name: string, node: Call, cx: ExprContext): AggregateExpr {
   if (cx.insideAggregate === true) throw sqlError(130);
-  if (cx.aggregates === 'refused') throw sqlError(147);
+  if (cx.aggregates === 'refused') throw sqlError(cx.aggregateError ?? 147);
   const inner: ExprContext = { ...cx, insideAggregate: true, windows: 'refused' };
   const { fn, signature, args } = aggregateArguments(name, node, inner);
   if (args.some(hasQuery)) throw sqlError(130);

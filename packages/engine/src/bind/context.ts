@@ -129,6 +129,8 @@ export interface ExprContext {
   readonly commonTables: CommonTables;
   /** Collects aggregates; null where SQL Server refuses them (147). */
   readonly aggregates: 'allowed' | 'refused';
+  /** What refuses them elsewhere than in WHERE. */
+  readonly aggregateError?: number;
   readonly windows: 'allowed' | 'refused';
   /** Set inside the argument of an aggregate. */
   readonly insideAggregate?: boolean;

@@ -157,13 +157,14 @@ export function bindItems(items: readonly SelectItem[], sources: readonly Source
     if (item.kind === 'selectAssignment') throw sqlError(141);
     if (item.expression.kind === 'star') return expandStar(item.expression.qualifier?.parts.map((p) => p.value) ?? null, sources);
     const expr = bindExpr(item.expression, cx);
-    return [{ expr, column: describeColumn(item.alias?.value ?? impliedName(item.expression), expr) }];
+    return [{ expr, column: describeColumn(item.alias?.value ?? impliedName(item.expression, expr), expr) }];
   });
 }
 
-function impliedName(expression: Expression): string {
+function impliedName(expression: Expression, expr: Expr): string {
+  if (expression.kind === 'pseudoColumn' && expr.kind === 'column') return expr.source.columns[expr.index]?.name ?? '';
   if (expression.kind === 'column') return expression.name.parts.at(-1)?.value ?? '';
-  return expression.kind === 'collate' ? impliedName(expression.operand) : '';
+  return expression.kind === 'collate' ? impliedName(expression.operand, expr) : '';
 }
 
 export function describeColumn(name: string, expr: Expr): QueryColumn {

@@ -26,6 +26,7 @@ import type { Expr, Query, SelectQuery } from '../bind/tree.ts';
 import { type ResolvedType, resolveType as resolveTypeReference } from '../bind/types.ts';
 import { hasAggregate, hasQuery, hasWindow, mapChildren, requirePlain } from '../bind/walk.ts';
 import { prepareChange } from './change/prepare.ts';
+import { intoOf } from './change/select-into.ts';
 import type { PreparedAssignment, PreparedQuery, PreparedStatement, Scalar, VariableDeclaration } from './contracts.ts';
 import { compile } from './evaluate.ts';
 import { openPlan, planQuery, type QueryPlan, rowOf } from './plan.ts';
@@ -98,7 +99,7 @@ export function resolveType(reference: DataType, scope: BindScope): ResolvedType
 
 export function prepareStatement(statement: Select | Insert | Update | Delete | Merge | Truncate, scope: BindScope): PreparedStatement {
   if (statement.kind !== 'select') return prepareChange(statement, scope);
-  if (statement.query.body.kind === 'querySpecification' && statement.query.body.into !== null) return prepareChange(statement, scope);
+  if (intoOf(statement.query.body) !== null) return prepareChange(statement, scope);
   const binder = createBinder(scope, maxRecursion(statement));
   const { query, assignments } = bindSelect(statement, binder);
   return assignments === null ? preparedQuery(query, binder) : preparedAssignment(query as SelectQuery, assignments, binder);

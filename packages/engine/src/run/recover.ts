@@ -126,8 +126,11 @@ export function sendError(runtime: Runtime, error: SqlError): void {
 /** What IDENTITY_INSERT refuses is refused before the statement begins, so nothing is terminated. */
 const BEFORE_WRITING: ReadonlySet<number> = new Set([544, 545]);
 
+/** An identity that has left its type has its own notice. */
+const isIdentityOverflow = (error: SqlError): boolean => error.number === 8115 && error.state === 1;
+
 function sendTerminated(runtime: Runtime, error: SqlError): void {
-  const notice = sqlError(3621);
+  const notice = sqlError(isIdentityOverflow(error) ? 3606 : 3621);
   sendError(runtime, settlePlace(notice, error.line, error.procedure));
 }
 

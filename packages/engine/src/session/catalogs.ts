@@ -8,7 +8,7 @@ import type { DatabaseCatalog, ServerCatalog, Table } from '../catalog/index.ts'
 import { nameKey, objectKey } from '../catalog/index.ts';
 import { systemView } from '../catalog/views/index.ts';
 import { ERRORS } from '../error-table.ts';
-import { sqlError } from '../errors.ts';
+import { sqlError, sqlErrorState } from '../errors.ts';
 import type { SessionCatalogs } from '../run/runtime.ts';
 import type { EnvironmentChange, ServerMessage } from './api.ts';
 import type { Instance } from './instance.ts';
@@ -198,7 +198,7 @@ export class Catalogs implements SessionCatalogs {
     if (temporary !== undefined) return { databaseId: 0, table: temporary };
     const catalog = this.database(name.startsWith('##') ? 'tempdb' : database);
     const object = catalog?.objects.get(objectKey(schema === '' ? this.defaultSchema : schema, name));
-    if (catalog === undefined || object?.kind !== 'table') throw sqlError(1088, parts.join('.'));
+    if (catalog === undefined || object?.kind !== 'table') throw sqlErrorState(1088, 11, parts.join('.'));
     return { databaseId: catalog.databaseId, table: object };
   }
 }

@@ -1,7 +1,7 @@
 /** INSERT, also from procedures and bulk loads. */
 
-import type { Expression, Insert } from '@sprocket/tsql';
-import { isUntypedNull } from '../../bind/coerce.ts';
+import { BIGINT, type Expression, FLOAT, type Insert, type Top } from '@sprocket/tsql';
+import { coerce, isUntypedNull } from '../../bind/coerce.ts';
 import { type Binder, type BindScope, createBinder, dependenciesOf, type ExprContext } from '../../bind/context.ts';
 import { bindExpr } from '../../bind/expression.ts';
 import { valuesQuery } from '../../bind/from.ts';
@@ -51,7 +51,7 @@ export function prepareInsert(statement: Insert, scope: BindScope, nested: reado
       insertRows: (frame, given, columns) => insertExecuted(bound, given, columns, frame),
     };
   }
-  const source = bindInsertSource(statement, bound, cx);
+  const source = limited(bindInsertSource(statement, bound, cx), statement.top, cx);
   return { ...common, dependencies: dependenciesOf(binder), execute: (frame, emit) => storeFrom(bound, source, frame, emit) };
 }
 
@@ -98,16 +98,23 @@ function implicitColumns({ named, base }: TargetRows): number[] {
     const position = base.positions[index] ?? -1;
     const column = base.table.columns[position];
     if (column === undefined) throw sqlError(4406, named.name);
-    return column.computed !== null || column.identity !== null || column.type.name === 'rowversion' || column.generated !== null
-      ? []
-      : [position];
+    return column.computed !== null || column.identity !== null || column.generated !== null ? [] : [position];
   });
 }
 
 function refuseComputed(table: Table, position: number): void {
   const column = table.columns[position];
   if (column?.computed != null) throw sqlError(271, column.name);
-  if (column?.type.name === 'rowversion') throw sqlError(273);
+}
+
+/** A rowversion column takes nothing but DEFAULT (273), an identity column neither DEFAULT nor NULL (339). */
+function checkGenerated(bound: BoundInsert, rows: readonly (readonly Expression[])[] | null): void {
+  bound.columns.forEach((position, i) => {
+    const column = bound.target.table.columns[position];
+    const kinds = rows?.map((row) => row[i]?.kind) ?? ['query'];
+    if (column?.type.name === 'rowversion' && kinds.some((kind) => kind !== 'default')) throw sqlError(273);
+    if (column?.identity != null && kinds.some((kind) => kind === 'default' || kind === 'null')) throw sqlError(339);
+  });
 }
 
 type RowSource = (frame: Frame) => Iterable<Value[]>;
@@ -130,11 +137,14 @@ function bindInsertSource(statement: Insert, bound: BoundInsert, cx: ExprContext
 
 function valuesSource(rows: readonly (readonly Expression[])[], statement: Insert, bound: BoundInsert, cx: ExprContext): RowSource {
   for (const row of rows) checkCount(row.length, statement, bound);
+  checkGenerated(bound, rows);
   const given = rows.map((row) => row.map((value) => (value.kind === 'default' ? null : bindExpr(value, cx))));
   if (given.some((row) => row.some((value) => value !== null && hasQuery(value))))
     return querySource(valuesQuery(given.map((row) => row.map(noDefault))), bound, statement, cx.binder);
   const makers = given.map((row) => rowMaker(row, bound));
-  return (frame) => makers.map((make) => make(frame));
+  return function* (frame) {
+    for (const make of makers) yield make(frame);
+  };
 }
 
 function noDefault(value: Expr | null): Expr {
@@ -160,26 +170,39 @@ function rowMaker(row: readonly (Expr | null)[], bound: BoundInsert): (frame: Fr
 function checkCount(count: number, statement: Insert, bound: BoundInsert): void {
   const wanted = bound.columns.length;
   if (count === wanted) return;
-  if (statement.columns === null)
-    throw explicitIdentity(count, bound)
-      ? sqlError(8101, `${bound.target.table.schema}.${bound.target.table.name}`)
-      : sqlErrorState(213, 1);
+  if (statement.columns === null) throw explicitIdentity(count, bound) ? sqlError(8101, bound.target.table.name) : sqlErrorState(213, 1);
   if (statement.source.kind === 'insertValues') throw sqlError(count < wanted ? 109 : 110);
   throw sqlError(count < wanted ? 120 : 121);
 }
 
 const explicitIdentity = (count: number, bound: BoundInsert): boolean =>
-  count === bound.columns.length + 1 && bound.target.table.columns.some((column) => column.identity !== null);
+  count > bound.columns.length && bound.target.table.columns.some((column) => column.identity !== null);
 
 function querySource(query: Query, bound: BoundInsert, statement: Insert, binder: Binder): RowSource {
   checkCount(query.columns.length, statement, bound);
+  if (statement.source.kind === 'insertQuery') checkGenerated(bound, null);
   const plan = planQuery(query, binder);
   const types = query.columns.map((column, i) => (query.kind === 'select' && isUntypedNull(query.items[i] as Expr) ? null : column.type));
   const make = assignments(bound.target, bound.columns, types);
-  return (frame) => {
-    const rows: Value[][] = [];
-    for (const row of openPlan(plan, frame)) rows.push(make(row, frame));
-    return rows;
+  return function* (frame) {
+    for (const row of openPlan(plan, frame)) yield make(row, frame);
+  };
+}
+
+/** INSERT TOP (n): the first rows of the source; a percentage counts them all first. */
+function limited(source: RowSource, top: Top | null, cx: ExprContext): RowSource {
+  if (top === null) return source;
+  const count = compile(coerce(bindExpr(top.count, cx), top.percent ? FLOAT : BIGINT));
+  return function* (frame) {
+    const given = Number(count(frame.context, frame.slots, []));
+    const rows = top.percent ? [...source(frame)] : source(frame);
+    let left = Array.isArray(rows) ? Math.ceil((rows.length * given) / 100) : given;
+    if (left <= 0) return;
+    for (const row of rows) {
+      yield row;
+      left -= 1;
+      if (left <= 0) return;
+    }
   };
 }
 

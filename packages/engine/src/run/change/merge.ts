@@ -128,7 +128,7 @@ function bindAction(when: MergeWhen, rows: TargetRows, target: ChangeTarget, ite
     case 'mergeDelete':
       return { kind: 'delete' };
     case 'mergeUpdate':
-      return { kind: 'update', set: bindSetList(action.set, target, (name) => placeIn(rows, name), items, cx) };
+      return { kind: 'update', set: bindSetList(action.set, target, (parts) => placeIn(rows, parts), items, cx) };
     case 'mergeInsert': {
       const positions = action.columns?.map((name) => basePosition(rows, name.value)) ?? insertable(target);
       const bound = (action.values ?? []).map((value) => (value.kind === 'default' ? null : bindExpr(value, cx)));

@@ -1,9 +1,9 @@
 /** Data changes by statement: each is bound, and becomes something that can run against frames. */
 
 import type { Delete, Insert, Merge, Select, Truncate, Update } from '@sprocket/tsql';
-import { type BindScope, createBinder, dependenciesOf } from '../../bind/context.ts';
-import { resolveTable, writtenName } from '../../bind/resolve.ts';
-import { sqlError, unsupported } from '../../errors.ts';
+import { type Binder, type BindScope, createBinder, dependenciesOf } from '../../bind/context.ts';
+import { type ResolvedTable, resolveTable, writtenName } from '../../bind/resolve.ts';
+import { SqlError, sqlError, unsupported } from '../../errors.ts';
 import type { PreparedChange } from '../contracts.ts';
 import { prepareInsert } from './insert.ts';
 import { prepareMerge } from './merge.ts';
@@ -38,11 +38,20 @@ function prepareInsertOver(statement: Insert, scope: BindScope): PreparedChange 
   return afterNested(inner, prepareInsert(statement, scope, inner.columns));
 }
 
+/** The table; here a missing one is 4701. */
+function truncated({ table }: Truncate, binder: Binder): ResolvedTable {
+  try {
+    return resolveTable(table, binder);
+  } catch (error) {
+    throw error instanceof SqlError && error.number === 208 ? sqlError(4701, writtenName(table)) : error;
+  }
+}
+
 /** All rows at once, without triggers; the identity counter starts anew. 4712 for a table that a foreign key refers to. */
 function prepareTruncate(statement: Truncate, scope: BindScope): PreparedChange {
   if (statement.partitions.length > 0) throw unsupported('TRUNCATE TABLE WITH (PARTITIONS)');
   const binder = createBinder(scope);
-  const found = resolveTable(statement.table, binder);
+  const found = truncated(statement, binder);
   if (found.kind !== 'table') throw sqlError(4708, writtenName(statement.table));
   const { table } = found;
   const database = table.storage.kind === 'database' ? found.database : null;

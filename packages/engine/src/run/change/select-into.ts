@@ -3,7 +3,7 @@
  * the one table it reads, or when its item is IDENTITY(type, seed, increment), which then numbers the rows in their order.
  */
 
-import type { Expression, IdentityFunction, QuerySpecification, Select, SelectItem } from '@sprocket/tsql';
+import type { Expression, IdentityFunction, ObjectName, QueryBody, QuerySpecification, Select, SelectItem } from '@sprocket/tsql';
 import { type BindScope, createBinder, dependenciesOf } from '../../bind/context.ts';
 import { bindExpr } from '../../bind/expression.ts';
 import { maxRecursion } from '../../bind/hints.ts';
@@ -19,10 +19,12 @@ import { createTarget, insertRows } from './apply.ts';
 export function prepareSelectInto(statement: Select, scope: BindScope): PreparedChange {
   const binder = createBinder(scope, maxRecursion(statement));
   const { body } = statement.query;
-  if (body.kind !== 'querySpecification' || body.into === null) throw new Error('no INTO');
-  const name = body.into.parts.map((part) => part.value);
-  const numbered = identityItem(body, scope);
-  const { query } = bindSelect(numbered === null ? statement : withoutIdentity(statement, body, numbered.index), binder);
+  const name = intoOf(body)?.parts.map((part) => part.value) ?? [];
+  const numbered = body.kind === 'querySpecification' ? identityItem(body, scope) : null;
+  const { query } = bindSelect(
+    numbered === null ? statement : withoutIdentity(statement, body as QuerySpecification, numbered.index),
+    binder,
+  );
   checkNames(query, name);
   const columns = newColumns(query, numbered);
   const plan = planQuery(query, binder);
@@ -46,6 +48,11 @@ export function prepareSelectInto(statement: Select, scope: BindScope): Prepared
       return rows.length;
     },
   };
+}
+
+/** The table that a query makes: INTO belongs to the first member of a set operation. */
+export function intoOf(body: QueryBody): ObjectName | null {
+  return body.kind === 'setOperation' ? intoOf(body.left) : body.into;
 }
 
 /** IDENTITY(…) in the select list: its position and counter. */

@@ -3,12 +3,12 @@
  * variables are assigned as the row is worked on, so later items and later rows see them.
  */
 
-import type { Assignment, Expression } from '@sprocket/tsql';
+import type { Assignment, Expression, Identifier } from '@sprocket/tsql';
 import { coerce, isUntypedNull } from '../../bind/coerce.ts';
 import type { ExprContext } from '../../bind/context.ts';
 import { arithmeticExpr, bindExpr } from '../../bind/expression.ts';
 import type { Expr } from '../../bind/tree.ts';
-import { nameKey } from '../../catalog/model.ts';
+import { type Column, nameKey } from '../../catalog/model.ts';
 import { sqlError, unsupported } from '../../errors.ts';
 import type { Value } from '../../values/value.ts';
 import type { Frame } from '../contracts.ts';
@@ -28,7 +28,7 @@ export interface SetList {
 type Step = (row: readonly Value[], after: Value[], frame: Frame) => void;
 
 /** Finds a column in the target: its position and its present value. */
-export type PlaceOf = (name: string) => { readonly position: number; readonly present: Expr };
+export type PlaceOf = (parts: readonly Identifier[]) => { readonly position: number; readonly present: Expr };
 
 export function bindSetList(list: readonly Assignment[], target: ChangeTarget, placeOf: PlaceOf, items: Items, cx: ExprContext): SetList {
   const columns: number[] = [];
@@ -48,13 +48,12 @@ export function bindSetList(list: readonly Assignment[], target: ChangeTarget, p
 function bindAssignment(node: Assignment, target: ChangeTarget, placeOf: PlaceOf, items: Items, columns: number[], cx: ExprContext): Step {
   switch (node.kind) {
     case 'assignColumn':
-      return columnStep(node.column.parts.at(-1)?.value ?? '', node, target, placeOf, items, columns, cx);
+      return columnStep(node.column.parts, node, target, placeOf, items, columns, cx);
     case 'assignVariable':
       return variableStep(node.variable.name, bindValue(node.op, bindExpr(node.variable, cx), node.value, cx), items, cx);
     case 'assignVariableAndColumn': {
-      const name = node.column.parts.at(-1)?.value ?? '';
-      const { position } = placeOf(name);
-      const store = columnStep(name, node, target, placeOf, items, columns, cx);
+      const { position } = placeOf(node.column.parts);
+      const store = columnStep(node.column.parts, node, target, placeOf, items, columns, cx);
       const variable = variableOf(node.variable.name, cx);
       const type = target.table.columns[position]?.type ?? variable.type;
       const convert = compile(coerce({ kind: 'argument', index: 0, type, nullable: true }, variable.type));
@@ -77,10 +76,8 @@ function methodStep(
   cx: ExprContext,
 ): Step {
   if (nameKey(node.method.value) !== 'write') throw unsupported(`.${node.method.value}() in SET`);
-  const name = node.column.parts.at(-1)?.value ?? '';
-  const { position } = placeOf(name);
-  const column = target.table.columns[position];
-  if (column === undefined) throw sqlError(207, name);
+  const { position } = placeOf(node.column.parts);
+  const column = target.table.columns[position] as Column;
   columns.push(position);
   const write = writeMethod(column, node.args, items, cx);
   return (row, after, frame) => {
@@ -94,7 +91,7 @@ function bindValue(op: string, present: Expr, value: Expression, cx: ExprContext
 }
 
 function columnStep(
-  name: string,
+  parts: readonly Identifier[],
   node: Extract<Assignment, { kind: 'assignColumn' | 'assignVariableAndColumn' }>,
   target: ChangeTarget,
   placeOf: PlaceOf,
@@ -102,9 +99,8 @@ function columnStep(
   columns: number[],
   cx: ExprContext,
 ): Step {
-  const { position, present } = placeOf(name);
-  const column = target.table.columns[position];
-  if (column === undefined) throw sqlError(207, name);
+  const { position, present } = placeOf(parts);
+  const column = target.table.columns[position] as Column;
   if (column.computed !== null) throw sqlError(271, column.name);
   if (column.identity !== null) throw sqlError(8102, column.name);
   if (column.type.name === 'rowversion') throw sqlError(272);

@@ -2,7 +2,7 @@
 
 import type { Type } from '@sprocket/tsql';
 import { typeName } from '../../bind/coerce.ts';
-import { sqlError } from '../../errors.ts';
+import { sqlError, sqlErrorState } from '../../errors.ts';
 import { conversionKind, storer } from '../../values/convert.ts';
 import type { Value } from '../../values/value.ts';
 import type { ExecutionContext, Frame } from '../contracts.ts';
@@ -59,6 +59,7 @@ function identityValue(target: ChangeTarget, position: number, explicit: boolean
   const { table } = target;
   const column = table.columns[position];
   const drawn = explicit && value !== null ? asBigint(value) : context.nextIdentity(target.database?.databaseId ?? 0, table);
+  if (!explicit && column !== undefined) requireRange(drawn, column.type);
   context.setIdentity(table, drawn);
   if (explicit) return value;
   return column?.type.name === 'bigint'
@@ -66,6 +67,15 @@ function identityValue(target: ChangeTarget, position: number, explicit: boolean
     : column?.type.name === 'decimal' || column?.type.name === 'numeric'
       ? drawn * 10n ** BigInt(column.type.scale)
       : Number(drawn);
+}
+
+const LARGEST: Readonly<Record<string, bigint>> = { tinyint: 255n, smallint: 32767n, int: 2147483647n, bigint: 2n ** 63n - 1n };
+
+/** A counter that has left its type. */
+function requireRange(drawn: bigint, type: Type): void {
+  const largest = LARGEST[type.name] ?? 10n ** BigInt(type.precision) - 1n;
+  const smallest = type.name === 'tinyint' ? 0n : -largest - 1n;
+  if (drawn > largest || drawn < smallest) throw sqlErrorState(8115, 1, 'IDENTITY', typeName(type));
 }
 
 const asBigint = (value: Value): bigint => (typeof value === 'bigint' ? value : BigInt(value as number));

@@ -7,7 +7,7 @@ import type { Identifier, TableSource } from '@sprocket/tsql';
 import { BIGINT, INT } from '@sprocket/tsql';
 import type { Binder, ExprContext } from '../../bind/context.ts';
 import { bindFromList, bindSource } from '../../bind/from.ts';
-import { columnRef } from '../../bind/names.ts';
+import { columnRef, qualifies } from '../../bind/names.ts';
 import type { ColumnRef, Expr, From, Query, QueryColumn, SelectQuery, Source } from '../../bind/tree.ts';
 import { type DatabaseCatalog, nameKey, type Table } from '../../catalog/model.ts';
 import { sqlError } from '../../errors.ts';
@@ -176,7 +176,10 @@ export function basePosition(rows: { readonly named: Source; readonly base: Base
 }
 
 /** The position and the present value of a column that SET names. */
-export function placeIn(rows: TargetRows, name: string): { readonly position: number; readonly present: Expr } {
-  const position = basePosition(rows, name);
+export function placeIn(rows: TargetRows, parts: readonly Identifier[]): { readonly position: number; readonly present: Expr } {
+  const written = parts.map((part) => part.value);
+  // Only the target's columns can be set, under the name that the statement knows the target by.
+  if (written.length > 1 && !qualifies(rows.named, written.slice(0, -1))) throw sqlError(4104, written.join('.'));
+  const position = basePosition(rows, written.at(-1) ?? '');
   return { position, present: rows.base.columns[position] as Expr };
 }

@@ -100,7 +100,7 @@ function findRows(plan: ReturnType<typeof planQuery>, width: number, frame: Fram
 export function prepareUpdate(statement: Update, scope: BindScope): PreparedChange {
   const bound = bindRows(statement, scope);
   const { target, items, rows } = bound;
-  const set = bindSetList(statement.set, target, (name) => placeIn(rows, name), items, bound.cx);
+  const set = bindSetList(statement.set, target, (parts) => placeIn(rows, parts), items, { ...bound.cx, aggregateError: 157 });
   const output = bindOutput(statement, bound);
   const plan = planQuery(rowQuery(items.list, rows.from, bound.where, statement.top, bound.outer), bound.cx.binder);
   return {
