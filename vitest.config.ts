@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 
@@ -9,6 +10,7 @@ const project = (name: string, root: string, include: string[]) => ({
     include,
     environment: 'node' as const,
     execArgv: ['--conditions=@sprocket/source'],
+    setupFiles: [fileURLToPath(new URL('./tests/seed.ts', import.meta.url))],
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -132,7 +132,7 @@ export async function generateLoad(plan: LoadPlan): Promise<LoadResult> {
   const at = (share: number) => Math.round((times[Math.floor(times.length * share)] ?? 0) * 10_000) / 10;
   return {
     calls: times.length,
-    callsPerSecond: Math.round(times.length / elapsed),
+    callsPerSecond: Math.round((times.length / elapsed) * 100) / 100,
     p50: at(0.5),
     p99: at(0.99),
     bytesPerCall: Math.round(bytes / Math.max(1, times.length)),

@@ -7,11 +7,13 @@ import type {
   CreateSchema,
   CreateSequence,
   CreateType,
+  Expression,
   Identifier,
   SequenceOption,
   Statement,
 } from '../ast/index.ts';
 import type { Token } from '../lexer/token.ts';
+import { literal } from './literals.ts';
 import { dataType, identifier, identifierOr, objectName } from './names.ts';
 import { columnNullability } from './nullability.ts';
 import { optionsInParentheses } from './options.ts';
@@ -92,8 +94,16 @@ function sequenceOption(p: Parser): SequenceOption | null {
   advance(p);
   expectWords(p, ...option.rest);
   if (option.name === 'RESTART') accept(p, 'WITH');
-  const value = !no && option.name !== 'CYCLE' && atNumber(p) ? p.rules.value(p) : null;
+  const value = !no && option.name !== 'CYCLE' && atNumber(p) ? signedNumber(p) : null;
   return { kind: 'sequenceOption', name: option.name, no, value, span: spanFrom(p, start) };
+}
+
+/** A number with its sign: what follows it is the next option, not an operator. */
+function signedNumber(p: Parser): Expression {
+  const start = p.token;
+  if (accept(p, '+')) return literal(p);
+  if (accept(p, '-')) return { kind: 'unary', op: '-', operand: literal(p), span: spanFrom(p, start) };
+  return literal(p);
 }
 
 function atNumber(p: Parser): boolean {
