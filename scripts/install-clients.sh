@@ -42,7 +42,7 @@ install_go() {
 install_orms() {
   cd "$root/tests/clients/orm" || return 1
   npm ci --ignore-scripts --no-audit --no-fund --loglevel=error &&
-    PRISMA_SCHEMA_ENGINE_BINARY=$(command -v true) npx prisma generate >/dev/null
+    PRISMA_SCHEMA_ENGINE_BINARY=$(type -P true) npx prisma generate >/dev/null
 }
 
 step "FreeTDS and unixODBC" install_debian
