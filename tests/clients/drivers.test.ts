@@ -27,6 +27,8 @@ const python =
 
 const java = (url: (server: ServerProcess) => string) => (jars: string, server: ServerProcess) => [
   'java',
+  // Whatever the locale of the machine.
+  '-Dfile.encoding=UTF-8',
   '-cp',
   jars,
   JAVA,
