@@ -11,7 +11,7 @@ import { systemName } from '../../ids.ts';
 import { type Column, type Index, type IndexColumn, type Key, nameKey, type Table } from '../../model.ts';
 import { maxLengthOf } from '../../types.ts';
 import { filterDefinition } from '../filter.ts';
-import { isOn } from '../syntax.ts';
+import { refuseIgnoredDuplicates } from '../syntax.ts';
 import { type Build, constraintError, requireFreeConstraintName } from './build.ts';
 
 /** Adds a PRIMARY KEY or UNIQUE constraint. `column` is set for one that stands on a column. */
@@ -37,7 +37,7 @@ export function withKey(build: Build, table: Table, constraint: KeyConstraint, c
     clustered,
     columns,
     indexId: nextIndexId(build, table, clustered),
-    ...(isOn(constraint.options, 'IGNORE_DUP_KEY') ? { ignoreDuplicateKeys: true } : {}),
+    ignoreDuplicateKeys: refuseIgnoredDuplicates(constraint.options),
     storageName: indexStorageName(table, name),
   };
   warnOfLongKey(build, table, key);
@@ -71,7 +71,7 @@ export function withIndex(build: Build, table: Table, request: IndexRequest): Ta
     included,
     filter: request.where === null ? null : filterDefinition(request.where, tableSource(build.context.text, table.columns)),
     disabled: false,
-    ignoreDuplicateKeys: isOn(request.options, 'IGNORE_DUP_KEY'),
+    ignoreDuplicateKeys: refuseIgnoredDuplicates(request.options),
     storageName: indexStorageName(table, request.name),
   };
   warnOfLongKey(build, table, index);

@@ -9,7 +9,7 @@ import { type IndexRequest, withIndex } from '../build/keys.ts';
 import type { DdlContext } from '../context.ts';
 import { findTableHome, type Home } from '../home.ts';
 import { dropIndexStatements, runStatements } from '../storage.ts';
-import { findOption, isOn } from '../syntax.ts';
+import { findOption, isOn, refuseIgnoredDuplicates } from '../syntax.ts';
 import { makeIndex } from './make.ts';
 
 export function createIndex(statement: CreateIndex, context: DdlContext): void {
@@ -81,7 +81,7 @@ function switchIndexes(context: DdlContext, home: Home, table: Table, indexes: r
 
 function setIndexOptions(statement: AlterIndex, context: DdlContext, home: Home, table: Table, indexes: readonly Index[]): void {
   if (findOption(statement.options, 'IGNORE_DUP_KEY') === undefined) return;
-  const ignoreDuplicateKeys = isOn(statement.options, 'IGNORE_DUP_KEY');
+  const ignoreDuplicateKeys = refuseIgnoredDuplicates(statement.options);
   const change = (index: Index): Index => (indexes.includes(index) ? { ...index, ignoreDuplicateKeys } : index);
   home.save({ ...table, indexes: table.indexes.map(change), modified: context.now });
 }
