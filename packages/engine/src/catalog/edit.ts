@@ -13,6 +13,7 @@ import {
   type PartitionFunction,
   type Permission,
   type Principal,
+  type Procedure,
   type Schema,
   type SchemaObject,
   type Table,
@@ -139,13 +140,13 @@ export const setNameAndCollation = (catalog: DatabaseCatalog, name: string, coll
 /** Marks the ids up to `nextObjectId` as used. */
 export const setNextObjectId = (catalog: DatabaseCatalog, nextObjectId: number): DatabaseCatalog => changed(catalog, { nextObjectId });
 
-/** A catalog whose tables include temporary ones, so that the views of tempdb show them. Their names are padded as SQL Server pads them. */
-export function withTemporaryTables(catalog: DatabaseCatalog, tables: readonly Table[]): DatabaseCatalog {
-  if (tables.length === 0) return catalog;
+/** A catalog whose objects include temporary ones, so that the views of tempdb show them. Their names are padded as SQL Server pads them. */
+export function withTemporaryObjects(catalog: DatabaseCatalog, temporary: readonly (Table | Procedure)[]): DatabaseCatalog {
+  if (temporary.length === 0) return catalog;
   const objects = new Map(catalog.objects);
   const objectsById = new Map(catalog.objectsById);
-  for (const table of tables) {
-    const shown = { ...table, name: temporaryDisplayName(table) };
+  for (const object of temporary) {
+    const shown = { ...object, name: temporaryDisplayName(object) };
     objects.set(objectKey(shown.schema, shown.name), shown);
     objectsById.set(shown.id, shown);
   }
@@ -153,8 +154,8 @@ export function withTemporaryTables(catalog: DatabaseCatalog, tables: readonly T
 }
 
 /** `#t` is shown as `#t____…____00000000002A`, 128 characters long; a global `##t` keeps its name. */
-function temporaryDisplayName(table: Table): string {
-  if (table.name.startsWith('##')) return table.name;
-  const suffix = Math.abs(table.id).toString(16).toUpperCase().padStart(12, '0');
-  return table.name.padEnd(128 - suffix.length, '_') + suffix;
+function temporaryDisplayName({ name, id }: Table | Procedure): string {
+  if (name.startsWith('##')) return name;
+  const suffix = Math.abs(id).toString(16).toUpperCase().padStart(12, '0');
+  return name.padEnd(128 - suffix.length, '_') + suffix;
 }

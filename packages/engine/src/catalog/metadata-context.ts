@@ -5,7 +5,7 @@
 
 import type { Value } from '../values/value.ts';
 import { findConstraintInSchema, findObject } from './find.ts';
-import { type DatabaseCatalog, nameKey, type Table } from './model.ts';
+import { type DatabaseCatalog, nameKey, type Procedure, type Table } from './model.ts';
 import { parseName } from './object-name.ts';
 import { systemProcedureEntries } from './procedures/entries.ts';
 import { systemProcedure, systemProcedureId } from './procedures/index.ts';
@@ -16,8 +16,8 @@ import { type ObjectEntry, objectEntries, systemViewEntries } from './views/obje
 
 export interface MetadataContext {
   readonly catalogs: MetadataCatalogs;
-  /** Temporary tables that the session sees. */
-  temporaryTables(): Iterable<Table>;
+  /** Temporary tables and procedures that the session sees; innermost scope last. */
+  temporaryObjects(): readonly (Table | Procedure)[];
   readonly live: LiveFigures;
 }
 
@@ -29,7 +29,6 @@ export interface MetadataCatalogs {
   /** By name; the one in use without a name. */
   database(name?: string): DatabaseCatalog | undefined;
   databaseById(id: number): DatabaseCatalog | undefined;
-  temporary(name: string): Table | undefined;
 }
 
 /** One function's answer; its arguments have the types that the function declares. */
@@ -72,24 +71,24 @@ function systemEntries(): ReadonlyMap<number, ObjectEntry> {
 }
 
 function temporaryById(context: MetadataContext, id: number): ObjectEntry | undefined {
-  for (const table of context.temporaryTables()) if (table.id === id) return temporaryEntry(table);
-  return undefined;
+  const object = context.temporaryObjects().find((other) => other.id === id);
+  return object && temporaryEntry(object);
 }
 
-function temporaryEntry(table: Table): ObjectEntry {
-  const { id, name, created, modified } = table;
+function temporaryEntry(object: Table | Procedure): ObjectEntry {
+  const { id, name, created, modified } = object;
   return {
     id,
     name,
     schemaId: 1,
     schema: 'dbo',
     parentId: 0,
-    type: 'U',
+    type: object.kind === 'table' ? 'U' : 'P',
     created,
     modified,
     isSystem: false,
-    object: table,
-    table,
+    object,
+    table: object.kind === 'table' ? object : null,
     constraint: null,
     column: null,
   };
@@ -103,8 +102,8 @@ export function objectNamed(context: MetadataContext, text: string): Found | und
   const catalog = database === null ? context.catalogs.current : context.catalogs.database(database);
   if (name === null || catalog === undefined) return undefined;
   if (name.startsWith('#') && !name.startsWith('##') && nameKey(catalog.name) === TEMPDB) {
-    const table = context.catalogs.temporary(name);
-    return table && { catalog, entry: temporaryEntry(table) };
+    const object = context.temporaryObjects().findLast((other) => nameKey(other.name) === nameKey(name));
+    return object && { catalog, entry: temporaryEntry(object) };
   }
   const entry = namedEntry(catalog, schema, name, context.catalogs.defaultSchema) ?? systemNamed(schema, name);
   return entry && { catalog, entry };

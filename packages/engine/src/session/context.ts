@@ -4,7 +4,7 @@
  */
 
 import type { Type } from '@sprocket/tsql';
-import { withTemporaryTables } from '../catalog/edit.ts';
+import { withTemporaryObjects } from '../catalog/edit.ts';
 import { metadata } from '../catalog/metadata.ts';
 import type { DatabaseCatalog, Sequence, Table } from '../catalog/model.ts';
 import { type SystemContext, systemViewById } from '../catalog/views/index.ts';
@@ -31,7 +31,7 @@ export class SessionContext implements ExecutionContext {
   constructor(core: SessionCore) {
     this.#core = core;
     this.#live = liveFigures(core);
-    this.metadata = metadata({ catalogs: core.catalogs, temporaryTables: () => core.temporaries.tables, live: this.#live });
+    this.metadata = metadata({ catalogs: core.catalogs, temporaryObjects: () => core.temporaries.objects, live: this.#live });
   }
 
   get options(): EvaluationOptions {
@@ -90,7 +90,7 @@ export class SessionContext implements ExecutionContext {
     const { catalogs, temporaries } = this.#core;
     const catalog = catalogs.databaseById(databaseId);
     if (view === undefined || catalog === undefined) return { stamp: '', rows: () => [] };
-    const shown = databaseId === TEMPDB ? withTemporaryTables(catalog, temporaries.tables) : catalog;
+    const shown = databaseId === TEMPDB ? withTemporaryObjects(catalog, temporaries.objects) : catalog;
     const context: SystemContext = { catalog: shown, server: catalogs.server, databases: () => catalogs.databases(), live: this.#live };
     const stamp = view.live || shown !== catalog ? `live ${nextSerial()}` : `${catalog.version}/${catalogs.server.version}`;
     return { stamp, rows: () => view.rows(context) };

@@ -32,7 +32,8 @@ export class SessionDefinitions implements DefinitionRunner {
     const writes = writtenDatabases(core, statement);
     yield* core.transactions.writes(writes);
     yield* core.transactions.statement(writes, () => runDdl(statement, ddlContext(core, text)));
-    if (statement.kind === 'createTable') noteGlobal(core, statement.name.parts.at(-1)?.value ?? '');
+    if (statement.kind === 'createTable' || statement.kind === 'createProcedure')
+      noteGlobal(core, statement.name.parts.at(-1)?.value ?? '', statement.kind === 'createTable' ? 'TABLE' : 'PROCEDURE');
     core.output.done('ddl', undefined);
   }
 
@@ -61,20 +62,20 @@ export class SessionDefinitions implements DefinitionRunner {
 }
 
 /** A `##t` belongs to the session that made it. */
-export function noteGlobal(core: SessionCore, name: string): void {
-  if (name.startsWith('##')) core.globalTables.add(name);
+export function noteGlobal(core: SessionCore, name: string, what: 'TABLE' | 'PROCEDURE' = 'TABLE'): void {
+  if (name.startsWith('##')) core.globals.set(name, what);
 }
 
-/** Drops the session's global temporary tables; one that another session has locked stays until the server starts again. */
+/** Drops the session's global temporary objects; one that another session has locked stays until the server starts again. */
 export function dropGlobals(core: SessionCore): void {
-  for (const name of core.globalTables) {
-    const [statement] = core.instance.code.parse(`DROP TABLE IF EXISTS [${name.replaceAll(']', ']]')}]`, core.options);
+  for (const [name, what] of core.globals) {
+    const [statement] = core.instance.code.parse(`DROP ${what} IF EXISTS [${name.replaceAll(']', ']]')}]`, core.options);
     if (statement === undefined) continue;
     const steps = core.definition.define(statement, '');
     const step = steps.next();
     if (step.done !== true) steps.return();
   }
-  core.globalTables.clear();
+  core.globals.clear();
   core.transactions.settle();
 }
 

@@ -24,7 +24,7 @@ import { type Compiled, createCompiled } from '../run/compiled.ts';
 import type { TriggerRequest } from '../run/contracts.ts';
 import type { BatchModule, CodeModule, FunctionModule, Module, ModuleLibrary, ModuleParameter } from '../run/modules.ts';
 import { resolveType } from '../run/prepare.ts';
-import { MASTER } from './databases.ts';
+import { MASTER, TEMPDB } from './databases.ts';
 import { fileModule } from './file-modules.ts';
 import { nativeProcedure } from './natives.ts';
 import type { SessionCore } from './session-core.ts';
@@ -89,6 +89,7 @@ export class SessionModules implements ModuleLibrary {
   #stored(name: string, schema: string, database: string): Module | undefined {
     const { catalogs } = this.#core;
     const catalog = catalogs.database(database);
+    if (name.startsWith('#')) return this.#temporary(name);
     if (catalog === undefined) throw sqlError(911, database);
     const found = findCallable(this.#core, catalog, schema, name);
     if (found?.object.kind === 'procedure') return compiledProcedure(this.#core, found.database.databaseId, found.object);
@@ -97,6 +98,16 @@ export class SessionModules implements ModuleLibrary {
     const file = fileModule(this.#core, catalog.name, schema === '' ? catalogs.defaultSchema : schema, name);
     if (file !== undefined) return { ...file, databaseId: catalog.databaseId };
     return this.#masterProcedure(name, schema);
+  }
+
+  /** `#p` and `##p`, whatever stands before the name. They work on the caller's database. */
+  #temporary(name: string): Module | undefined {
+    const { catalogs, temporaries } = this.#core;
+    const object = name.startsWith('##')
+      ? catalogs.databaseById(TEMPDB)?.objects.get(objectKey('dbo', name))
+      : temporaries.findProcedure(name);
+    if (object?.kind !== 'procedure') return undefined;
+    return { ...compiledProcedure(this.#core, catalogs.currentId, object), name: object.name, databaseId: null, metric: null };
   }
 
   /** A procedure of master whose name begins with sp_ can be called from everywhere and works on the caller's database. */

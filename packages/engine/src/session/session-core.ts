@@ -229,8 +229,8 @@ export class SessionCore implements Runtime, TransactionHost {
     this.requestOutput?.discard();
   }
 
-  /** Global temporary tables that this session made: they end with it. */
-  readonly globalTables = new Set<string>();
+  /** Global temporary tables and procedures that this session made: they end with it. */
+  readonly globals = new Map<string, 'TABLE' | 'PROCEDURE'>();
   /** The INSERT BULK that the next bulk load belongs to. */
   bulk: InsertBulk | null = null;
   /** Logins to go back to by REVERT. */

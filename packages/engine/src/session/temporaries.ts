@@ -1,12 +1,12 @@
 /**
  * Temporary tables of a session. `#t` belongs to the scope that created it (the session, or a running procedure, trigger or dynamic batch), hides an
- * outer `#t` and dies with its scope. The list is immutable, so that a rollback is a change of reference; the storage tables are rolled back by the
- * storage itself. A global `##t` is not among them: it is a table of tempdb.
+ * outer `#t` and dies with its scope. A procedure `#p` belongs to the session. The lists are immutable, so that a rollback is a change of reference;
+ * the storage tables are rolled back by the storage itself. Global `##t` and `##p` are not among them: they are objects of tempdb.
  */
 
 import type { TemporaryTables as DdlTemporaries } from '../catalog/ddl/context.ts';
 import { dropTableStatements, runStatements } from '../catalog/ddl/storage.ts';
-import { nameKey, type Table } from '../catalog/model.ts';
+import { nameKey, type Procedure, type Table } from '../catalog/model.ts';
 import type { StorageConnection } from '../run/contracts.ts';
 import type { TemporaryTables } from '../run/runtime.ts';
 
@@ -16,8 +16,11 @@ interface Entry {
   readonly table: Table;
 }
 
-/** Innermost scope last. */
-export type TemporarySnapshot = readonly Entry[];
+export interface TemporarySnapshot {
+  /** Innermost scope last. */
+  readonly entries: readonly Entry[];
+  readonly procedures: readonly Procedure[];
+}
 
 /** Ids of temporary objects are negative, as SQL Server's often are, and never meet those of a database. */
 let ids = -1_000_000;
@@ -28,7 +31,8 @@ export const isLocalTemporary = (name: string): boolean => name.startsWith('#') 
 export class Temporaries implements TemporaryTables, DdlTemporaries {
   readonly #connection: () => StorageConnection;
   readonly #created: (table: Table) => void;
-  #entries: TemporarySnapshot = [];
+  #entries: readonly Entry[] = [];
+  #procedures: readonly Procedure[] = [];
   #scope = 0;
   #changes = 0;
   /** Models by storage name and definition, so that a procedure that creates its table on every call finds its statements bound. */
@@ -40,6 +44,7 @@ export class Temporaries implements TemporaryTables, DdlTemporaries {
     this.#created = created;
   }
 
+  /** Whether no table needs the connection to be kept. */
   get isEmpty(): boolean {
     return this.#entries.length === 0;
   }
@@ -49,8 +54,9 @@ export class Temporaries implements TemporaryTables, DdlTemporaries {
     return this.#changes;
   }
 
-  get tables(): readonly Table[] {
-    return this.#entries.map((entry) => entry.table);
+  /** Tables and procedures. */
+  get objects(): readonly (Table | Procedure)[] {
+    return [...this.#entries.map((entry) => entry.table), ...this.#procedures];
   }
 
   enter(): number {
@@ -98,17 +104,32 @@ export class Temporaries implements TemporaryTables, DdlTemporaries {
     this.#set(this.#entries.filter((entry) => entry.table.id !== table.id));
   }
 
-  snapshot(): TemporarySnapshot {
-    return this.#entries;
+  findProcedure(name: string): Procedure | undefined {
+    const key = nameKey(name);
+    return this.#procedures.find((procedure) => nameKey(procedure.name) === key);
   }
 
-  restore(snapshot: TemporarySnapshot): void {
-    if (snapshot !== this.#entries) this.#set(snapshot);
+  putProcedure(procedure: Procedure): void {
+    this.#procedures = [...this.#procedures.filter((other) => other.id !== procedure.id), procedure];
+  }
+
+  removeProcedure(procedure: Procedure): void {
+    this.#procedures = this.#procedures.filter((other) => other.id !== procedure.id);
+  }
+
+  snapshot(): TemporarySnapshot {
+    return { entries: this.#entries, procedures: this.#procedures };
+  }
+
+  restore({ entries, procedures }: TemporarySnapshot): void {
+    if (entries !== this.#entries) this.#set(entries);
+    this.#procedures = procedures;
   }
 
   /** Drops everything: the session ends or is reset. */
   clear(): void {
     for (const entry of [...this.#entries].reverse()) this.#drop(entry);
+    this.#procedures = [];
     this.#scope = 0;
     this.#known.clear();
   }
@@ -127,7 +148,7 @@ export class Temporaries implements TemporaryTables, DdlTemporaries {
     runStatements(this.#connection(), dropTableStatements(TEMPORARY_LAYOUT, entry.table));
   }
 
-  #set(entries: TemporarySnapshot): void {
+  #set(entries: readonly Entry[]): void {
     this.#entries = entries;
     this.#changes += 1;
   }

@@ -34,9 +34,8 @@ function functionsOf({ database, server, temporary }: World) {
       defaultSchema: 'dbo',
       database: (name) => (name?.toLowerCase() === 'tempdb' ? tempdb : byName(name)),
       databaseById: (id) => (id === 2 ? tempdb : id === database().databaseId ? database() : undefined),
-      temporary: (name) => temporary.get(nameKey(name)),
     },
-    temporaryTables: () => temporary.values(),
+    temporaryObjects: () => [...temporary.values()],
     live: NO_FIGURES,
   });
 }

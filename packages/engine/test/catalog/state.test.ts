@@ -10,7 +10,7 @@ import {
   removeObject,
   removeSchema,
   setPermissions,
-  withTemporaryTables,
+  withTemporaryObjects,
 } from '../../src/catalog/edit.ts';
 import { findObject, nameFromParts, nameParts, nameText } from '../../src/catalog/find.ts';
 import { FIRST_OBJECT_ID, idSource, nextId, systemName } from '../../src/catalog/ids.ts';
@@ -119,7 +119,7 @@ describe('edits', () => {
 
   test('tempdb shows padded names of temporary tables', () => {
     const table = { kind: 'table', id: -5, schema: 'dbo', name: '#t' } as Table;
-    const [name] = [...withTemporaryTables(empty(), [table]).objects.values()].map((object) => object.name);
+    const [name] = [...withTemporaryObjects(empty(), [table]).objects.values()].map((object) => object.name);
     expect(name).toHaveLength(128);
     expect(name).toMatch(/^#t_+000000000005$/);
   });

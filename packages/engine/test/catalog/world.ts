@@ -117,6 +117,9 @@ export function createWorld(): World {
       storageName: (name) => `${name}~1`,
       put: (table) => void temporary.set(nameKey(table.name), table),
       remove: (table) => void temporary.delete(nameKey(table.name)),
+      findProcedure: () => undefined,
+      putProcedure: () => {},
+      removeProcedure: () => {},
     },
     counters: {
       identity: (_, table) => counters.get(`identity:${table.id}`) ?? null,

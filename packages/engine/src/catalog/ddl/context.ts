@@ -71,7 +71,7 @@ export interface ServerAccess {
   verifyPassword(password: string, hash: string): boolean;
 }
 
-/** `#t` of this session and `##t` of all. */
+/** `#t` and `#p` of this session; `##t` and `##p` are objects of tempdb. */
 export interface TemporaryTables {
   /** What the name means here: the innermost scope's first. */
   find(name: string): Table | undefined;
@@ -83,6 +83,11 @@ export interface TemporaryTables {
   /** A new table, or another state of the one with that id. */
   put(table: Table): void;
   remove(table: Table): void;
+  /** `#p`: it lasts until the session ends, whatever scope made it. */
+  findProcedure(name: string): Procedure | undefined;
+  /** A new procedure, or another state of the one with that name. */
+  putProcedure(procedure: Procedure): void;
+  removeProcedure(procedure: Procedure): void;
 }
 
 /** Values that change without DDL: identity and sequence counters. */

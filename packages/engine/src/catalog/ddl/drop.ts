@@ -4,7 +4,7 @@ import type { Drop, ObjectName } from '@sprocket/tsql';
 import { sqlError, unsupported } from '../../errors.ts';
 import type { Steps } from '../../run/contracts.ts';
 import { removeObject, setDataSpaces, setPartitionFunctions } from '../edit.ts';
-import { findObject, nameParts, nameText, sameName, triggersOf } from '../find.ts';
+import { findObject, nameFromParts, nameParts, nameText, sameName, triggersOf } from '../find.ts';
 import type { DatabaseCatalog, SchemaObject } from '../model.ts';
 import { commitCatalog, resolveTarget } from './apply.ts';
 import { requireUnbound } from './bound.ts';
@@ -36,8 +36,8 @@ const at = (drop: (context: DdlContext, name: ObjectName, statement: Drop) => vo
 export const DROPS: Readonly<Record<string, DropOne>> = {
   TABLE: at((context, name, { ifExists }) => dropTable(context, name, ifExists)),
   VIEW: at(module('view')),
-  PROCEDURE: at(module('procedure')),
-  PROC: at(module('procedure')),
+  PROCEDURE: at(dropProcedure),
+  PROC: at(dropProcedure),
   FUNCTION: at(module('function')),
   SYNONYM: at(module('synonym')),
   SEQUENCE: at(module('sequence')),
@@ -55,6 +55,15 @@ export const DROPS: Readonly<Record<string, DropOne>> = {
   'PARTITION FUNCTION': at(dropPartitionFunction),
   'PARTITION SCHEME': at(dropPartitionScheme),
 };
+
+function dropProcedure(context: DdlContext, name: ObjectName, statement: Drop): void {
+  const { name: wanted } = nameParts(name);
+  if (wanted.startsWith('##')) return module('procedure')(context, nameFromParts(['tempdb', 'dbo', wanted]), statement);
+  if (!wanted.startsWith('#')) return module('procedure')(context, name, statement);
+  const procedure = context.temporary.findProcedure(wanted);
+  if (procedure !== undefined) return context.temporary.removeProcedure(procedure);
+  if (!statement.ifExists) throw sqlError(3701, 'drop', 'procedure', wanted);
+}
 
 /** A kind whose objects leave nothing behind in storage. */
 function module(kind: SchemaObject['kind']) {

@@ -192,6 +192,7 @@ export function ddlWrites(statement: DdlStatement): DdlWrites {
     case 'alterSequence':
     case 'createSynonym':
     case 'createType':
+    case 'createProcedure':
       return ofNames([statement.name]);
     case 'createIndex':
     case 'alterIndex':

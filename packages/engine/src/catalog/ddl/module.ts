@@ -10,13 +10,14 @@ import type {
   CreateView,
   Identifier,
   ModuleOption,
+  ObjectName,
   Parameter as ParameterSyntax,
   Select,
 } from '@sprocket/tsql';
 import { sqlError, sqlErrorState, unsupported } from '../../errors.ts';
 import { expressionText } from '../definition.ts';
 import { putObject, setNextObjectId } from '../edit.ts';
-import { nameText, sameName } from '../find.ts';
+import { nameParts, nameText, sameName } from '../find.ts';
 import { nextId } from '../ids.ts';
 import {
   type DatabaseCatalog,
@@ -28,7 +29,7 @@ import {
   type UserFunction,
   type View,
 } from '../model.ts';
-import { commitCatalog, creationTarget, NAME_TAKEN, requireFreeName } from './apply.ts';
+import { commitCatalog, creationTarget, NAME_TAKEN, requireFreeName, type Target } from './apply.ts';
 import { buildTable } from './build/table.ts';
 import type { DdlContext, ResultShape } from './context.ts';
 import { moduleText } from './module-text.ts';
@@ -39,9 +40,26 @@ type ModuleStatement = CreateProcedure | CreateFunction | CreateView;
 export function createProcedure(statement: CreateProcedure, context: DdlContext): void {
   if (statement.number !== null && statement.number > 1) throw unsupported('CREATE PROCEDURE name;number');
   if (statement.forReplication) throw unsupported('CREATE PROCEDURE … FOR REPLICATION');
+  if (isLocalTemporary(statement.name)) return createTemporaryProcedure(statement, context);
   const { catalog, base } = moduleBase(statement, context, 'procedure');
   const parameters = moduleParameters(statement.parameters, catalog, context);
   saveModule(context, catalog, { ...base, kind: 'procedure', parameters, file: null } satisfies Procedure);
+}
+
+const isLocalTemporary = (name: ObjectName): boolean => /^#(?!#)/.test(nameParts(name).name);
+
+/** `#p`: known to the session alone, so nothing is stored. Types are those of the database in use. */
+function createTemporaryProcedure(statement: CreateProcedure, context: DdlContext): void {
+  const { name } = nameParts(statement.name);
+  const existing = context.temporary.findProcedure(name);
+  if (existing === undefined && statement.mode === 'alter') throw sqlErrorState(208, 6, name);
+  if (existing !== undefined && statement.mode === 'create') throw sqlErrorState(2714, NAME_TAKEN.module, name);
+  const catalog = context.catalogs.current();
+  const base = newBase(statement, context, { schema: 'dbo', name: existing?.name ?? name, existing, freeId: context.temporary.nextId() });
+  const parameters = moduleParameters(statement.parameters, catalog, context);
+  const procedure: Procedure = { ...base, kind: 'procedure', parameters, file: null };
+  context.binder.checkModule(catalog, procedure);
+  context.temporary.putProcedure(procedure);
 }
 
 export function createView(statement: CreateView, context: DdlContext): void {
@@ -118,10 +136,18 @@ const KEYWORDS = { procedure: 'PROCEDURE', view: 'VIEW', function: 'FUNCTION' } 
 
 function moduleBase(statement: ModuleStatement, context: DdlContext, kind: keyof typeof KEYWORDS): Prepared {
   if (statement.name.parts.length > 2) throw sqlError(166, `CREATE/ALTER ${KEYWORDS[kind]}`);
-  if (nameKey(statement.name.parts.at(-1)?.value ?? '').startsWith('#')) throw unsupported(`CREATE ${KEYWORDS[kind]} #name`);
-  const { catalog, schema, name } = creationTarget(context, statement.name);
+  const { catalog, schema, name } = moduleTarget(statement, context, kind);
   const existing = existingModule(statement, catalog, schema, name, kind);
   return { catalog, base: newBase(statement, context, { schema, name: existing?.name ?? name, existing, freeId: catalog.nextObjectId }) };
+}
+
+/** Where the module is made: `##p` in tempdb. A temporary view or function is refused. */
+function moduleTarget(statement: ModuleStatement, context: DdlContext, kind: keyof typeof KEYWORDS): Target {
+  const { name } = nameParts(statement.name);
+  if (!name.startsWith('#')) return creationTarget(context, statement.name);
+  if (kind !== 'procedure') throw kind === 'view' ? sqlError(4103, name) : sqlError(1074);
+  const catalog = context.catalogs.database('tempdb') ?? context.catalogs.current();
+  return { catalog, schema: 'dbo', qualified: true, name };
 }
 
 /** The module that the statement replaces. Raises 2714, 208 and 2010. */
