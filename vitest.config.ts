@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { defaultServerConditions } from 'vite';
+import { defaultClientConditions, defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const project = (name: string, root: string, include: string[]) => ({
@@ -16,6 +16,16 @@ const project = (name: string, root: string, include: string[]) => ({
   },
 });
 
+/** Components of the web application, in a simulated DOM; the real browser is the e2e project's. */
+const browser = (name: string, root: string, include: string[]) => {
+  const base = project(name, root, include);
+  return {
+    ...base,
+    resolve: { conditions: ['@sprocket/source', ...defaultClientConditions] },
+    test: { ...base.test, environment: 'happy-dom' as const },
+  };
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -23,6 +33,12 @@ export default defineConfig({
       project('tds', 'packages/tds', ['test/**/*.test.ts']),
       project('engine', 'packages/engine', ['test/**/*.test.ts']),
       project('server', 'packages/server', ['test/**/*.test.ts']),
+      project('studio-contract', 'packages/studio-contract', ['test/**/*.test.ts']),
+      {
+        ...project('studio-api', 'packages/studio-api', ['test/**/*.test.ts']),
+        oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
+      },
+      browser('studio-web', 'packages/studio-web', ['test/**/*.test.{ts,tsx}']),
       project('scripts', 'tests', ['scripts/**/*.test.ts', 'properties/**/*.test.ts']),
       project('clients', 'tests', ['clients/**/*.test.ts']),
       project('e2e', 'tests', ['e2e/**/*.test.ts']),

@@ -13,14 +13,17 @@ const strict = process.env.CI === 'true';
 
 const CHECKS = [
   ['types', 'tsc', ['-p', 'tsconfig.check.json']],
+  ['types of the workbench API', 'tsc', ['-p', 'packages/studio-api/tsconfig.check.json']],
+  ['types of the workbench web', 'tsc', ['-p', 'packages/studio-web']],
   ['lint and format', 'biome', ['check', '--error-on-warnings', '.']],
   ['imports', process.execPath, ['scripts/check-imports.mjs']],
   ['configuration page', process.execPath, ['--conditions=@sprocket/source', 'scripts/document-configuration.mjs', '--check']],
   ['support matrix', process.execPath, ['--conditions=@sprocket/source', 'scripts/support-matrix.mjs', '--check']],
   ['build', 'tsc', ['-b']],
+  ['build of the web application', 'vite', ['build', '--logLevel', 'warn', 'packages/studio-web']],
 ];
 
-const PROJECTS = ['tsql', 'tds', 'engine', 'server', 'scripts', 'clients', 'e2e'];
+const PROJECTS = ['tsql', 'tds', 'engine', 'server', 'studio-contract', 'studio-api', 'studio-web', 'scripts', 'clients', 'e2e'];
 
 const args = process.argv.slice(2);
 const results = [...(args.length === 0 ? CHECKS.map(runCheck) : []), ...runTests(args)];

@@ -1,0 +1,2 @@
+/** Starts the workbench's API. */
+export {};
