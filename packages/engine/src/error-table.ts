@@ -464,12 +464,17 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   1909: { severity: 16, text: "Cannot use duplicate column names in index. Column name '%.*ls' listed more than once." },
   1911: { severity: 16, text: "Column name '%.*ls' does not exist in the target table or view." },
   1913: { severity: 16, text: "The operation failed because an index or statistics with name '%.*ls' already exists on %S_MSG '%.*ls'." },
+  1916: { severity: 16, text: 'CREATE INDEX options %ls and %ls are mutually exclusive.' },
   1919: { severity: 16, text: "Column '%.*ls' in table '%.*ls' is of a type that is invalid for use as a key column in an index." },
   1927: { severity: 16, text: "There are already statistics on table '%.*ls' named '%.*ls'." },
   1939: { severity: 16, text: "Cannot create %S_MSG on view '%.*ls' because the view is not schema bound." },
   1945: {
     severity: 10,
     text: "Warning! The maximum key length for a %S_MSG index is %d bytes. The index '%.*ls' has maximum length of %d bytes. For some combination of large values, the insert/update operation will fail.",
+  },
+  1979: {
+    severity: 16,
+    text: "Cannot use index option ignore_dup_key to alter index '%.*ls' as it enforces a primary or unique constraint.",
   },
   2010: { severity: 16, text: "Cannot perform alter on '%.*ls' because it is an incompatible object type." },
   2103: {
@@ -559,6 +564,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   2787: { severity: 16, text: "Invalid format specification: '%.*ls'." },
   2801: { severity: 16, class: 'batch', text: "The definition of object '%.*ls' has changed since it was compiled." },
   2812: { severity: 16, state: 62, text: "Could not find stored procedure '%.*ls'." },
+  3604: { severity: 10, text: 'Duplicate key was ignored.' },
   3606: { severity: 0, state: 0, text: 'Arithmetic overflow occurred.' },
   3607: { severity: 0, state: 0, text: 'Division by zero occurred.' },
   3609: { severity: 16, class: 'batch', text: 'The transaction ended in the trigger. The batch has been aborted.' },

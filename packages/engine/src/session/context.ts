@@ -97,6 +97,8 @@ export class SessionContext implements ExecutionContext {
   }
 
   *fireTriggers(request: TriggerRequest): Steps<void> {
+    // The statements of a trigger collect their own.
+    this.#core.sendWarnings();
     yield* fireTriggers(this.#core, request);
   }
 

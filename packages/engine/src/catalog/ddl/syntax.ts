@@ -4,7 +4,6 @@
  */
 
 import { annotations, type Expression, type Option, parseExpression, type Statement } from '@sprocket/tsql';
-import { unsupported } from '../../errors.ts';
 import { nameKey } from '../model.ts';
 
 /** Folded names of all columns in an expression, without their qualifiers. */
@@ -82,10 +81,4 @@ function valueText(value: Option['values'][number]): string {
     default:
       return value.text;
   }
-}
-
-/** IGNORE_DUP_KEY: OFF is how every index works; ON is refused, because changes do not pass duplicates over. */
-export function refuseIgnoredDuplicates(options: Parameters<typeof isOn>[0]): false {
-  if (isOn(options, 'IGNORE_DUP_KEY')) throw unsupported('IGNORE_DUP_KEY = ON');
-  return false;
 }

@@ -57,15 +57,16 @@ export function triggersOf(parentId: number, database: DatabaseCatalog | null): 
 export const hasTrigger = (target: { readonly triggers: readonly Trigger[] }, timing: Trigger['timing'], event: string): boolean =>
   target.triggers.some((trigger) => trigger.timing === timing && trigger.events.includes(event));
 
-/** Stores complete rows. */
-export function insertRows(target: ChangeTarget, rows: readonly Value[][], frame: Frame, verb: ChangeVerb): void {
+/** Stores complete rows and returns those that are in: all but the duplicates that IGNORE_DUP_KEY leaves out. */
+export function insertRows(target: ChangeTarget, rows: readonly Value[][], frame: Frame, verb: ChangeVerb): readonly Value[][] {
   const { writer } = target;
-  for (const row of rows) {
+  const stored = rows.filter((row) => {
     writer.complete(row, frame, verb);
-    writer.insert(row, frame, verb);
-  }
-  if (writer.checkStored !== null) for (const row of rows) writer.checkStored(row, frame, verb);
-  if (target.database !== null) checkParents(target.outgoing, rows, verb, frame, target.database);
+    return writer.insert(row, frame, verb);
+  });
+  if (writer.checkStored !== null) for (const row of stored) writer.checkStored(row, frame, verb);
+  if (target.database !== null) checkParents(target.outgoing, stored, verb, frame, target.database);
+  return stored;
 }
 
 export interface RowUpdate {

@@ -230,11 +230,11 @@ function* store(bound: BoundInsert, source: Iterable<Value[]>, frame: Frame, emi
     });
     return rows.length;
   }
-  insertRows(target, rows, frame, 'INSERT');
-  for (const row of rows) output.collect([], row, null, 'INSERT', frame);
+  const stored = insertRows(target, rows, frame, 'INSERT');
+  for (const row of stored) output.collect([], row, null, 'INSERT', frame);
   output.flush(frame, emit);
-  yield* fireAfter(target, 'INSERT', rows, [], new Set(target.table.columns.map((column) => column.id)), frame);
-  return rows.length;
+  yield* fireAfter(target, 'INSERT', stored, [], new Set(target.table.columns.map((column) => column.id)), frame);
+  return stored.length;
 }
 
 /** 544: an explicit identity value needs IDENTITY_INSERT; 545: under it the value must be given. */

@@ -10,7 +10,7 @@ import type { BindScope } from '../../bind/context.ts';
 import { bindExpr } from '../../bind/expression.ts';
 import { expressionContext } from '../../bind/query.ts';
 import { some } from '../../bind/walk.ts';
-import type { Column, DatabaseCatalog, IndexColumn, Table } from '../../catalog/model.ts';
+import type { Column, DatabaseCatalog, Index, IndexColumn, Key, Table } from '../../catalog/model.ts';
 import { sqlError } from '../../errors.ts';
 import { converter } from '../../values/convert.ts';
 import type { Value } from '../../values/value.ts';
@@ -31,8 +31,8 @@ export interface TableWriter {
   readonly checkStored: ((row: readonly Value[], frame: Frame, verb: ChangeVerb) => void) | null;
   /** Fills the computed columns that are not stored, for those who see whole rows. Null when there are none. */
   readonly fillVirtual: ((row: Value[], frame: Frame) => void) | null;
-  /** Stores a complete row. With `rowId` it takes the place of a removed row. */
-  insert(row: readonly Value[], frame: Frame, verb: ChangeVerb, rowId?: RowId): void;
+  /** Stores a complete row; false for one that INSERT leaves out under IGNORE_DUP_KEY. With `rowId` it takes the place of a removed row. */
+  insert(row: readonly Value[], frame: Frame, verb: ChangeVerb, rowId?: RowId): boolean;
   update(rowId: RowId, row: readonly Value[], columns: readonly number[], frame: Frame, verb: ChangeVerb): void;
   remove(rowId: RowId, frame: Frame): void;
 }
@@ -82,7 +82,20 @@ export function createWriter(table: Table, database: DatabaseCatalog | null, sco
     try {
       frame.context.connection.run(sql, params, options);
     } catch (error) {
-      throw error instanceof StorageError && error.kind === 'unique' ? duplicateKey(error, table, database, row, frame.context) : error;
+      throw isDuplicate(error) ? duplicateKey(error, table, database, row, frame.context) : error;
+    }
+  };
+  const ignoresDuplicates = [...table.keys, ...table.indexes].some((index) => index.ignoreDuplicateKeys);
+  const insertUnlessDuplicate = (sql: string, params: readonly PhysicalValue[], row: readonly Value[], frame: Frame): boolean => {
+    frame.context.connection.context = frame.context;
+    try {
+      frame.context.connection.run(sql, params, options);
+      return true;
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      if (violated(error, table)?.ignoreDuplicateKeys !== true) throw duplicateKey(error, table, database, row, frame.context);
+      frame.context.warn(3604);
+      return false;
     }
   };
 
@@ -111,10 +124,13 @@ export function createWriter(table: Table, database: DatabaseCatalog | null, sco
           virtual ??= table.columns.flatMap((column, index) => (isVirtual(column) ? [compute(column, index)] : []));
           for (const { index, evaluate } of virtual) row[index] = evaluate(frame.context, NO_VALUES, row);
         },
-    insert: (row, frame, _verb, rowId) => {
+    insert: (row, frame, verb, rowId) => {
       const place = rowId === undefined || table.storage.rowIdColumn !== null ? [] : [rowId];
       const params = [...place, ...(frameColumn ? [frame.id] : []), ...physical(row)];
-      run(rowId === undefined ? insertPlain : insertAt, params, row, frame);
+      const sql = rowId === undefined ? insertPlain : insertAt;
+      if (verb === 'INSERT' && ignoresDuplicates) return insertUnlessDuplicate(sql, params, row, frame);
+      run(sql, params, row, frame);
+      return true;
     },
     update: (rowId, row, columns, frame) => {
       const changed = stored.filter(
@@ -192,6 +208,14 @@ function checkViolation(verb: ChangeVerb, check: Table['checks'][number], table:
   return sqlError(547, verb, 'CHECK', check.name, database?.name ?? 'tempdb', `${table.schema}.${table.name}`, ...where);
 }
 
+const isDuplicate = (error: unknown): error is StorageError => error instanceof StorageError && error.kind === 'unique';
+
+/** The key or unique index that a row could not be stored for. */
+function violated(error: StorageError, table: Table): Key | Index | undefined {
+  const isIt = ({ storageName, columns }: Key | Index): boolean => matches(storageName, columns, error.index, error, table);
+  return table.keys.find(isIt) ?? table.indexes.find((index) => index.unique && isIt(index));
+}
+
 /** 2627 for a key, 2601 for an index, with the values of the row that could not be stored. */
 function duplicateKey(
   error: StorageError,
@@ -200,20 +224,11 @@ function duplicateKey(
   row: readonly Value[],
   context: ExecutionContext,
 ): Error {
-  const storage = error.index;
   const object = database === null && table.storage.kind === 'variable' ? table.name : `${table.schema}.${table.name}`;
-  const key = table.keys.find((k) => matches(k.storageName, k.columns, storage, error, table));
-  if (key !== undefined) {
-    return sqlError(
-      2627,
-      key.kind === 'primary' ? 'PRIMARY KEY' : 'UNIQUE KEY',
-      key.name,
-      object,
-      keyValues(key.columns, table, row, context),
-    );
-  }
-  const index = table.indexes.find((i) => i.unique && matches(i.storageName, i.columns, storage, error, table));
-  return sqlError(2601, object, index?.name ?? '', keyValues(index?.columns ?? [], table, row, context));
+  const index = violated(error, table);
+  const values = keyValues(index?.columns ?? [], table, row, context);
+  if (index === undefined || !('kind' in index)) return sqlError(2601, object, index?.name ?? '', values);
+  return sqlError(2627, index.kind === 'primary' ? 'PRIMARY KEY' : 'UNIQUE KEY', index.name, object, values);
 }
 
 /** SQLite names an index with expressions, and the columns of one without. */

@@ -11,7 +11,7 @@ import { systemName } from '../../ids.ts';
 import { type Column, type Index, type IndexColumn, type Key, nameKey, type Table } from '../../model.ts';
 import { maxLengthOf } from '../../types.ts';
 import { filterDefinition } from '../filter.ts';
-import { refuseIgnoredDuplicates } from '../syntax.ts';
+import { isOn } from '../syntax.ts';
 import { type Build, constraintError, requireFreeConstraintName } from './build.ts';
 
 /** Adds a PRIMARY KEY or UNIQUE constraint. `column` is set for one that stands on a column. */
@@ -37,7 +37,7 @@ export function withKey(build: Build, table: Table, constraint: KeyConstraint, c
     clustered,
     columns,
     indexId: nextIndexId(build, table, clustered),
-    ignoreDuplicateKeys: refuseIgnoredDuplicates(constraint.options),
+    ignoreDuplicateKeys: isOn(constraint.options, 'IGNORE_DUP_KEY'),
     storageName: indexStorageName(table, name),
   };
   warnOfLongKey(build, table, key);
@@ -71,11 +71,19 @@ export function withIndex(build: Build, table: Table, request: IndexRequest): Ta
     included,
     filter: request.where === null ? null : filterDefinition(request.where, tableSource(build.context.text, table.columns)),
     disabled: false,
-    ignoreDuplicateKeys: refuseIgnoredDuplicates(request.options),
+    ignoreDuplicateKeys: ignoresDuplicates(request),
     storageName: indexStorageName(table, request.name),
   };
   warnOfLongKey(build, table, index);
   return { ...table, indexes: [...table.indexes, index] };
+}
+
+/** IGNORE_DUP_KEY belongs to unique indexes over all rows. */
+function ignoresDuplicates({ options, unique, where }: IndexRequest): boolean {
+  if (!isOn(options, 'IGNORE_DUP_KEY')) return false;
+  if (!unique) throw sqlError(1916, 'nonunique', 'ignore_dup_key');
+  if (where !== null) throw unsupported('IGNORE_DUP_KEY = ON of a filtered index');
+  return true;
 }
 
 /** An index that stands in CREATE TABLE, on the table or on one column. */

@@ -2,14 +2,14 @@
 
 import type { AlterIndex, CreateIndex, DropIndex, DropIndexItem } from '@sprocket/tsql';
 import { sqlError, unsupported } from '../../../errors.ts';
-import { allIndexes, findIndex, isKey, nameText } from '../../find.ts';
+import { type AnyIndex, allIndexes, findIndex, isKey, nameText } from '../../find.ts';
 import type { Index, Table } from '../../model.ts';
 import { findTarget } from '../apply.ts';
 import { type IndexRequest, withIndex } from '../build/keys.ts';
 import type { DdlContext } from '../context.ts';
 import { findTableHome, type Home } from '../home.ts';
 import { dropIndexStatements, runStatements } from '../storage.ts';
-import { findOption, isOn, refuseIgnoredDuplicates } from '../syntax.ts';
+import { findOption, isOn } from '../syntax.ts';
 import { makeIndex } from './make.ts';
 
 export function createIndex(statement: CreateIndex, context: DdlContext): void {
@@ -53,7 +53,7 @@ export function alterIndex(statement: AlterIndex, context: DdlContext): void {
     case 'rebuild':
       return switchIndexes(context, home, table, plain, false);
     case 'set':
-      return setIndexOptions(statement, context, home, table, plain);
+      return setIndexOptions(statement, context, home, table, selected);
     case 'reorganize':
     case 'resume':
     case 'pause':
@@ -79,9 +79,13 @@ function switchIndexes(context: DdlContext, home: Home, table: Table, indexes: r
   home.save(after);
 }
 
-function setIndexOptions(statement: AlterIndex, context: DdlContext, home: Home, table: Table, indexes: readonly Index[]): void {
+function setIndexOptions(statement: AlterIndex, context: DdlContext, home: Home, table: Table, selected: readonly AnyIndex[]): void {
   if (findOption(statement.options, 'IGNORE_DUP_KEY') === undefined) return;
-  const ignoreDuplicateKeys = refuseIgnoredDuplicates(statement.options);
+  const ignoreDuplicateKeys = isOn(statement.options, 'IGNORE_DUP_KEY');
+  const key = selected.find(isKey);
+  if (key !== undefined) throw sqlError(1979, key.name);
+  const indexes = selected.filter((index): index is Index => !isKey(index));
+  if (ignoreDuplicateKeys && indexes.some((index) => !index.unique)) throw sqlError(1916, 'nonunique', 'ignore_dup_key');
   const change = (index: Index): Index => (indexes.includes(index) ? { ...index, ignoreDuplicateKeys } : index);
   home.save({ ...table, indexes: table.indexes.map(change), modified: context.now });
 }
