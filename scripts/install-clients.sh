@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Fetches the SQL Server drivers that tests/clients uses: FreeTDS and unixODBC from Debian (needs root and is left out elsewhere), Python's from PyPI,
-# Java's from Maven, Go's from the module proxy; and the libraries above drivers, from npm
-# and PyPI. What is missing afterwards is passed over by the tests, which name it.
+# Fetches what the tests use and npm does not bring. From Debian (needs root and is left out elsewhere): Chromium and PostgreSQL for the workbench, FreeTDS
+# and unixODBC. For tests/clients: Python's drivers from PyPI, Java's from Maven, Go's from the module proxy, and the libraries above drivers from npm and
+# PyPI. What is missing afterwards is passed over by the tests, which name it.
 set -uo pipefail
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -21,6 +21,18 @@ install_debian() {
   [ "$(id -u)" = 0 ] || return 1
   apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \
     freetds-bin tdsodbc unixodbc libkrb5-3 libltdl7
+}
+
+install_browser() {
+  command -v chromium >/dev/null && return 0
+  [ "$(id -u)" = 0 ] || return 1
+  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium fonts-dejavu-core
+}
+
+install_postgresql() {
+  ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 && return 0
+  [ "$(id -u)" = 0 ] || return 1
+  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends postgresql
 }
 
 install_python() {
@@ -45,6 +57,8 @@ install_orms() {
     PRISMA_SCHEMA_ENGINE_BINARY=$(type -P true) npx prisma generate >/dev/null
 }
 
+step "Chromium" install_browser
+step "PostgreSQL" install_postgresql
 step "FreeTDS and unixODBC" install_debian
 step "pymssql, pyodbc, mssql-python, SQLAlchemy, Django" install_python
 step "mssql-jdbc, jTDS" install_java
