@@ -61,16 +61,16 @@ const DECODE: { readonly [type: string]: { readonly prefix: number; readonly dec
 
 /** Base types of sql_variant ([MS-TDS] 2.2.5.5.4) that need more than the driver gives; `properties` says where the scale lies. */
 const VARIANT: { readonly [token: number]: { readonly scaleAt?: number; readonly decode: Decode } } = {
-  0x3a: { decode: (bytes) => datetimeText(bytes.readUInt16LE(0), bytes.readUInt16LE(2) * 60_000, false) },
-  0x3d: { decode: (bytes) => datetimeText(bytes.readInt32LE(0), Math.round((bytes.readInt32LE(4) * 10) / 3), true) },
-  0x3c: { decode: money },
-  0x7a: { decode: money },
-  0x28: { decode: (bytes) => momentText(bytes.readUIntLE(0, 3), 0n, -1) },
-  0x29: { scaleAt: 0, decode: (bytes, scale) => timeText(ticks(bytes, scale), scale) },
-  0x2a: { scaleAt: 0, decode: datetime2 },
-  0x2b: { scaleAt: 0, decode: datetimeoffset },
-  0x6a: { scaleAt: 1, decode: decimal },
-  0x6c: { scaleAt: 1, decode: decimal },
+  58: { decode: (bytes) => datetimeText(bytes.readUInt16LE(0), bytes.readUInt16LE(2) * 60_000, false) },
+  61: { decode: (bytes) => datetimeText(bytes.readInt32LE(0), Math.round((bytes.readInt32LE(4) * 10) / 3), true) },
+  60: { decode: money },
+  122: { decode: money },
+  40: { decode: (bytes) => momentText(bytes.readUIntLE(0, 3), 0n, -1) },
+  41: { scaleAt: 0, decode: (bytes, scale) => timeText(ticks(bytes, scale), scale) },
+  42: { scaleAt: 0, decode: datetime2 },
+  43: { scaleAt: 0, decode: datetimeoffset },
+  106: { scaleAt: 1, decode: decimal },
+  108: { scaleAt: 1, decode: decimal },
 };
 
 function variantText(bytes: Buffer): string | undefined {

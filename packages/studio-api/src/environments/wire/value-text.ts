@@ -71,16 +71,14 @@ export function realText(value: number): string {
   return withExponent(value, String(Number(value.toPrecision(9))), 7);
 }
 
-function withExponent(value: number, shortest: string, limit: number): string {
-  if (value === 0 || !Number.isFinite(value)) return String(value);
-  const [mantissa = '', power = '0'] = Math.abs(value) < 1 || !shortest.includes('e') ? exponential(value) : shortest.split('e');
+/** `plain` unless the power of ten is out of the range that .NET writes without an exponent. */
+function withExponent(value: number, plain: string, limit: number): string {
+  if (value === 0 || !Number.isFinite(value)) return plain;
+  const [mantissa = '', power = '0'] = value.toExponential().split('e');
   const exponent = Number(power);
-  if (exponent >= limit || exponent < -5) return `${mantissa}E${exponent < 0 ? '-' : '+'}${two(Math.abs(exponent))}`;
-  return shortest.includes('e') ? value.toFixed(Math.max(0, digitsAfterPoint(mantissa) - exponent)) : shortest;
+  if (exponent > -5 && exponent < limit) return plain;
+  return `${mantissa}E${exponent < 0 ? '-' : '+'}${two(Math.abs(exponent))}`;
 }
-
-const exponential = (value: number) => value.toExponential().split('e');
-const digitsAfterPoint = (mantissa: string) => mantissa.split('.')[1]?.length ?? 0;
 
 function dateValueText(value: Date, metadata: WireMetadata): string {
   switch (metadata.type.name) {
