@@ -1,0 +1,29 @@
+/** Text fields. All share one look; `aria-invalid` turns the border red. */
+import { ChevronDown } from 'lucide-react';
+import type { ComponentProps } from 'react';
+import { cn } from '../lib/cn.ts';
+
+const FIELD =
+  'w-full rounded-md border border-border-strong bg-background px-2 text-sm text-foreground placeholder:text-muted ' +
+  'focus-visible:outline-2 focus-visible:-outline-offset-1 focus-visible:outline-accent ' +
+  'disabled:cursor-not-allowed disabled:bg-surface disabled:text-muted aria-invalid:border-danger';
+
+export function Input({ className, type = 'text', ...props }: ComponentProps<'input'>) {
+  return <input type={type} className={cn(FIELD, 'h-8', className)} {...props} />;
+}
+
+export function Textarea({ className, ...props }: ComponentProps<'textarea'>) {
+  return <textarea className={cn(FIELD, 'min-h-20 py-1.5', className)} {...props} />;
+}
+
+/** The browser's own list: it works by keyboard, by screen reader and inside dialogs. */
+export function Select({ className, children, ...props }: ComponentProps<'select'>) {
+  return (
+    <span className={cn('relative inline-flex w-full', className)}>
+      <select className={cn(FIELD, 'h-8 appearance-none pr-7')} {...props}>
+        {children}
+      </select>
+      <ChevronDown aria-hidden className="pointer-events-none absolute top-2 right-2 size-4 text-muted" />
+    </span>
+  );
+}
