@@ -7,19 +7,31 @@ import { operation } from './operation.ts';
 
 export const environmentColours = ['slate', 'blue', 'green', 'amber', 'red', 'violet'] as const;
 
-export const EnvironmentSettings = z.object({
+/** Without defaults: a change of an environment leaves alone what it does not name. */
+const fields = {
   name: DisplayName,
   host: z.string().trim().min(1).max(255),
-  port: z.int().min(1).max(65_535).default(1433),
+  port: z.int().min(1).max(65_535),
   database: SqlName,
   login: z.string().min(1).max(128),
-  encrypt: z.boolean().default(true),
-  trustServerCertificate: z.boolean().default(false),
-  colour: z.enum(environmentColours).default('slate'),
+  encrypt: z.boolean(),
+  trustServerCertificate: z.boolean(),
+  colour: z.enum(environmentColours),
   /** Seconds that an execution may take unless the caller asks for less. */
-  timeoutSeconds: z.int().min(1).max(3600).default(60),
+  timeoutSeconds: z.int().min(1).max(3600),
   /** Rows kept of one execution, over all result sets; what comes after is counted out with a notice. */
-  rowLimit: z.int().min(1).max(5_000_000).default(1_000_000),
+  rowLimit: z.int().min(1).max(5_000_000),
+};
+const password = z.string().max(128);
+
+export const EnvironmentSettings = z.object({
+  ...fields,
+  port: fields.port.default(1433),
+  encrypt: fields.encrypt.default(true),
+  trustServerCertificate: fields.trustServerCertificate.default(false),
+  colour: fields.colour.default('slate'),
+  timeoutSeconds: fields.timeoutSeconds.default(60),
+  rowLimit: fields.rowLimit.default(1_000_000),
 });
 export type EnvironmentSettings = z.infer<typeof EnvironmentSettings>;
 
@@ -64,7 +76,8 @@ export const Catalog = z.looseObject({
   types: z.array(z.looseObject({ schema: z.string(), name: z.string() })),
 });
 
-const WithPassword = EnvironmentSettings.extend({ password: z.string().max(128) });
+const WithPassword = EnvironmentSettings.extend({ password });
+const EnvironmentChange = z.object({ ...fields, password }).partial();
 
 export const environments = {
   listEnvironments: operation({
@@ -98,7 +111,7 @@ export const environments = {
     access: 'admin',
     answer: 'json',
     summary: 'Change an environment; without a password the stored one stays',
-    body: WithPassword.partial(),
+    body: EnvironmentChange,
     response: Environment,
   }),
   deleteEnvironment: operation({
@@ -122,7 +135,7 @@ export const environments = {
     access: 'admin',
     answer: 'json',
     summary: 'Connect with settings that are not stored yet (a stored password is used when `environmentId` is given and no password)',
-    body: EnvironmentSettings.extend({ password: z.string().max(128).optional(), environmentId: Id.optional() }),
+    body: EnvironmentSettings.extend({ password: password.optional(), environmentId: Id.optional() }),
     response: EnvironmentCheck,
   }),
   environmentHealth: operation({
