@@ -9,6 +9,7 @@ import { sqlError, sqlErrorState, unsupported } from '../errors.ts';
 import type { Argument, Builtin, Signature } from '../functions/builtin.ts';
 import { aggregate, builtin, windowFunction } from '../functions/index.ts';
 import { PRESENT_VALUES } from '../functions/present-values.ts';
+import { noteAccess } from './access.ts';
 import { coerce, isUntypedNull } from './coerce.ts';
 import type { ExprContext } from './context.ts';
 import { bindExpr, caseOf } from './expression.ts';
@@ -265,6 +266,7 @@ function bindUserFunction(node: Call, cx: ExprContext): Expr {
       );
     throw sqlError(4121, qualifier?.value ?? '', written);
   }
+  noteAccess(cx.binder, found, 'EXECUTE');
   const { object } = found;
   if (node.args.length < object.parameters.length) throw sqlErrorState(313, 2, written);
   if (node.args.length > object.parameters.length) throw sqlError(8144, written);

@@ -7,6 +7,8 @@ import type { Over, Query as SyntaxQuery } from '@sprocket/tsql';
 import type { DatabaseCatalog, Table } from '../catalog/model.ts';
 import { nameKey } from '../catalog/model.ts';
 import type { Backend, Variables } from '../run/contracts.ts';
+import type { Access, Chain } from './access.ts';
+import type { SystemTimeScope } from './system-time.ts';
 import type { Expr, Query, QueryColumn, Source } from './tree.ts';
 
 /** What the binder asks of the session's catalogs. */
@@ -42,6 +44,8 @@ export interface BindScope {
     /** An INSTEAD OF trigger: its own changes of the table reach the table. */
     readonly insteadOf: boolean;
   } | null;
+  /** The module whose body this is; absent in a batch and in dynamic SQL, where every use needs its permission. */
+  readonly chain?: Chain;
 }
 
 /** What a bound statement was bound against; it is valid as long as these are what they were. */
@@ -50,6 +54,8 @@ export interface Dependencies {
   readonly databases: ReadonlyMap<number, number>;
   /** Temporary tables by name; undefined where a name was looked up in vain. */
   readonly temporaries: ReadonlyMap<string, Table | undefined>;
+  /** What whoever runs it must be permitted. */
+  readonly accesses: readonly Access[];
 }
 
 /** Sources that names can refer to, innermost first. */
@@ -75,6 +81,9 @@ export interface Binder {
   readonly scope: BindScope;
   readonly databases: Map<number, number>;
   readonly temporaries: Map<string, Table | undefined>;
+  readonly accesses: Access[];
+  /** The module, view or function inside which names are bound. */
+  readonly chain: Chain | null;
   /** Shared by every binder of one statement. */
   readonly ids: { next: number };
   /** MAXRECURSION of the statement's OPTION clause. */
@@ -88,6 +97,8 @@ export interface Binder {
   readonly defaultDatabase: string | undefined;
   /** Columns that the data change in FROM puts out; null where none may stand. */
   readonly nested: readonly QueryColumn[] | null;
+  /** FOR SYSTEM_TIME of the view that is being expanded. */
+  readonly systemTime: SystemTimeScope | null;
 }
 
 export function createBinder(scope: BindScope, maxRecursion = 100): Binder {
@@ -95,6 +106,8 @@ export function createBinder(scope: BindScope, maxRecursion = 100): Binder {
     scope,
     databases: new Map(),
     temporaries: new Map(),
+    accesses: [],
+    chain: scope.chain ?? null,
     ids: { next: 1 },
     maxRecursion,
     depth: 0,
@@ -102,6 +115,7 @@ export function createBinder(scope: BindScope, maxRecursion = 100): Binder {
     defaultSchema: scope.settings.defaultSchema,
     defaultDatabase: undefined,
     nested: null,
+    systemTime: null,
   };
 }
 
@@ -119,7 +133,7 @@ export function useTemporary(binder: Binder, name: string): Table | undefined {
 }
 
 export function dependenciesOf(binder: Binder): Dependencies {
-  return { databases: binder.databases, temporaries: binder.temporaries };
+  return { databases: binder.databases, temporaries: binder.temporaries, accesses: binder.accesses };
 }
 
 /** Where expressions are being bound: which names they see and what they may contain. */

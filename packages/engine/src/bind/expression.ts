@@ -23,6 +23,7 @@ import { nameKey } from '../catalog/model.ts';
 import { sqlError, sqlErrorState, unsupported } from '../errors.ts';
 import { builtin } from '../functions/index.ts';
 import { DEFAULT_COLLATION } from '../values/collation.ts';
+import { noteAccess } from './access.ts';
 import { bindCall, callBuiltin } from './call.ts';
 import { coerce, commonTypeOf, isUntypedNull, literalDecimal, toCommon, typeName } from './coerce.ts';
 import { requireComparable } from './comparable.ts';
@@ -489,6 +490,7 @@ function bindPseudoColumn(name: string, cx: ExprContext): Expr {
 function bindNextValue(node: Extract<Expression, { kind: 'nextValue' }>, cx: ExprContext): Expr {
   const found = resolveObject(node.sequence, cx.binder);
   if (found?.object.kind !== 'sequence') throw sqlError(208, node.sequence.parts.map((p) => p.value).join('.'));
+  noteAccess(cx.binder, found, 'UPDATE');
   return { kind: 'nextValue', databaseId: found.database.databaseId, objectId: found.object.id, type: found.object.type, nullable: false };
 }
 

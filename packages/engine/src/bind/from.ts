@@ -15,8 +15,9 @@ import type {
 } from '@sprocket/tsql';
 import * as T from '@sprocket/tsql';
 import { type DatabaseCatalog, nameKey, type SchemaObject, type Table, type UserFunction, type View } from '../catalog/model.ts';
-import { sqlError, unsupported } from '../errors.ts';
+import { sqlError, sqlErrorState, unsupported } from '../errors.ts';
 import { tableFunction } from '../functions/index.ts';
+import { chainOf, noteAccess, noteSource } from './access.ts';
 import { argumentOf, bindFunctionArgument } from './call.ts';
 import { coerce, commonTypeOf } from './coerce.ts';
 import { type Binder, type ExprContext, useDatabase } from './context.ts';
@@ -25,8 +26,9 @@ import { bindModuleText } from './module.ts';
 import { resultNullable } from './nullability.ts';
 import { bindPivot, bindUnpivot } from './pivot.ts';
 import { bindQuery, bindSubquery, expressionContext, refuseOrder, sourceOf } from './query.ts';
-import { type ResolvedTable, resolveObject, resolveSystemFunction, resolveTable, writtenName } from './resolve.ts';
+import { type ResolvedObject, type ResolvedTable, resolveObject, resolveSystemFunction, resolveTable, writtenName } from './resolve.ts';
 import { multiStatementRows, nestedChangeRows, openJsonRows } from './rows.ts';
+import { bindSystemTime, versionedRows } from './system-time.ts';
 import type { Expr, From, Query, QueryColumn, Source, SourceColumn, ValuesQuery } from './tree.ts';
 import { bindCommonTable, withTables } from './with.ts';
 import { nodesRows } from './xml.ts';
@@ -111,15 +113,31 @@ const single = (from: Exclude<From, { kind: 'join' | 'apply' }>): BoundFrom => (
 type Leaf = Exclude<From, { kind: 'join' | 'apply' }>;
 
 function bindTable(node: SyntaxTable, cx: ExprContext): Leaf {
-  if (node.systemTime !== null) throw unsupported('FOR SYSTEM_TIME');
   // TABLESAMPLE asks for about so many rows of whole pages, and every answer is right: it has all rows.
   const alias = node.alias?.value;
   const only = node.name.parts.length === 1 ? node.name.parts[0]?.value : undefined;
   const common = only === undefined ? undefined : cx.commonTables.get(nameKey(only));
+  if (common !== undefined && node.systemTime !== null) throw sqlErrorState(13544, 1, common.name);
   if (common !== undefined) return bindCommonTable(common, alias ?? common.name, cx) as Leaf;
   const found = resolveTable(node.name, cx.binder);
   if (found.kind === 'table') requireIndexes(node.hints, found.table);
-  return bindResolved(found, writtenName(node.name), alias, cx);
+  return bindOverTime(node, found, alias, cx);
+}
+
+/** The table, view or function, as it was when FOR SYSTEM_TIME says; the clause may be that of the view around it. */
+function bindOverTime(node: SyntaxTable, found: ResolvedTable, alias: string | undefined, cx: ExprContext): Leaf {
+  const { binder } = cx;
+  const written = writtenName(node.name);
+  if (node.systemTime !== null && binder.systemTime !== null) throw sqlError(13590, written);
+  const time = node.systemTime === null ? binder.systemTime : bindSystemTime(node.systemTime, cx);
+  if (time === null) return bindResolved(found, written, alias, cx);
+  const leaf = bindResolved(found, written, alias, { ...cx, binder: { ...binder, systemTime: time } });
+  const { database } = found;
+  if (leaf.kind === 'table' && database !== null && leaf.table.versioning !== undefined)
+    return versionedRows(leaf, database, time, binder, (history) => tableSource(history, database, undefined, binder));
+  if (node.systemTime === null || time.use.tables > 0) return leaf;
+  if (found.kind === 'table') throw sqlError(13544, `${database?.name ?? 'tempdb'}.${found.table.schema}.${found.table.name}`);
+  throw sqlErrorState(13544, 1, `${found.database.name}.${found.object.schema}.${found.object.name}`);
 }
 
 /** 308: an index that a hint names exists. */
@@ -133,10 +151,11 @@ function requireIndexes(hints: readonly TableHint[], table: Table): void {
 
 function bindResolved(found: ResolvedTable, written: string, alias: string | undefined, cx: ExprContext): Leaf {
   if (found.kind === 'table') {
-    const source = tableSource(found.table, found.database, alias, cx.binder);
+    const plain = tableSource(found.table, found.database, alias, cx.binder);
+    const source = found.found === undefined ? plain : noteSource(cx.binder, found.found, plain);
     return { kind: 'table', source, table: found.table, databaseId: found.databaseId };
   }
-  if (found.object.kind === 'view') return bindView(found.object, found.database, alias, cx);
+  if (found.object.kind === 'view') return bindView(found.object, found.found, alias, cx);
   if (found.object.kind === 'function') throw sqlError(216, written);
   throw sqlError(208, written);
 }
@@ -163,7 +182,9 @@ export function tableSource(table: Table, database: DatabaseCatalog | null, alia
     table,
   };
   if (!table.columns.some((c) => c.computed !== null && !c.computed.persisted)) return stored;
-  const names = expressionContext({ ...binder, substitutions: null }, { sources: [stored], parent: null });
+  // What a computed column calls is reached through its table.
+  const chain = database === null ? binder.chain : chainOf(database, table);
+  const names = expressionContext({ ...binder, substitutions: null, chain }, { sources: [stored], parent: null });
   const columns = stored.columns.map((column, index): SourceColumn => {
     const computed = table.columns[index]?.computed;
     if (computed === null || computed === undefined || computed.persisted) return column;
@@ -193,17 +214,26 @@ function innerBinder(
 ): Binder {
   if (binder.depth >= EXPANSION_LIMIT) throw sqlError(4429, object.name);
   const scope = { ...binder.scope, variables: new Map(), trigger: null };
-  return { ...binder, scope, depth: binder.depth + 1, substitutions, defaultSchema: object.schema, defaultDatabase: database.name };
+  return {
+    ...binder,
+    scope,
+    depth: binder.depth + 1,
+    substitutions,
+    defaultSchema: object.schema,
+    defaultDatabase: database.name,
+    chain: chainOf(database, object),
+  };
 }
 
-function bindView(view: View, database: DatabaseCatalog, alias: string | undefined, cx: ExprContext): Leaf {
+function bindView(view: View, found: ResolvedObject, alias: string | undefined, cx: ExprContext): Leaf {
+  const { database } = found;
   const module = bindModuleText(view) as CreateView;
   const binder = innerBinder(cx.binder, view, database, null);
   const query = bindModuleQuery(module.select, binder);
   const names = module.columns.length > 0 ? module.columns.map((c) => c.value) : query.columns.map((c) => c.name);
   if (names.length !== query.columns.length) throw sqlError(names.length > query.columns.length ? 4502 : 4501, view.name);
   const columns = query.columns.map((column, index): QueryColumn => ({ ...column, name: names[index] as string }));
-  const source = sourceOf(cx.binder, alias ?? view.name, columns);
+  const source = noteSource(cx.binder, found, sourceOf(cx.binder, alias ?? view.name, columns));
   const named: Source = alias === undefined ? { ...source, schema: view.schema, database: database.name } : source;
   return { kind: 'derived', source: named, query };
 }
@@ -284,6 +314,7 @@ function bindTableFunction(node: TableFunction, cx: ExprContext): Leaf {
   const found = resolveObject(node.name, cx.binder) ?? resolveSystemFunction(node.name, cx.binder);
   if (found?.object.kind !== 'function' || found.object.form === 'scalar') throw sqlError(208, written);
   const { object, database } = found;
+  if (object.id > 0) noteAccess(cx.binder, found, 'SELECT');
   const args = functionArguments(node, object, cx);
   if (object.form === 'inline') return bindInline(node, object, database, args, cx);
   return multiStatementRows(node, object, database, args, cx);

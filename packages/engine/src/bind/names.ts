@@ -56,6 +56,7 @@ export function qualifies(source: Source, qualifier: readonly string[]): boolean
 export function columnRef(source: Source, index: number): Expr {
   const column = source.columns[index];
   if (column === undefined) throw new Error(`source ${source.name} has no column ${index}`);
+  source.used?.add(index);
   if (column.expression !== null) return column.expression;
   return { kind: 'column', source, index, type: column.type, nullable: column.nullable } satisfies ColumnRef;
 }

@@ -9,6 +9,8 @@ import { type Binder, useDatabase, useTemporary } from './context.ts';
 export interface ResolvedObject {
   readonly database: DatabaseCatalog;
   readonly object: SchemaObject;
+  /** The synonym that named it. */
+  readonly synonym?: ResolvedObject;
 }
 
 const SYNONYM_LIMIT = 16;
@@ -28,7 +30,8 @@ function resolveParts(parts: readonly string[], binder: Binder, hops: number): R
   const object = findInSchemas(database, schemasOf(parts, binder), parts.at(-1) ?? '');
   if (object?.kind !== 'synonym') return object && { database, object };
   if (hops === 0) throw sqlError(5313, object.name);
-  return resolveParts(object.target, binder, hops - 1);
+  const target = resolveParts(object.target, binder, hops - 1);
+  return target && { ...target, synonym: { database, object } };
 }
 
 function databaseOf(parts: readonly string[], binder: Binder): DatabaseCatalog {
@@ -61,8 +64,15 @@ export function resolveSystemFunction(name: ObjectName, binder: Binder): Resolve
 
 /** What a table reference means. */
 export type ResolvedTable =
-  | { readonly kind: 'table'; readonly table: Table; readonly databaseId: number; readonly database: DatabaseCatalog | null }
-  | { readonly kind: 'object'; readonly database: DatabaseCatalog; readonly object: SchemaObject };
+  | {
+      readonly kind: 'table';
+      readonly table: Table;
+      readonly databaseId: number;
+      readonly database: DatabaseCatalog | null;
+      /** Set where using the table needs a permission: not for temporary tables, a trigger's images and system views. */
+      readonly found?: ResolvedObject;
+    }
+  | { readonly kind: 'object'; readonly database: DatabaseCatalog; readonly object: SchemaObject; readonly found: ResolvedObject };
 
 /** A table, view, temporary table or system view by name; 208 when there is none. */
 export function resolveTable(name: ObjectName, binder: Binder): ResolvedTable {
@@ -75,8 +85,8 @@ export function resolveTable(name: ObjectName, binder: Binder): ResolvedTable {
   if (system !== undefined) return system;
   const found = resolveObject(name, binder);
   if (found === undefined) throw sqlError(208, writtenName(name));
-  if (found.object.kind !== 'table') return { kind: 'object', database: found.database, object: found.object };
-  return { kind: 'table', table: found.object, databaseId: found.database.databaseId, database: found.database };
+  if (found.object.kind !== 'table') return { kind: 'object', database: found.database, object: found.object, found };
+  return { kind: 'table', table: found.object, databaseId: found.database.databaseId, database: found.database, found };
 }
 
 function temporaryTable(name: string, binder: Binder): ResolvedTable {

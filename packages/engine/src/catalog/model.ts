@@ -79,6 +79,8 @@ interface ObjectBase {
   /** 100 ns ticks since 0001-01-01, server's local time. */
   readonly created: bigint;
   readonly modified: bigint;
+  /** The principal that owns it; absent for the owner of its schema. */
+  readonly owner?: string;
 }
 
 export type SchemaObject = Table | View | Procedure | UserFunction | Trigger | Synonym | Sequence | BindableObject;

@@ -4,7 +4,7 @@
 
 import { nextVersion } from './edit.ts';
 import { FIRST_OBJECT_ID } from './ids.ts';
-import { type DatabaseCatalog, type DatabaseOptions, nameKey, type Principal, type Schema } from './model.ts';
+import { type DatabaseCatalog, type DatabaseOptions, nameKey, type Permission, type Principal, type Schema } from './model.ts';
 
 export const DEFAULT_COLLATION = 'SQL_Latin1_General_CP1_CI_AS';
 
@@ -42,7 +42,7 @@ export function newDatabase(database: NewDatabase): DatabaseCatalog {
     objectsById: new Map(),
     types: new Map(),
     principals: new Map(principals(owner).map((principal) => [nameKey(principal.name), principal])),
-    permissions: DEFAULT_PERMISSIONS,
+    permissions: OPEN_TO_GUEST.has(databaseId) ? [...DEFAULT_PERMISSIONS, connect('guest')] : DEFAULT_PERMISSIONS,
     extendedProperties: [],
     dataSpaces: [{ kind: 'filegroup', id: 1, name: 'PRIMARY', isDefault: true, readOnly: false }],
     partitionFunctions: [],
@@ -92,7 +92,17 @@ function principals(owner: string): readonly Principal[] {
   ];
 }
 
+const connect = (grantee: string): Permission => ({
+  grantee,
+  state: 'grant',
+  permission: 'CONNECT',
+  class: 'DATABASE',
+  objectId: 0,
+  columnId: 0,
+});
+
 /** dbo may connect; the rest follows from roles. */
-const DEFAULT_PERMISSIONS: DatabaseCatalog['permissions'] = [
-  { grantee: 'dbo', state: 'grant', permission: 'CONNECT', class: 'DATABASE', objectId: 0, columnId: 0 },
-];
+const DEFAULT_PERMISSIONS: DatabaseCatalog['permissions'] = [connect('dbo')];
+
+/** master, tempdb and msdb: every login may be there as guest. */
+const OPEN_TO_GUEST: ReadonlySet<number> = new Set([1, 2, 4]);

@@ -69,8 +69,10 @@ export function* runScoped(runtime: Runtime, activation: Activation, databaseId:
   if (status.nestLevel >= NESTING_LIMIT) throw sqlError(217, NESTING_LIMIT);
   const before = { options: runtime.options, database: catalogs.currentId, caught: status.caught, openTries: status.openTries };
   const scope = temporaries.enter();
+  const mark = runtime.security.enter();
   status.nestLevel += 1;
   if (databaseId !== null) catalogs.switchTo(databaseId);
+  if (activation.module !== null && activation.module.executeAs !== null) runtime.security.runAs(activation.module);
   if (activation.module !== null) runtime.options = forModule(runtime.options, activation.module.settings);
   try {
     checkBody(runtime, activation);
@@ -83,6 +85,7 @@ export function* runScoped(runtime: Runtime, activation: Activation, databaseId:
     runtime.options = before.options;
     catalogs.switchTo(before.database);
     temporaries.leave(scope);
+    runtime.security.leave(mark);
   }
 }
 

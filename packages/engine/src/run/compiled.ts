@@ -5,13 +5,15 @@
  */
 
 import type { Delete, Expression, Insert, Merge, Select, Truncate, Type, Update } from '@sprocket/tsql';
+import { chainOf } from '../bind/access.ts';
 import type { BindScope, Dependencies } from '../bind/context.ts';
 import type { Table } from '../catalog/model.ts';
+import type { Identity } from '../catalog/security/index.ts';
 import { SqlError } from '../errors.ts';
 import type { Instruction, Program } from '../program/program.ts';
 import { visibleVariables } from '../program/program.ts';
 import type { PreparedStatement, Scalar, Variables } from './contracts.ts';
-import { CompileFailure, isDeferred } from './failures.ts';
+import { CompileFailure, isDeferred, PermissionError } from './failures.ts';
 import { preparePredicate, preparePrinted, prepareScalar, prepareStatement } from './prepare.ts';
 import type { SessionCatalogs } from './runtime.ts';
 
@@ -23,15 +25,29 @@ export interface Compiled {
   /** Schema in which a module's unqualified names are looked up first; null for the user's default. */
   readonly schema: string | null;
   readonly trigger: BindScope['trigger'];
+  /** The module that it is the body of: ownership chains begin there. Null for batches, dynamic SQL and temporary procedures. */
+  readonly owned: OwnedBody | null;
   readonly slots: Map<object, Slot>;
   readonly visible: Map<number, Variables>;
   /** True when all statements that could be bound before running have been. */
   checked: boolean;
 }
 
+/** Where a module is and who owns it; without an owner of its own it is its schema's. */
+export interface OwnedBody {
+  readonly databaseId: number;
+  readonly schema: string;
+  readonly owner?: string;
+}
+
 interface Slot {
   readonly prepared: Prepared;
   readonly databaseId: number;
+  /** Schema of the user, for names without one. */
+  readonly schema: string;
+  /** Who was last found to be permitted to run it, in the epoch `permittedIn`. */
+  permitted: Identity | null;
+  permittedIn: number;
   /** Catalog epoch in which the slot was last known to be valid. */
   epoch: number;
 }
@@ -50,9 +66,9 @@ export function createCompiled(
   program: Program,
   text: string,
   settings: Compiled['settings'],
-  home: { readonly schema: string | null; readonly trigger: BindScope['trigger'] } = { schema: null, trigger: null },
+  home: Pick<Compiled, 'schema' | 'trigger' | 'owned'> = { schema: null, trigger: null, owned: null },
 ): Compiled {
-  return { program, text, settings, schema: home.schema, trigger: home.trigger, slots: new Map(), visible: new Map(), checked: false };
+  return { program, text, settings, ...home, slots: new Map(), visible: new Map(), checked: false };
 }
 
 /** The bound form of an expression; `target` converts it as an assignment would. */
@@ -82,11 +98,30 @@ export function bound<P extends Prepared>(
   prepare: (scope: BindScope) => P,
 ): P {
   const slot = compiled.slots.get(key);
-  if (slot !== undefined && isValid(slot, catalogs)) return slot.prepared as P;
+  if (slot !== undefined && isValid(slot, compiled, catalogs)) {
+    if (!catalogs.unrestricted) permit(slot, at, catalogs);
+    return slot.prepared as P;
+  }
+  const prepared = bindAnew(compiled, at, catalogs, prepare);
+  const schema = compiled.schema ?? catalogs.defaultSchema;
+  const fresh: Slot = { prepared, databaseId: catalogs.currentId, schema, epoch: catalogs.epoch, permitted: null, permittedIn: 0 };
+  compiled.slots.set(key, fresh);
+  if (!catalogs.unrestricted) permit(fresh, at, catalogs);
+  return prepared;
+}
+
+/** Holds the one who runs it against what it asks for, once for each identity and state of the catalogs. Raises 229, 230 and 916. */
+function permit(slot: Slot, at: Instruction, catalogs: SessionCatalogs): void {
+  const { identity } = catalogs;
+  if (slot.permitted === identity && slot.permittedIn === slot.epoch) return;
+  catalogs.authorize(slot.prepared.dependencies, at.line);
+  slot.permitted = identity;
+  slot.permittedIn = slot.epoch;
+}
+
+function bindAnew<P extends Prepared>(compiled: Compiled, at: Instruction, catalogs: SessionCatalogs, prepare: (scope: BindScope) => P): P {
   try {
-    const prepared = prepare(scopeOf(compiled, at, catalogs));
-    compiled.slots.set(key, { prepared, databaseId: catalogs.currentId, epoch: catalogs.epoch });
-    return prepared;
+    return prepare(scopeOf(compiled, at, catalogs));
   } catch (thrown) {
     if (!(thrown instanceof SqlError)) throw thrown;
     if (thrown.line === 0) thrown.line = at.line;
@@ -100,7 +135,13 @@ export function scopeOf(compiled: Compiled, at: Instruction, catalogs: SessionCa
     catalog: catalogs,
     settings: { ...compiled.settings, defaultSchema: compiled.schema ?? catalogs.defaultSchema },
     trigger: compiled.trigger,
+    ...chainIn(compiled, catalogs),
   };
+}
+
+function chainIn({ owned }: Compiled, catalogs: SessionCatalogs): Pick<BindScope, 'chain'> {
+  const database = owned === null ? undefined : catalogs.databaseById(owned.databaseId);
+  return owned === null || database === undefined ? {} : { chain: chainOf(database, owned) };
 }
 
 function variablesOf(compiled: Compiled, visible: number): Variables {
@@ -112,8 +153,9 @@ function variablesOf(compiled: Compiled, visible: number): Variables {
   return variables;
 }
 
-function isValid(slot: Slot, catalogs: SessionCatalogs): boolean {
+function isValid(slot: Slot, compiled: Compiled, catalogs: SessionCatalogs): boolean {
   if (slot.databaseId !== catalogs.currentId) return false;
+  if (compiled.schema === null && slot.schema !== catalogs.defaultSchema) return false;
   if (slot.epoch === catalogs.epoch) return true;
   const { databases, temporaries } = slot.prepared.dependencies;
   for (const [id, version] of databases) if (catalogs.databaseById(id)?.version !== version) return false;
@@ -155,8 +197,10 @@ function errorsOf(compiled: Compiled, instruction: Instruction, catalogs: Sessio
     checkOne(compiled, instruction, catalogs);
     return [];
   } catch (thrown) {
-    if (!(thrown instanceof CompileFailure)) throw thrown;
-    return isDeferred(thrown.error) ? [] : [thrown.error];
+    if (thrown instanceof CompileFailure) return isDeferred(thrown.error) ? [] : [thrown.error];
+    // Permissions are asked for when the statement runs.
+    if (thrown instanceof PermissionError) return [];
+    throw thrown;
   }
 }
 

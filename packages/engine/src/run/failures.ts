@@ -33,6 +33,17 @@ export class SyntaxErrors extends SqlError {
   }
 }
 
+/** Permissions that whoever runs the statement does not hold: all are reported, and the last one stands for them. */
+export class PermissionError extends SqlError {
+  readonly others: readonly SqlError[];
+
+  constructor(last: SqlError, others: readonly SqlError[]) {
+    super(last.number, last.severity, last.state, last.message, last.errorClass);
+    this.line = last.line;
+    this.others = others;
+  }
+}
+
 /** The batch has ended: its error was sent, its transaction is rolled back if it has to be. Unwinds every frame. */
 export class BatchAborted extends Error {
   /** True when the session ends too. */

@@ -34,6 +34,10 @@ export interface CodeModule {
   readonly parameters: readonly ModuleParameter[];
   readonly compiled: Compiled;
   readonly settings: { readonly ansiNulls: boolean; readonly quotedIdentifier: boolean };
+  /** Who owns it, when that is not its schema's owner. */
+  readonly owner?: string;
+  /** CALLER, OWNER or the user it runs as; null for the caller. */
+  readonly executeAs: string | null;
   /** Name of its latency metric; null for system procedures. */
   readonly metric: { readonly database: string; readonly name: string } | null;
   /** Milliseconds that a call may take, from its annotations. */

@@ -7,7 +7,7 @@
 import { type SqlError, sqlError } from '../errors.ts';
 import type { Instruction } from '../program/program.ts';
 import type { StatementCommand } from '../session/api.ts';
-import { BatchAborted, CompileFailure, isSignal, RaisedError, toSqlError } from './failures.ts';
+import { BatchAborted, CompileFailure, isSignal, PermissionError, RaisedError, toSqlError } from './failures.ts';
 import type { Activation, Block, Runtime } from './runtime.ts';
 import { leaveBlocks } from './transact.ts';
 
@@ -85,6 +85,8 @@ const dooms = (error: SqlError): boolean => error.errorClass === 'transaction';
 function uncaught(runtime: Runtime, activation: Activation, error: SqlError, compiling: boolean): boolean {
   const { transactions } = runtime;
   const instruction = instructionOf(activation);
+  if (error instanceof PermissionError)
+    for (const other of error.others) sendError(runtime, settlePlace(other, error.line, error.procedure));
   sendError(runtime, error);
   const promoted = abortsByOption(runtime, activation, error);
   if (error.errorClass === 'connection') throw new BatchAborted(true);
@@ -94,7 +96,7 @@ function uncaught(runtime: Runtime, activation: Activation, error: SqlError, com
   }
   if (compiling) return endFrame(runtime, activation);
   if (error.errorClass === 'batch') throw new BatchAborted();
-  if (instruction !== undefined && writesRows(instruction) && !BEFORE_WRITING.has(error.number)) sendTerminated(runtime, error);
+  if (instruction !== undefined && writesRows(instruction) && !isBeforeWriting(error)) sendTerminated(runtime, error);
   runtime.output.done(commandOf(instruction), undefined);
   return true;
 }
@@ -123,8 +125,10 @@ export function sendError(runtime: Runtime, error: SqlError): void {
   runtime.output.message({ number, severity, state, message, line, procedure }, false);
 }
 
-/** What IDENTITY_INSERT refuses is refused before the statement begins, so nothing is terminated. */
-const BEFORE_WRITING: ReadonlySet<number> = new Set([544, 545]);
+/** What permissions and IDENTITY_INSERT refuse is refused before the statement begins, so nothing is terminated. */
+const isBeforeWriting = (error: SqlError): boolean => error instanceof PermissionError || BEFORE_WRITING.has(error.number);
+
+const BEFORE_WRITING: ReadonlySet<number> = new Set([544, 545, 916]);
 
 /** An identity that has left its type has its own notice. */
 const isIdentityOverflow = (error: SqlError): boolean => error.number === 8115 && error.state === 1;

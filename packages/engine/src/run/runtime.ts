@@ -4,8 +4,9 @@
  */
 
 import type { Statement, TableElement } from '@sprocket/tsql';
-import type { BindCatalog } from '../bind/context.ts';
+import type { BindCatalog, Dependencies } from '../bind/context.ts';
 import type { DatabaseCatalog, Table } from '../catalog/model.ts';
+import type { Identity } from '../catalog/security/index.ts';
 import type { CaughtError } from '../environment.ts';
 import type { SqlError } from '../errors.ts';
 import type { Value } from '../values/value.ts';
@@ -33,6 +34,7 @@ export interface Runtime {
   readonly cursors: CursorRegistry;
   readonly modules: ModuleLibrary;
   readonly definition: DefinitionRunner;
+  readonly security: Impersonation;
   readonly log: FailureLog;
   /** Warnings that the statement collected (8153) go out before its end. */
   sendWarnings(): void;
@@ -120,6 +122,12 @@ export interface SessionCatalogs extends BindCatalog {
   readonly current: DatabaseCatalog;
   readonly currentId: number;
   readonly defaultSchema: string;
+  /** Who acts. */
+  readonly identity: Identity;
+  /** A sysadmin, of whom nothing is asked. */
+  readonly unrestricted: boolean;
+  /** Raises 229, 230 or 916 when who acts may not run a statement with these dependencies; `line` is the statement's. */
+  authorize(dependencies: Dependencies, line: number): void;
   /** Changes whenever a name may mean something else than before. The same number always means the same catalogs. */
   readonly epoch: number;
   /** Makes another database current for a while (module bodies); returns the one before. */
@@ -182,6 +190,15 @@ export interface TransactionControl {
   /** The trigger's body runs in a transaction of its own when the statement that fires it has none. */
   enterTrigger(): number;
   leaveTrigger(mark: number): void;
+}
+
+/** Who acts, while bodies run. */
+export interface Impersonation {
+  /** Where a body begins; what it changed of who acts ends with it. */
+  enter(): number;
+  /** WITH EXECUTE AS: the body runs as its owner or another user of its database. */
+  runAs(module: CodeModule): void;
+  leave(mark: number): void;
 }
 
 /** Runs data definition and administration, which `catalog/ddl` and `session/` know how to. */

@@ -4,15 +4,19 @@
  */
 
 import { SQLITE } from '../backends/sqlite/backend.ts';
+import type { Dependencies } from '../bind/context.ts';
 import type { DatabaseCatalog, ServerCatalog, Table } from '../catalog/index.ts';
 import { nameKey, objectKey } from '../catalog/index.ts';
+import type { Identity, Token } from '../catalog/security/index.ts';
 import { systemView } from '../catalog/views/index.ts';
 import { ERRORS } from '../error-table.ts';
 import { sqlError, sqlErrorState } from '../errors.ts';
 import type { SessionCatalogs } from '../run/runtime.ts';
 import type { EnvironmentChange, ServerMessage } from './api.ts';
+import { authorize, requireEntry } from './authorize.ts';
 import type { Instance } from './instance.ts';
 import { nextSerial } from './instance.ts';
+import type { SessionSecurity } from './security.ts';
 import { isLocalTemporary, type Temporaries } from './temporaries.ts';
 
 /** What the session tells its client about the database in use. */
@@ -37,8 +41,8 @@ export class Catalogs implements SessionCatalogs {
   readonly backend = SQLITE;
   readonly #instance: Instance;
   readonly #temporaries: Temporaries;
+  readonly #security: SessionSecurity;
   readonly #listener: DatabaseListener;
-  /** The user's default schema by database id, as logins map to users. */
   #pending: Map<number, DatabaseCatalog> = new Map();
   #pendingServer: ServerCatalog | null = null;
   #currentId: number;
@@ -47,9 +51,10 @@ export class Catalogs implements SessionCatalogs {
   #seenTemporaries = 0;
   #identityInsert: IdentityInsert | null = null;
 
-  constructor(instance: Instance, temporaries: Temporaries, listener: DatabaseListener, databaseId: number) {
+  constructor(instance: Instance, temporaries: Temporaries, security: SessionSecurity, listener: DatabaseListener, databaseId: number) {
     this.#instance = instance;
     this.#temporaries = temporaries;
+    this.#security = security;
     this.#listener = listener;
     this.#currentId = databaseId;
   }
@@ -64,7 +69,31 @@ export class Catalogs implements SessionCatalogs {
     return this.#currentId;
   }
 
-  readonly defaultSchema = 'dbo';
+  /** Of the user that the session is in the database in use. */
+  get defaultSchema(): string {
+    if (this.#security.unrestricted) return 'dbo';
+    return this.token(this.current).user?.defaultSchema || 'dbo';
+  }
+
+  get identity(): Identity {
+    return this.#security.identity;
+  }
+
+  get loginName(): string {
+    return this.#security.identity.login;
+  }
+
+  get unrestricted(): boolean {
+    return this.#security.unrestricted;
+  }
+
+  token(catalog: DatabaseCatalog): Token {
+    return this.#security.token(catalog);
+  }
+
+  authorize(dependencies: Dependencies, line: number): void {
+    authorize(this, dependencies, line);
+  }
 
   get identityInsertTable(): number {
     return this.#identityInsert?.table.id ?? 0;
@@ -122,6 +151,7 @@ export class Catalogs implements SessionCatalogs {
   use(name: string): void {
     const catalog = this.database(name);
     if (catalog === undefined) throw sqlError(911, name);
+    requireEntry(this, catalog.databaseId);
     const old = this.current.name;
     this.#currentId = catalog.databaseId;
     this.#listener.environment({ kind: 'database', value: catalog.name, old });

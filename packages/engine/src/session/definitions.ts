@@ -3,12 +3,13 @@
  * session's transaction. What belongs to a procedure file is refused, since the file would win again.
  */
 
-import { INT, type Kill, nvarchar, type ObjectName, type Statement } from '@sprocket/tsql';
+import { INT, type Kill, nvarchar, type ObjectName, type Statement, varbinary } from '@sprocket/tsql';
 import { type DdlStatement, ddlWrites, isDdl, runDdl } from '../catalog/ddl/index.ts';
 import { findObject, nameParts } from '../catalog/find.ts';
 import { sqlError, unsupported } from '../errors.ts';
 import { scalarOf } from '../run/compiled.ts';
 import type { Steps } from '../run/contracts.ts';
+import { assignVariable } from '../run/execute.ts';
 import { instructionOf } from '../run/recover.ts';
 import type { Activation, DefinitionRunner } from '../run/runtime.ts';
 import { MASTER } from './databases.ts';
@@ -53,8 +54,7 @@ export class SessionDefinitions implements DefinitionRunner {
       case 'executeAs':
         return executeAs(core, activation, statement);
       case 'revert':
-        core.loginName = core.impersonated.pop() ?? core.loginName;
-        return;
+        return revert(core, activation, statement);
       default:
         throw unsupported(words);
     }
@@ -136,10 +136,21 @@ function kill(core: SessionCore, activation: Activation, statement: Kill): void 
 }
 
 function executeAs(core: SessionCore, activation: Activation, statement: Extract<Statement, { kind: 'executeAs' }>): void {
-  const { principal } = statement;
+  const { principal, noRevert, cookieInto } = statement;
+  const { security } = core;
   const at = instructionOf(activation);
-  if (principal.name === null || at === undefined) return;
+  if (principal.name === null || at === undefined) return security.executeAsCaller();
   const name = String(scalarOf(activation.compiled, at, principal.name, core.catalogs, nvarchar(128)).evaluate(activation) ?? '');
-  core.impersonated.push(core.loginName);
-  core.loginName = name;
+  const way = cookieInto !== null ? 'cookie' : noRevert ? 'none' : 'revert';
+  const cookie = principal.type === 'login' ? security.executeAsLogin(name, way) : security.executeAsUser(name, way);
+  if (cookieInto !== null) assignVariable(core, activation, cookieInto.name, cookie, varbinary(8000));
+}
+
+function revert(core: SessionCore, activation: Activation, { cookie }: Extract<Statement, { kind: 'revert' }>): void {
+  const at = instructionOf(activation);
+  const given =
+    cookie === null || at === undefined
+      ? null
+      : scalarOf(activation.compiled, at, cookie, core.catalogs, varbinary(8000)).evaluate(activation);
+  core.security.revert(given instanceof Uint8Array ? given : null);
 }

@@ -1,9 +1,11 @@
 /**
- * Letting a client in: who it is, whether the password fits, which database it starts in. Every failure is 18456 to the client; the state tells the
- * log why: 5 unknown login, 7 disabled, 8 wrong password, 38 database not found, 40 default database not found.
+ * Letting a client in: who it is, whether the password fits, which database it starts in. A failure is 18456 to the client, whose state tells the log
+ * why: 5 unknown login, 8 wrong password, 12 no CONNECT SQL. Who knows the password is told more: that the login is disabled (18470, state 7 in the
+ * log), or that it may not enter the database that it asked for (4060) or its own (4064).
  */
 
 import { nameKey } from '../catalog/model.ts';
+import { databaseToken, holdsOnServer, loginIdentity, serverToken } from '../catalog/security/index.ts';
 import type { Login } from '../catalog/server.ts';
 import { sqlError, sqlErrorState } from '../errors.ts';
 import type { LoginRequest } from './api.ts';
@@ -15,7 +17,12 @@ export async function openLogin(instance: Instance, request: LoginRequest): Prom
   const login = instance.databases.server.logins.get(nameKey(request.user));
   if (login === undefined || login.kind !== 'sql') throw refused(instance, request, 5);
   if (!verifyPassword(request.password, login.passwordHash)) throw refused(instance, request, 8);
-  if (login.disabled) throw refused(instance, request, 7);
+  if (login.disabled) {
+    refused(instance, request, 7);
+    throw sqlError(18470, request.user);
+  }
+  const token = serverToken(loginIdentity(login.name), instance.databases.server);
+  if (!holdsOnServer(token, 'CONNECT SQL')) throw refused(instance, request, 12);
   return startDatabase(instance, request, login);
 }
 
@@ -23,12 +30,17 @@ function startDatabase(instance: Instance, request: LoginRequest, login: Login):
   const { databases } = instance;
   if (request.database !== '') {
     const id = databases.idOf(request.database);
-    if (id === undefined) throw sqlError(4060, request.database);
+    if (id === undefined || !mayEnter(instance, login, id)) throw sqlError(4060, request.database);
     return id;
   }
   const id = databases.idOf(login.defaultDatabase);
-  if (id === undefined) throw sqlError(4060, login.defaultDatabase);
+  if (id === undefined || !mayEnter(instance, login, id)) throw sqlError(4064);
   return id;
+}
+
+function mayEnter({ databases }: Instance, login: Login, databaseId: number): boolean {
+  const catalog = databases.byId(databaseId);
+  return catalog !== undefined && databaseToken(loginIdentity(login.name), databases.server, catalog).user !== null;
 }
 
 function refused(instance: Instance, request: LoginRequest, state: number) {

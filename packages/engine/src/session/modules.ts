@@ -4,7 +4,9 @@
  */
 
 import type { CreateFunction, CreateProcedure, CreateTrigger, Parameter as ParameterNode } from '@sprocket/tsql';
+import { type Access, chainOf, noteAccess } from '../bind/access.ts';
 import { bindModuleText } from '../bind/module.ts';
+import type { ResolvedObject } from '../bind/resolve.ts';
 import { triggersOf } from '../catalog/find.ts';
 import {
   type DatabaseCatalog,
@@ -20,7 +22,7 @@ import { systemProcedure } from '../catalog/procedures/index.ts';
 import { SqlError, sqlError, unsupported } from '../errors.ts';
 import type { TypeResolver } from '../program/emitter.ts';
 import { flatten, type Predeclared, predeclare } from '../program/flatten.ts';
-import { type Compiled, createCompiled } from '../run/compiled.ts';
+import { type Compiled, createCompiled, type OwnedBody } from '../run/compiled.ts';
 import type { TriggerRequest } from '../run/contracts.ts';
 import type { BatchModule, CodeModule, FunctionModule, Module, ModuleLibrary, ModuleParameter } from '../run/modules.ts';
 import { resolveType } from '../run/prepare.ts';
@@ -92,9 +94,14 @@ export class SessionModules implements ModuleLibrary {
     if (name.startsWith('#')) return this.#temporary(name);
     if (catalog === undefined) throw sqlError(911, database);
     const found = findCallable(this.#core, catalog, schema, name);
-    if (found?.object.kind === 'procedure') return compiledProcedure(this.#core, found.database.databaseId, found.object);
-    if (found?.object.kind === 'function' && found.object.form === 'scalar')
+    if (found?.object.kind === 'procedure') {
+      requireExecute(this.#core, found);
+      return compiledProcedure(this.#core, found.database.databaseId, found.object);
+    }
+    if (found?.object.kind === 'function' && found.object.form === 'scalar') {
+      requireExecute(this.#core, found);
       return this.userFunction(found.database.databaseId, found.object.id);
+    }
     const file = fileModule(this.#core, catalog.name, schema === '' ? catalogs.defaultSchema : schema, name);
     if (file !== undefined) return { ...file, databaseId: catalog.databaseId };
     return this.#masterProcedure(name, schema);
@@ -116,6 +123,7 @@ export class SessionModules implements ModuleLibrary {
     if (master === undefined || !nameKey(name).startsWith('sp_')) return undefined;
     const object = master.objects.get(objectKey(schema === '' ? 'dbo' : schema, name));
     if (object?.kind !== 'procedure') return undefined;
+    requireExecute(this.#core, { database: master, object });
     return { ...compiledProcedure(this.#core, MASTER, object), databaseId: null };
   }
 }
@@ -128,20 +136,30 @@ function remember<Key extends WeakKey, Value>(map: WeakMap<Key, Value>, key: Key
 const SYNONYM_LIMIT = 8;
 
 /** What a name means, through synonyms. */
-function findCallable(
-  core: SessionCore,
-  catalog: DatabaseCatalog,
-  schema: string,
-  name: string,
-): { readonly database: DatabaseCatalog; readonly object: SchemaObject } | undefined {
+function findCallable(core: SessionCore, catalog: DatabaseCatalog, schema: string, name: string): ResolvedObject | undefined {
   let database = catalog;
   let object: SchemaObject | undefined = lookUp(core, catalog, schema, name);
+  const named = object;
   for (let hops = 0; object?.kind === 'synonym' && hops < SYNONYM_LIMIT; hops += 1) {
     const [target = '', targetSchema = '', targetDatabase = ''] = [...object.target].reverse();
     database = core.catalogs.database(targetDatabase === '' ? database.name : targetDatabase) ?? database;
     object = lookUp(core, database, targetSchema, target);
   }
-  return object === undefined ? undefined : { database, object };
+  if (object === undefined || named === undefined) return undefined;
+  return object === named ? { database, object } : { database, object, synonym: { database: catalog, object: named } };
+}
+
+/** 229 and 916: EXECUTE on what is called, unless its owner also owns the module that calls it. */
+function requireExecute(core: SessionCore, found: ResolvedObject): void {
+  const { catalogs, current } = core;
+  if (catalogs.unrestricted) return;
+  const owned = current?.compiled.owned ?? null;
+  const home = owned === null ? undefined : catalogs.databaseById(owned.databaseId);
+  const accesses: Access[] = [];
+  const chain = owned === null || home === undefined ? null : chainOf(home, owned);
+  noteAccess({ chain, accesses }, found, 'EXECUTE');
+  const databases = new Map([[found.database.databaseId, found.database.version]]);
+  catalogs.authorize({ databases, temporaries: new Map(), accesses }, 0);
 }
 
 function lookUp(core: SessionCore, catalog: DatabaseCatalog, schema: string, name: string): SchemaObject | undefined {
@@ -206,7 +224,11 @@ export function procedureModule(core: SessionCore, databaseId: number, procedure
   const compiled = inDatabase(core, databaseId, () => {
     const types = typeResolver(core, procedure.definition);
     const program = flatten(body.statements, types, predeclare(parameters, types));
-    return createCompiled(program, procedure.definition, procedure.settings, { schema: procedure.schema, trigger: null });
+    return createCompiled(program, procedure.definition, procedure.settings, {
+      schema: procedure.schema,
+      trigger: null,
+      owned: ownedBody(databaseId, procedure),
+    });
   });
   const name = `${procedure.schema}.${procedure.name}`;
   return {
@@ -218,9 +240,23 @@ export function procedureModule(core: SessionCore, databaseId: number, procedure
     parameters: moduleParameters(parameters, compiled),
     compiled,
     settings: procedure.settings,
+    ...rightsOf(procedure),
     metric: { database: core.catalogs.databaseById(databaseId)?.name ?? '', name },
     timeout: timeoutOf(procedure.annotations),
   };
+}
+
+type StoredModule = Procedure | UserFunction | Trigger;
+
+/** A temporary procedure owns nothing: whatever it uses is asked of its caller. */
+function ownedBody(databaseId: number, { name, schema, owner }: StoredModule): OwnedBody | null {
+  if (name.startsWith('#')) return null;
+  return owner === undefined ? { databaseId, schema } : { databaseId, schema, owner };
+}
+
+function rightsOf({ name, owner, executeAs }: StoredModule): Pick<CodeModule, 'executeAs' | 'owner'> {
+  const runsAs = { executeAs: name.startsWith('#') ? null : executeAs };
+  return owner === undefined ? runsAs : { ...runsAs, owner };
 }
 
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
@@ -243,7 +279,11 @@ export function compileFunction(core: SessionCore, databaseId: number, fn: UserF
         : null;
     const declared = [...predeclare(parameters, types), ...(result === null ? [] : [result])];
     const program = flatten(body.statements, types, declared);
-    const compiled = createCompiled(program, fn.definition, fn.settings, { schema: fn.schema, trigger: null });
+    const compiled = createCompiled(program, fn.definition, fn.settings, {
+      schema: fn.schema,
+      trigger: null,
+      owned: ownedBody(databaseId, fn),
+    });
     return {
       kind: 'code',
       name: `${fn.schema}.${fn.name}`,
@@ -253,6 +293,7 @@ export function compileFunction(core: SessionCore, databaseId: number, fn: UserF
       parameters: moduleParameters(parameters, compiled),
       compiled,
       settings: fn.settings,
+      ...rightsOf(fn),
       metric: null,
       timeout: null,
       resultTable: result?.table ?? null,
@@ -286,6 +327,7 @@ export function compileTrigger(core: SessionCore, databaseId: number, trigger: T
     createCompiled(flatten(body.statements, typeResolver(core, trigger.definition)), trigger.definition, trigger.settings, {
       schema: trigger.schema,
       trigger: { table, ...images, insteadOf: trigger.timing === 'instead of' },
+      owned: ownedBody(databaseId, trigger),
     }),
   );
   const name = `${trigger.schema}.${trigger.name}`;
@@ -298,6 +340,7 @@ export function compileTrigger(core: SessionCore, databaseId: number, trigger: T
     parameters: [],
     compiled,
     settings: trigger.settings,
+    ...rightsOf(trigger),
     metric: null,
     timeout: null,
   };

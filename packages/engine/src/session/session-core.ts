@@ -5,7 +5,7 @@
 
 import type { InsertBulk } from '@sprocket/tsql';
 import type { SqliteConnection } from '../backends/sqlite/connection.ts';
-import { type DatabaseCatalog, objectKey, type Table } from '../catalog/model.ts';
+import { type DatabaseCatalog, nameKey, objectKey, type Table } from '../catalog/model.ts';
 import { parseName } from '../catalog/object-name.ts';
 import { sqlError } from '../errors.ts';
 import { createRandom } from '../functions/random.ts';
@@ -27,7 +27,7 @@ import { SessionDefinitions } from './definitions.ts';
 import type { Instance } from './instance.ts';
 import { Interruption } from './interruption.ts';
 import { SessionModules } from './modules.ts';
-import { userOf } from './principals.ts';
+import { SessionSecurity } from './security.ts';
 import { VariableStore } from './table-variables.ts';
 import { isLocalTemporary, Temporaries } from './temporaries.ts';
 import { type TransactionHost, Transactions } from './transactions.ts';
@@ -54,8 +54,7 @@ export class SessionCore implements Runtime, TransactionHost {
   readonly id: number;
   readonly instance: Instance;
   readonly login: LoginRequest;
-  /** Who the session acts as; EXECUTE AS changes it. */
-  loginName: string;
+  readonly security: SessionSecurity;
   readonly originalDatabase: string;
   readonly started = utcTicks();
   readonly status: Status = newStatus();
@@ -87,7 +86,6 @@ export class SessionCore implements Runtime, TransactionHost {
     this.instance = instance;
     this.id = id;
     this.login = login;
-    this.loginName = login.user;
     this.originalDatabase = instance.databases.byId(databaseId)?.name ?? '';
     this.interruption = new Interruption(login.interrupted);
     this.temporaries = new Temporaries(
@@ -98,7 +96,8 @@ export class SessionCore implements Runtime, TransactionHost {
       environment: (change: EnvironmentChange) => this.environment(change),
       message: (message: ServerMessage) => this.output.message(message, false),
     };
-    this.catalogs = new Catalogs(instance, this.temporaries, listener, databaseId);
+    this.security = new SessionSecurity(instance.databases.server.logins.get(nameKey(login.user))?.name ?? login.user, () => this.catalogs);
+    this.catalogs = new Catalogs(instance, this.temporaries, this.security, listener, databaseId);
     this.tableVariables = new VariableStore(
       () => this.connection,
       (variable, elements, text) => defineTableVariable(this, variable, elements, text),
@@ -124,7 +123,12 @@ export class SessionCore implements Runtime, TransactionHost {
 
   /** The database user that the session acts as. */
   get userName(): string {
-    return userOf(this, this.loginName);
+    return this.security.token(this.catalogs.current).user?.name ?? 'guest';
+  }
+
+  /** The login that the session acts as. */
+  get loginName(): string {
+    return this.security.identity.login;
   }
 
   /** Leased at first use; kept until `releaseConnection`. */
@@ -233,8 +237,6 @@ export class SessionCore implements Runtime, TransactionHost {
   readonly globals = new Map<string, 'TABLE' | 'PROCEDURE'>();
   /** The INSERT BULK that the next bulk load belongs to. */
   bulk: InsertBulk | null = null;
-  /** Logins to go back to by REVERT. */
-  readonly impersonated: string[] = [];
   /** Prepared statements of sp_prepare by handle. */
   readonly prepared = new Map<number, PreparedText>();
   /** Set by KILL: the session ends as soon as it can. */
@@ -277,11 +279,10 @@ export class SessionCore implements Runtime, TransactionHost {
     this.catalogs.reset(databaseId);
     this.sessionContext.clear();
     this.prepared.clear();
-    this.impersonated.length = 0;
+    this.security.reset();
     this.bulk = null;
     this.temporaryIdentities.clear();
     this.contextInfo = null;
-    this.loginName = this.login.user;
     this.options = options;
     Object.assign(this.status, newStatus());
     releaseApplocks(this, 'Session');

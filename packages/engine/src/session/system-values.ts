@@ -17,6 +17,8 @@ type Answer = (core: SessionCore, ...args: readonly Value[]) => Value;
 
 const text = (value: Value | undefined): string => String(value ?? '');
 
+const textOrNull = (value: Value | undefined): string | null => (value === undefined || value === null ? null : String(value));
+
 const variant = (type: Type, value: NonNullable<Value>): Variant => ({ type, value: value as Variant['value'] });
 
 /** 16.0.4175.1 as SQL Server 2022 words it. */
@@ -160,7 +162,7 @@ const NAMES: Readonly<Record<string, Answer>> = {
   SUSER_SNAME: (core, sid) => (sid === undefined ? core.loginName : loginBySid(core, sid)),
   SUSER_NAME: (core, id) => (id === undefined ? core.loginName : (loginById(core, Number(id)) ?? null)),
   SYSTEM_USER: (core) => core.loginName,
-  ORIGINAL_LOGIN: (core) => core.login.user,
+  ORIGINAL_LOGIN: (core) => core.security.original,
   SUSER_ID: (core, name) => core.catalogs.server.logins.get(nameKey(name === undefined ? core.loginName : text(name)))?.id ?? null,
   SUSER_SID: (core, name) => sidOf(core, name === undefined ? core.loginName : text(name)),
   SID_BINARY: (core, name) => sidOf(core, text(name)),
@@ -172,9 +174,16 @@ const NAMES: Readonly<Record<string, Answer>> = {
   DATABASE_PRINCIPAL_ID: (core, name) => principalId(core, name),
   IS_MEMBER: (core, name) => isMember(core, text(name)),
   IS_ROLEMEMBER: (core, role, name) => isRoleMember(core, text(role), name === undefined ? core.userName : text(name)),
-  IS_SRVROLEMEMBER: (core, role, name) => isServerRoleMember(core, text(role), name === undefined ? core.loginName : text(name)),
+  IS_SRVROLEMEMBER: (core, role, name) => isServerRoleMember(core, text(role), name === undefined ? undefined : text(name)),
   HAS_DBACCESS: (core, name) => hasAccess(core, text(name)),
-  HAS_PERMS_BY_NAME: (core, securable, securableClass) => hasPermission(core, securable ?? null, securableClass ?? null),
+  HAS_PERMS_BY_NAME: (core, securable, securableClass, permission, part, partClass) =>
+    hasPermission(core, {
+      securable: textOrNull(securable),
+      class: textOrNull(securableClass),
+      permission: textOrNull(permission),
+      part: textOrNull(part),
+      partClass: textOrNull(partClass),
+    }),
   LOGINPROPERTY: (core, name, property) => loginProperty(core, text(name), text(property)),
   PERMISSIONS: () => -1,
 };

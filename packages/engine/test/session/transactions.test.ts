@@ -152,11 +152,11 @@ describe('logins', () => {
   });
 
   test('CREATE LOGIN lets another user in', async () => {
-    await batch(session, "CREATE LOGIN ann WITH PASSWORD = 'An0ther!pass', DEFAULT_DATABASE = tx");
+    await batch(session, "CREATE LOGIN ann WITH PASSWORD = 'An0ther!pass', DEFAULT_DATABASE = tx; CREATE USER ann FOR LOGIN ann");
     const { LOGIN } = await import('./support.ts');
     const ann = await server.engine.login({ ...LOGIN, user: 'Ann', password: 'An0ther!pass' });
     expect(ann.database).toBe('tx');
-    expect((await batch(ann, 'SELECT SUSER_SNAME() AS l, @@SPID AS s')).rows).toEqual([['Ann', ann.id]]);
+    expect((await batch(ann, 'SELECT SUSER_SNAME() AS l, @@SPID AS s')).rows).toEqual([['ann', ann.id]]);
     ann.close();
   });
 });

@@ -2,9 +2,9 @@
 
 import type { AlterAuthorization, AlterLogin, AlterRole, AlterUser, CreateLogin, CreateRole, CreateUser, Option } from '@sprocket/tsql';
 import { sqlError, unsupported } from '../../errors.ts';
-import { putPrincipal, putSchema, removePrincipal } from '../edit.ts';
+import { putPrincipal, putSchema, removePrincipal, setPermissions } from '../edit.ts';
 import { findPrincipal, findSchema, nameText, sameName } from '../find.ts';
-import { type DatabaseCatalog, nameKey, type Principal } from '../model.ts';
+import { type DatabaseCatalog, nameKey, type Permission, type Principal } from '../model.ts';
 import { type Login, nextLoginId, putDatabase, putLogin, removeLogin, type ServerCatalog } from '../server.ts';
 import { commitCatalog, commitServer } from './apply.ts';
 import type { DdlContext } from './context.ts';
@@ -17,8 +17,19 @@ export function createUser(statement: CreateUser, context: DdlContext): void {
   const login = userLogin(statement, context, catalog);
   const schema = findOption(statement.options, 'DEFAULT_SCHEMA');
   const defaultSchema = schema === undefined ? 'dbo' : optionName(schema, context.text);
-  commitCatalog(context, catalog, putPrincipal(catalog, newPrincipal(catalog, { name, kind: 'user', defaultSchema, login })));
+  const user = newPrincipal(catalog, { name, kind: 'user', defaultSchema, login });
+  commitCatalog(context, catalog, setPermissions(putPrincipal(catalog, user), [...catalog.permissions, connectPermission(name)]));
 }
+
+/** A new user may connect; REVOKE CONNECT takes that away. */
+const connectPermission = (grantee: string): Permission => ({
+  grantee,
+  state: 'grant',
+  permission: 'CONNECT',
+  class: 'DATABASE',
+  objectId: 0,
+  columnId: 0,
+});
 
 /** The login of a new user: the named one, or the one of the same name. */
 function userLogin(statement: CreateUser, context: DdlContext, catalog: DatabaseCatalog): string | null {

@@ -4,6 +4,7 @@
  */
 
 import type { TableSource } from '@sprocket/tsql';
+import { unnoted } from '../../bind/access.ts';
 import type { ExprContext } from '../../bind/context.ts';
 import { bindSource } from '../../bind/from.ts';
 import { resolveObject } from '../../bind/resolve.ts';
@@ -22,7 +23,7 @@ export function withCheckOption(target: ChangeTarget, written: TableSource, from
   const named =
     written.kind === 'table' ? (from.map((source) => aliased(source, written)).find((t) => t !== undefined) ?? written) : undefined;
   if (named === undefined || !hasCheckOption(named, cx)) return target;
-  const conditions = conditionsOf(bindSource(named, cx).from, target.table.id).map((condition) => compile(condition));
+  const conditions = conditionsOf(bindSource(named, unnoted(cx)).from, target.table.id).map((condition) => compile(condition));
   const { writer } = target;
   return {
     ...target,

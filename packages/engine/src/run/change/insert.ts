@@ -21,7 +21,7 @@ import { type ChangeTarget, createTarget, fireAfter, hasTrigger, insertRows } fr
 import { withCheckOption } from './check-option.ts';
 import { type BoundOutput, bindOutputs } from './output.ts';
 import { assignments, type Given, USE_DEFAULT } from './store.ts';
-import { basePosition, bindTargetRows, type TargetRows } from './target.ts';
+import { basePosition, bindTargetRows, noteTarget, type TargetRows } from './target.ts';
 import { viewTarget } from './view.ts';
 
 interface BoundInsert {
@@ -71,11 +71,13 @@ function bindInsert(statement: Insert, rows: TargetRows, cx: ExprContext): Bound
   const twice = columns.find((column, i) => columns.indexOf(column) !== i);
   if (twice !== undefined) throw sqlError(264, base.table.columns[twice]?.name ?? '');
   for (const column of columns) refuseComputed(base.table, column);
+  noteTarget(rows, 'INSERT', columns, cx.binder);
   const output = bindOutputs(
     statement.output,
     {
       table: base.table,
       database: base.database,
+      used: base.source.used,
       sources: [],
       cx,
       images: { inserted: true, deleted: false, action: false },

@@ -36,7 +36,7 @@ import { type BoundOutput, bindOutputs } from './output.ts';
 import { createItems, type Items, rowQuery } from './query.ts';
 import { bindSetList, type SetList } from './set.ts';
 import { assignments, type Given, USE_DEFAULT } from './store.ts';
-import { basePosition, bindTargetRows, placeIn, type TargetRows } from './target.ts';
+import { basePosition, bindTargetRows, noteTarget, placeIn, type TargetRows } from './target.ts';
 import { padRow, ROW_WIDTH } from './update.ts';
 import type { RowId } from './writer.ts';
 
@@ -84,13 +84,15 @@ function markedSource(statement: Merge, cx: ExprContext): { from: From; named: S
   const bound = bindSource(statement.source, cx);
   const columns = bound.sources.flatMap((source) => source.columns.map((_c, index) => ({ source, index })));
   const described = columns.map(({ source, index }): QueryColumn => source.columns[index] as QueryColumn);
-  const items = [...columns.map(({ source, index }) => columnRef(source, index)), constant(1, INT)];
+  const unread = bound.sources.map((source): Source => ({ ...source, used: undefined }));
+  const items = [...columns.map(({ source, index }) => columnRef(unread[bound.sources.indexOf(source)] ?? source, index)), constant(1, INT)];
   const all: QueryColumn[] = [...described, { name: '', type: INT, nullable: true, identity: false, computed: true }];
   const first = bound.sources[0];
   const derived: Source = {
     ...sourceOf(cx.binder, first?.name ?? '', all),
     schema: first?.schema ?? null,
     database: first?.database ?? null,
+    used: { add: (index) => columns[index]?.source.used?.add(columns[index]?.index ?? 0) },
   };
   const from: From = {
     kind: 'derived',
@@ -122,16 +124,23 @@ function bindClause(when: MergeWhen, rows: TargetRows, source: Source, target: C
   return { match: when.match, condition, action: bindAction(when, rows, target, items, cx) };
 }
 
+function notedUpdate(set: SetList, rows: TargetRows, cx: ExprContext): SetList {
+  noteTarget(rows, 'UPDATE', set.columns, cx.binder);
+  return set;
+}
+
 function bindAction(when: MergeWhen, rows: TargetRows, target: ChangeTarget, items: Items, cx: ExprContext): Clause['action'] {
   const { action } = when;
   switch (action.kind) {
     case 'mergeDelete':
+      noteTarget(rows, 'DELETE', null, cx.binder);
       return { kind: 'delete' };
     case 'mergeUpdate':
-      return { kind: 'update', set: bindSetList(action.set, target, (parts) => placeIn(rows, parts), items, cx) };
+      return { kind: 'update', set: notedUpdate(bindSetList(action.set, target, (parts) => placeIn(rows, parts), items, cx), rows, cx) };
     case 'mergeInsert': {
       const positions = action.columns?.map((name) => basePosition(rows, name.value)) ?? insertable(target);
       const bound = (action.values ?? []).map((value) => (value.kind === 'default' ? null : bindExpr(value, cx)));
+      noteTarget(rows, 'INSERT', positions, cx.binder);
       if (action.values !== null && bound.length !== positions.length) throw sqlError(bound.length < positions.length ? 109 : 110);
       const chosen = action.values === null ? [] : positions;
       const make = assignments(
@@ -172,6 +181,7 @@ function bindMergeOutput(
     {
       table: base.table,
       database: base.database,
+      used: base.source.used,
       sources: [source],
       cx,
       images: { inserted: true, deleted: true, action: true },

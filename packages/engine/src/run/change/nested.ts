@@ -20,6 +20,7 @@ export function afterNested(inner: PreparedChange, outer: PreparedChange): Prepa
     dependencies: {
       databases: new Map([...inner.dependencies.databases, ...outer.dependencies.databases]),
       temporaries: new Map([...inner.dependencies.temporaries, ...outer.dependencies.temporaries]),
+      accesses: [...inner.dependencies.accesses, ...outer.dependencies.accesses],
     },
     writes: [...inner.writes, ...outer.writes],
     *execute(frame, emit) {

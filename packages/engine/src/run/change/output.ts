@@ -5,6 +5,7 @@
 
 import type { Output } from '@sprocket/tsql';
 import { nvarchar } from '@sprocket/tsql';
+import { noteChange } from '../../bind/access.ts';
 import type { Binder, ExprContext } from '../../bind/context.ts';
 import { bindSource, tableSource } from '../../bind/from.ts';
 import { bindItems, expressionContext } from '../../bind/query.ts';
@@ -40,6 +41,8 @@ export interface BoundOutput {
 export interface OutputScope {
   readonly table: Table;
   readonly database: DatabaseCatalog | null;
+  /** Told which columns `inserted` and `deleted` show. */
+  readonly used: Source['used'];
   readonly sources: readonly Source[];
   readonly cx: ExprContext;
   readonly images: { readonly inserted: boolean; readonly deleted: boolean; readonly action: boolean };
@@ -146,7 +149,7 @@ function bindOutput(output: Output, scope: OutputScope): OutputPart {
 
 function imageSource(scope: OutputScope, name: string, binder: Binder): Source {
   const source = tableSource(scope.table, scope.database, name, binder);
-  return { ...source, columns: source.columns.map((column) => ({ ...column, nullable: true })) };
+  return { ...source, used: scope.used, columns: source.columns.map((column) => ({ ...column, nullable: true })) };
 }
 
 /** MERGE's `$action` as a column. */
@@ -170,6 +173,7 @@ function bindInto(output: Output, items: readonly Expr[], scope: OutputScope): O
   const { from } = source;
   if (from.kind !== 'table') throw sqlError(330, source.sources[0]?.name ?? '');
   const database = from.databaseId === 0 ? null : (scope.cx.binder.scope.catalog.databaseById(from.databaseId) ?? null);
+  noteChange(scope.cx.binder, from.source.id, 'INSERT', null);
   const target = createTarget(from.table, database, scope.cx.binder.scope);
   if (hasTrigger(target, 'after', 'INSERT')) throw sqlError(331, from.table.name);
   return {

@@ -1,6 +1,7 @@
 /** Data changes by statement: each is bound, and becomes something that can run against frames. */
 
 import type { Delete, Insert, Merge, Select, Truncate, Update } from '@sprocket/tsql';
+import { noteAccess } from '../../bind/access.ts';
 import { type Binder, type BindScope, createBinder, dependenciesOf } from '../../bind/context.ts';
 import { type ResolvedTable, resolveTable, writtenName } from '../../bind/resolve.ts';
 import { SqlError, sqlError, unsupported } from '../../errors.ts';
@@ -54,6 +55,7 @@ function prepareTruncate(statement: Truncate, scope: BindScope): PreparedChange 
   const found = truncated(statement, binder);
   if (found.kind !== 'table') throw sqlError(4708, writtenName(statement.table));
   const { table } = found;
+  if (found.found !== undefined) noteAccess(binder, found.found, 'ALTER');
   const database = table.storage.kind === 'database' ? found.database : null;
   const referenced = incoming(table, database, scope).some((reference) => reference.child.id !== table.id);
   if (referenced) throw sqlError(4712, writtenName(statement.table));

@@ -5,6 +5,7 @@
 
 import type { Identifier, TableSource } from '@sprocket/tsql';
 import { BIGINT, INT } from '@sprocket/tsql';
+import { type AccessPermission, noteChange, unnoted } from '../../bind/access.ts';
 import type { Binder, ExprContext } from '../../bind/context.ts';
 import { bindFromList, bindSource } from '../../bind/from.ts';
 import { columnRef, qualifies } from '../../bind/names.ts';
@@ -22,6 +23,8 @@ export interface TargetRows {
 
 /** How the rows of the base table appear in the query. */
 export interface BaseRow {
+  /** The table as a source of the query. */
+  readonly source: Source;
   readonly table: Table;
   readonly database: DatabaseCatalog | null;
   readonly rowId: Expr;
@@ -51,7 +54,7 @@ function findNamed(target: TableSource, sources: readonly Source[], cx: ExprCont
     const alias = sources.find((source) => nameKey(source.name) === nameKey(last));
     if (alias !== undefined) return alias;
   }
-  const own = bindSource(target, cx).sources[0];
+  const own = bindSource(target, unnoted(cx)).sources[0];
   const same = sources.filter((source) => source.table !== null && source.table === own?.table);
   if (same.length > 1) throw sqlError(8154, written.join('.'));
   return same[0];
@@ -95,11 +98,14 @@ function exposeIn(from: From, id: number, binder: Binder): Exposed | undefined {
 function baseOf(from: Extract<From, { kind: 'table' }>, binder: Binder): BaseRow {
   const { source, table } = from;
   const database = from.databaseId === 0 ? null : (binder.scope.catalog.databaseById(from.databaseId) ?? null);
+  // All columns make up the row's image, whatever the statement names.
+  const unread: Source = { ...source, used: undefined };
   return {
+    source,
     table,
     database: table.storage.kind === 'database' ? database : null,
     rowId: rowIdRef(source, table),
-    columns: source.columns.map((_c, index) => columnRef(source, index)),
+    columns: source.columns.map((_c, index) => columnRef(unread, index)),
     positions: source.columns.map((_c, index) => index),
   };
 }
@@ -165,6 +171,19 @@ function firstSource(from: From): number | undefined {
 }
 
 const hiddenColumn = (expr: Expr): QueryColumn => ({ name: '', type: expr.type, nullable: true, identity: false, computed: true });
+
+/** Notes the change of the table, and of the view through which it is reached; `columns` are positions in the base table. */
+export function noteTarget(
+  { named, base }: Pick<TargetRows, 'named' | 'base'>,
+  permission: AccessPermission,
+  columns: readonly number[] | null,
+  binder: Binder,
+): void {
+  noteChange(binder, base.source.id, permission, columns);
+  if (named.id === base.source.id) return;
+  const shown = columns === null ? null : base.positions.flatMap((position, index) => (columns.includes(position) ? [index] : []));
+  noteChange(binder, named.id, permission, shown);
+}
 
 /** The position in the base table of a column that the statement names; 207 when there is none, 4406 for a computed one of a view. */
 export function basePosition(rows: { readonly named: Source; readonly base: BaseRow }, name: string): number {

@@ -16,7 +16,7 @@ import { withCheckOption } from './check-option.ts';
 import { type BoundOutput, bindOutputs } from './output.ts';
 import { createItems, type Items, rowQuery } from './query.ts';
 import { bindSetList, type SetList } from './set.ts';
-import { bindTargetRows, placeIn, type TargetRows } from './target.ts';
+import { bindTargetRows, noteTarget, placeIn, type TargetRows } from './target.ts';
 import { viewTarget } from './view.ts';
 import type { RowId } from './writer.ts';
 
@@ -56,6 +56,7 @@ function bindOutput(statement: Update | Delete, bound: BoundRows): BoundOutput {
     {
       table: base.table,
       database: base.database,
+      used: base.source.used,
       sources: bound.rows.sources,
       cx: bound.cx,
       images: { inserted: statement.kind === 'update', deleted: true, action: false },
@@ -102,6 +103,7 @@ export function prepareUpdate(statement: Update, scope: BindScope): PreparedChan
   const { target, items, rows } = bound;
   const set = bindSetList(statement.set, target, (parts) => placeIn(rows, parts), items, { ...bound.cx, aggregateError: 157 });
   const output = bindOutput(statement, bound);
+  noteTarget(rows, 'UPDATE', set.columns, bound.cx.binder);
   const plan = planQuery(rowQuery(items.list, rows.from, bound.where, statement.top, bound.outer), bound.cx.binder);
   return {
     ...common(bound, output),
@@ -161,6 +163,7 @@ export function prepareDelete(statement: Delete, scope: BindScope): PreparedChan
   const bound = bindRows(statement, scope);
   const { target, items, rows } = bound;
   const output = bindOutput(statement, bound);
+  noteTarget(rows, 'DELETE', null, bound.cx.binder);
   const plan = planQuery(rowQuery(items.list, rows.from, bound.where, statement.top, bound.outer), bound.cx.binder);
   return {
     ...common(bound, output),

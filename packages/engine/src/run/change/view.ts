@@ -33,6 +33,7 @@ export function viewTarget(target: TableSource, event: 'INSERT' | 'UPDATE' | 'DE
     sources,
     named,
     base: {
+      source: named,
       table: tableOf(found.object, named.columns),
       database: found.database,
       rowId,

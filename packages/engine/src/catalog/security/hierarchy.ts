@@ -1,0 +1,167 @@
+/**
+ * Which permissions imply which. A permission on a securable is implied by the permission that covers it on the same securable, and by one on the
+ * securable that contains it: SELECT on a table by CONTROL on the table and by SELECT on its schema. Source: sys.fn_builtin_permissions.
+ */
+
+/** What permissions can be about, from the outside inwards. */
+export type SecurableClass = 'SERVER' | 'LOGIN' | 'DATABASE' | 'USER' | 'ROLE' | 'SCHEMA' | 'TYPE' | 'OBJECT';
+
+export interface Implication {
+  /** The permission on the same securable that covers it; null when none does. */
+  readonly covering: string | null;
+  /** The permission on the containing securable that covers it; null when none does. */
+  readonly outer: string | null;
+}
+
+/** The class that contains a class. */
+export const CONTAINER: Readonly<Record<SecurableClass, SecurableClass | null>> = {
+  SERVER: null,
+  LOGIN: 'SERVER',
+  DATABASE: 'SERVER',
+  USER: 'DATABASE',
+  ROLE: 'DATABASE',
+  SCHEMA: 'DATABASE',
+  TYPE: 'SCHEMA',
+  OBJECT: 'SCHEMA',
+};
+
+const by = (covering: string | null, outer: string | null): Implication => ({ covering, outer });
+
+/** Permissions of one class that are covered alike; the outer one has the same name. */
+const same = (names: readonly string[], covering: string): Readonly<Record<string, Implication>> =>
+  Object.fromEntries(names.map((name) => [name, by(covering, name)]));
+
+/** Permissions that the same two cover. */
+const alike = (names: readonly string[], covering: string | null, outer: string | null): Readonly<Record<string, Implication>> =>
+  Object.fromEntries(names.map((name) => [name, by(covering, outer)]));
+
+const DATA = ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'REFERENCES', 'EXECUTE'] as const;
+
+export const PERMISSIONS: Readonly<Record<SecurableClass, Readonly<Record<string, Implication>>>> = {
+  OBJECT: {
+    ...same([...DATA, 'VIEW DEFINITION', 'VIEW CHANGE TRACKING', 'UNMASK', 'ALTER'], 'CONTROL'),
+    'TAKE OWNERSHIP': by('CONTROL', 'CONTROL'),
+    CONTROL: by(null, 'CONTROL'),
+  },
+  TYPE: {
+    ...same(['EXECUTE', 'REFERENCES', 'VIEW DEFINITION'], 'CONTROL'),
+    'TAKE OWNERSHIP': by('CONTROL', 'CONTROL'),
+    CONTROL: by(null, 'CONTROL'),
+  },
+  SCHEMA: {
+    ...same([...DATA, 'VIEW DEFINITION', 'UNMASK'], 'CONTROL'),
+    ...alike(['TAKE OWNERSHIP', 'VIEW CHANGE TRACKING'], 'CONTROL', 'CONTROL'),
+    'CREATE SEQUENCE': by('ALTER', 'CONTROL'),
+    ALTER: by('CONTROL', 'ALTER ANY SCHEMA'),
+    CONTROL: by(null, 'CONTROL'),
+  },
+  USER: {
+    ...alike(['IMPERSONATE'], 'CONTROL', 'CONTROL'),
+    'VIEW DEFINITION': by('CONTROL', 'VIEW DEFINITION'),
+    ALTER: by('CONTROL', 'ALTER ANY USER'),
+    CONTROL: by(null, 'CONTROL'),
+  },
+  ROLE: {
+    ...alike(['TAKE OWNERSHIP'], 'CONTROL', 'CONTROL'),
+    'VIEW DEFINITION': by('CONTROL', 'VIEW DEFINITION'),
+    ALTER: by('CONTROL', 'ALTER ANY ROLE'),
+    CONTROL: by(null, 'CONTROL'),
+  },
+  DATABASE: {
+    SELECT: by('CONTROL', 'SELECT ALL USER SECURABLES'),
+    ...alike(
+      ['INSERT', 'UPDATE', 'DELETE', 'REFERENCES', 'EXECUTE', 'UNMASK', 'TAKE OWNERSHIP', 'AUTHENTICATE'],
+      'CONTROL',
+      'CONTROL SERVER',
+    ),
+    ...alike(
+      ['BACKUP DATABASE', 'BACKUP LOG', 'CHECKPOINT', 'SUBSCRIBE QUERY NOTIFICATIONS', 'CONNECT REPLICATION'],
+      'CONTROL',
+      'CONTROL SERVER',
+    ),
+    CONNECT: by('CONNECT REPLICATION', 'CONNECT ANY DATABASE'),
+    'VIEW DEFINITION': by('CONTROL', 'VIEW ANY DEFINITION'),
+    'VIEW SECURITY DEFINITION': by('VIEW DEFINITION', 'VIEW ANY DEFINITION'),
+    'VIEW DATABASE STATE': by('CONTROL', 'VIEW SERVER STATE'),
+    'ALTER ANY SCHEMA': by('ALTER', 'CONTROL SERVER'),
+    ...alike(['ALTER ANY USER', 'ALTER ANY ROLE', 'ALTER ANY APPLICATION ROLE', 'ALTER ANY DATASPACE'], 'ALTER', 'CONTROL SERVER'),
+    'ALTER ANY DATABASE DDL TRIGGER': by('ALTER', 'CONTROL SERVER'),
+    ...alike(['CREATE TABLE', 'CREATE VIEW', 'CREATE PROCEDURE', 'CREATE FUNCTION', 'CREATE TYPE'], 'ALTER', 'CONTROL SERVER'),
+    ...alike(['CREATE SYNONYM', 'CREATE DEFAULT', 'CREATE RULE', 'CREATE XML SCHEMA COLLECTION', 'SHOWPLAN'], 'ALTER', 'CONTROL SERVER'),
+    'CREATE SCHEMA': by('ALTER ANY SCHEMA', 'CONTROL SERVER'),
+    'CREATE ROLE': by('ALTER ANY ROLE', 'CONTROL SERVER'),
+    'CREATE USER': by('ALTER ANY USER', 'CONTROL SERVER'),
+    'CREATE DATABASE': by('CONTROL', 'CREATE ANY DATABASE'),
+    ALTER: by('CONTROL', 'ALTER ANY DATABASE'),
+    CONTROL: by(null, 'CONTROL SERVER'),
+  },
+  LOGIN: {
+    IMPERSONATE: by('CONTROL', 'IMPERSONATE ANY LOGIN'),
+    'VIEW DEFINITION': by('CONTROL', 'VIEW ANY DEFINITION'),
+    ALTER: by('CONTROL', 'ALTER ANY LOGIN'),
+    CONTROL: by(null, 'CONTROL SERVER'),
+  },
+  SERVER: {
+    ...alike(
+      ['ADMINISTER BULK OPERATIONS', 'ALTER ANY CONNECTION', 'ALTER ANY DATABASE', 'ALTER ANY LINKED SERVER'],
+      'CONTROL SERVER',
+      null,
+    ),
+    ...alike(['ALTER ANY LOGIN', 'ALTER ANY SERVER ROLE', 'ALTER SERVER STATE', 'ALTER SETTINGS', 'ALTER TRACE'], 'CONTROL SERVER', null),
+    ...alike(
+      ['CONNECT ANY DATABASE', 'CONNECT SQL', 'IMPERSONATE ANY LOGIN', 'SELECT ALL USER SECURABLES', 'SHUTDOWN'],
+      'CONTROL SERVER',
+      null,
+    ),
+    ...alike(['AUTHENTICATE SERVER', 'UNSAFE ASSEMBLY', 'EXTERNAL ACCESS ASSEMBLY'], 'CONTROL SERVER', null),
+    'CREATE ANY DATABASE': by('ALTER ANY DATABASE', null),
+    'CREATE LOGIN': by('ALTER ANY LOGIN', null),
+    'CREATE SERVER ROLE': by('ALTER ANY SERVER ROLE', null),
+    'VIEW ANY DATABASE': by('VIEW ANY DEFINITION', null),
+    'VIEW ANY DEFINITION': by('CONTROL SERVER', null),
+    'VIEW SERVER STATE': by('ALTER SERVER STATE', null),
+    'CONTROL SERVER': by(null, null),
+  },
+};
+
+/** What the members of the fixed database roles are granted or denied in the whole database. */
+export const DATABASE_ROLE_PERMISSIONS: Readonly<Record<string, { readonly state: 'grant' | 'deny'; readonly names: readonly string[] }>> =
+  {
+    db_owner: { state: 'grant', names: ['CONTROL'] },
+    db_datareader: { state: 'grant', names: ['SELECT'] },
+    db_datawriter: { state: 'grant', names: ['INSERT', 'UPDATE', 'DELETE'] },
+    db_denydatareader: { state: 'deny', names: ['SELECT'] },
+    db_denydatawriter: { state: 'deny', names: ['INSERT', 'UPDATE', 'DELETE'] },
+    db_accessadmin: { state: 'grant', names: ['ALTER ANY USER', 'CREATE SCHEMA', 'CONNECT'] },
+    db_securityadmin: { state: 'grant', names: ['ALTER ANY ROLE', 'ALTER ANY APPLICATION ROLE', 'CREATE SCHEMA', 'VIEW DEFINITION'] },
+    db_backupoperator: { state: 'grant', names: ['BACKUP DATABASE', 'BACKUP LOG', 'CHECKPOINT'] },
+    db_ddladmin: {
+      state: 'grant',
+      names: [
+        'ALTER ANY SCHEMA',
+        'ALTER ANY DATASPACE',
+        'ALTER ANY DATABASE DDL TRIGGER',
+        'CREATE DEFAULT',
+        'CREATE FUNCTION',
+        'CREATE PROCEDURE',
+        'CREATE RULE',
+        'CREATE SYNONYM',
+        'CREATE TABLE',
+        'CREATE TYPE',
+        'CREATE VIEW',
+        'CREATE XML SCHEMA COLLECTION',
+        'REFERENCES',
+      ],
+    },
+  };
+
+/** What the members of the fixed server roles are granted. sysadmin needs no row: nothing is asked of its members. */
+export const SERVER_ROLE_PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
+  public: ['VIEW ANY DATABASE', 'CONNECT SQL'],
+  securityadmin: ['ALTER ANY LOGIN'],
+  serveradmin: ['ALTER SERVER STATE', 'ALTER SETTINGS', 'SHUTDOWN'],
+  processadmin: ['ALTER ANY CONNECTION', 'ALTER SERVER STATE'],
+  setupadmin: ['ALTER ANY LINKED SERVER'],
+  dbcreator: ['ALTER ANY DATABASE'],
+  bulkadmin: ['ADMINISTER BULK OPERATIONS'],
+};

@@ -1,0 +1,35 @@
+/**
+ * Who acts: a login, which is a user of its own in each database, or (under EXECUTE AS USER and in modules that run as someone) a user of one database
+ * who counts for nothing outside it. Identities are interned, so they can be compared by reference and be keys of caches.
+ */
+
+import { nameKey } from '../model.ts';
+
+export interface Identity {
+  /** What SUSER_SNAME() shows: a login's name, or the SID of a user without one. */
+  readonly login: string;
+  readonly user: DatabaseUser | null;
+}
+
+export interface DatabaseUser {
+  readonly databaseId: number;
+  readonly name: string;
+}
+
+const interned = new Map<string, Identity>();
+
+export function loginIdentity(login: string): Identity {
+  return intern(nameKey(login), { login, user: null });
+}
+
+export function userIdentity(login: string, databaseId: number, name: string): Identity {
+  return intern(`${nameKey(login)}\n${databaseId}\n${nameKey(name)}`, { login, user: { databaseId, name } });
+}
+
+function intern(key: string, identity: Identity): Identity {
+  const known = interned.get(key);
+  // A principal may have come back under another spelling.
+  if (known !== undefined && known.login === identity.login && known.user?.name === identity.user?.name) return known;
+  interned.set(key, identity);
+  return identity;
+}

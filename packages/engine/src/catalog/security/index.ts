@@ -1,0 +1,19 @@
+/** Who may do what: identities, their tokens in a state of the catalogs, and the permissions that a token holds. */
+
+export { applicable, COLUMN_PERMISSIONS } from './applicable.ts';
+export {
+  DATABASE,
+  holds,
+  holdsColumns,
+  holdsOnServer,
+  mayGrant,
+  objectSecurable,
+  ownerOf,
+  SERVER,
+  type SecurableId,
+  schemaSecurable,
+  sees,
+} from './effective.ts';
+export { PERMISSIONS, type SecurableClass } from './hierarchy.ts';
+export { type DatabaseUser, type Identity, loginIdentity, userIdentity } from './identity.ts';
+export { databaseToken, memberships, type ServerToken, serverToken, type Token } from './token.ts';

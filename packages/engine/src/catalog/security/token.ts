@@ -1,0 +1,163 @@
+/**
+ * What an identity is in one state of the catalogs: its user in a database, every role that leads to, and the permission rows that are about any of
+ * them. Tokens are made once for each identity and state and forgotten with it, so asking again costs two look-ups.
+ */
+
+import { type DatabaseCatalog, type NameKey, nameKey, type Permission, type Principal } from '../model.ts';
+import type { Login, ServerCatalog } from '../server.ts';
+import { DATABASE_ROLE_PERMISSIONS, SERVER_ROLE_PERMISSIONS } from './hierarchy.ts';
+import type { Identity } from './identity.ts';
+
+export interface ServerToken {
+  readonly server: ServerCatalog;
+  /** A sysadmin: nothing is asked of it. */
+  readonly unrestricted: boolean;
+  /** The login and its roles. */
+  readonly grantees: ReadonlySet<NameKey>;
+  readonly rows: PermissionRows;
+}
+
+export interface Token {
+  readonly catalog: DatabaseCatalog;
+  readonly server: ServerToken;
+  /** Null when the identity may not enter the database. */
+  readonly user: Principal | null;
+  /** dbo itself: nothing is asked of it, and nothing can be denied to it. */
+  readonly unrestricted: boolean;
+  /** The user and its roles. */
+  readonly grantees: ReadonlySet<NameKey>;
+  readonly rows: PermissionRows;
+}
+
+/** Permission rows by class and id of the securable. */
+export type PermissionRows = ReadonlyMap<string, readonly PermissionRow[]>;
+
+export type PermissionRow = Pick<Permission, 'state' | 'permission' | 'columnId'>;
+
+export const rowKey = (securableClass: string, id: number): string => `${securableClass} ${id}`;
+
+const serverTokens = new WeakMap<ServerCatalog, Map<Identity, ServerToken>>();
+
+export function serverToken(identity: Identity, server: ServerCatalog): ServerToken {
+  const tokens = mapOf(serverTokens, server);
+  const known = tokens.get(identity);
+  if (known !== undefined) return known;
+  const token = newServerToken(identity, server);
+  tokens.set(identity, token);
+  return token;
+}
+
+const databaseTokens = new WeakMap<DatabaseCatalog, Map<Identity, Token>>();
+
+export function databaseToken(identity: Identity, server: ServerCatalog, catalog: DatabaseCatalog): Token {
+  const tokens = mapOf(databaseTokens, catalog);
+  const known = tokens.get(identity);
+  if (known !== undefined && known.server.server === server) return known;
+  const token = newDatabaseToken(identity, serverToken(identity, server), catalog);
+  tokens.set(identity, token);
+  return token;
+}
+
+function mapOf<Key extends WeakKey, Item>(maps: WeakMap<Key, Map<Identity, Item>>, key: Key): Map<Identity, Item> {
+  const known = maps.get(key);
+  if (known !== undefined) return known;
+  const map = new Map<Identity, Item>();
+  maps.set(key, map);
+  return map;
+}
+
+/** A user of a database has no more of the server than public has. */
+function newServerToken(identity: Identity, server: ServerCatalog): ServerToken {
+  const login = identity.user === null ? server.logins.get(nameKey(identity.login)) : undefined;
+  const roles = login === undefined ? [] : memberships(login, server.logins);
+  const grantees = new Set([...(login === undefined ? [] : [nameKey(login.name)]), ...roles, 'public']);
+  const fixed = [...grantees].flatMap((role) => (SERVER_ROLE_PERMISSIONS[role] ?? []).map((permission) => serverRow(role, permission)));
+  return {
+    server,
+    unrestricted: grantees.has('sysadmin'),
+    grantees,
+    rows: rowsOf([...fixed, ...server.permissions], grantees),
+  };
+}
+
+const serverRow = (grantee: string, permission: string): Permission => ({
+  grantee,
+  permission,
+  state: 'grant',
+  class: 'SERVER',
+  objectId: 0,
+  columnId: 0,
+});
+
+function newDatabaseToken(identity: Identity, server: ServerToken, catalog: DatabaseCatalog): Token {
+  const named = userOf(identity, server, catalog);
+  const unrestricted = named?.id === DBO;
+  const grantees = new Set(named === null ? ['public'] : [nameKey(named.name), ...memberships(named, catalog.principals), 'public']);
+  const rows = rowsOf([...fixedRows(grantees), ...catalog.permissions], grantees);
+  const token: Token = { catalog, server, user: named, unrestricted, grantees, rows };
+  return unrestricted || mayConnect(token) ? token : { ...token, user: null };
+}
+
+const DBO = 1;
+
+function userOf(identity: Identity, server: ServerToken, catalog: DatabaseCatalog): Principal | null {
+  const { principals } = catalog;
+  const { user } = identity;
+  if (user !== null && user.databaseId === catalog.databaseId) return principals.get(nameKey(user.name)) ?? null;
+  if (user === null) {
+    if (server.unrestricted) return principals.get('dbo') ?? null;
+    const login = nameKey(identity.login);
+    for (const principal of principals.values()) if (principal.login !== null && nameKey(principal.login) === login) return principal;
+  }
+  return principals.get('guest') ?? null;
+}
+
+/** guest is always welcome in master and tempdb. */
+const OPEN_DATABASES: ReadonlySet<number> = new Set([1, 2]);
+
+/** CONNECT to the database, or a permission on the server that carries it. */
+function mayConnect({ user, catalog, server, rows }: Token): boolean {
+  if (user === null) return false;
+  const all = [...(rows.get(rowKey('DATABASE', 0)) ?? []), ...(server.rows.get(rowKey('SERVER', 0)) ?? [])];
+  const states = all.filter(({ permission }) => CONNECTING.has(permission)).map(({ state }) => state);
+  if (states.includes('deny')) return false;
+  return states.length > 0 || (user.name === 'guest' && OPEN_DATABASES.has(catalog.databaseId));
+}
+
+const CONNECTING: ReadonlySet<string> = new Set(['CONNECT', 'CONTROL', 'CONNECT ANY DATABASE', 'CONTROL SERVER']);
+
+function fixedRows(grantees: ReadonlySet<string>): readonly Permission[] {
+  return [...grantees].flatMap((grantee) => {
+    const role = DATABASE_ROLE_PERMISSIONS[grantee];
+    return (role?.names ?? []).map(
+      (permission): Permission => ({ grantee, permission, state: role?.state ?? 'grant', class: 'DATABASE', objectId: 0, columnId: 0 }),
+    );
+  });
+}
+
+/** Every role that membership leads to, through roles that are members of roles. */
+export function memberships(
+  principal: { readonly memberOf: readonly string[] },
+  principals: ReadonlyMap<NameKey, Pick<Principal | Login, 'memberOf'>>,
+): ReadonlySet<NameKey> {
+  const found = new Set<NameKey>();
+  const pending = principal.memberOf.map(nameKey);
+  for (let role = pending.pop(); role !== undefined; role = pending.pop()) {
+    if (found.has(role)) continue;
+    found.add(role);
+    pending.push(...(principals.get(role)?.memberOf ?? []).map(nameKey));
+  }
+  return found;
+}
+
+function rowsOf(permissions: readonly Permission[], grantees: ReadonlySet<NameKey>): PermissionRows {
+  const rows = new Map<string, PermissionRow[]>();
+  for (const row of permissions) {
+    if (!grantees.has(nameKey(row.grantee))) continue;
+    const key = rowKey(row.class, row.objectId);
+    const list = rows.get(key);
+    if (list === undefined) rows.set(key, [row]);
+    else list.push(row);
+  }
+  return rows;
+}

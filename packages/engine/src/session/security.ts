@@ -1,0 +1,180 @@
+/**
+ * Who a session acts as. A login begins as itself; EXECUTE AS puts another identity on top and REVERT takes it off again. What a body puts on ends with
+ * it: modules cannot leave their caller as somebody else. Tokens of the identity in the catalogs that the session sees come from here.
+ */
+
+import { randomBytes } from 'node:crypto';
+import { findPrincipal } from '../catalog/find.ts';
+import { type DatabaseCatalog, nameKey, type Principal } from '../catalog/model.ts';
+import {
+  databaseToken,
+  holds,
+  holdsOnServer,
+  type Identity,
+  loginIdentity,
+  ownerOf,
+  type ServerToken,
+  serverToken,
+  type Token,
+  userIdentity,
+} from '../catalog/security/index.ts';
+import type { ServerCatalog } from '../catalog/server.ts';
+import { sqlError } from '../errors.ts';
+import type { CodeModule } from '../run/modules.ts';
+import type { Impersonation } from '../run/runtime.ts';
+
+/** The catalogs as the session sees them. */
+export interface SecurityCatalogs {
+  readonly current: DatabaseCatalog;
+  readonly server: ServerCatalog;
+  databaseById(id: number): DatabaseCatalog | undefined;
+}
+
+/** How a statement wants to get back: by REVERT, by REVERT with the cookie, or not at all. */
+export type WayBack = 'revert' | 'cookie' | 'none';
+
+interface Impersonated {
+  readonly before: Identity;
+  /** Where EXECUTE AS USER was said; 0 for a login. */
+  readonly databaseId: number;
+  readonly way: WayBack;
+  readonly cookie: Uint8Array | null;
+}
+
+/** A running body: how many identities lay below it, and who called it. */
+interface Scope {
+  readonly floor: number;
+  readonly caller: Identity;
+}
+
+export class SessionSecurity implements Impersonation {
+  readonly #catalogs: () => SecurityCatalogs;
+  readonly #login: Identity;
+  #identity: Identity;
+  readonly #stack: Impersonated[] = [];
+  readonly #scopes: Scope[] = [];
+  #seen: { readonly identity: Identity; readonly server: ServerCatalog; readonly token: ServerToken } | null = null;
+
+  constructor(login: string, catalogs: () => SecurityCatalogs) {
+    this.#catalogs = catalogs;
+    this.#login = loginIdentity(login);
+    this.#identity = this.#login;
+  }
+
+  get identity(): Identity {
+    return this.#identity;
+  }
+
+  /** The login that connected. */
+  get original(): string {
+    return this.#login.login;
+  }
+
+  /** A sysadmin, of whom nothing is asked. */
+  get unrestricted(): boolean {
+    return this.server.unrestricted;
+  }
+
+  get server(): ServerToken {
+    const { server } = this.#catalogs();
+    const seen = this.#seen;
+    if (seen !== null && seen.identity === this.#identity && seen.server === server) return seen.token;
+    const token = serverToken(this.#identity, server);
+    this.#seen = { identity: this.#identity, server, token };
+    return token;
+  }
+
+  /** What the identity is in a database. */
+  token(catalog: DatabaseCatalog): Token {
+    return databaseToken(this.#identity, this.#catalogs().server, catalog);
+  }
+
+  enter(): number {
+    return this.#scopes.push({ floor: this.#stack.length, caller: this.#identity });
+  }
+
+  leave(mark: number): void {
+    const scope = this.#scopes[mark - 1];
+    if (scope === undefined) return;
+    this.#scopes.length = mark - 1;
+    this.#stack.length = scope.floor;
+    this.#identity = scope.caller;
+  }
+
+  runAs({ executeAs, databaseId, schema, owner }: CodeModule): void {
+    const catalog = databaseId === null ? undefined : this.#catalogs().databaseById(databaseId);
+    if (catalog === undefined || executeAs === null || executeAs === 'CALLER') return;
+    const name = executeAs === 'OWNER' ? ownerOf(catalog, owner === undefined ? { schema } : { schema, owner }) : executeAs;
+    const principal = findPrincipal(catalog, name);
+    if (principal?.kind !== 'user') throw sqlError(15517, name);
+    this.#identity = identityOf(principal, catalog);
+  }
+
+  /** EXECUTE AS CALLER: back to who called the module. */
+  executeAsCaller(): void {
+    this.#push(this.#scopes.at(-1)?.caller ?? this.#identity, 0, 'revert');
+  }
+
+  /** EXECUTE AS USER in the database in use; null for the cookie when none is wanted. Raises 15517. */
+  executeAsUser(name: string, way: WayBack): Uint8Array | null {
+    const { current } = this.#catalogs();
+    const principal = findPrincipal(current, name);
+    const isPermitted =
+      principal?.kind === 'user' &&
+      !UNUSABLE.has(principal.id) &&
+      holds(this.token(current), 'IMPERSONATE', { class: 'USER', id: principal.id });
+    if (!isPermitted) throw sqlError(15517, name);
+    return this.#push(identityOf(principal, current), current.databaseId, way);
+  }
+
+  /** EXECUTE AS LOGIN. Raises 15406, and 916 for a login that cannot be in the database in use. */
+  executeAsLogin(name: string, way: WayBack): Uint8Array | null {
+    const { current, server } = this.#catalogs();
+    const login = server.logins.get(nameKey(name));
+    const isPermitted =
+      login !== undefined && login.kind !== 'role' && holdsOnServer(this.server, 'IMPERSONATE', { class: 'LOGIN', id: login.id });
+    if (!isPermitted) throw sqlError(15406, name);
+    const identity = loginIdentity(login.name);
+    if (databaseToken(identity, server, current).user === null) throw sqlError(916, login.name, current.name);
+    return this.#push(identity, 0, way);
+  }
+
+  /** Raises 15591 for a wrong way back and 15199 in another database; does nothing when there is nowhere to go back to. */
+  revert(cookie: Uint8Array | null): void {
+    const floor = this.#scopes.at(-1)?.floor ?? 0;
+    const top = this.#stack.at(-1);
+    if (top === undefined || this.#stack.length <= floor) return;
+    if (top.way === 'none') throw sqlError(15196);
+    if ((top.way === 'cookie') !== (cookie !== null)) throw sqlError(15591);
+    if (top.cookie !== null && cookie !== null && Buffer.compare(top.cookie, cookie) !== 0) throw sqlError(15591);
+    if (top.databaseId !== 0 && top.databaseId !== this.#catalogs().current.databaseId) throw sqlError(15199, 'Execute As');
+    this.#stack.pop();
+    this.#identity = top.before;
+  }
+
+  /** Back to the login. */
+  reset(): void {
+    this.#stack.length = 0;
+    this.#scopes.length = 0;
+    this.#identity = this.#login;
+  }
+
+  #push(identity: Identity, databaseId: number, way: WayBack): Uint8Array | null {
+    // Ways back other than REVERT are for batches alone.
+    if (way !== 'revert' && this.#scopes.length > 0) throw sqlError(15590);
+    const cookie = way === 'cookie' ? new Uint8Array(randomBytes(COOKIE_BYTES)) : null;
+    this.#stack.push({ before: this.#identity, databaseId, way, cookie });
+    this.#identity = identity;
+    return cookie;
+  }
+}
+
+const COOKIE_BYTES = 100;
+
+/** INFORMATION_SCHEMA and sys are nobody. */
+const UNUSABLE: ReadonlySet<number> = new Set([3, 4]);
+
+/** A user counts in its database alone. One without a login is shown by its SID. */
+function identityOf(user: Principal, { databaseId }: DatabaseCatalog): Identity {
+  return userIdentity(user.login ?? `S-1-9-3-0-0-0-${user.id}`, databaseId, user.name);
+}
