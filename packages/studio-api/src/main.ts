@@ -1,2 +1,31 @@
-/** Starts the workbench's API. */
-export {};
+/** The process of the workbench's API: starts it, says where it listens, stops on a signal. */
+import { createApp } from './app.ts';
+import { ConfigurationError } from './configuration.ts';
+
+try {
+  const app = await createApp();
+  const address = await app.listen();
+  announce(address);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(app.close));
+  // A parent that is gone cannot stop this process any more.
+  process.once('disconnect', () => void stop(app.close));
+} catch (error) {
+  process.stderr.write(`sprocket studio: ${reasonOf(error)}\n`);
+  process.exit(1);
+}
+
+/** For the parent process, or for people. */
+function announce(address: string): void {
+  if (process.send === undefined) process.stdout.write(`sprocket studio: ready at ${address}\n`);
+  else process.send({ kind: 'ready', address });
+}
+
+async function stop(close: () => Promise<void>): Promise<never> {
+  await close();
+  process.exit(0);
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof ConfigurationError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message).slice(0, 4000) : String(error);
+}
