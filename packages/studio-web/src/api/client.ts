@@ -33,7 +33,7 @@ export interface Client {
 }
 
 /** The input may be left out where nothing in it is required. */
-type InputArgument<O> = object extends CallInput<O> ? [input?: CallInput<O>] : [input: CallInput<O>];
+export type InputArgument<O> = object extends CallInput<O> ? [input?: CallInput<O>] : [input: CallInput<O>];
 
 export interface ClientOptions {
   readonly fetch: typeof fetch;

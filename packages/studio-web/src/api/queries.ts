@@ -4,9 +4,8 @@
  * A key is the segments of the address and then the query, so that everything below an address is invalidated by its beginning:
  * `keyBelow('workspaces', slug, 'procedures')` covers the list in every filter, each procedure and its versions.
  */
-import { type Operation, pathOf, type QueryOf, type ResponseOf } from '@sprocket/studio-contract';
-import { queryOptions, type UseQueryOptions } from '@tanstack/react-query';
-import type { AnyOperation, CallInput } from './client.ts';
+import { type Operation, pathOf, type ResponseOf } from '@sprocket/studio-contract';
+import type { AnyOperation, CallInput, InputArgument } from './client.ts';
 import { call } from './instance.ts';
 
 type Key = readonly unknown[];
@@ -26,13 +25,15 @@ export function keyOf(
 /** The beginning that the keys of everything below an address share. */
 export const keyBelow = (...segments: readonly string[]): Key => segments;
 
+export interface ReadOptions<Answer> {
+  readonly queryKey: Key;
+  readonly queryFn: (context: { readonly signal: AbortSignal }) => Promise<Answer>;
+}
+
 /** Options for useQuery, ensureQueryData and friends: `useQuery(queryOf(operations.listMembers, { path: { workspace } }))`. */
-export function queryOf<O extends AnyOperation>(
-  row: O,
-  input: { readonly path?: Readonly<Record<string, string | number>>; readonly query?: QueryOf<O> } = {},
-): UseQueryOptions<ResponseOf<O>, Error, ResponseOf<O>, Key> & { readonly queryKey: Key } {
-  return queryOptions({
+export function queryOf<O extends AnyOperation>(row: O, input: ReadInput<O> = {} as ReadInput<O>): ReadOptions<ResponseOf<O>> {
+  return {
     queryKey: keyOf(row, input),
-    queryFn: ({ signal }): Promise<ResponseOf<O>> => call(row, { ...input, signal } as unknown as CallInput<O>),
-  }) as UseQueryOptions<ResponseOf<O>, Error, ResponseOf<O>, Key> & { readonly queryKey: Key };
+    queryFn: ({ signal }) => call(row, ...([{ ...input, signal }] as unknown as InputArgument<O>)),
+  };
 }

@@ -1,0 +1,6 @@
+/** Account. */
+import { Screen } from '../../shell/screen.tsx';
+
+export function AccountScreen() {
+  return <Screen title="Account">{null}</Screen>;
+}

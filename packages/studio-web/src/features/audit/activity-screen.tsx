@@ -1,0 +1,6 @@
+/** Activity. */
+import { Screen } from '../../shell/screen.tsx';
+
+export function ActivityScreen() {
+  return <Screen title="Activity">{null}</Screen>;
+}

@@ -1,0 +1,6 @@
+/** Categories. */
+import { Screen } from '../../shell/screen.tsx';
+
+export function CategoriesScreen() {
+  return <Screen title="Categories">{null}</Screen>;
+}

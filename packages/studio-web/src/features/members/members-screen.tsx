@@ -1,0 +1,6 @@
+/** Members. */
+import { Screen } from '../../shell/screen.tsx';
+
+export function MembersScreen() {
+  return <Screen title="Members">{null}</Screen>;
+}
