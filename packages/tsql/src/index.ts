@@ -7,6 +7,7 @@ export * from './ast/index.ts';
 export { withoutSpans } from './ast/without-spans.ts';
 export type { Diagnostic, DiagnosticNumber } from './diagnostics.ts';
 export { diagnostic } from './diagnostics.ts';
+export * from './language/index.ts';
 export type { Batch } from './lexer/batches.ts';
 export { splitBatches } from './lexer/batches.ts';
 export { RESERVED_WORDS } from './lexer/keywords.ts';

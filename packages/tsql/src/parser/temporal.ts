@@ -1,7 +1,9 @@
 /** `FOR SYSTEM_TIME` and TABLESAMPLE. */
-import type { SystemTime, TableSample } from '../ast/index.ts';
+import type { Expression, SystemTime, TableSample } from '../ast/index.ts';
+import { isLiteral, literal } from './literals.ts';
+import { variable } from './names.ts';
 import type { Parser } from './state.ts';
-import { accept, acceptWords, expect, expectWords, spanFrom } from './state.ts';
+import { accept, acceptWords, at, expect, expectWords, spanFrom, syntaxError } from './state.ts';
 
 /** `FOR SYSTEM_TIME …`; the current token is FOR. */
 export function systemTime(p: Parser): SystemTime {
@@ -11,20 +13,27 @@ export function systemTime(p: Parser): SystemTime {
     return { kind: 'systemTime', type, start: from, end, span: spanFrom(p, start) };
   };
   if (accept(p, 'ALL')) return node('all', null, null);
-  if (acceptWords(p, 'AS', 'OF')) return node('asOf', p.rules.value(p), null);
+  if (acceptWords(p, 'AS', 'OF')) return node('asOf', moment(p), null);
   if (acceptWords(p, 'CONTAINED', 'IN')) {
     expect(p, '(');
-    const from = p.rules.value(p);
+    const from = moment(p);
     expect(p, ',');
-    const end = p.rules.value(p);
+    const end = moment(p);
     expect(p, ')');
     return node('containedIn', from, end);
   }
   const between = accept(p, 'BETWEEN');
   if (!between) expect(p, 'FROM');
-  const from = p.rules.value(p);
+  const from = moment(p);
   expect(p, between ? 'AND' : 'TO');
-  return node(between ? 'between' : 'fromTo', from, p.rules.value(p));
+  return node(between ? 'between' : 'fromTo', from, moment(p));
+}
+
+/** A constant or a variable: nothing else may be the moment. */
+function moment(p: Parser): Expression {
+  if (p.token.type === 'variable') return variable(p);
+  if (isLiteral(p)) return literal(p);
+  return at(p, '{') ? p.rules.value(p) : syntaxError(p);
 }
 
 /** `TABLESAMPLE …`; a bare number is a percentage. */
