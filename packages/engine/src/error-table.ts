@@ -206,6 +206,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: "The '%.*ls' procedure attempted to return a status of NULL, which is not allowed. A status of 0 will be returned instead.",
   },
   289: { severity: 16, text: 'Cannot construct data type %ls, some of the arguments have values which are not valid.' },
+  291: { severity: 16, class: 'batch', text: "CAST or CONVERT: invalid attributes specified for type '%.*ls'" },
   293: {
     severity: 16,
     state: 0,
@@ -344,7 +345,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: 'The server principal "%.*ls" is not able to access the database "%.*ls" under the current security context.',
   },
   1001: { severity: 15, class: 'batch', text: 'Line %d: Length or precision specification %d is invalid.' },
-  1002: { severity: 15, class: 'batch', text: 'Specified scale %d is invalid.' },
+  1002: { severity: 15, class: 'batch', text: 'Line %d: Specified scale %d is invalid.' },
   1008: {
     severity: 15,
     class: 'batch',
@@ -512,6 +513,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   2501: { severity: 16, state: 45, text: 'Cannot find a table or object with the name "%.*ls". Check the system catalog.' },
   2526: { severity: 16, text: 'Incorrect DBCC statement. Check the documentation for the correct DBCC syntax and options.' },
   2528: { severity: 10, text: 'DBCC execution completed. If DBCC printed error messages, contact your system administrator.' },
+  2557: { severity: 14, state: 5, text: "User '%.*ls' does not have permission to run DBCC %.*ls for object '%.*ls'." },
   2571: { severity: 14, state: 10, text: "User '%.*ls' does not have permission to run DBCC %.*ls." },
   2601: {
     severity: 14,
@@ -530,6 +532,12 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   2706: { severity: 11, state: 6, text: "Table '%.*ls' does not exist." },
   2714: { severity: 16, state: 6, text: "There is already an object named '%.*ls' in the database." },
   2715: { severity: 16, state: 6, class: 'batch', text: 'Column, parameter, or variable #%d: Cannot find data type %.*ls.' },
+  2716: {
+    severity: 16,
+    class: 'batch',
+    text: 'Column, parameter, or variable #%d: Cannot specify a column width on data type %.*ls.',
+  },
+  2717: { severity: 16, class: 'batch', text: "The size (%d) given to the %S_MSG '%.*ls' exceeds the maximum allowed (%d)." },
   2727: { severity: 11, state: 2, text: "Cannot find index '%.*ls'." },
   2732: { severity: 16, text: 'Error number %ld is invalid. The number must be from %ld through %ld and it cannot be 50000.' },
   2738: {
@@ -644,6 +652,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   4104: { severity: 16, class: 'batch', text: 'The multi-part identifier "%.*ls" could not be bound.' },
   4108: { severity: 15, class: 'batch', text: 'Windowed functions can only appear in the SELECT or ORDER BY clauses.' },
   4112: { severity: 15, class: 'batch', text: "The function '%.*ls' must have an OVER clause with ORDER BY." },
+  4116: { severity: 15, class: 'batch', text: "The function 'ntile' takes only a positive int or bigint expression as its input." },
   4121: {
     severity: 16,
     class: 'batch',
@@ -654,6 +663,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: 'At least one of the arguments to COALESCE must be an expression that is not the NULL constant.',
   },
+  4193: { severity: 16, class: 'batch', text: "'%ls' is not a valid window frame and cannot be used with the OVER clause." },
   4199: { severity: 16, text: 'Argument value %ls is invalid for argument %d of %ls function.' },
   4403: {
     severity: 16,
@@ -747,6 +757,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   },
   5701: { severity: 0, state: 2, text: "Changed database context to '%.*ls'." },
   5703: { severity: 0, state: 1, text: 'Changed language setting to %.*ls.' },
+  5812: { severity: 14, text: 'You do not have permission to run the RECONFIGURE statement.' },
   6102: { severity: 14, text: 'User does not have permission to use the KILL statement.' },
   6104: { severity: 16, text: 'Cannot use KILL to kill your own process.' },
   6106: { severity: 16, text: 'Process ID %d is not an active process ID.' },

@@ -93,12 +93,35 @@ export interface Table extends ObjectBase {
   readonly foreignKeys: readonly ForeignKey[];
   readonly checks: readonly Check[];
   readonly indexes: readonly Index[];
+  /** PERIOD FOR SYSTEM_TIME. */
+  readonly period?: SystemPeriod;
+  /** Set while SYSTEM_VERSIONING is ON. */
+  readonly versioning?: SystemVersioning;
+  /** While it is a history table: the id of the table whose past rows it holds. */
+  readonly historyOf?: number;
   /** Made by CREATE STATISTICS; kept for their metadata only. */
   readonly statistics?: readonly Statistics[];
   readonly annotations: Readonly<Record<string, string>>;
   readonly isSystem: boolean;
   /** The storage's names for it; fixed at creation so that renaming is a change of the catalog alone. */
   readonly storage: TableStorage;
+}
+
+/** The ids of the columns between whose moments a row is current. */
+export interface SystemPeriod {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface SystemVersioning {
+  readonly historyId: number;
+  /** Older rows of the history are not shown; null for INFINITE. */
+  readonly retention: HistoryRetention | null;
+}
+
+export interface HistoryRetention {
+  readonly count: number;
+  readonly unit: 'DAY' | 'WEEK' | 'MONTH' | 'YEAR';
 }
 
 export interface TableStorage {

@@ -83,6 +83,8 @@ export interface ExecutionContext extends Environment {
   nextIdentity(databaseId: number, table: Table): bigint;
   /** Table whose IDENTITY_INSERT is ON, by object id; 0 for none. */
   readonly identityInsert: number;
+  /** When the transaction began, or the statement outside one: UTC, 100 ns ticks since 0001-01-01. */
+  readonly transactionTime: bigint;
   /** Next rowversion of the database. */
   nextRowVersion(databaseId: number): Uint8Array;
   /** Set when the request is cancelled or over time: throws; called by long loops every few hundred rows. */

@@ -47,6 +47,9 @@ export function createDdlBinder(scope: BindScope, context: ExecutionContext, che
     checkModule,
     validateCheck: (database, table, checkId) => validateCheck(seeing(database), database, table, checkId, frame),
     validateForeignKey: (database, table, foreignKey) => validateForeignKey(seeing(database), database, table, foreignKey, frame),
+    *rowsOf(database, table) {
+      for (const { row } of rowsOf(table, database, scope, frame)) yield row;
+    },
     hasNulls: (database, table, column) => {
       const sql = `SELECT 1 FROM ${nameOf(table, database, scope)} WHERE ${scope.catalog.backend.quoteName(column.storageName)} IS NULL LIMIT 1`;
       return context.connection.get(sql, [], PLAIN) !== undefined;

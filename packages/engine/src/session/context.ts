@@ -42,6 +42,10 @@ export class SessionContext implements ExecutionContext {
     return this.#core.statementTime;
   }
 
+  get transactionTime(): bigint {
+    return this.#core.transactions.began ?? this.#core.statementTime;
+  }
+
   get serverOffset(): number {
     return serverOffset();
   }

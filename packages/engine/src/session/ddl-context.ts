@@ -7,7 +7,7 @@ import type { SessionOptions } from '../run/options.ts';
 import { plainColumn } from '../run/output.ts';
 import { instructionOf, sendError, settlePlace } from '../run/recover.ts';
 import { checkModule } from './check-module.ts';
-import { localTicks } from './clock.ts';
+import { localTicks, utcTicks } from './clock.ts';
 import { databaseFiles } from './database-files.ts';
 import { PHYSICAL_FORM } from './physical-form.ts';
 import type { SessionCore } from './session-core.ts';
@@ -28,6 +28,7 @@ export function ddlContext(core: SessionCore, text: string): DdlContext {
       ansiNullDefault: options.ansiNullDefaultOn,
     },
     now: localTicks(),
+    utcNow: utcTicks(),
     user: core.userName,
     login: core.loginName,
     defaultSchema: catalogs.defaultSchema,

@@ -22,6 +22,8 @@ export interface TransactionHost {
   environment(change: EnvironmentChange): void;
   /** Rolls storage back without losing the rows of table variables. */
   preserveVariables(rollback: () => void): void;
+  /** When the running statement began, in UTC ticks. */
+  readonly statementTime: bigint;
   /** Raises what ends the request. */
   checkCancelled(): void;
   /** The transaction is over: locks that it owned besides those of databases go. */

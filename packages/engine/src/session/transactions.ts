@@ -11,6 +11,7 @@
 import { sqlError } from '../errors.ts';
 import type { Steps } from '../run/contracts.ts';
 import type { TransactionControl } from '../run/runtime.ts';
+import { utcTicks } from './clock.ts';
 import { DatabaseLocks } from './database-locks.ts';
 import { type Instance, nextSerial } from './instance.ts';
 import type { LockMode } from './lock-modes.ts';
@@ -42,6 +43,7 @@ export class Transactions implements TransactionControl {
   #doomed = false;
   #descriptor = 0n;
   #name: string | null = null;
+  #began = 0n;
   readonly #storage: StorageTransaction;
   readonly #locks: DatabaseLocks;
   #savepoints: Savepoint[] = [];
@@ -69,6 +71,11 @@ export class Transactions implements TransactionControl {
 
   get doomed(): boolean {
     return this.#doomed;
+  }
+
+  /** UTC ticks at which the transaction, or the statement that runs triggers, began; null outside. */
+  get began(): bigint | null {
+    return this.#count > 0 ? this.#began : null;
   }
 
   /** 0n when no transaction is open. */
@@ -201,6 +208,7 @@ export class Transactions implements TransactionControl {
     if (mark === 0) {
       this.#count = 1;
       this.#isStatement = true;
+      this.#began = this.#host.statementTime;
     }
     return mark;
   }
@@ -231,6 +239,7 @@ export class Transactions implements TransactionControl {
   #startTransaction(name: string | null): void {
     this.#descriptor = BigInt(nextSerial());
     this.#name = name;
+    this.#began = utcTicks();
     this.#start = takeSnapshot(this.#host);
     this.#instance.metrics.transactionStarted();
     this.#host.environment({ kind: 'begin transaction', descriptor: this.#descriptor });

@@ -88,6 +88,7 @@ export function createWorld(): World {
     text,
     settings: { ansiNulls: true, quotedIdentifier: true, ansiNullDefault: true, ...settings },
     now: NOW,
+    utcNow: NOW,
     user: 'dbo',
     login: 'sa',
     defaultSchema: 'dbo',

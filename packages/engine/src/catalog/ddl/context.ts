@@ -18,6 +18,7 @@ export interface DdlContext {
   readonly settings: DdlSettings;
   /** 100 ns ticks since 0001-01-01, server's local time. */
   readonly now: bigint;
+  readonly utcNow: bigint;
   /** Database principal and login on whose behalf the statement runs. */
   readonly user: string;
   readonly login: string;
@@ -153,6 +154,8 @@ export interface DdlBinder {
   /** 547 for the first row of the table that violates the check. `table` already has it. */
   validateCheck(database: DatabaseCatalog, table: Table, checkId: number): Steps<void>;
   validateForeignKey(database: DatabaseCatalog, table: Table, foreignKey: ForeignKey): Steps<void>;
+  /** Every row of the table, in column order. */
+  rowsOf(database: DatabaseCatalog, table: Table): Iterable<readonly Value[]>;
   /** Whether a row has NULL in the column. */
   hasNulls(database: DatabaseCatalog, table: Table, column: Column): boolean;
   /** Writes the column's default (or computed value when persisted) into all rows that exist; `table` already has the column. */

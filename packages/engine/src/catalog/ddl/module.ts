@@ -21,7 +21,6 @@ import { nameParts, nameText, sameName } from '../find.ts';
 import { nextId } from '../ids.ts';
 import {
   type DatabaseCatalog,
-  nameKey,
   objectKey,
   type Parameter,
   type Procedure,
@@ -222,9 +221,9 @@ function saveModule(context: DdlContext, catalog: DatabaseCatalog, module: View 
 function moduleParameters(parameters: readonly ParameterSyntax[], catalog: DatabaseCatalog, context: DdlContext): readonly Parameter[] {
   const doubled = parameters.find((p, i) => parameters.findIndex((other) => sameName(other.variable.name, p.variable.name)) !== i);
   if (doubled !== undefined) throw sqlError(134, doubled.variable.name);
-  return parameters.map((parameter) => ({
+  return parameters.map((parameter, i) => ({
     name: parameter.variable.name,
-    type: context.binder.resolveType(catalog, parameter.type).type,
+    type: context.binder.resolveType(catalog, parameter.type, { kind: 'declaration', name: parameter.variable.name, ordinal: i + 1 }).type,
     output: parameter.output,
     readOnly: parameter.readOnly,
     default: parameter.default === null ? null : expressionText(parameter.default, context),

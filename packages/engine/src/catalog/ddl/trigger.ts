@@ -83,6 +83,7 @@ function existingTrigger(statement: CreateTrigger, parent: Parent, name: string)
 }
 
 function requirePossible(statement: CreateTrigger, parent: Parent, object: Table | View, existing: Trigger | undefined): void {
+  if (object.kind === 'table') refuseTemporal(statement, parent, object);
   if (statement.timing === 'after') {
     if (object.kind === 'view') throw sqlError(8197, object.name);
     return;
@@ -92,6 +93,13 @@ function requirePossible(statement: CreateTrigger, parent: Parent, object: Table
   if (doubled !== undefined) throw sqlError(2111, statement.name.parts.at(-1)?.value ?? '', object.kind, object.name, doubled);
   if (object.kind === 'table' && cascades(object, statement.events))
     throw sqlError(2113, statement.name.parts.at(-1)?.value ?? '', object.name);
+}
+
+/** 13569: a history table has no triggers, a versioned one none that stand in for a change. */
+function refuseTemporal({ timing }: CreateTrigger, { catalog }: Parent, table: Table): void {
+  const name = `${catalog.name}.${table.schema}.${table.name}`;
+  if (table.historyOf !== undefined) throw sqlErrorState(13569, 1, name);
+  if (table.versioning !== undefined && timing === 'insteadOf') throw sqlErrorState(13569, 2, name);
 }
 
 /** A cascading foreign key would go past an INSTEAD OF trigger. */

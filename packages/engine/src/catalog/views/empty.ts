@@ -115,7 +115,6 @@ export const EMPTY_VIEWS: readonly SystemView[] = [
   ),
   empty('partition_range_values', 'function_id:int boundary_id:int parameter_id:int value:variant?'),
   empty('destination_data_spaces', 'partition_scheme_id:int destination_id:int data_space_id:int'),
-  empty('periods', 'name:name period_type:tinyint? period_type_desc:desc? object_id:int start_column_id:int end_column_id:int'),
   empty(
     'masked_columns',
     'object_id:int name:name? column_id:int system_type_id:tinyint user_type_id:int is_masked:bit masking_function:long?',

@@ -1,7 +1,8 @@
 /** sys.objects, the views that are parts of it (tables, views, procedures …), and triggers. */
 
 import { BIT, DATETIME, INT, isLarge, nvarchar, SQL_VARIANT, SYSNAME, TINYINT } from '@sprocket/tsql';
-import type { Sequence, Trigger } from '../model.ts';
+import { tablesOf } from '../find.ts';
+import type { DatabaseCatalog, HistoryRetention, Sequence, SystemPeriod, Table, Trigger } from '../model.ts';
 import { systemProcedureEntries } from '../procedures/entries.ts';
 import { precisionOf, scaleOf, systemTypeId, userTypeId } from '../types.ts';
 import { type ColumnRows, column, defineView, nullable, type SystemContext, type SystemView } from './define.ts';
@@ -34,14 +35,14 @@ const TABLE_COLUMNS: ColumnRows<ObjectEntry> = {
   is_memory_optimized: nullable(BIT, 0),
   durability: nullable(TINYINT, 0),
   durability_desc: nullable(DESCRIPTION, 'SCHEMA_AND_DATA'),
-  temporal_type: nullable(TINYINT, 0),
-  temporal_type_desc: nullable(DESCRIPTION, 'NON_TEMPORAL_TABLE'),
-  history_table_id: nullable(INT),
+  temporal_type: nullable(TINYINT, (o) => temporalType(o)),
+  temporal_type_desc: nullable(DESCRIPTION, (o) => TEMPORAL_TYPES[temporalType(o)] ?? null),
+  history_table_id: nullable(INT, (o) => o.table?.versioning?.historyId ?? null),
   is_remote_data_archive_enabled: nullable(BIT, 0),
   is_external: NO,
-  history_retention_period: nullable(INT),
-  history_retention_period_unit: nullable(INT),
-  history_retention_period_unit_desc: nullable(nvarchar(10)),
+  history_retention_period: nullable(INT, (o) => retained(o, (retention) => retention.count, -1)),
+  history_retention_period_unit: nullable(INT, (o) => retained(o, (retention) => RETENTION_UNITS[retention.unit], -1)),
+  history_retention_period_unit_desc: nullable(nvarchar(10), (o) => retained(o, (retention) => retention.unit, 'INFINITE')),
   is_node: nullable(BIT, 0),
   is_edge: nullable(BIT, 0),
   data_retention_period: nullable(INT, -1),
@@ -52,6 +53,21 @@ const TABLE_COLUMNS: ColumnRows<ObjectEntry> = {
   ledger_view_id: nullable(INT),
   is_dropped_ledger_table: nullable(BIT, 0),
 };
+
+const TEMPORAL_TYPES: readonly string[] = ['NON_TEMPORAL_TABLE', 'HISTORY_TABLE', 'SYSTEM_VERSIONED_TEMPORAL_TABLE'];
+
+function temporalType({ table }: ObjectEntry): number {
+  if (table?.versioning !== undefined) return 2;
+  return table?.historyOf === undefined ? 0 : 1;
+}
+
+const RETENTION_UNITS = { DAY: 3, WEEK: 4, MONTH: 5, YEAR: 6 } as const;
+
+/** NULL for a table that is not versioned. */
+function retained<Shown extends number | string>({ table }: ObjectEntry, show: (retention: HistoryRetention) => Shown, infinite: Shown) {
+  if (table?.versioning === undefined) return null;
+  return table.versioning.retention === null ? infinite : show(table.versioning.retention);
+}
 
 const VIEW_COLUMNS: ColumnRows<ObjectEntry> = {
   ...OBJECT_COLUMNS,
@@ -197,8 +213,26 @@ export function objectViews(system: () => Iterable<SystemView>): readonly System
     defineView('sys', 'triggers', { columns: TRIGGER_COLUMNS, items: triggers }),
     defineView('sys', 'trigger_events', { columns: TRIGGER_EVENT_COLUMNS, items: triggerEvents }),
     defineView('sys', 'events', { columns: EVENT_COLUMNS, items: triggerEvents }),
+    defineView('sys', 'periods', { columns: PERIOD_COLUMNS, items: ({ catalog }) => periods(catalog) }),
   ];
 }
+
+interface PeriodEntry extends SystemPeriod {
+  readonly table: Table;
+}
+
+function* periods(catalog: DatabaseCatalog): Iterable<PeriodEntry> {
+  for (const table of tablesOf(catalog)) if (table.period !== undefined) yield { ...table.period, table };
+}
+
+const PERIOD_COLUMNS: ColumnRows<PeriodEntry> = {
+  name: column(SYSNAME, 'SYSTEM_TIME'),
+  period_type: nullable(TINYINT, 1),
+  period_type_desc: nullable(DESCRIPTION, 'SYSTEM_TIME_PERIOD'),
+  object_id: column(INT, (p) => p.table.id),
+  start_column_id: column(INT, (p) => p.start),
+  end_column_id: column(INT, (p) => p.end),
+};
 
 const EVENT_COLUMNS: ColumnRows<TriggerEvent> = {
   object_id: column(INT, (e) => e.trigger.id),

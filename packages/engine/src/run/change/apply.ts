@@ -9,6 +9,7 @@ import type { Value } from '../../values/value.ts';
 import type { Frame, Steps } from '../contracts.ts';
 import { NO_VALUES } from '../evaluate.ts';
 import { checkParents, conflict, incoming, keyChanged, outgoing, type Reference } from './references.ts';
+import { type RowVersions, rowVersions } from './versions.ts';
 import { type ChangeVerb, createWriter, type RowId, type TableWriter } from './writer.ts';
 
 /** A table that can be changed: its writer, foreign keys in both directions, and which triggers it has. */
@@ -19,16 +20,20 @@ export interface ChangeTarget {
   readonly outgoing: readonly Reference[];
   readonly incoming: readonly Reference[];
   readonly triggers: readonly Trigger[];
+  /** Null for a table without a period. */
+  readonly versions: RowVersions | null;
   /** Targets of cascades, made when first needed. */
   cascade(table: Table): ChangeTarget;
 }
 
 export function createTarget(table: Table, database: DatabaseCatalog | null, scope: BindScope): ChangeTarget {
   const cascades = new Map<number, ChangeTarget>();
+  const writer = createWriter(table, database, scope);
   const target: ChangeTarget = {
     table,
     database,
-    writer: createWriter(table, database, scope),
+    writer,
+    versions: rowVersions(table, database, scope, writer),
     outgoing: outgoing(table, database, scope),
     incoming: incoming(table, database, scope),
     triggers: triggersOf(table.id, database).filter((trigger) => !isSuspended(trigger, table, scope)),
@@ -83,15 +88,23 @@ export function* updateRows(
   frame: Frame,
   verb: ChangeVerb,
 ): Steps<void> {
-  const { writer } = target;
-  for (const update of updates) writer.complete(update.after, frame, verb);
-  if (updates.length > 1 && touchesUniqueKey(target.table, columns)) {
+  const { writer, versions } = target;
+  const stored = versions === null ? columns : [...columns, versions.start];
+  for (const update of updates) {
+    versions?.renew(update.before, update.after, frame);
+    writer.complete(update.after, frame, verb);
+  }
+  if (updates.length > 1 && touchesUniqueKey(target.table, stored)) {
     // Keys may pass through each other (id = id + 1): all old rows go before the new ones come.
     for (const update of updates) writer.remove(update.rowId, frame);
     for (const update of updates) writer.insert(update.after, frame, verb, update.rowId);
   } else {
-    for (const update of updates) writer.update(update.rowId, update.after, columns, frame, verb);
+    for (const update of updates) writer.update(update.rowId, update.after, stored, frame, verb);
   }
+  versions?.keep(
+    updates.map((update) => update.before),
+    frame,
+  );
   if (writer.checkStored !== null) for (const update of updates) writer.checkStored(update.after, frame, verb);
   yield* afterUpdate(target, updates, columns, frame, verb);
 }
@@ -185,6 +198,10 @@ export interface RowRemoval {
 
 export function* removeRows(target: ChangeTarget, removals: readonly RowRemoval[], frame: Frame, verb: ChangeVerb): Steps<void> {
   for (const removal of removals) target.writer.remove(removal.rowId, frame);
+  target.versions?.keep(
+    removals.map((removal) => removal.before),
+    frame,
+  );
   const { database } = target;
   if (database === null) return;
   for (const reference of target.incoming) {

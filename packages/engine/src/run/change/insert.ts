@@ -22,7 +22,9 @@ import { withCheckOption } from './check-option.ts';
 import { type BoundOutput, bindOutputs } from './output.ts';
 import { assignments, type Given, USE_DEFAULT } from './store.ts';
 import { basePosition, bindTargetRows, noteTarget, type TargetRows } from './target.ts';
+import { refuseHistory } from './versions.ts';
 import { viewTarget } from './view.ts';
+import { displayName } from './writer.ts';
 
 interface BoundInsert {
   readonly target: ChangeTarget;
@@ -43,7 +45,9 @@ export function prepareInsert(statement: Insert, scope: BindScope, nested: reado
     writes: [...(bound.target.database === null ? [] : [bound.target.database.databaseId]), ...bound.output.writes],
     columns: bound.output.columns,
   };
+  refuseHistory(bound.target.table, bound.target.database, 'insert');
   if (statement.source.kind === 'insertExecute') {
+    checkGenerated(bound, null);
     return {
       ...common,
       dependencies: dependenciesOf(binder),
@@ -100,7 +104,7 @@ function implicitColumns({ named, base }: TargetRows): number[] {
     const position = base.positions[index] ?? -1;
     const column = base.table.columns[position];
     if (column === undefined) throw sqlError(4406, named.name);
-    return column.computed !== null || column.identity !== null || column.generated !== null ? [] : [position];
+    return column.computed !== null || column.identity !== null ? [] : [position];
   });
 }
 
@@ -109,11 +113,13 @@ function refuseComputed(table: Table, position: number): void {
   if (column?.computed != null) throw sqlError(271, column.name);
 }
 
-/** A rowversion column takes nothing but DEFAULT (273), an identity column neither DEFAULT nor NULL (339). */
+/** A rowversion column and those of a period take nothing but DEFAULT (273, 13536), an identity column neither DEFAULT nor NULL (339). */
 function checkGenerated(bound: BoundInsert, rows: readonly (readonly Expression[])[] | null): void {
   bound.columns.forEach((position, i) => {
     const column = bound.target.table.columns[position];
     const kinds = rows?.map((row) => row[i]?.kind) ?? ['query'];
+    if (column?.generated != null && kinds.some((kind) => kind !== 'default'))
+      throw sqlError(13536, displayName(bound.target.table, bound.target.database));
     if (column?.type.name === 'rowversion' && kinds.some((kind) => kind !== 'default')) throw sqlError(273);
     if (column?.identity != null && kinds.some((kind) => kind === 'default' || kind === 'null')) throw sqlError(339);
   });

@@ -38,7 +38,8 @@ import { bindSetList, type SetList } from './set.ts';
 import { assignments, type Given, USE_DEFAULT } from './store.ts';
 import { basePosition, bindTargetRows, noteTarget, placeIn, type TargetRows } from './target.ts';
 import { padRow, ROW_WIDTH } from './update.ts';
-import type { RowId } from './writer.ts';
+import { refuseHistory } from './versions.ts';
+import { displayName, type RowId } from './writer.ts';
 
 type Match = MergeWhen['match'];
 
@@ -55,6 +56,7 @@ export function prepareMerge(statement: Merge, scope: BindScope): PreparedChange
   const binder = createBinder(scope, maxRecursion(statement));
   const outer = expressionContext(binder, null, withTables(statement.with, new Map()));
   const rows = bindTargetRows(statement.target, [], outer);
+  refuseHistory(rows.base.table, rows.base.database, 'merge');
   const source = markedSource(statement, outer);
   const both = expressionContext(binder, { sources: [...rows.sources, source.named], parent: null }, outer.commonTables);
   const on = bindPredicate(statement.on, both);
@@ -85,7 +87,10 @@ function markedSource(statement: Merge, cx: ExprContext): { from: From; named: S
   const columns = bound.sources.flatMap((source) => source.columns.map((_c, index) => ({ source, index })));
   const described = columns.map(({ source, index }): QueryColumn => source.columns[index] as QueryColumn);
   const unread = bound.sources.map((source): Source => ({ ...source, used: undefined }));
-  const items = [...columns.map(({ source, index }) => columnRef(unread[bound.sources.indexOf(source)] ?? source, index)), constant(1, INT)];
+  const items = [
+    ...columns.map(({ source, index }) => columnRef(unread[bound.sources.indexOf(source)] ?? source, index)),
+    constant(1, INT),
+  ];
   const all: QueryColumn[] = [...described, { name: '', type: INT, nullable: true, identity: false, computed: true }];
   const first = bound.sources[0];
   const derived: Source = {
@@ -136,11 +141,20 @@ function bindAction(when: MergeWhen, rows: TargetRows, target: ChangeTarget, ite
       noteTarget(rows, 'DELETE', null, cx.binder);
       return { kind: 'delete' };
     case 'mergeUpdate':
-      return { kind: 'update', set: notedUpdate(bindSetList(action.set, target, (parts) => placeIn(rows, parts), items, cx), rows, cx) };
+      return {
+        kind: 'update',
+        set: notedUpdate(
+          bindSetList(action.set, target, (parts) => placeIn(rows, parts), items, cx),
+          rows,
+          cx,
+        ),
+      };
     case 'mergeInsert': {
       const positions = action.columns?.map((name) => basePosition(rows, name.value)) ?? insertable(target);
       const bound = (action.values ?? []).map((value) => (value.kind === 'default' ? null : bindExpr(value, cx)));
       noteTarget(rows, 'INSERT', positions, cx.binder);
+      if (positions.some((position, i) => target.table.columns[position]?.generated != null && bound[i] !== null))
+        throw sqlError(13536, displayName(target.table, target.database));
       if (action.values !== null && bound.length !== positions.length) throw sqlError(bound.length < positions.length ? 109 : 110);
       const chosen = action.values === null ? [] : positions;
       const make = assignments(
@@ -163,7 +177,7 @@ function bindAction(when: MergeWhen, rows: TargetRows, target: ChangeTarget, ite
 
 function insertable(target: ChangeTarget): number[] {
   return target.table.columns.flatMap((column, index) =>
-    column.computed === null && column.identity === null && column.type.name !== 'rowversion' ? [index] : [],
+    column.computed === null && column.identity === null && column.type.name !== 'rowversion' && !column.hidden ? [index] : [],
   );
 }
 

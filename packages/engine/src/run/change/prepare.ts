@@ -12,7 +12,7 @@ import { afterNested, nestedChange } from './nested.ts';
 import { incoming } from './references.ts';
 import { prepareSelectInto } from './select-into.ts';
 import { prepareDelete, prepareUpdate } from './update.ts';
-import { storedName } from './writer.ts';
+import { displayName, storedName } from './writer.ts';
 
 export function prepareChange(statement: Select | Insert | Update | Delete | Merge | Truncate, scope: BindScope): PreparedChange {
   switch (statement.kind) {
@@ -57,6 +57,7 @@ function prepareTruncate(statement: Truncate, scope: BindScope): PreparedChange 
   const { table } = found;
   if (found.found !== undefined) noteAccess(binder, found.found, 'ALTER');
   const database = table.storage.kind === 'database' ? found.database : null;
+  if (table.versioning !== undefined || table.historyOf !== undefined) throw sqlError(13545, displayName(table, database));
   const referenced = incoming(table, database, scope).some((reference) => reference.child.id !== table.id);
   if (referenced) throw sqlError(4712, writtenName(statement.table));
   const sql = `DELETE FROM ${storedName(table, database, scope)}`;

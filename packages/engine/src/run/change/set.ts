@@ -17,6 +17,7 @@ import type { ChangeTarget } from './apply.ts';
 import type { Items } from './query.ts';
 import { columnStore } from './store.ts';
 import { writeMethod } from './write-method.ts';
+import { displayName } from './writer.ts';
 
 export interface SetList {
   /** Positions of the assigned columns. */
@@ -104,6 +105,7 @@ function columnStep(
   if (column.computed !== null) throw sqlError(271, column.name);
   if (column.identity !== null) throw sqlError(8102, column.name);
   if (column.type.name === 'rowversion') throw sqlError(272);
+  if (column.generated !== null) throw sqlError(13537, displayName(target.table, target.database));
   columns.push(position);
   if (node.kind === 'assignColumn' && node.value.kind === 'default') {
     return (_row, after, frame) => {

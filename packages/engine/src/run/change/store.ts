@@ -32,7 +32,7 @@ export function assignments(
   columns: readonly number[],
   types: readonly (Type | null)[],
 ): (values: readonly Given[], frame: Frame) => Value[] {
-  const { table, writer } = target;
+  const { table, writer, versions } = target;
   const stores = columns.map((position, i) => columnStore(target, position, types[i] ?? null));
   const given = new Set(columns);
   const identity = table.columns.findIndex((column) => column.identity !== null);
@@ -49,6 +49,7 @@ export function assignments(
           ? (writer.defaults[position]?.(frame.context, NO_VALUES, NO_VALUES) ?? null)
           : (stores[i] as (v: Value, c: ExecutionContext) => Value)(value as Value, frame.context);
     });
+    versions?.begin(row, frame);
     if (identity >= 0) row[identity] = identityValue(target, identity, given.has(identity), row[identity] ?? null, frame.context);
     return row;
   };

@@ -17,6 +17,7 @@ import { type BoundOutput, bindOutputs } from './output.ts';
 import { createItems, type Items, rowQuery } from './query.ts';
 import { bindSetList, type SetList } from './set.ts';
 import { bindTargetRows, noteTarget, placeIn, type TargetRows } from './target.ts';
+import { refuseHistory } from './versions.ts';
 import { viewTarget } from './view.ts';
 import type { RowId } from './writer.ts';
 
@@ -35,6 +36,7 @@ function bindRows(statement: Update | Delete, scope: BindScope): BoundRows {
   const rows =
     (statement.from.length === 0 ? viewTarget(statement.target, event, outer) : undefined) ??
     bindTargetRows(statement.target, statement.from, outer);
+  refuseHistory(rows.base.table, rows.base.database, statement.kind);
   const cx = expressionContext(outer.binder, { sources: rows.sources, parent: null }, outer.commonTables);
   if (statement.where?.kind === 'currentOf') throw unsupported('WHERE CURRENT OF');
   const where = statement.where === null ? null : bindPredicate(statement.where, cx);

@@ -24,3 +24,9 @@ export const DATETIME_MAX = (DAY_MAX - DAY_1900 + 1) * UNITS_PER_DAY - 1;
 export const SMALLDATETIME_MAX = 65_536 * MINUTES_PER_DAY - 1;
 /** The end of 9999-12-31 in ticks, exclusive. */
 export const TICKS_END = BigInt(DAY_MAX + 1) * BIG_TICKS_PER_DAY;
+
+/** Ticks cut to so many digits of a second. */
+export const cutTicks = (ticks: bigint, scale: number): bigint => ticks - (ticks % 10n ** BigInt(7 - scale));
+
+/** The greatest datetime2 of a scale. */
+export const latest = (scale: number): bigint => cutTicks(TICKS_END - 1n, scale);

@@ -5,7 +5,7 @@
 
 import type { ColumnDefinition, ComputedColumn, DataType, DefaultConstraint, Expression, Identity, Type } from '@sprocket/tsql';
 import { numeric } from '@sprocket/tsql';
-import { SqlError, sqlError, unsupported } from '../../../errors.ts';
+import { type SqlError, sqlError, unsupported } from '../../../errors.ts';
 import { definitionText, tableSource } from '../../definition.ts';
 import { findColumn } from '../../find.ts';
 import { systemName } from '../../ids.ts';
@@ -30,7 +30,7 @@ export function withColumn(build: Build, table: Table, definition: ColumnDefinit
     computed: null,
     rowGuidCol: definition.rowGuidCol,
     sparse: definition.sparse,
-    generated: null,
+    generated: generatedAs(definition),
     hidden: definition.hidden,
   };
   requireNewColumn(table, column);
@@ -111,13 +111,7 @@ export function resolveColumnType(build: Build, definition: ColumnDefinition, or
 }
 
 function columnDataType(build: Build, definition: ColumnDefinition, reference: DataType, ordinal: number): ResolvedDataType {
-  try {
-    return build.context.binder.resolveType(build.catalog, reference);
-  } catch (error) {
-    // An unknown type is 243 in an expression and 2715 in a definition.
-    if (error instanceof SqlError && error.number === 243) throw sqlError(2715, ordinal, typeReferenceText(definition));
-    throw error;
-  }
+  return build.context.binder.resolveType(build.catalog, reference, { kind: 'column', name: definition.name.value, ordinal });
 }
 
 const typeReferenceText = (definition: ColumnDefinition): string => definition.type?.name.parts.map((part) => part.value).join('.') ?? '';
@@ -128,7 +122,7 @@ function columnNullability(build: Build, table: Table, definition: ColumnDefinit
     if (definition.identity !== null) throw sqlError(8147, definition.name.value, table.name);
     return true;
   }
-  if (definition.nullable === false || inPrimaryKey || definition.identity !== null) return false;
+  if (definition.nullable === false || inPrimaryKey || definition.identity !== null || definition.generated !== null) return false;
   if (resolved.type.name === 'rowversion' || resolved.type.alias === 'sysname') return false;
   return resolved.nullable ?? build.context.settings.ansiNullDefault;
 }
@@ -161,8 +155,13 @@ function refuseComputedOperands(table: Table, expression: Expression): void {
   if (computed !== undefined) throw sqlError(1759, computed.name, table.name);
 }
 
+/** The columns of a period. What a ledger would generate is refused. */
+function generatedAs({ generated }: ColumnDefinition): Column['generated'] {
+  if (generated === null || generated === 'ROW START' || generated === 'ROW END') return generated;
+  throw unsupported(`GENERATED ALWAYS AS ${generated}`);
+}
+
 function refuseUnsupported(definition: ColumnDefinition): void {
-  if (definition.generated !== null) throw unsupported(`GENERATED ALWAYS AS ${definition.generated}`);
   if (definition.mask !== null) throw unsupported('MASKED WITH');
   if (definition.encryption !== null) throw unsupported('ENCRYPTED WITH');
   if (definition.fileStream) throw unsupported('FILESTREAM');

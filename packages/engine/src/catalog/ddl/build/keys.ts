@@ -57,6 +57,7 @@ export interface IndexRequest {
 
 export function withIndex(build: Build, table: Table, request: IndexRequest): Table {
   requireFreeIndexName(table, request.name);
+  if (request.unique && table.historyOf !== undefined) throw sqlError(13741, `${build.catalog.name}.${table.schema}.${table.name}`);
   const columns = keyColumns(build, table, request.columns);
   const included = request.include.map((name) => indexedColumn(table, name.value).id);
   const doubled = included.find((id, i) => columns.some(({ columnId }) => columnId === id) || included.indexOf(id) !== i);

@@ -2,7 +2,7 @@
  * A whole table from its elements, as CREATE TABLE, DECLARE @t TABLE, CREATE TYPE … AS TABLE and RETURNS @t TABLE write it.
  */
 
-import type { ColumnDefinition, ComputedColumn, Constraint, Identifier, InlineIndex, TableElement } from '@sprocket/tsql';
+import type { ColumnDefinition, ComputedColumn, Constraint, Identifier, InlineIndex, Period, TableElement } from '@sprocket/tsql';
 import { sqlError, unsupported } from '../../../errors.ts';
 import { columnById, primaryKey } from '../../find.ts';
 import { nameKey, type Table, type TableStorage } from '../../model.ts';
@@ -11,6 +11,7 @@ import { withCheck } from './checks.ts';
 import { withColumn, withComputedColumn, withDefault } from './columns.ts';
 import { withForeignKey } from './foreign-keys.ts';
 import { inlineIndexRequest, withIndex, withKey } from './keys.ts';
+import { withPeriod } from './period.ts';
 
 export interface TableRequest {
   readonly id: number;
@@ -49,12 +50,14 @@ export interface ElementParts {
   readonly columns: readonly (ColumnDefinition | ComputedColumn)[];
   readonly constraints: readonly { readonly constraint: Constraint; readonly column: string | null }[];
   readonly indexes: readonly { readonly index: InlineIndex; readonly column: Identifier | null }[];
+  readonly period: Period | null;
 }
 
 export function splitElements(elements: readonly TableElement[]): ElementParts {
   const columns: (ColumnDefinition | ComputedColumn)[] = [];
   const constraints: { constraint: Constraint; column: string | null }[] = [];
   const indexes: { index: InlineIndex; column: Identifier | null }[] = [];
+  let period: Period | null = null;
   for (const element of elements) {
     switch (element.kind) {
       case 'columnDefinition':
@@ -66,7 +69,9 @@ export function splitElements(elements: readonly TableElement[]): ElementParts {
       case 'columnSet':
         throw unsupported('COLUMN_SET');
       case 'period':
-        throw unsupported('PERIOD FOR SYSTEM_TIME');
+        if (period !== null) throw sqlError(13508);
+        period = element;
+        break;
       case 'inlineIndex':
         indexes.push({ index: element, column: null });
         break;
@@ -74,12 +79,12 @@ export function splitElements(elements: readonly TableElement[]): ElementParts {
         constraints.push({ constraint: element, column: null });
     }
   }
-  return { columns, constraints, indexes };
+  return { columns, constraints, indexes, period };
 }
 
-/** Adds columns, then what refers to them: defaults, keys, indexes, checks and foreign keys. */
+/** Adds columns, then what refers to them: the period, defaults, keys, indexes, checks and foreign keys. */
 export function withElements(build: Build, table: Table, parts: ElementParts, how: { readonly trusted: boolean }): Table {
-  const steps = [addColumns, addDefaults, addKeys, addIndexes, addChecks, addForeignKeys];
+  const steps = [addColumns, addPeriod, addDefaults, addKeys, addIndexes, addChecks, addForeignKeys];
   return steps.reduce((current, step) => step(build, current, parts, how), table);
 }
 
@@ -109,6 +114,8 @@ function renumbered(before: Table, after: Table, order: readonly string[]): Tabl
   const columns = sorted.map((column, i) => ({ ...column, id: first + i, storageName: `c${first + i}` }));
   return { ...after, columns: [...before.columns, ...columns] };
 }
+
+const addPeriod: Step = (build, table, parts) => withPeriod(build, table, parts);
 
 const addDefaults: Step = (build, table, { constraints }) =>
   constraints.reduce((current, { constraint, column }) => {

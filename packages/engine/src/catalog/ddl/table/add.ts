@@ -6,6 +6,7 @@
 import type { AlterTableAdd } from '@sprocket/tsql';
 import { sqlError } from '../../../errors.ts';
 import type { Steps } from '../../../run/contracts.ts';
+import { latest } from '../../../values/datetime/limits.ts';
 import { allIndexes, columnById } from '../../find.ts';
 import type { Column, Table } from '../../model.ts';
 import { constraintError } from '../build/build.ts';
@@ -14,6 +15,7 @@ import type { DdlContext } from '../context.ts';
 import type { Home } from '../home.ts';
 import { makeIndex } from '../index/make.ts';
 import { addColumnStatements, quote, runStatements } from '../storage.ts';
+import { addToHistory } from './history.ts';
 
 export function* addElements(action: AlterTableAdd, context: DdlContext, home: Home, table: Table): Steps<void> {
   const parts = splitElements(action.elements);
@@ -24,6 +26,8 @@ export function* addElements(action: AlterTableAdd, context: DdlContext, home: H
     makeIndex(context, home, after, index, (error) => constraintError({ context }, error));
   }
   home.save(after);
+  yield* addToHistory(context, home.catalog().name, after, (column) => isFilled(column, parts));
+  if (parts.period !== null) requireCurrentRows(context, home, after);
   if (action.check !== false) yield* validate(context, home, table, after);
 }
 
@@ -50,6 +54,18 @@ function* addColumns(context: DdlContext, home: Home, { before, after, parts }: 
   );
   if (empty) return;
   for (const column of columns) if (isFilled(column, parts)) yield* context.binder.fillColumn(home.catalog(), after, column);
+}
+
+/** 13575 and 13542: the rows of a table that gets a period are current ones. */
+function requireCurrentRows(context: DdlContext, home: Home, table: Table): void {
+  const name = `${home.catalog().name}.${table.schema}.${table.name}`;
+  const place = (id: number | undefined): number => table.columns.findIndex((column) => column.id === id);
+  const [start, end] = [place(table.period?.start), place(table.period?.end)];
+  const last = latest(table.columns[end]?.type.scale ?? 7);
+  for (const row of context.binder.rowsOf(home.catalog(), table)) {
+    if ((row[end] as bigint) !== last) throw sqlError(13575, name);
+    if ((row[start] as bigint) > context.utcNow) throw sqlError(13542, name);
+  }
 }
 
 /** 4901 for a column that existing rows would have no value for. */

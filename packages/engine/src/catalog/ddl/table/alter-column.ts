@@ -15,12 +15,17 @@ import type { Home } from '../home.ts';
 import { makeIndex } from '../index/make.ts';
 import { addColumnStatements, dropColumnStatements, dropIndexStatements, runStatements } from '../storage.ts';
 import { dependents, reportDependents } from './dependents.ts';
+import { historyHome } from './history.ts';
 
 export function* alterColumn(action: AlterTableAlterColumn, context: DdlContext, home: Home, table: Table): Steps<void> {
   const column = findColumn(table, action.column.value);
   if (column === undefined) throw sqlError(4924, 'ALTER TABLE ALTER COLUMN', action.column.value, table.name);
-  if (action.change.kind === 'columnPropertyChange') changeProperty(action.change, context, home, table, column);
-  else yield* changeType(action.change, context, home, table, column);
+  if (action.change.kind === 'columnPropertyChange') return changeProperty(action.change, context, home, table, column);
+  if (column.generated !== null) throw sqlError(13599, column.name);
+  yield* changeType(action.change, context, home, table, column);
+  const history = historyHome(context, home.catalog().name, table);
+  const same = history && findColumn(history.table, column.name);
+  if (history !== undefined && same !== undefined) yield* changeType(action.change, context, history.home, history.table, same);
 }
 
 function* changeType(change: ColumnDefinition, context: DdlContext, home: Home, table: Table, column: Column): Steps<void> {
@@ -97,6 +102,8 @@ function refuseRowIdChange(table: Table, column: Column, next: Column): void {
 }
 
 function changeProperty(change: ColumnPropertyChange, context: DdlContext, home: Home, table: Table, column: Column): void {
+  if (change.property === 'HIDDEN' && column.generated === null)
+    throw sqlError(13735, column.name, `${home.catalog().name}.${table.schema}.${table.name}`);
   home.save({ ...replaceColumn(table, withProperty(change, table, column)), modified: context.now });
 }
 

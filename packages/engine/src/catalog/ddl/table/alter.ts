@@ -1,6 +1,6 @@
 /** ALTER TABLE: finds the table and hands the action on; also the actions that only turn constraints and triggers on and off. */
 
-import type { AlterTable, AlterTableConstraints, AlterTableTriggers, Identifier } from '@sprocket/tsql';
+import type { AlterTable, AlterTableConstraints, AlterTableTriggers, Identifier, Option } from '@sprocket/tsql';
 import { sqlError, sqlErrorState, unsupported } from '../../../errors.ts';
 import type { Steps } from '../../../run/contracts.ts';
 import { putObject } from '../../edit.ts';
@@ -13,12 +13,15 @@ import { optionText } from '../syntax.ts';
 import { addElements } from './add.ts';
 import { alterColumn } from './alter-column.ts';
 import { dropElements } from './drop.ts';
+import { refuseAlteration } from './history.ts';
+import { isVersioning, setVersioning } from './versioning.ts';
 
 export function* alterTable(statement: AlterTable, context: DdlContext): Steps<void> {
   const found = findTableHome(context, statement.name);
   if (found === undefined) throw sqlError(4902, nameText(statement.name));
   const { home, table } = found;
   const { action } = statement;
+  refuseAlteration(statement, context, home, table);
   switch (action.kind) {
     case 'addElements':
       return yield* addElements(action, context, home, table);
@@ -33,7 +36,7 @@ export function* alterTable(statement: AlterTable, context: DdlContext): Steps<v
     case 'rebuildTable':
       return;
     case 'setTableOptions':
-      return requireHarmless(action.options.map((option) => ({ name: option.name, value: optionText(option) })));
+      return setOptions(action.options, context, home, table);
     case 'alterTableChangeTracking':
       throw unsupported('ALTER TABLE … CHANGE_TRACKING');
     case 'switch':
@@ -41,6 +44,12 @@ export function* alterTable(statement: AlterTable, context: DdlContext): Steps<v
     case 'fileTableNamespace':
       throw unsupported('ALTER TABLE … FILETABLE_NAMESPACE');
   }
+}
+
+function setOptions(options: readonly Option[], context: DdlContext, home: Home, table: Table): void {
+  const others = options.filter((option) => !isVersioning(option));
+  requireHarmless(others.map((option) => ({ name: option.name, value: optionText(option) })));
+  for (const option of options.filter(isVersioning)) setVersioning(option, context, home.catalog(), table, 1);
 }
 
 /** Table options without an effect that could be seen. */

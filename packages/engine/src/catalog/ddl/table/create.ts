@@ -10,6 +10,7 @@ import type { DdlContext } from '../context.ts';
 import { findTableHome, type Home, homeForNew } from '../home.ts';
 import { createTableStatements, dropTableStatements, runStatements } from '../storage.ts';
 import { annotationsOf } from '../syntax.ts';
+import { isVersioning, setVersioning } from './versioning.ts';
 
 export function createTable(statement: CreateTable, context: DdlContext): void {
   if (statement.as !== null) throw unsupported(`CREATE TABLE AS ${statement.as.toUpperCase()}`);
@@ -28,6 +29,7 @@ export function createTable(statement: CreateTable, context: DdlContext): void {
   });
   runStatements(context.connection, createTableStatements(home.layout, table));
   home.save(table);
+  for (const option of statement.options.filter(isVersioning)) setVersioning(option, context, home.catalog(), table, 2);
 }
 
 function requireFree(context: DdlContext, home: Home): void {
@@ -35,18 +37,19 @@ function requireFree(context: DdlContext, home: Home): void {
   else if (context.temporary.isTaken(home.name)) throw sqlErrorState(2714, NAME_TAKEN.table, home.name);
 }
 
-/** Table options that change nothing which can be seen. */
-const HARMLESS: ReadonlySet<string> = new Set([
+/** Table options that change nothing which can be seen, and SYSTEM_VERSIONING, which comes after the table is made. */
+const KNOWN_OPTIONS: ReadonlySet<string> = new Set([
   'DATA_COMPRESSION',
   'XML_COMPRESSION',
   'REMOTE_DATA_ARCHIVE',
   'LOCK_ESCALATION',
   'PAD_INDEX',
   'FILLFACTOR',
+  'SYSTEM_VERSIONING',
 ]);
 
 function requireKnownOptions(options: readonly Option[]): void {
-  const unknown = options.find((option) => !HARMLESS.has(option.name));
+  const unknown = options.find((option) => !KNOWN_OPTIONS.has(option.name));
   if (unknown !== undefined) throw unsupported(`CREATE TABLE … WITH (${unknown.name})`);
 }
 
@@ -58,6 +61,8 @@ export function dropTable(context: DdlContext, name: ObjectName, ifExists: boole
     throw sqlError(3701, 'drop', 'table', nameText(name));
   }
   const { home, table } = found;
+  if (table.versioning !== undefined || table.historyOf !== undefined)
+    throw sqlError(13552, `${home.catalog().name}.${table.schema}.${table.name}`);
   const others = referencesTo(home.catalog(), table.id).filter((reference) => reference.table.id !== table.id);
   if (home.kind === 'database') {
     if (others.length > 0) throw sqlError(3726, nameText(name));

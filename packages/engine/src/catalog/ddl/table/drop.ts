@@ -8,36 +8,56 @@ import { sqlError, unsupported } from '../../../errors.ts';
 import { type Constraint, findColumn, findConstraint, findConstraintInSchema, referencesTo } from '../../find.ts';
 import type { Column, Key, Table } from '../../model.ts';
 import { replaceColumn } from '../build/columns.ts';
+import { withoutPeriod } from '../build/period.ts';
 import type { DdlContext } from '../context.ts';
 import type { Home } from '../home.ts';
 import { dropIndexStatements, runStatements } from '../storage.ts';
 import { copyStorage } from './copy.ts';
 import { dependents, reportDependents } from './dependents.ts';
+import { historyHome, refusePeriodColumn } from './history.ts';
 
 export function dropElements(action: AlterTableDrop, context: DdlContext, home: Home, table: Table): void {
   const after = action.items.reduce((current, item) => dropElement(item, context, home, current), table);
-  if (after !== table) home.save({ ...after, modified: context.now });
+  if (after === table) return;
+  home.save({ ...after, modified: context.now });
+  dropFromHistory(context, home, table, after);
+}
+
+/** Columns that are gone are gone from the history too. */
+function dropFromHistory(context: DdlContext, home: Home, before: Table, after: Table): void {
+  const found = historyHome(context, home.catalog().name, after);
+  if (found === undefined || before.columns.length === after.columns.length) return;
+  const gone = before.columns.filter((column) => findColumn(after, column.name) === undefined);
+  const next = gone.reduce((table, { name }) => dropColumn(context, found.home, table, name, true), found.table);
+  found.home.save({ ...next, modified: context.now });
 }
 
 function dropElement(item: DropElement, context: DdlContext, home: Home, table: Table): Table {
   const name = item.name?.value ?? '';
   switch (item.what) {
     case 'column':
-      return dropColumn(context, table, name, item.ifExists);
+      return dropColumn(context, home, table, name, item.ifExists);
     case 'constraint':
       return dropConstraint(context, home, table, name, item.ifExists);
-    case 'index':
     case 'period':
-      throw unsupported(`ALTER TABLE DROP ${item.what.toUpperCase()}`);
+      return dropPeriod(home, table);
+    case 'index':
+      throw unsupported('ALTER TABLE DROP INDEX');
   }
 }
 
-function dropColumn(context: DdlContext, table: Table, name: string, ifExists: boolean): Table {
+function dropPeriod(home: Home, table: Table): Table {
+  if (table.period === undefined) throw sqlError(13593, `${home.catalog().name}.${table.schema}.${table.name}`);
+  return withoutPeriod(table);
+}
+
+function dropColumn(context: DdlContext, home: Home, table: Table, name: string, ifExists: boolean): Table {
   const column = findColumn(table, name);
   if (column === undefined) {
     if (ifExists) return table;
     throw sqlError(4924, 'ALTER TABLE DROP COLUMN', name, table.name);
   }
+  refusePeriodColumn(table, column, home.catalog().name);
   reportDependents(context, dependents(table, column), column, 'ALTER TABLE DROP COLUMN');
   if (table.columns.length === 1) throw sqlError(4923, column.name, table.name);
   return withoutColumn(table, column);

@@ -9,6 +9,7 @@ import { commitCatalog, commitServer } from '../../ddl/apply.ts';
 import { requireUnbound } from '../../ddl/bound.ts';
 import { findTableHome } from '../../ddl/home.ts';
 import { refersTo } from '../../ddl/syntax.ts';
+import { historyHome } from '../../ddl/table/history.ts';
 import { putObject, putType, setNameAndCollation } from '../../edit.ts';
 import { allIndexes, type Constraint, findColumn, findConstraintInSchema, findIndex, findObject, findType, sameName } from '../../find.ts';
 import { type Column, type DatabaseCatalog, nameKey, objectKey, type Table } from '../../model.ts';
@@ -143,11 +144,16 @@ function renameColumn(context: NativeContext, request: Request): void {
   const { home, table, part } = findPart(context, request);
   const column = findColumn(table, part);
   if (column === undefined) throw notFound(context, request);
+  if (table.historyOf !== undefined) throw sqlError(13759, `${home.catalog().name}.${table.schema}.${table.name}`);
   const other = findColumn(table, request.newname);
   if (other !== undefined && other.id !== column.id) throw sqlError(15335, request.newname, 'COLUMN');
   if (isInDefinitions(table, column)) throw sqlError(15336, request.objname);
   const columns = table.columns.map((c) => (c.id === column.id ? { ...c, name: request.newname } : c));
   home.save({ ...table, columns, modified: context.now });
+  const history = historyHome(context, home.catalog().name, table);
+  if (history === undefined) return;
+  const renamed = history.table.columns.map((c) => (sameName(c.name, column.name) ? { ...c, name: request.newname } : c));
+  history.home.save({ ...history.table, columns: renamed, modified: context.now });
 }
 
 /** Checks, computed columns and filters keep their text, so a column that they mention keeps its name. */
