@@ -1,13 +1,15 @@
 /** The features of the API, and what all of them are given: settings, database, keys, log. */
 import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AccountsModule } from './accounts/accounts.module.ts';
 import { AuditModule } from './audit/audit.module.ts';
 import type { Database } from './database/database.ts';
 import { DemoModule } from './demo/demo.module.ts';
+import { JsonInterceptor } from './http/json.interceptor.ts';
 import { OperationGuard } from './http/operation.guard.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { ObservabilityModule } from './observability/observability.module.ts';
+import { OrganisationModule } from './organisation/organisation.module.ts';
 import { CONFIGURATION, type Configuration, DATABASE, LOGGER, type Logger, SECRETS, type Secrets } from './tokens.ts';
 import { WorkspacesModule } from './workspaces/workspaces.module.ts';
 
@@ -41,11 +43,13 @@ export function appModule({ configuration, database, secrets, logger }: Foundati
       AuditModule,
       AccountsModule,
       WorkspacesModule,
+      OrganisationModule,
       DemoModule,
     ],
     providers: [
       { provide: APP_GUARD, useClass: OperationGuard },
       { provide: APP_FILTER, useClass: ProblemFilter },
+      { provide: APP_INTERCEPTOR, useClass: JsonInterceptor },
     ],
   };
 }

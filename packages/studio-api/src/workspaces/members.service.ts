@@ -7,7 +7,8 @@ import type { Member, Role, User } from '@sprocket/studio-contract';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { type ActivityEntry, ActivityService } from '../audit/activity.service.ts';
 import type { Database, Queries } from '../database/database.ts';
-import { memberships, users, workspaces } from '../database/schema/schema.ts';
+import { holdWorkspace } from '../database/locks.ts';
+import { memberships, users } from '../database/schema/schema.ts';
 import type { WorkspaceContext } from '../http/call.ts';
 import { notFound, problem } from '../http/problem.ts';
 import { DATABASE } from '../tokens.ts';
@@ -29,7 +30,7 @@ export class MembersService {
 
   async changeRole(workspace: WorkspaceContext, actor: User, userId: string, role: Role): Promise<Member> {
     return this.database.transaction(async (tx) => {
-      await hold(tx, workspace.id);
+      await holdWorkspace(tx, workspace.id);
       const member = await find(tx, workspace.id, userId);
       await ownersAlone(tx, workspace.id, actor.id, [member.role, role]);
       if (member.role === 'owner' && role !== 'owner') await keepAnOwner(tx, workspace.id);
@@ -43,7 +44,7 @@ export class MembersService {
 
   async remove(workspace: WorkspaceContext, actor: User, userId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
-      await hold(tx, workspace.id);
+      await holdWorkspace(tx, workspace.id);
       const member = await find(tx, workspace.id, userId);
       if (actor.id !== userId) await ownersAlone(tx, workspace.id, actor.id, [member.role]);
       if (member.role === 'owner') await keepAnOwner(tx, workspace.id);
@@ -65,10 +66,6 @@ function selectMembers(queries: Queries) {
 }
 
 const key = (workspaceId: string, userId: string) => and(eq(memberships.workspaceId, workspaceId), eq(memberships.userId, userId));
-
-async function hold(tx: Queries, workspaceId: string): Promise<void> {
-  await tx.select({ id: workspaces.id }).from(workspaces).where(eq(workspaces.id, workspaceId)).for('update');
-}
 
 async function find(tx: Queries, workspaceId: string, userId: string) {
   const [member] = await selectMembers(tx).where(key(workspaceId, userId));
