@@ -256,6 +256,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   443: { severity: 16, class: 'batch', text: "Invalid use of a side-effecting operator '%s' within a function." },
   444: { severity: 16, state: 2, class: 'batch', text: 'Select statements included within a function cannot return data to a client.' },
   447: { severity: 16, state: 0, class: 'batch', text: 'Expression type %ls is invalid for COLLATE clause.' },
+  448: { severity: 16, class: 'batch', text: "Invalid collation '%.*ls'." },
   455: { severity: 16, state: 2, class: 'batch', text: 'The last statement included within a function must be a return statement.' },
   460: {
     severity: 16,
@@ -361,6 +362,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     severity: 15,
     text: 'Sub-entity lists (such as column or security expressions) cannot be specified for entity-level permissions.',
   },
+  1023: { severity: 15, class: 'batch', text: 'Invalid parameter %d specified for %ls.' },
   1031: { severity: 15, class: 'batch', text: 'Percent values must be between 0 and 100.' },
   1033: {
     severity: 15,
@@ -663,7 +665,9 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: 'At least one of the arguments to COALESCE must be an expression that is not the NULL constant.',
   },
+  4151: { severity: 16, class: 'batch', text: 'The type of the first argument to NULLIF cannot be the NULL constant because the type of the first argument has to be known.' },
   4193: { severity: 16, class: 'batch', text: "'%ls' is not a valid window frame and cannot be used with the OVER clause." },
+  4194: { severity: 16, class: 'batch', text: 'RANGE is only supported with UNBOUNDED and CURRENT ROW window frame delimiters.' },
   4199: { severity: 16, text: 'Argument value %ls is invalid for argument %d of %ls function.' },
   4403: {
     severity: 16,
@@ -693,6 +697,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   },
   4511: { severity: 16, text: 'Create View or Function failed because no column name was specified for column %d.' },
   4606: { severity: 16, text: 'Granted or revoked privilege %ls is not compatible with object.' },
+  4611: { severity: 16, text: 'To revoke or deny grantable privileges, specify the CASCADE option.' },
   4613: { severity: 16, text: 'Grantor does not have GRANT permission.' },
   4617: { severity: 16, text: 'Cannot grant, deny or revoke permissions to or from special roles.' },
   4621: { severity: 16, state: 10, text: 'Permissions at the server scope can only be granted when the current database is master' },
@@ -906,6 +911,8 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: 'The MERGE statement attempted to UPDATE or DELETE the same row more than once. This happens when a target row matches more than one source row. A MERGE statement cannot UPDATE/DELETE the same row of the target table multiple times. Refine the ON clause to ensure a target row matches at most one source row, or use the GROUP BY clause to group the source rows.',
   },
   8727: { severity: 16, text: 'Input parameter of percentile function is outside of range [0, 1].' },
+  8730: { severity: 16, class: 'batch', text: 'Offset parameter for Lag and Lead functions cannot be a negative value.' },
+  8733: { severity: 16, class: 'batch', text: 'Separator parameter for STRING_AGG must be a string literal or variable.' },
   8748: { severity: 16, class: 'batch', text: 'The %ls argument of %ls only supports constant values (not variables or columns).' },
   8989: { severity: 10, text: "CHECKDB found %d allocation errors and %d consistency errors in database '%ls'." },
   8990: { severity: 10, text: "CHECKDB found %d allocation errors and %d consistency errors in table '%ls' (object ID %d)." },
@@ -963,7 +970,9 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   10741: { severity: 15, state: 2, class: 'batch', text: 'A TOP can not be used in the same query or sub-query as a OFFSET.' },
   10742: { severity: 15, text: 'The offset specified in a OFFSET clause may not be negative.' },
   10744: { severity: 15, text: 'The number of rows provided for a FETCH clause must be greater then zero.' },
+  10752: { severity: 15, class: 'batch', text: "The function '%ls' may not have a window frame." },
   10753: { severity: 15, state: 3, class: 'batch', text: "The function '%.*ls' must have an OVER clause." },
+  10756: { severity: 15, class: 'batch', text: 'Window frame with ROWS or RANGE must have an ORDER BY clause.' },
   10759: { severity: 15, class: 'batch', text: 'Use of DISTINCT is not allowed with the OVER clause.' },
   10760: {
     severity: 16,

@@ -347,6 +347,8 @@ export interface Principal {
   readonly kind: 'user' | 'role' | 'application role';
   readonly defaultSchema: string;
   readonly login: string | null;
+  /** The login's SID: a later login of the same name is another one. Absent for dbo, which is the owner's by name. */
+  readonly sid?: string;
   readonly fixed: boolean;
   /** Roles it is a member of, by name. */
   readonly memberOf: readonly string[];

@@ -7,7 +7,7 @@ import { SQLITE } from '../backends/sqlite/backend.ts';
 import type { Dependencies } from '../bind/context.ts';
 import type { DatabaseCatalog, ServerCatalog, Table } from '../catalog/index.ts';
 import { nameKey, objectKey } from '../catalog/index.ts';
-import type { Identity, Token } from '../catalog/security/index.ts';
+import { holds, type Identity, objectSecurable, type Token } from '../catalog/security/index.ts';
 import { systemView } from '../catalog/views/index.ts';
 import { ERRORS } from '../error-table.ts';
 import { sqlError, sqlErrorState } from '../errors.ts';
@@ -203,6 +203,7 @@ export class Catalogs implements SessionCatalogs {
   /** 1088 for an unknown table, 8106 for one without identity, 8107 while another has it on. */
   identityInsert(parts: readonly string[], on: boolean): void {
     const { table, databaseId } = this.#findTable(parts);
+    this.#requireAlter(table, databaseId, parts);
     if (!table.columns.some((column) => column.identity !== null)) throw sqlError(8106, table.name);
     const held = this.#identityInsert;
     if (!on) {
@@ -214,6 +215,13 @@ export class Catalogs implements SessionCatalogs {
       throw sqlError(8107, this.databaseById(held.databaseId)?.name ?? 'tempdb', schema, name, parts.join('.'));
     }
     this.#identityInsert = { databaseId, table };
+  }
+
+  /** 1088: a table that one may not alter is as good as none. */
+  #requireAlter(table: Table, databaseId: number, parts: readonly string[]): void {
+    const catalog = this.databaseById(databaseId);
+    if (this.unrestricted || catalog === undefined || table.name.startsWith('#')) return;
+    if (!holds(this.token(catalog), 'ALTER', objectSecurable(table.id))) throw sqlErrorState(1088, 11, parts.join('.'));
   }
 
   /** The settings of a fresh login. */

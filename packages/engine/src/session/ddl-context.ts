@@ -32,6 +32,7 @@ export function ddlContext(core: SessionCore, text: string): DdlContext {
     user: core.userName,
     login: core.loginName,
     defaultSchema: catalogs.defaultSchema,
+    authority: { token: (catalog) => core.security.token(catalog), server: () => core.security.server },
     connection: core.connection,
     catalogs: {
       current: () => catalogs.current,

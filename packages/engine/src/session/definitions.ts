@@ -6,6 +6,7 @@
 import { INT, type Kill, nvarchar, type ObjectName, type Statement, varbinary } from '@sprocket/tsql';
 import { type DdlStatement, ddlWrites, isDdl, runDdl } from '../catalog/ddl/index.ts';
 import { findObject, nameParts } from '../catalog/find.ts';
+import { DATABASE, holds, holdsOnServer } from '../catalog/security/index.ts';
 import { sqlError, unsupported } from '../errors.ts';
 import { scalarOf } from '../run/compiled.ts';
 import type { Steps } from '../run/contracts.ts';
@@ -42,6 +43,7 @@ export class SessionDefinitions implements DefinitionRunner {
   *administer(statement: Statement, activation: Activation): Steps<void> {
     const core = this.#core;
     const { support, words } = STATEMENTS[statement.kind];
+    if (statement.kind === 'reconfigure' && !holdsOnServer(core.security.server, 'ALTER SETTINGS')) throw sqlError(5812);
     if (support === 'accepted') return;
     switch (statement.kind) {
       case 'checkpoint':
@@ -119,6 +121,8 @@ function fileOf(core: SessionCore, name: ObjectName): string | null {
 }
 
 function checkpoint(core: SessionCore): void {
+  const { current } = core.catalogs;
+  if (!holds(core.security.token(current), 'CHECKPOINT', DATABASE)) throw sqlError(262, 'CHECKPOINT', current.name);
   core.transactions.settle();
   if (core.transactions.holdsConnection) return;
   core.instance.databases.attach(core.connection, core.catalogs.currentId);
@@ -128,6 +132,7 @@ function checkpoint(core: SessionCore): void {
 function kill(core: SessionCore, activation: Activation, statement: Kill): void {
   const at = instructionOf(activation);
   if (statement.id === null || statement.what !== 'session' || at === undefined) throw unsupported('KILL');
+  if (!holdsOnServer(core.security.server, 'ALTER ANY CONNECTION')) throw sqlError(6102);
   const id = Number(scalarOf(activation.compiled, at, statement.id, core.catalogs, INT).evaluate(activation));
   if (id === core.id) throw sqlError(6104);
   const victim = core.instance.sessions.get(id);

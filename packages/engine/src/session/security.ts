@@ -11,6 +11,7 @@ import {
   holds,
   holdsOnServer,
   type Identity,
+  isUserOf,
   loginIdentity,
   ownerOf,
   type ServerToken,
@@ -107,7 +108,7 @@ export class SessionSecurity implements Impersonation {
     const name = executeAs === 'OWNER' ? ownerOf(catalog, owner === undefined ? { schema } : { schema, owner }) : executeAs;
     const principal = findPrincipal(catalog, name);
     if (principal?.kind !== 'user') throw sqlError(15517, name);
-    this.#identity = identityOf(principal, catalog);
+    this.#identity = identityOf(principal, catalog, this.#catalogs().server);
   }
 
   /** EXECUTE AS CALLER: back to who called the module. */
@@ -117,14 +118,14 @@ export class SessionSecurity implements Impersonation {
 
   /** EXECUTE AS USER in the database in use; null for the cookie when none is wanted. Raises 15517. */
   executeAsUser(name: string, way: WayBack): Uint8Array | null {
-    const { current } = this.#catalogs();
+    const { current, server } = this.#catalogs();
     const principal = findPrincipal(current, name);
     const isPermitted =
       principal?.kind === 'user' &&
       !UNUSABLE.has(principal.id) &&
       holds(this.token(current), 'IMPERSONATE', { class: 'USER', id: principal.id });
     if (!isPermitted) throw sqlError(15517, name);
-    return this.#push(identityOf(principal, current), current.databaseId, way);
+    return this.#push(identityOf(principal, current, server), current.databaseId, way);
   }
 
   /** EXECUTE AS LOGIN. Raises 15406, and 916 for a login that cannot be in the database in use. */
@@ -175,6 +176,7 @@ const COOKIE_BYTES = 100;
 const UNUSABLE: ReadonlySet<number> = new Set([3, 4]);
 
 /** A user counts in its database alone. One without a login is shown by its SID. */
-function identityOf(user: Principal, { databaseId }: DatabaseCatalog): Identity {
-  return userIdentity(user.login ?? `S-1-9-3-0-0-0-${user.id}`, databaseId, user.name);
+function identityOf(user: Principal, { databaseId }: DatabaseCatalog, server: ServerCatalog): Identity {
+  const login = [...server.logins.values()].find((candidate) => isUserOf(user, candidate));
+  return userIdentity(login?.name ?? `S-1-9-3-0-0-0-${user.id}`, databaseId, user.name);
 }

@@ -1,6 +1,7 @@
 /** The table that SELECT … INTO makes: columns by name, type and nullability of the query, an identity column when one is copied, and nothing else. */
 
 import { homeForNew } from '../catalog/ddl/home.ts';
+import { permitCreate } from '../catalog/ddl/permit/objects.ts';
 import { createTableStatements, runStatements } from '../catalog/ddl/storage.ts';
 import { type Column, type DatabaseCatalog, objectKey, type Table } from '../catalog/model.ts';
 import { sqlErrorState } from '../errors.ts';
@@ -19,7 +20,9 @@ export function* createSelectedTable(
 ): Steps<{ readonly table: Table; readonly database: DatabaseCatalog | null }> {
   const context = ddlContext(core, '');
   const parts = name.map((value) => ({ kind: 'identifier' as const, value, quoted: true, span: NO_SPAN }));
-  const home = homeForNew(context, { kind: 'name', parts, span: NO_SPAN });
+  const written = { kind: 'name' as const, parts, span: NO_SPAN };
+  if (!core.security.unrestricted) permitCreate(context, 'CREATE TABLE', written);
+  const home = homeForNew(context, written);
   const isTaken =
     home.kind === 'temporary' ? core.temporaries.isTaken(home.name) : home.catalog().objects.has(objectKey(home.schema, home.name));
   if (isTaken) throw sqlErrorState(2714, 6, home.name);

@@ -315,7 +315,8 @@ describe('principals and permissions', () => {
       ['DATABASE', 0, 'CRTB', 'CREATE TABLE', 'G'],
       ['SCHEMA', 0, 'EX  ', 'EXECUTE', 'D'],
     ]);
-    world.run('DENY SELECT ON t TO r; REVOKE INSERT, UPDATE (b) ON t TO r');
+    expect(world.run('DENY SELECT ON t TO r')).toEqual(['4611: To revoke or deny grantable privileges, specify the CASCADE option.']);
+    world.run('DENY SELECT ON t TO r CASCADE; REVOKE INSERT, UPDATE (b) ON t TO r CASCADE');
     expect(rows().map(([, , , name, state]) => [name, state])).toEqual([
       ['CREATE TABLE', 'G'],
       ['EXECUTE', 'D'],

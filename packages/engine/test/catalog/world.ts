@@ -9,6 +9,7 @@ import { SqliteConnection } from '../../src/backends/sqlite/connection.ts';
 import type { BindScope } from '../../src/bind/context.ts';
 import { type DdlContext, type DdlSettings, isDdl, runDdl } from '../../src/catalog/index.ts';
 import { type DatabaseCatalog, nameKey, type Table } from '../../src/catalog/model.ts';
+import { databaseToken, loginIdentity, serverToken } from '../../src/catalog/security/index.ts';
 import { newDatabase } from '../../src/catalog/seed.ts';
 import { newServer, putDatabase, type ServerCatalog } from '../../src/catalog/server.ts';
 import { createCatalogTable, loadCatalog, saveChanges } from '../../src/catalog/store.ts';
@@ -18,6 +19,8 @@ import type { ExecutionContext, PhysicalValue, Steps } from '../../src/run/contr
 import { createDdlBinder } from '../../src/run/ddl-binder.ts';
 import { PHYSICAL_FORM } from '../../src/session/physical-form.ts';
 import type { Value } from '../../src/values/value.ts';
+
+const SA = loginIdentity('sa');
 
 /** 2024-01-01 00:00 in 100 ns ticks since 0001-01-01. */
 export const NOW = 638_396_640_000_000_000n;
@@ -92,6 +95,10 @@ export function createWorld(): World {
     user: 'dbo',
     login: 'sa',
     defaultSchema: 'dbo',
+    authority: {
+      token: (catalog) => databaseToken(SA, server, catalog),
+      server: () => serverToken(SA, server),
+    },
     connection,
     catalogs: {
       current,

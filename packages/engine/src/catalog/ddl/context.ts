@@ -10,6 +10,7 @@ import type { SqlError } from '../../errors.ts';
 import type { RegisteredFunction, Steps, StorageConnection } from '../../run/contracts.ts';
 import type { Value } from '../../values/value.ts';
 import type { Column, DatabaseCatalog, ForeignKey, ModuleSettings, Procedure, Table, Trigger, UserFunction, View } from '../model.ts';
+import type { ServerToken, Token } from '../security/index.ts';
 import type { DatabaseEntry, ServerCatalog } from '../server.ts';
 
 export interface DdlContext {
@@ -23,6 +24,7 @@ export interface DdlContext {
   readonly user: string;
   readonly login: string;
   readonly defaultSchema: string;
+  readonly authority: DdlAuthority;
   readonly connection: StorageConnection;
   readonly catalogs: CatalogAccess;
   readonly server: ServerAccess;
@@ -43,6 +45,12 @@ export interface DdlContext {
 export interface DdlSettings extends ModuleSettings {
   /** SET ANSI_NULL_DFLT_ON: a column without NULL or NOT NULL is nullable. */
   readonly ansiNullDefault: boolean;
+}
+
+/** What whoever acts is in the catalogs as they are at the moment. */
+export interface DdlAuthority {
+  token(catalog: DatabaseCatalog): Token;
+  server(): ServerToken;
 }
 
 /** The session's view of database catalogs. */
@@ -133,10 +141,18 @@ export interface ResultShape {
   readonly nullable: boolean;
 }
 
+/** What a type belongs to, as errors about it say. */
+export interface DeclarationSite {
+  readonly kind: 'column' | 'declaration';
+  readonly name: string;
+  /** Position among its siblings, from 1. */
+  readonly ordinal: number;
+}
+
 /** Questions about expressions and rows. A method that raises does so with SQL Server's errors. */
 export interface DdlBinder {
-  /** The type that a reference names (`varchar` is varchar(1)). `database` is where alias and table types are looked up. */
-  resolveType(database: DatabaseCatalog, reference: DataType): ResolvedDataType;
+  /** The type that a reference names (`varchar` is varchar(1)). `database` is where alias and table types are looked up; errors name the site. */
+  resolveType(database: DatabaseCatalog, reference: DataType, site?: DeclarationSite): ResolvedDataType;
   /** Binds an expression whose columns are those of `table` (null: none allowed). Raises 207, 1046 and the like. */
   typeOf(expression: Expression, table: Table | null): ExpressionType;
   /** Binds a condition over a table's columns. */

@@ -7,6 +7,7 @@ import { nameFromParts } from '../find.ts';
 import { parseName } from '../object-name.ts';
 import type { DdlContext } from './context.ts';
 import { findTableHome } from './home.ts';
+import { permitCheckIdentity } from './permit/drop.ts';
 import { findOption } from './syntax.ts';
 
 export function runDbcc(statement: Dbcc, context: DdlContext): void {
@@ -61,6 +62,7 @@ function checkIdentity(statement: Dbcc, context: DdlContext, quiet: boolean): vo
   const [name, mode, value] = statement.args;
   const text = constantText(name, context);
   const parts = parseName(text);
+  if (parts !== undefined) permitCheckIdentity(context, nameFromParts(parts));
   const found = parts === undefined ? undefined : findTableHome(context, nameFromParts(parts));
   if (found === undefined) throw sqlError(2501, text);
   const { home, table } = found;

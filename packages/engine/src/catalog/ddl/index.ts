@@ -23,6 +23,7 @@ import {
   updateStatistics,
 } from './objects.ts';
 import { changePermissions } from './permission.ts';
+import { requirePermission } from './permit/permit.ts';
 import { alterAuthorization, alterLogin, alterRole, alterUser, createLogin, createRole, createUser } from './principal.ts';
 import { alterSchema, createSchema } from './schema.ts';
 import { alterSequence, createSequence } from './sequence.ts';
@@ -81,6 +82,7 @@ const KIND_SET: ReadonlySet<string> = new Set(KINDS);
 export const isDdl = (statement: Statement): statement is DdlStatement => KIND_SET.has(statement.kind);
 
 export function* runDdl(statement: DdlStatement, context: DdlContext): Steps<void> {
+  requirePermission(statement, context);
   switch (statement.kind) {
     case 'alterTable':
       return yield* alterTable(statement, context);

@@ -2,11 +2,12 @@
 
 import type { AlterAuthorization, AlterLogin, AlterRole, AlterUser, CreateLogin, CreateRole, CreateUser, Option } from '@sprocket/tsql';
 import { sqlError, unsupported } from '../../errors.ts';
-import { putPrincipal, putSchema, removePrincipal, setPermissions } from '../edit.ts';
+import { putObject, putPrincipal, putSchema, removePrincipal, setPermissions } from '../edit.ts';
 import { findPrincipal, findSchema, nameText, sameName } from '../find.ts';
-import { type DatabaseCatalog, nameKey, type Permission, type Principal } from '../model.ts';
+import { type DatabaseCatalog, nameKey, type Permission, type Principal, type SchemaObject } from '../model.ts';
+import { isUserOf } from '../security/index.ts';
 import { type Login, nextLoginId, putDatabase, putLogin, removeLogin, type ServerCatalog } from '../server.ts';
-import { commitCatalog, commitServer } from './apply.ts';
+import { commitCatalog, commitServer, findTarget } from './apply.ts';
 import type { DdlContext } from './context.ts';
 import { findOption, optionName, optionText } from './syntax.ts';
 
@@ -17,7 +18,8 @@ export function createUser(statement: CreateUser, context: DdlContext): void {
   const login = userLogin(statement, context, catalog);
   const schema = findOption(statement.options, 'DEFAULT_SCHEMA');
   const defaultSchema = schema === undefined ? 'dbo' : optionName(schema, context.text);
-  const user = newPrincipal(catalog, { name, kind: 'user', defaultSchema, login });
+  const base = newPrincipal(catalog, { name, kind: 'user', defaultSchema, login: login?.name ?? null });
+  const user = login === null ? base : { ...base, sid: login.sid };
   commitCatalog(context, catalog, setPermissions(putPrincipal(catalog, user), [...catalog.permissions, connectPermission(name)]));
 }
 
@@ -32,7 +34,7 @@ const connectPermission = (grantee: string): Permission => ({
 });
 
 /** The login of a new user: the named one, or the one of the same name. */
-function userLogin(statement: CreateUser, context: DdlContext, catalog: DatabaseCatalog): string | null {
+function userLogin(statement: CreateUser, context: DdlContext, catalog: DatabaseCatalog): Login | null {
   const source = statement.for;
   if (source !== null && source.type === 'WITHOUT LOGIN') return null;
   if (source !== null && source.type !== 'LOGIN') throw unsupported(`CREATE USER … ${source.type}`);
@@ -40,8 +42,8 @@ function userLogin(statement: CreateUser, context: DdlContext, catalog: Database
   const name = source?.name?.value ?? statement.name.value;
   const login = context.server.catalog().logins.get(nameKey(name));
   if (login === undefined || login.kind === 'role') throw sqlError(15007, name);
-  if ([...catalog.principals.values()].some((user) => user.login !== null && sameName(user.login, name))) throw sqlError(15063);
-  return login.name;
+  if ([...catalog.principals.values()].some((user) => isUserOf(user, login))) throw sqlError(15063);
+  return login;
 }
 
 function requireFreePrincipal(catalog: DatabaseCatalog, name: string): void {
@@ -63,13 +65,31 @@ export function alterUser(statement: AlterUser, context: DdlContext): void {
   };
   const renamed = text('NAME');
   if (renamed !== undefined && !sameName(renamed, user.name)) requireFreePrincipal(catalog, renamed);
-  const after = {
+  const after: Principal = {
     ...user,
     name: renamed ?? user.name,
     defaultSchema: text('DEFAULT_SCHEMA') ?? user.defaultSchema,
-    login: text('LOGIN') ?? user.login,
+    ...mappedLogin(text('LOGIN'), context),
   };
-  commitCatalog(context, catalog, putPrincipal(catalog, after));
+  commitCatalog(context, catalog, renamedGrantee(putPrincipal(catalog, after), user.name, after.name));
+}
+
+/** ALTER USER … WITH LOGIN gives the user to another login. */
+function mappedLogin(name: string | undefined, context: DdlContext): Partial<Pick<Principal, 'login' | 'sid'>> {
+  if (name === undefined) return {};
+  const login = context.server.catalog().logins.get(nameKey(name));
+  if (login === undefined || login.kind === 'role') throw sqlError(15007, name);
+  return { login: login.name, sid: login.sid };
+}
+
+/** What names a principal follows it: its permissions, schemas and objects. */
+function renamedGrantee(catalog: DatabaseCatalog, from: string, to: string): DatabaseCatalog {
+  if (from === to) return catalog;
+  const permissions = catalog.permissions.map((row) => (sameName(row.grantee, from) ? { ...row, grantee: to } : row));
+  const schemas = [...catalog.schemas.values()].filter(({ owner }) => sameName(owner, from));
+  const objects = [...catalog.objects.values()].filter(({ owner }) => owner !== undefined && sameName(owner, from));
+  const owned = schemas.reduce((current, schema) => putSchema(current, { ...schema, owner: to }), setPermissions(catalog, permissions));
+  return objects.reduce((current, object) => putObject(current, { ...object, owner: to }), owned);
 }
 
 function requirePrincipal(catalog: DatabaseCatalog, name: string, verb: string, word: string): Principal {
@@ -87,6 +107,9 @@ export function dropPrincipal(context: DdlContext, what: 'user' | 'role', name: 
   }
   if (principal.fixed) throw sqlError(15150, 'drop', what, name);
   if ([...catalog.schemas.values()].some((schema) => sameName(schema.owner, name))) throw sqlError(15138, 'schema');
+  const objects = [...catalog.objects.values()];
+  if (objects.some(({ owner }) => owner !== undefined && sameName(owner, name))) throw sqlError(15138, 'object');
+  if (objects.some((object) => 'executeAs' in object && sameName(object.executeAs ?? '', name))) throw sqlError(15136);
   if ([...catalog.principals.values()].some((member) => member.memberOf.some((role) => sameName(role, name)))) throw sqlError(15144);
   commitCatalog(context, catalog, removePrincipal(catalog, name));
 }
@@ -132,7 +155,7 @@ function membership(roles: readonly string[], role: string, add: boolean): reado
 
 function renamedRole(catalog: DatabaseCatalog, role: Principal, name: string): DatabaseCatalog {
   const members = [...catalog.principals.values()].filter((member) => member.memberOf.some((other) => sameName(other, role.name)));
-  const renamed = putPrincipal(catalog, { ...role, name });
+  const renamed = renamedGrantee(putPrincipal(catalog, { ...role, name }), role.name, name);
   return members.reduce(
     (current, member) =>
       putPrincipal(current, { ...member, memberOf: member.memberOf.map((other) => (sameName(other, role.name) ? name : other)) }),
@@ -265,12 +288,27 @@ export function alterAuthorization(statement: AlterAuthorization, context: DdlCo
       return changeDatabaseOwner(context, name, statement.principal?.value ?? '');
     case null:
     case 'OBJECT':
+      return changeObjectOwner(statement, context);
     case 'TYPE':
     case 'ROLE':
       return;
     default:
       throw unsupported(`ALTER AUTHORIZATION ON ${statement.securable.class}`);
   }
+}
+
+/** SCHEMA OWNER, and the schema's owner by name, leave the object without an owner of its own. */
+function changeObjectOwner({ securable, principal }: AlterAuthorization, context: DdlContext): void {
+  const { target, object } = findTarget(context, securable.name);
+  if (object === undefined) throw sqlError(15151, 'find', 'object', nameText(securable.name));
+  const { owner: _before, ...unowned } = object;
+  const { catalog } = target;
+  const owner = principal === null ? undefined : requirePrincipal(catalog, principal.value, 'find', 'principal').name;
+  const isSchemas = owner === undefined || sameName(owner, findSchema(catalog, object.schema)?.owner ?? 'dbo');
+  const after = (isSchemas ? unowned : { ...unowned, owner }) as SchemaObject;
+  // A new owner begins without the permissions that the one before has given.
+  const permissions = catalog.permissions.filter((row) => row.class !== 'OBJECT' || row.objectId !== object.id);
+  commitCatalog(context, catalog, setPermissions(putObject(catalog, after), permissions));
 }
 
 function changeDatabaseOwner(context: DdlContext, database: string, login: string): void {

@@ -20,7 +20,7 @@ const BY_KIND: Readonly<Record<SchemaObject['kind'], readonly string[]>> = {
 const TABLE_FUNCTION: readonly string[] = ['DELETE', 'INSERT', 'REFERENCES', 'SELECT', 'UPDATE', ...COMMON];
 
 /** Permissions that can be about columns. */
-export const COLUMN_PERMISSIONS: ReadonlySet<string> = new Set(['SELECT', 'UPDATE', 'REFERENCES', 'INSERT', 'UNMASK']);
+export const COLUMN_PERMISSIONS: ReadonlySet<string> = new Set(['SELECT', 'UPDATE', 'REFERENCES', 'UNMASK']);
 
 export function applicable(object: SchemaObject): readonly string[] {
   return object.kind === 'function' && object.form !== 'scalar' ? TABLE_FUNCTION : BY_KIND[object.kind];

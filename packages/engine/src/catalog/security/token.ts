@@ -106,10 +106,16 @@ function userOf(identity: Identity, server: ServerToken, catalog: DatabaseCatalo
   if (user !== null && user.databaseId === catalog.databaseId) return principals.get(nameKey(user.name)) ?? null;
   if (user === null) {
     if (server.unrestricted) return principals.get('dbo') ?? null;
-    const login = nameKey(identity.login);
-    for (const principal of principals.values()) if (principal.login !== null && nameKey(principal.login) === login) return principal;
+    const login = server.server.logins.get(nameKey(identity.login));
+    for (const principal of principals.values()) if (isUserOf(principal, login)) return principal;
   }
   return principals.get('guest') ?? null;
+}
+
+/** Whether the user is the login's: by its SID, or by name where none is kept. */
+export function isUserOf({ login: name, sid }: Principal, login: Login | undefined): boolean {
+  if (name === null || login === undefined) return false;
+  return sid === undefined ? nameKey(name) === nameKey(login.name) : sid === login.sid;
 }
 
 /** guest is always welcome in master and tempdb. */

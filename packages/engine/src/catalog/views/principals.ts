@@ -27,6 +27,7 @@ const PRINCIPAL_TYPES: Readonly<Record<Principal['kind'], readonly [string, stri
 /** The SID of a database principal: its login's, or one made from its id. */
 export function principalSid(principal: Principal, server: ServerCatalog): Uint8Array | null {
   const login = principal.login === null ? undefined : server.logins.get(principal.login.toLowerCase());
+  if (principal.sid !== undefined) return bytesOf(principal.sid);
   if (login !== undefined) return bytesOf(login.sid);
   if (principal.name === 'guest') return bytesOf('00');
   if (principal.kind === 'user')

@@ -75,7 +75,7 @@ function bindInsert(statement: Insert, rows: TargetRows, cx: ExprContext): Bound
   const twice = columns.find((column, i) => columns.indexOf(column) !== i);
   if (twice !== undefined) throw sqlError(264, base.table.columns[twice]?.name ?? '');
   for (const column of columns) refuseComputed(base.table, column);
-  noteTarget(rows, 'INSERT', columns, cx.binder);
+  noteTarget(rows, 'INSERT', null, cx.binder);
   const output = bindOutputs(
     statement.output,
     {

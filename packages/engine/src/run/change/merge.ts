@@ -152,7 +152,7 @@ function bindAction(when: MergeWhen, rows: TargetRows, target: ChangeTarget, ite
     case 'mergeInsert': {
       const positions = action.columns?.map((name) => basePosition(rows, name.value)) ?? insertable(target);
       const bound = (action.values ?? []).map((value) => (value.kind === 'default' ? null : bindExpr(value, cx)));
-      noteTarget(rows, 'INSERT', positions, cx.binder);
+      noteTarget(rows, 'INSERT', null, cx.binder);
       if (positions.some((position, i) => target.table.columns[position]?.generated != null && bound[i] !== null))
         throw sqlError(13536, displayName(target.table, target.database));
       if (action.values !== null && bound.length !== positions.length) throw sqlError(bound.length < positions.length ? 109 : 110);

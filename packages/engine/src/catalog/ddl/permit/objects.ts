@@ -1,0 +1,91 @@
+/** Permissions that creating and altering tables, modules and what belongs to them takes. */
+
+import type { AlterSchema, CreateFunction, CreateProcedure, CreateView, ObjectName, TriggerTarget } from '@sprocket/tsql';
+import { type SqlError, sqlError, sqlErrorState } from '../../../errors.ts';
+import { findPrincipal, findSchema, nameParts, nameText } from '../../find.ts';
+import type { DatabaseCatalog, SchemaObject } from '../../model.ts';
+import { DATABASE, holds, objectSecurable, type SecurableId, schemaSecurable } from '../../security/index.ts';
+import { findTarget, resolveTarget } from '../apply.ts';
+import type { DdlContext } from '../context.ts';
+
+export function holdsHere(context: DdlContext, catalog: DatabaseCatalog, permission: string, securable: SecurableId = DATABASE): boolean {
+  return holds(context.authority.token(catalog), permission, securable);
+}
+
+/** 262 in the words of the permission, or of the statement, or another error. */
+export function requireHeld(context: DdlContext, permission: string, refusal: string | SqlError = permission): void {
+  const catalog = context.catalogs.current();
+  if (holdsHere(context, catalog, permission)) return;
+  throw typeof refusal === 'string' ? sqlError(262, refusal, catalog.name) : refusal;
+}
+
+const isTemporary = (name: ObjectName): boolean => nameParts(name).name.startsWith('#');
+
+/** A new object: the permission to create its kind (262), and to alter the schema that it goes to (2760). */
+export function permitCreate(context: DdlContext, permission: string, name: ObjectName): void {
+  if (isTemporary(name)) return;
+  const { catalog } = resolveTarget(context, name);
+  if (!holdsHere(context, catalog, permission)) throw sqlError(262, permission, catalog.name);
+  permitInSchema(context, 'ALTER', name);
+}
+
+/** A permission on the schema of a new object (2760). */
+export function permitInSchema(context: DdlContext, permission: string, name: ObjectName): void {
+  const target = resolveTarget(context, name);
+  const schema = findSchema(target.catalog, target.schema);
+  if (schema !== undefined && !holdsHere(context, target.catalog, permission, schemaSecurable(schema.id)))
+    throw sqlError(2760, schema.name);
+}
+
+/** ALTER on an object that exists; what does not is the statement's own error. */
+export function permitTable(context: DdlContext, name: ObjectName, refusal: () => SqlError): void {
+  if (isTemporary(name)) return;
+  const { target, object } = findTarget(context, name);
+  if (object !== undefined && !altersObject(context, target.catalog, object)) throw refusal();
+}
+
+export function altersObject(context: DdlContext, catalog: DatabaseCatalog, object: SchemaObject): boolean {
+  // A trigger is its table's affair.
+  const parent = object.kind === 'trigger' ? catalog.objectsById.get(object.parentId) : object;
+  if (parent === undefined) return holdsHere(context, catalog, 'ALTER ANY DATABASE DDL TRIGGER');
+  return holdsHere(context, catalog, 'ALTER', objectSecurable(parent.id));
+}
+
+type ModuleStatement = CreateProcedure | CreateFunction | CreateView;
+
+/** ALTER on a module that exists (3704), else the permission to create one; and to name the user that it runs as (15517). */
+export function permitModule(statement: ModuleStatement, context: DdlContext, word: string): void {
+  if (isTemporary(statement.name)) return;
+  const { target, object } = findTarget(context, statement.name);
+  if (object === undefined || statement.mode === 'create') permitCreate(context, `CREATE ${word}`, statement.name);
+  else if (!altersObject(context, target.catalog, object)) throw sqlError(3704, word.toLowerCase(), object.name);
+  permitRunAs(statement, context, target.catalog);
+}
+
+function permitRunAs(statement: ModuleStatement, context: DdlContext, catalog: DatabaseCatalog): void {
+  const principal = statement.options.find(({ name }) => name === 'EXECUTE AS')?.principal;
+  if (principal?.name?.kind !== 'string') return;
+  const user = findPrincipal(catalog, principal.name.value);
+  if (user === undefined || !holdsHere(context, catalog, 'IMPERSONATE', { class: 'USER', id: user.id }))
+    throw sqlError(15517, principal.name.value);
+}
+
+/** ALTER on the table or view that the trigger is on: without it there is no such object (8197). */
+export function permitTrigger(target: TriggerTarget, trigger: ObjectName | null, context: DdlContext): void {
+  if (target.kind !== 'name') {
+    if (holdsHere(context, context.catalogs.current(), 'ALTER ANY DATABASE DDL TRIGGER')) return;
+    throw sqlError(2104, trigger === null ? 'alter' : 'create', 'trigger', trigger === null ? '' : nameText(trigger));
+  }
+  permitTable(context, target, () => sqlErrorState(8197, 4, nameText(target)));
+}
+
+/** ALTER SCHEMA … TRANSFER: ALTER on the schema and CONTROL of what moves. */
+export function permitTransfer(statement: AlterSchema, context: DdlContext): void {
+  const catalog = context.catalogs.current();
+  const schema = findSchema(catalog, statement.name.value);
+  if (schema !== undefined && !holdsHere(context, catalog, 'ALTER', schemaSecurable(schema.id)))
+    throw sqlError(15151, 'alter', 'schema', schema.name);
+  const { object } = findTarget(context, statement.object);
+  if (object !== undefined && !holdsHere(context, catalog, 'CONTROL', objectSecurable(object.id)))
+    throw sqlError(15151, 'find', 'object', nameText(statement.object));
+}

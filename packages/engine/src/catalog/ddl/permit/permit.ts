@@ -1,0 +1,74 @@
+/**
+ * What data definition asks of permissions, before a statement does anything: a row for each kind of statement. There is no ownership chaining here:
+ * a procedure that creates a table needs the permission of whoever runs it.
+ */
+
+import type { Statement } from '@sprocket/tsql';
+import { sqlError, sqlErrorState } from '../../../errors.ts';
+import { nameText } from '../../find.ts';
+import type { DdlContext } from '../context.ts';
+import type { DdlStatement } from '../index.ts';
+import { permitAlterDatabase, permitCreateDatabase, permitDbcc, permitDrop } from './drop.ts';
+import { permitCreate, permitInSchema, permitModule, permitTable, permitTransfer, permitTrigger, requireHeld } from './objects.ts';
+import {
+  permitAlterLogin,
+  permitAlterRole,
+  permitAlterUser,
+  permitAuthorization,
+  permitCreateRole,
+  requireOnServer,
+} from './principals.ts';
+
+/** Raises what keeps whoever acts from executing the statement. */
+export function requirePermission(statement: DdlStatement, context: DdlContext): void {
+  if (context.authority.server().unrestricted) return;
+  (PERMIT[statement.kind] as Permit<DdlStatement['kind']>)(statement, context);
+}
+
+type Permit<Kind extends Statement['kind']> = (statement: Extract<Statement, { readonly kind: Kind }>, context: DdlContext) => void;
+
+const nothing = (): void => undefined;
+
+const PERMIT: { readonly [Kind in DdlStatement['kind']]: Permit<Kind> } = {
+  createTable: ({ name }, context) => permitCreate(context, 'CREATE TABLE', name),
+  alterTable: ({ name }, context) => permitTable(context, name, () => sqlErrorState(1088, 13, nameText(name))),
+  createIndex: ({ table }, context) => permitTable(context, table, () => sqlErrorState(1088, 12, nameText(table))),
+  alterIndex: ({ table }, context) => permitTable(context, table, () => sqlErrorState(1088, 9, nameText(table))),
+  dropIndex: ({ items }, context) => {
+    for (const { index, table } of items)
+      permitTable(context, table, () => sqlError(3701, 'drop', 'index', `${nameText(table)}.${index.value}`));
+  },
+  createStatistics: ({ table }, context) => permitTable(context, table, () => sqlErrorState(1088, 12, nameText(table))),
+  updateStatistics: ({ table }, context) => permitTable(context, table, () => sqlErrorState(1088, 12, nameText(table))),
+  createProcedure: (statement, context) => permitModule(statement, context, 'PROCEDURE'),
+  createFunction: (statement, context) => permitModule(statement, context, 'FUNCTION'),
+  createView: (statement, context) => permitModule(statement, context, 'VIEW'),
+  createTrigger: ({ target, name }, context) => permitTrigger(target, name, context),
+  enableTrigger: ({ target }, context) => permitTrigger(target, null, context),
+  createType: ({ name }, context) => permitCreate(context, 'CREATE TYPE', name),
+  createSequence: ({ name }, context) => permitInSchema(context, 'CREATE SEQUENCE', name),
+  alterSequence: ({ name }, context) => permitTable(context, name, () => sqlError(15151, 'alter', 'sequence object', nameText(name))),
+  createSynonym: ({ name }, context) => permitCreate(context, 'CREATE SYNONYM', name),
+  createSchema: (_, context) => requireHeld(context, 'CREATE SCHEMA'),
+  alterSchema: permitTransfer,
+  createDefault: ({ name }, context) => permitCreate(context, 'CREATE DEFAULT', name),
+  createRule: ({ name }, context) => permitCreate(context, 'CREATE RULE', name),
+  createPartitionFunction: (_, context) => requireHeld(context, 'ALTER ANY DATASPACE', 'CREATE PARTITION FUNCTION'),
+  createPartitionScheme: (_, context) => requireHeld(context, 'ALTER ANY DATASPACE', 'CREATE PARTITION SCHEME'),
+  drop: permitDrop,
+  createDatabase: (_, context) => permitCreateDatabase(context),
+  alterDatabase: permitAlterDatabase,
+  backup: nothing,
+  restore: nothing,
+  administrative: nothing,
+  dbcc: permitDbcc,
+  createUser: (_, context) => requireHeld(context, 'ALTER ANY USER', sqlError(15247)),
+  alterUser: permitAlterUser,
+  createLogin: (_, context) => requireOnServer(context, 'CREATE LOGIN', sqlError(15247)),
+  alterLogin: permitAlterLogin,
+  createRole: permitCreateRole,
+  alterRole: permitAlterRole,
+  // Each permission of the list is asked for by itself.
+  permission: nothing,
+  alterAuthorization: permitAuthorization,
+};
