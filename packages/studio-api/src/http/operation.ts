@@ -9,6 +9,7 @@ import {
   type ExecutionContext,
   Header,
   HttpCode,
+  Redirect,
   RequestMapping,
   RequestMethod,
   SetMetadata,
@@ -23,7 +24,9 @@ export function Operation(row: OperationRow): MethodDecorator {
   return applyDecorators(
     SetMetadata(OPERATION, row),
     RequestMapping({ method: RequestMethod[row.method], path: row.path }),
-    HttpCode(row.answer === 'none' ? 204 : row.answer === 'redirect' ? 302 : 200),
+    HttpCode(row.answer === 'none' ? 204 : 200),
+    // The method returns { url }.
+    ...(row.answer === 'redirect' ? [Redirect()] : []),
     ...(row.answer === 'ndjson' ? [Header('content-type', 'application/x-ndjson; charset=utf-8'), Header('x-accel-buffering', 'no')] : []),
   );
 }
