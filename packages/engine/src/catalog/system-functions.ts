@@ -46,6 +46,21 @@ WHERE (@name IS NULL OR @name = N'default' OR p.name = @name)
     OR (UPPER(@level2type) = 'CONSTRAINT' AND po.object_id IS NOT NULL AND o.type <> 'TR' AND (@level2name IS NULL OR @level2name = N'default' OR o.name = @level2name))
     OR (UPPER(@level2type) = 'TRIGGER' AND o.type = 'TR' AND (@level2name IS NULL OR @level2name = N'default' OR o.name = @level2name)))`;
 
+/** Permissions on an object are followed by those on its columns. */
+const MY_PERMISSIONS = `
+SELECT CAST(CASE p.class_desc WHEN 'SERVER' THEN N'server' WHEN 'DATABASE' THEN N'database' ELSE @securable END AS sysname) AS entity_name,
+  CAST(N'' AS sysname) AS subentity_name, p.permission_name
+FROM sys.[$permissions] p WHERE p.class_desc = UPPER(@securable_class) AND HAS_PERMS_BY_NAME(@securable, @securable_class, p.permission_name) = 1
+UNION ALL
+SELECT CAST(@securable AS sysname), c.name, p.permission_name
+FROM sys.[$permissions] p CROSS JOIN sys.columns c
+WHERE UPPER(@securable_class) = 'OBJECT' AND p.class_desc = 'OBJECT' AND p.permission_name IN ('SELECT', 'UPDATE', 'REFERENCES')
+  AND c.object_id = OBJECT_ID(@securable) AND HAS_PERMS_BY_NAME(@securable, 'OBJECT', p.permission_name, c.name, 'COLUMN') = 1`;
+
+const BUILTIN_PERMISSIONS = `
+SELECT p.class_desc, p.permission_name, p.type, p.covering_permission_name, p.parent_class_desc, p.parent_covering_permission_name
+FROM sys.[$permissions] p WHERE @securable_class IS NULL OR UPPER(@securable_class) IN ('', 'DEFAULT', p.class_desc)`;
+
 const SQL_TEXT = `
 SELECT TOP (1) t.dbid, t.objectid, CAST(NULL AS smallint) AS number, CAST(0 AS bit) AS encrypted, t.text FROM sys.[$statement_texts] t WHERE t.handle = @handle`;
 
@@ -63,6 +78,15 @@ const ROWS: readonly { readonly name: string; readonly parameters: readonly Para
     ],
     query: LISTED_PROPERTIES,
   },
+  {
+    name: 'fn_my_permissions',
+    parameters: [
+      ['@securable', SYSNAME],
+      ['@securable_class', SYSNAME],
+    ],
+    query: MY_PERMISSIONS,
+  },
+  { name: 'fn_builtin_permissions', parameters: [['@securable_class', SYSNAME]], query: BUILTIN_PERMISSIONS },
   { name: 'fn_helpcollations', parameters: [], query: 'SELECT c.name, c.description FROM sys.[$collations] c' },
   { name: 'dm_exec_sql_text', parameters: [['@handle', HANDLE]], query: SQL_TEXT },
   { name: 'fn_get_sql', parameters: [['@handle', HANDLE]], query: SQL_TEXT },

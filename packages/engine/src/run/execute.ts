@@ -81,14 +81,39 @@ export function* executeString(runtime: Runtime, activation: Activation, at: Ins
   const text = scalar.evaluate(activation);
   if (text === null) return;
   const restore = withResultSets(runtime, activation, statement.options);
-  yield* runText(runtime, String(text));
+  yield* runText(runtime, String(text), textPrincipal(runtime, activation, at, statement));
   restore();
   runtime.status.error = 0;
   runtime.output.done('execute', undefined);
 }
 
+/** EXECUTE (…) AS USER = 'u': who the text runs as. */
+function textPrincipal(runtime: Runtime, activation: Activation, at: Instruction, { as }: ExecuteString): RunAs | null {
+  if (as === null || as.name === null) return null;
+  const name = scalarOf(activation.compiled, at, as.name, runtime.catalogs, nvarchar(128)).evaluate(activation);
+  return { kind: as.type === 'login' ? 'login' : 'user', name: String(name ?? '') };
+}
+
+interface RunAs {
+  readonly kind: 'user' | 'login';
+  readonly name: string;
+}
+
 /** Runs a text as a batch with a scope of its own and no parameters. */
-export function* runText(runtime: Runtime, text: string): Steps<void> {
+export function* runText(runtime: Runtime, text: string, as: RunAs | null = null): Steps<void> {
+  if (as === null) return yield* runPlainText(runtime, text);
+  const { security } = runtime;
+  const mark = security.enter();
+  try {
+    if (as.kind === 'login') security.executeAsLogin(as.name, 'revert');
+    else security.executeAsUser(as.name, 'revert');
+    yield* runPlainText(runtime, text);
+  } finally {
+    security.leave(mark);
+  }
+}
+
+function* runPlainText(runtime: Runtime, text: string): Steps<void> {
   const { compiled } = compileInner(runtime, text, '');
   const inner = createActivation(runtime, { kind: 'dynamic', compiled, module: null, procedureName: null });
   yield* runScoped(runtime, inner, null);

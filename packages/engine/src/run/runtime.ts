@@ -192,12 +192,19 @@ export interface TransactionControl {
   leaveTrigger(mark: number): void;
 }
 
+/** How a statement wants to get back to who it was: by REVERT, by REVERT with the cookie, or not at all. */
+export type WayBack = 'revert' | 'cookie' | 'none';
+
 /** Who acts, while bodies run. */
 export interface Impersonation {
   /** Where a body begins; what it changed of who acts ends with it. */
   enter(): number;
   /** WITH EXECUTE AS: the body runs as its owner or another user of its database. */
   runAs(module: CodeModule): void;
+  /** EXECUTE AS; the cookie is null unless that is the way back. Raises 15517. */
+  executeAsUser(name: string, way: WayBack): Uint8Array | null;
+  /** Raises 15406, and 916 for a login that cannot be in the database in use. */
+  executeAsLogin(name: string, way: WayBack): Uint8Array | null;
   leave(mark: number): void;
 }
 

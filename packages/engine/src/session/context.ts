@@ -6,9 +6,12 @@
 import type { Type } from '@sprocket/tsql';
 import { withTemporaryObjects } from '../catalog/edit.ts';
 import { metadata } from '../catalog/metadata.ts';
+import type { MetadataCatalogs } from '../catalog/metadata-context.ts';
 import type { DatabaseCatalog, Sequence, Table } from '../catalog/model.ts';
+import { holdsOnServer, visibleCatalog, visibleServer } from '../catalog/security/index.ts';
 import { type SystemContext, systemViewById } from '../catalog/views/index.ts';
 import type { CaughtError, EvaluationOptions, Metadata } from '../environment.ts';
+import { sqlError } from '../errors.ts';
 import type { ExecutionContext, NewColumn, Steps, StorageConnection, TriggerRequest } from '../run/contracts.ts';
 import { callFunction, callTableFunction } from '../run/functions.ts';
 import { fireTriggers } from '../run/triggers.ts';
@@ -31,7 +34,7 @@ export class SessionContext implements ExecutionContext {
   constructor(core: SessionCore) {
     this.#core = core;
     this.#live = liveFigures(core);
-    this.metadata = metadata({ catalogs: core.catalogs, temporaryObjects: () => core.temporaries.objects, live: this.#live });
+    this.metadata = metadata({ catalogs: visibleCatalogs(core), temporaryObjects: () => core.temporaries.objects, live: this.#live });
   }
 
   get options(): EvaluationOptions {
@@ -94,9 +97,19 @@ export class SessionContext implements ExecutionContext {
     const { catalogs, temporaries } = this.#core;
     const catalog = catalogs.databaseById(databaseId);
     if (view === undefined || catalog === undefined) return { stamp: '', rows: () => [] };
-    const shown = databaseId === TEMPDB ? withTemporaryObjects(catalog, temporaries.objects) : catalog;
-    const context: SystemContext = { catalog: shown, server: catalogs.server, databases: () => catalogs.databases(), live: this.#live };
-    const stamp = view.live || shown !== catalog ? `live ${nextSerial()}` : `${catalog.version}/${catalogs.server.version}`;
+    const { security } = this.#core;
+    requireState(security, view.name);
+    const visible = visibleCatalog(security.token(catalog));
+    const shown = databaseId === TEMPDB ? withTemporaryObjects(visible, temporaries.objects) : visible;
+    const context: SystemContext = {
+      catalog: shown,
+      server: visibleServer(security.server),
+      databases: () => catalogs.databases(),
+      live: this.#live,
+    };
+    const isLive = view.live || shown !== visible;
+    const who = security.unrestricted ? 0 : security.identity.serial;
+    const stamp = isLive ? `live ${nextSerial()}` : `${catalog.version}/${catalogs.server.version}/${who}`;
     return { stamp, rows: () => view.rows(context) };
   }
 
@@ -153,6 +166,33 @@ export class SessionContext implements ExecutionContext {
     const identity = table.columns.find((column) => column.identity !== null)?.identity;
     if (identity && isBeyond(identity, last ?? null, value)) this.#core.temporaryIdentities.set(key, value);
   }
+}
+
+/** Views of the running server are for who may see its state (300); of sessions and requests everybody sees his own. */
+function requireState(security: SessionCore['security'], view: string): void {
+  if (!SERVER_STATE.test(view) || holdsOnServer(security.server, 'VIEW SERVER STATE')) return;
+  throw sqlError(300, 'VIEW SERVER STATE', 'server', 'master');
+}
+
+const SERVER_STATE = /^dm_(?:os_|exec_(?:query_stats|procedure_stats|trigger_stats|function_stats|cached_plans|query_memory_grants)|io_)/;
+
+/** The catalogs as metadata functions show them. */
+function visibleCatalogs({ catalogs, security }: SessionCore): MetadataCatalogs {
+  const visible = (catalog: DatabaseCatalog | undefined): DatabaseCatalog | undefined =>
+    catalog === undefined || security.unrestricted ? catalog : visibleCatalog(security.token(catalog));
+  return {
+    get current() {
+      return visible(catalogs.current) ?? catalogs.current;
+    },
+    get server() {
+      return visibleServer(security.server);
+    },
+    get defaultSchema() {
+      return catalogs.defaultSchema;
+    },
+    database: (name) => visible(catalogs.database(name)),
+    databaseById: (id) => visible(catalogs.databaseById(id)),
+  };
 }
 
 /** A table variable counts for each activation. */

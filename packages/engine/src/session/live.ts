@@ -4,6 +4,7 @@ import { statSync } from 'node:fs';
 import { cpus, hostname, totalmem } from 'node:os';
 import { quoteName } from '../backends/sqlite/physical.ts';
 import type { Table } from '../catalog/model.ts';
+import { holdsOnServer } from '../catalog/security/index.ts';
 import type { LiveFigures, LockFigures, SessionFigures } from '../catalog/views/live.ts';
 import { localTicks, serverOffset } from './clock.ts';
 import type { Instance } from './instance.ts';
@@ -22,13 +23,20 @@ export function liveFigures(core: SessionCore): LiveFigures {
       const file = databases.fileOf(databaseId);
       return { data: sizeOf(file), log: sizeOf(file === undefined ? undefined : `${file}-wal`) };
     },
-    sessions: () => [...instance.sessions.values()].map(sessionFigures),
+    sessions: () => visibleSessions(core).map(sessionFigures),
     locks: () => lockFigures(instance),
     procedures: () => [],
     queries: () => [],
     counters: () => counterFigures(instance),
     host: hostFigures(instance),
   };
+}
+
+/** All of them for who may see the server's state, else one's own. */
+function visibleSessions({ instance, security }: SessionCore): readonly SessionCore[] {
+  const all = [...instance.sessions.values()];
+  if (holdsOnServer(security.server, 'VIEW SERVER STATE')) return all;
+  return all.filter((other) => other.security.original === security.original);
 }
 
 function rowCount(core: SessionCore, databaseId: number, table: Table): number {

@@ -22,7 +22,7 @@ import {
 import type { ServerCatalog } from '../catalog/server.ts';
 import { sqlError } from '../errors.ts';
 import type { CodeModule } from '../run/modules.ts';
-import type { Impersonation } from '../run/runtime.ts';
+import type { Impersonation, WayBack } from '../run/runtime.ts';
 
 /** The catalogs as the session sees them. */
 export interface SecurityCatalogs {
@@ -30,9 +30,6 @@ export interface SecurityCatalogs {
   readonly server: ServerCatalog;
   databaseById(id: number): DatabaseCatalog | undefined;
 }
-
-/** How a statement wants to get back: by REVERT, by REVERT with the cookie, or not at all. */
-export type WayBack = 'revert' | 'cookie' | 'none';
 
 interface Impersonated {
   readonly before: Identity;

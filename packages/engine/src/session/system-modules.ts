@@ -3,6 +3,7 @@
 import { type CreateProcedure, parse, parseExpression } from '@sprocket/tsql';
 import type { Procedure } from '../catalog/model.ts';
 import type { NativeProcedure, SystemProcedure, TextProcedure } from '../catalog/procedures/index.ts';
+import { permitNative } from '../catalog/procedures/native/permit.ts';
 import { SqlError, sqlError } from '../errors.ts';
 import { matchArguments, passValue } from '../run/arguments.ts';
 import type { Steps } from '../run/contracts.ts';
@@ -94,6 +95,7 @@ function* runNative(core: SessionCore, known: NativeProcedure, args: readonly Na
     return argument === undefined || argument.isDefault ? defaultOf(parameter) : passValue(known.name, argument, parameter, core.context);
   });
   const writes = known.writes === 'nothing' ? [] : [known.writes === 'server' ? MASTER : core.catalogs.currentId];
+  permitNative(known, ddlContext(core, ''), values);
   yield* core.transactions.writes(writes);
   return yield* core.transactions.statement(writes, () => known.run(ddlContext(core, ''), values));
 }

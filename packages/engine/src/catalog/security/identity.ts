@@ -6,6 +6,8 @@
 import { nameKey } from '../model.ts';
 
 export interface Identity {
+  /** Tells identities apart in keys. */
+  readonly serial: number;
   /** What SUSER_SNAME() shows: a login's name, or the SID of a user without one. */
   readonly login: string;
   readonly user: DatabaseUser | null;
@@ -16,14 +18,16 @@ export interface DatabaseUser {
   readonly name: string;
 }
 
+let serials = 0;
+
 const interned = new Map<string, Identity>();
 
 export function loginIdentity(login: string): Identity {
-  return intern(nameKey(login), { login, user: null });
+  return intern(nameKey(login), { serial: ++serials, login, user: null });
 }
 
 export function userIdentity(login: string, databaseId: number, name: string): Identity {
-  return intern(`${nameKey(login)}\n${databaseId}\n${nameKey(name)}`, { login, user: { databaseId, name } });
+  return intern(`${nameKey(login)}\n${databaseId}\n${nameKey(name)}`, { serial: ++serials, login, user: { databaseId, name } });
 }
 
 function intern(key: string, identity: Identity): Identity {

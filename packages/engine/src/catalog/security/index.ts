@@ -17,3 +17,4 @@ export {
 export { PERMISSIONS, type SecurableClass } from './hierarchy.ts';
 export { type DatabaseUser, type Identity, loginIdentity, userIdentity } from './identity.ts';
 export { databaseToken, isUserOf, memberships, type ServerToken, serverToken, type Token } from './token.ts';
+export { visibleCatalog, visibleServer } from './visible.ts';

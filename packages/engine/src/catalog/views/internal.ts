@@ -2,11 +2,13 @@
  * Views that SQL Server has not: what the system functions select from. Their names begin with `$`, so no statement of a user names them by accident.
  */
 
-import { INT, MAX, nvarchar, SMALLINT, SYSNAME, varbinary } from '@sprocket/tsql';
+import { INT, MAX, nvarchar, SMALLINT, SYSNAME, varbinary, varchar } from '@sprocket/tsql';
 import { LOCALES } from '../../values/collation/locales.ts';
 import { SORT_ORDERS } from '../../values/collation/sql-collations.ts';
+import { CONTAINER, type Implication, PERMISSIONS, type SecurableClass } from '../security/hierarchy.ts';
 import { type ColumnRows, column, defineView, nullable, type SystemContext, type SystemView } from './define.ts';
 import type { SessionFigures } from './live.ts';
+import { PERMISSION_CODES } from './permission-codes.ts';
 import { bytesOf } from './shared.ts';
 
 interface StatementText {
@@ -90,8 +92,29 @@ const COLLATION_COLUMNS: ColumnRows<CollationEntry> = {
   description: column(nvarchar(1000), (c) => c.description),
 };
 
+interface PermissionEntry {
+  readonly securableClass: SecurableClass;
+  readonly name: string;
+  readonly implication: Implication;
+}
+
+function* permissions(): Iterable<PermissionEntry> {
+  for (const [securableClass, rows] of Object.entries(PERMISSIONS) as [SecurableClass, Readonly<Record<string, Implication>>][])
+    for (const [name, implication] of Object.entries(rows)) yield { securableClass, name, implication };
+}
+
+const PERMISSION_COLUMNS: ColumnRows<PermissionEntry> = {
+  class_desc: column(nvarchar(60), (p) => p.securableClass),
+  permission_name: column(nvarchar(60), (p) => p.name),
+  type: column(varchar(4), (p) => PERMISSION_CODES[p.name] ?? ''),
+  covering_permission_name: column(nvarchar(60), (p) => p.implication.covering ?? ''),
+  parent_class_desc: column(nvarchar(60), (p) => CONTAINER[p.securableClass] ?? ''),
+  parent_covering_permission_name: column(nvarchar(60), (p) => p.implication.outer ?? ''),
+};
+
 export const INTERNAL_VIEWS: readonly SystemView[] = [
   defineView('sys', '$statement_texts', { live: true, columns: TEXT_COLUMNS, items: texts }),
   defineView('sys', '$input_buffers', { live: true, columns: INPUT_COLUMNS, items: ({ live }) => live.sessions() }),
+  defineView('sys', '$permissions', { columns: PERMISSION_COLUMNS, items: permissions }),
   defineView('sys', '$collations', { columns: COLLATION_COLUMNS, items: collations }),
 ];

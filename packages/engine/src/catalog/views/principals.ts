@@ -5,6 +5,7 @@ import { findPrincipal } from '../find.ts';
 import type { DatabaseCatalog, Permission, Principal, Schema } from '../model.ts';
 import type { Login, ServerCatalog } from '../server.ts';
 import { type ColumnRows, column, defineView, emptyView, nullable, type SystemContext, type SystemView } from './define.ts';
+import { PERMISSION_CODES } from './permission-codes.ts';
 import { bit, bytesOf, DESCRIPTION, datetimeOf, NO, SID, SYSTEM_CREATED } from './shared.ts';
 
 /** The id of a principal by name; dbo's when the name is unknown. */
@@ -82,39 +83,6 @@ const CLASSES: Readonly<Record<string, readonly [number, string]>> = {
   TYPE: [6, 'TYPE'],
   SERVER: [100, 'SERVER'],
   LOGIN: [101, 'SERVER_PRINCIPAL'],
-};
-
-const PERMISSION_CODES: Readonly<Record<string, string>> = {
-  ALTER: 'AL',
-  'ALTER ANY SCHEMA': 'ALSM',
-  'ALTER ANY USER': 'ALUS',
-  'ALTER ANY ROLE': 'ALRL',
-  CONNECT: 'CO',
-  'CONNECT SQL': 'COSQ',
-  CONTROL: 'CL',
-  'CREATE FUNCTION': 'CRFN',
-  'CREATE PROCEDURE': 'CRPR',
-  'CREATE SCHEMA': 'CRSM',
-  'CREATE TABLE': 'CRTB',
-  'CREATE TYPE': 'CRTY',
-  'CREATE VIEW': 'CRVW',
-  DELETE: 'DL',
-  EXECUTE: 'EX',
-  IMPERSONATE: 'IM',
-  INSERT: 'IN',
-  REFERENCES: 'RF',
-  SELECT: 'SL',
-  'TAKE OWNERSHIP': 'TO',
-  UPDATE: 'UP',
-  'VIEW CHANGE TRACKING': 'VWCT',
-  'VIEW DATABASE STATE': 'VWDS',
-  'VIEW DEFINITION': 'VW',
-  'VIEW SERVER STATE': 'VWSS',
-  'VIEW ANY DATABASE': 'VWDB',
-  'CONTROL SERVER': 'CL',
-  'ALTER ANY LOGIN': 'ALLG',
-  'ALTER ANY DATABASE': 'ALDB',
-  'ADMINISTER BULK OPERATIONS': 'ADBO',
 };
 
 const STATES: Readonly<Record<Permission['state'], readonly [string, string]>> = {
