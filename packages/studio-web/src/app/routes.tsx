@@ -7,12 +7,13 @@ import { operations } from '@sprocket/studio-contract';
 import { type QueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, notFound, Outlet, redirect } from '@tanstack/react-router';
 import { isProblem, queryOf } from '../api/index.ts';
+import { ActivitySearch, AuditSearch } from '../features/audit/search.ts';
 import { sessionQuery } from '../session/session.ts';
 import { WorkspaceProvider } from '../session/workspace.tsx';
 import { AppShell } from '../shell/app-shell.tsx';
 import { lastWorkspace, rememberWorkspace } from '../shell/last-workspace.ts';
 import { LogInAgainDialog } from '../shell/log-in-again-dialog.tsx';
-import { ActivitySearch, AuditSearch, EditorSearch, RedirectSearch } from './search.ts';
+import { EditorSearch, RedirectSearch } from './search.ts';
 
 interface Context {
   readonly queryClient: QueryClient;

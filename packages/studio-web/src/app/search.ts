@@ -1,5 +1,5 @@
 /** What stands in the query of addresses. A value that makes no sense is left out, so an old or mistyped link still opens. */
-import { ActivityKind, ExecutionStatus, Id, Time } from '@sprocket/studio-contract';
+import { Id } from '@sprocket/studio-contract';
 import { z } from 'zod';
 
 const lenient = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
@@ -9,21 +9,3 @@ export const RedirectSearch = z.object({ redirect: lenient(z.string().regex(/^\/
 
 /** The procedure that is open. */
 export const EditorSearch = z.object({ procedure: lenient(Id) });
-
-export const AuditSearch = z.object({
-  procedure: lenient(Id),
-  actor: lenient(Id),
-  status: lenient(ExecutionStatus),
-  from: lenient(Time),
-  to: lenient(Time),
-});
-export type AuditSearch = z.infer<typeof AuditSearch>;
-
-export const ActivitySearch = z.object({
-  procedure: lenient(Id),
-  actor: lenient(Id),
-  kind: lenient(ActivityKind),
-  from: lenient(Time),
-  to: lenient(Time),
-});
-export type ActivitySearch = z.infer<typeof ActivitySearch>;

@@ -33,8 +33,8 @@ export function lacking(role: Role, needed: Role): string | undefined {
 export const useLacking = (needed: Role): string | undefined => lacking(useWorkspace().role, needed);
 
 /** Shows a screen to those whose role allows it; tells the others which one does. */
-export function RequireRole({ role, children }: { readonly role: Role; readonly children: ReactNode }) {
-  const missing = useLacking(role);
+export function RequireRole({ needs, children }: { readonly needs: Role; readonly children: ReactNode }) {
+  const missing = useLacking(needs);
   if (missing === undefined) return children;
   return <EmptyState title="This screen is not open to you">{missing}. An owner or admin of the workspace can give it to you.</EmptyState>;
 }

@@ -2,10 +2,11 @@
 export { Badge, type BadgeProps, ColourDot, type Tone } from './badge.tsx';
 export { Button, type ButtonProps } from './button.tsx';
 export { type CommandEntry, type CommandGroup, CommandPalette } from './command-palette.tsx';
-export { AlertDialog, Dialog, DialogFooter } from './dialog.tsx';
+export { AlertDialog, Dialog, DialogFooter, type DialogProps } from './dialog.tsx';
 export { EmptyState, ErrorState } from './empty-state.tsx';
 export { ErrorBoundary } from './error-boundary.tsx';
 export { type ControlProps, Field } from './field.tsx';
+export { GatedButton } from './gated-button.tsx';
 export { IconButton } from './icon-button.tsx';
 export { Input, Select, Textarea } from './input.tsx';
 export { ContextMenu, DropdownMenu, type MenuItem } from './menu.tsx';
