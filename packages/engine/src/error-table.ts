@@ -379,8 +379,20 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   1060: { severity: 15, text: 'The number of rows provided for a TOP or FETCH clauses row count parameter must be an integer.' },
   1062: { severity: 15, class: 'batch', text: 'The TOP N WITH TIES clause is not allowed without a corresponding ORDER BY clause.' },
   1074: { severity: 15, class: 'batch', text: 'Creation of temporary functions is not allowed.' },
+  1083: {
+    severity: 15,
+    class: 'batch',
+    text: 'OWNER is not a valid option for EXECUTE AS in the context of server and database level triggers.',
+  },
+  1084: { severity: 15, class: 'batch', text: "'%.*ls' is an invalid event type." },
   1087: { severity: 15, state: 2, class: 'batch', text: 'Must declare the table variable "%.*ls".' },
   1088: { severity: 16, state: 12, text: 'Cannot find the object "%.*ls" because it does not exist or you do not have permissions.' },
+  1094: {
+    severity: 15,
+    class: 'batch',
+    text: 'Cannot specify a schema name as a prefix to the trigger name for database and server level triggers.',
+  },
+  1098: { severity: 15, class: 'batch', text: 'The specified event type(s) is/are not valid on the specified target object.' },
   1202: { severity: 16, text: "The database-principal '%.*ls' does not exist or user is not a member." },
   1205: {
     severity: 13,
@@ -665,7 +677,11 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: 'At least one of the arguments to COALESCE must be an expression that is not the NULL constant.',
   },
-  4151: { severity: 16, class: 'batch', text: 'The type of the first argument to NULLIF cannot be the NULL constant because the type of the first argument has to be known.' },
+  4151: {
+    severity: 16,
+    class: 'batch',
+    text: 'The type of the first argument to NULLIF cannot be the NULL constant because the type of the first argument has to be known.',
+  },
   4193: { severity: 16, class: 'batch', text: "'%ls' is not a valid window frame and cannot be used with the OVER clause." },
   4194: { severity: 16, class: 'batch', text: 'RANGE is only supported with UNBOUNDED and CURRENT ROW window frame delimiters.' },
   4199: { severity: 16, text: 'Argument value %ls is invalid for argument %d of %ls function.' },

@@ -4,7 +4,7 @@
  */
 
 import { replaced } from './edit.ts';
-import { type NameKey, nameKey, type Permission } from './model.ts';
+import { type NameKey, nameKey, type Permission, type Trigger } from './model.ts';
 
 export interface ServerCatalog {
   readonly version: number;
@@ -16,6 +16,8 @@ export interface ServerCatalog {
   readonly configuration: Readonly<Record<string, number>>;
   /** User-defined error messages of sp_addmessage. */
   readonly messages: readonly UserMessage[];
+  /** Triggers ON ALL SERVER, by id; their bodies run in master. */
+  readonly triggers?: readonly Trigger[];
 }
 
 export interface DatabaseEntry {

@@ -25,6 +25,7 @@ export interface Body {
   readonly module: CodeModule | null;
   readonly procedureName: string | null;
   readonly trigger?: TriggerContext;
+  readonly eventData?: string;
 }
 
 export function createActivation(runtime: Runtime, body: Body): Activation {
@@ -35,6 +36,7 @@ export function createActivation(runtime: Runtime, body: Body): Activation {
     module: body.module,
     procedureName: body.procedureName,
     trigger: body.trigger ?? null,
+    eventData: body.eventData ?? null,
     parent: runtime.current,
     context: runtime.context,
     id: ++frames,

@@ -86,6 +86,8 @@ export interface ModuleLibrary {
   procedure(parts: readonly string[]): Module | undefined;
   /** A scalar or multi-statement table-valued function. */
   userFunction(databaseId: number, objectId: number): FunctionModule;
+  /** Enabled triggers on the server and on the database that an event fires, in firing order. */
+  ddlTriggers(event: string, databaseId: number | null): readonly CodeModule[];
   /** Enabled triggers that a statement fires, in firing order. */
   triggers(request: TriggerRequest): readonly CodeModule[];
   /** A batch or dynamic batch in the database in use. Raises syntax errors. */

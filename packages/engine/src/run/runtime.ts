@@ -102,6 +102,8 @@ export interface Activation extends Frame {
   readonly procedureName: string | null;
   readonly parent: Activation | null;
   readonly trigger: TriggerContext | null;
+  /** EVENTDATA() in the body of a trigger on the database or the server. */
+  readonly eventData: string | null;
   readonly blocks: Block[];
   /** SCOPE_IDENTITY(). */
   identity: bigint | null;

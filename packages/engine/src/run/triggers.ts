@@ -44,6 +44,24 @@ function* runTrigger(runtime: Runtime, module: CodeModule, request: TriggerReque
   }
 }
 
+/** Runs a trigger on the database or the server. */
+export function* runDdlTrigger(runtime: Runtime, module: CodeModule, eventData: string): Steps<void> {
+  if (isRunning(runtime, module)) return;
+  const { status, transactions } = runtime;
+  const name = module.name.slice(module.name.indexOf('.') + 1);
+  const activation = createActivation(runtime, { kind: 'trigger', compiled: module.compiled, module, procedureName: name, eventData });
+  const mark = transactions.enterTrigger();
+  const before = transactions.count;
+  status.triggerLevel += 1;
+  try {
+    yield* runScoped(runtime, activation, module.databaseId);
+    if (transactions.count < before) throw sqlError(3609);
+  } finally {
+    status.triggerLevel -= 1;
+    transactions.leaveTrigger(mark);
+  }
+}
+
 function fillImages({ tableVariables }: Runtime, activation: Activation, request: TriggerRequest, trigger: TriggerContext): void {
   tableVariables.open(trigger.inserted, activation.id);
   tableVariables.open(trigger.deleted, activation.id);

@@ -49,6 +49,7 @@ function compile(core: SessionCore, database: DatabaseCatalog, module: Module): 
 }
 
 function compileOverParent(core: SessionCore, database: DatabaseCatalog, trigger: Trigger): Compiled | undefined {
+  if (trigger.parentId === 0) return compileTrigger(core, database.databaseId, trigger, null).compiled;
   const parent = database.objectsById.get(trigger.parentId);
   return parent?.kind === 'table' ? compileTrigger(core, database.databaseId, trigger, parent).compiled : undefined;
 }

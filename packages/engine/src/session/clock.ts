@@ -1,6 +1,7 @@
 /** The server's clock in T-SQL's units: 100 ns ticks since 0001-01-01. */
 
-const EPOCH_TICKS = 621_355_968_000_000_000n;
+/** 1970-01-01 in ticks. */
+export const EPOCH_TICKS = 621_355_968_000_000_000n;
 
 /** Minutes east of UTC now. */
 export const serverOffset = (): number => -new Date().getTimezoneOffset();

@@ -14,6 +14,7 @@ import { assignVariable } from '../run/execute.ts';
 import { instructionOf } from '../run/recover.ts';
 import type { Activation, DefinitionRunner } from '../run/runtime.ts';
 import { MASTER } from './databases.ts';
+import { announcement } from './ddl-announcement.ts';
 import { ddlContext } from './ddl-context.ts';
 import type { SessionCore } from './session-core.ts';
 import { STATEMENTS } from './statement-support.ts';
@@ -33,7 +34,11 @@ export class SessionDefinitions implements DefinitionRunner {
     else if (core.options.implicitTransactions) core.transactions.beginImplicitly();
     const writes = writtenDatabases(core, statement);
     yield* core.transactions.writes(writes);
-    yield* core.transactions.statement(writes, () => runDdl(statement, ddlContext(core, text)));
+    const announce = announcement(core, statement, text);
+    yield* core.transactions.statement(writes, function* () {
+      yield* runDdl(statement, ddlContext(core, text));
+      yield* announce();
+    });
     if (statement.kind === 'createTable' || statement.kind === 'createProcedure')
       noteGlobal(core, statement.name.parts.at(-1)?.value ?? '', statement.kind === 'createTable' ? 'TABLE' : 'PROCEDURE');
     core.output.done('ddl', undefined);

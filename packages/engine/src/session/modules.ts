@@ -7,6 +7,7 @@ import type { CreateFunction, CreateProcedure, CreateTrigger, Parameter as Param
 import { type Access, chainOf, noteAccess } from '../bind/access.ts';
 import { bindModuleText } from '../bind/module.ts';
 import type { ResolvedObject } from '../bind/resolve.ts';
+import { eventsBelow } from '../catalog/ddl-events.ts';
 import { triggersOf } from '../catalog/find.ts';
 import {
   type DatabaseCatalog,
@@ -64,6 +65,20 @@ export class SessionModules implements ModuleLibrary {
       (trigger) => !trigger.disabled && trigger.timing === timing && trigger.events.includes(event),
     );
     return firing.sort(byFiringOrder).map((trigger) => compiledTrigger(this.#core, databaseId, trigger, table));
+  }
+
+  ddlTriggers(event: string, databaseId: number | null): readonly CodeModule[] {
+    const core = this.#core;
+    const catalog = databaseId === null ? undefined : core.catalogs.databaseById(databaseId);
+    const select = (all: readonly Trigger[], home: number): readonly CodeModule[] =>
+      all
+        .filter((trigger) => !trigger.disabled && isFor(trigger, event))
+        .sort(byFiringOrder)
+        .map((trigger) => compiledScopedTrigger(core, home, trigger));
+    return [
+      ...select(core.catalogs.server.triggers ?? [], MASTER),
+      ...(catalog === undefined ? [] : select([...triggersOf(catalog, 0)], catalog.databaseId)),
+    ];
   }
 
   batch(text: string, parameters = ''): BatchModule {
@@ -314,19 +329,29 @@ function byFiringOrder(a: Trigger, b: Trigger): number {
 
 const rank = (trigger: Trigger): number => (trigger.order === null ? 1 : ORDER[trigger.order]);
 
+const isFor = ({ events }: Trigger, event: string): boolean =>
+  events.some((name) => name === event || eventsBelow(name).some((below) => below.name === event));
+
+const scopedTriggers = new WeakMap<Trigger, CodeModule>();
+
+function compiledScopedTrigger(core: SessionCore, databaseId: number, trigger: Trigger): CodeModule {
+  return scopedTriggers.get(trigger) ?? remember(scopedTriggers, trigger, compileTrigger(core, databaseId, trigger, null));
+}
+
 function compiledTrigger(core: SessionCore, databaseId: number, trigger: Trigger, table: Table): CodeModule {
   const byTable = triggers.get(trigger) ?? remember(triggers, trigger, new WeakMap<Table, CodeModule>());
   return byTable.get(table) ?? remember(byTable, table, compileTrigger(core, databaseId, trigger, table));
 }
 
-export function compileTrigger(core: SessionCore, databaseId: number, trigger: Trigger, table: Table): CodeModule {
+/** `table` is null for a trigger on the database or the server. */
+export function compileTrigger(core: SessionCore, databaseId: number, trigger: Trigger, table: Table | null): CodeModule {
   const { body } = bindModuleText(trigger) as CreateTrigger;
   if (body.kind !== 'statementBody') throw unsupported('CREATE TRIGGER … EXTERNAL NAME');
-  const images = core.tableVariables.triggerTables(table);
+  const images = table === null ? null : { table, ...core.tableVariables.triggerTables(table) };
   const compiled = inDatabase(core, databaseId, () =>
     createCompiled(flatten(body.statements, typeResolver(core, trigger.definition)), trigger.definition, trigger.settings, {
       schema: trigger.schema,
-      trigger: { table, ...images, insteadOf: trigger.timing === 'instead of' },
+      trigger: images === null ? null : { ...images, insteadOf: trigger.timing === 'instead of' },
       owned: ownedBody(databaseId, trigger),
     }),
   );

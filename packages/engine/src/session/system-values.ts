@@ -46,7 +46,7 @@ const COUNTERS: Readonly<Record<string, Answer>> = {
   CURRENT_TRANSACTION_ID: (core) => core.transactions.descriptor,
   COLUMNS_UPDATED: (core) => columnsUpdated(core),
   UPDATE: (core, columnId) => (core.current?.trigger?.updatedColumns.has(Number(columnId)) === true ? 1 : 0),
-  EVENTDATA: () => null,
+  EVENTDATA: (core) => core.current?.eventData ?? null,
   '@@PROCID': (core) => moduleId(core),
 };
 

@@ -183,8 +183,11 @@ export function ddlWrites(statement: DdlStatement): DdlWrites {
       return statement.server ? SERVER : CURRENT;
     case 'alterDatabase':
       return { databases: [statement.name?.value], server: true };
+    case 'createTrigger':
+    case 'enableTrigger':
+      return statement.target.kind === 'allServer' ? SERVER : CURRENT;
     case 'drop':
-      return SERVER_CLASSES.has(statement.what) ? SERVER : ofNames(statement.names);
+      return SERVER_CLASSES.has(statement.what) || statement.on?.kind === 'allServer' ? SERVER : ofNames(statement.names);
     case 'permission':
     case 'alterAuthorization':
       return { databases: [undefined], server: true };

@@ -1,7 +1,7 @@
-/** CREATE and ALTER TRIGGER on tables, views and the database; ENABLE and DISABLE TRIGGER. */
+/** CREATE and ALTER TRIGGER on tables and views; ENABLE and DISABLE TRIGGER. Those on the database and the server are in `scoped-trigger.ts`. */
 
-import type { CreateTrigger, Drop, EnableTrigger, ObjectName, TriggerTarget } from '@sprocket/tsql';
-import { type SqlError, sqlError, sqlErrorState, unsupported } from '../../errors.ts';
+import type { CreateTrigger, Drop, EnableTrigger, ObjectName } from '@sprocket/tsql';
+import { type SqlError, sqlError, sqlErrorState } from '../../errors.ts';
 import { putObject, removeObject, setNextObjectId } from '../edit.ts';
 import { findObject, nameParts, nameText, sameName, triggersOf } from '../find.ts';
 import { nextId } from '../ids.ts';
@@ -9,26 +9,28 @@ import { type DatabaseCatalog, objectKey, type SchemaObject, type Table, type Tr
 import { commitCatalog, requireFreeName, resolveTarget } from './apply.ts';
 import type { DdlContext } from './context.ts';
 import { newBase } from './module.ts';
+import { createScopedTrigger, dropScopedTrigger, enableScopedTriggers } from './scoped-trigger.ts';
 
-/** What a trigger is on; null for the database. Database triggers have no schema. */
+/** What a trigger is on. */
 interface Parent {
   readonly catalog: DatabaseCatalog;
-  readonly object: Table | View | null;
+  readonly object: Table | View;
   readonly schema: string;
 }
 
 export function createTrigger(statement: CreateTrigger, context: DdlContext): void {
+  if (statement.target.kind !== 'name') return createScopedTrigger(statement, statement.target.kind, context);
   const { schema, name } = nameParts(statement.name);
-  const parent = triggerParent(statement.target, name, context);
+  const parent = tableParent(statement.target, name, context);
   if (schema !== undefined && !sameName(schema, parent.schema))
     throw sqlError(2103, statement.mode === 'alter' ? 'alter' : 'create', nameText(statement.name));
   const existing = existingTrigger(statement, parent, name);
-  if (parent.object !== null) requirePossible(statement, parent, parent.object, existing);
+  requirePossible(statement, parent, parent.object, existing);
   const { catalog } = parent;
   const trigger: Trigger = {
     ...newBase(statement, context, { schema: parent.schema, name: existing?.name ?? name, existing, freeId: catalog.nextObjectId }),
     kind: 'trigger',
-    parentId: parent.object?.id ?? 0,
+    parentId: parent.object.id,
     timing: statement.timing === 'insteadOf' ? 'instead of' : 'after',
     events: statement.events,
     disabled: existing?.disabled ?? false,
@@ -39,18 +41,10 @@ export function createTrigger(statement: CreateTrigger, context: DdlContext): vo
   commitCatalog(context, catalog, after);
 }
 
-function triggerParent(target: TriggerTarget, trigger: string | null, context: DdlContext): Parent {
-  switch (target.kind) {
-    case 'allServer':
-      throw unsupported('TRIGGER … ON ALL SERVER');
-    case 'database':
-      return { catalog: context.catalogs.current(), object: null, schema: '' };
-    case 'name': {
-      const { catalog, object } = parentObject(target, context);
-      if (object?.kind !== 'table' && object?.kind !== 'view') throw missingParent(target, trigger);
-      return { catalog, object, schema: object.schema };
-    }
-  }
+function tableParent(target: ObjectName, trigger: string | null, context: DdlContext): Parent {
+  const { catalog, object } = parentObject(target, context);
+  if (object?.kind !== 'table' && object?.kind !== 'view') throw missingParent(target, trigger);
+  return { catalog, object, schema: object.schema };
 }
 
 function missingParent(target: ObjectName, trigger: string | null): SqlError {
@@ -78,7 +72,7 @@ function existingTrigger(statement: CreateTrigger, parent: Parent, name: string)
   }
   if (found === undefined) throw sqlErrorState(208, 6, nameText(statement.name));
   if (found.kind !== 'trigger') throw sqlError(2010, nameText(statement.name));
-  if (found.parentId !== (parent.object?.id ?? 0)) throw sqlError(2110, found.name, parent.object?.name ?? 'DATABASE');
+  if (found.parentId !== parent.object.id) throw sqlError(2110, found.name, parent.object.name);
   return found;
 }
 
@@ -110,8 +104,9 @@ function cascades(table: Table, events: readonly string[]): boolean {
 }
 
 export function enableTrigger(statement: EnableTrigger, context: DdlContext): void {
-  const parent = triggerParent(statement.target, null, context);
-  const all = triggersOf(parent.catalog, parent.object?.id ?? 0);
+  if (statement.target.kind !== 'name') return enableScopedTriggers(statement, statement.target.kind, context);
+  const parent = tableParent(statement.target, null, context);
+  const all = triggersOf(parent.catalog, parent.object.id);
   const named = statement.triggers?.map((name) => {
     const found = all.find((trigger) => sameName(trigger.name, nameParts(name).name));
     if (found === undefined) throw sqlError(15151, statement.enable ? 'enable' : 'disable', 'trigger', nameText(name));
@@ -125,24 +120,14 @@ export function enableTrigger(statement: EnableTrigger, context: DdlContext): vo
 }
 
 export function dropTrigger(context: DdlContext, name: ObjectName, { on, ifExists }: Drop): void {
-  if (on?.kind === 'allServer') throw unsupported('DROP TRIGGER … ON ALL SERVER');
-  const trigger = on === null ? tableTrigger(context, name) : databaseTrigger(context, name);
-  if (trigger !== undefined) return commitCatalog(context, trigger.catalog, removeObject(trigger.catalog, trigger.id));
-  if (!ifExists) throw sqlError(3701, 'drop', 'trigger', nameText(name));
+  const isGone = on === null || on.kind === 'name' ? dropTableTrigger(context, name) : dropScopedTrigger(context, name, on.kind);
+  if (!isGone && !ifExists) throw sqlError(3701, 'drop', 'trigger', nameText(name));
 }
 
-interface FoundTrigger {
-  readonly catalog: DatabaseCatalog;
-  readonly id: number;
-}
-
-function tableTrigger(context: DdlContext, name: ObjectName): FoundTrigger | undefined {
+/** False when there is no such trigger. */
+function dropTableTrigger(context: DdlContext, name: ObjectName): boolean {
   const { catalog, object } = parentObject(name, context);
-  return object?.kind === 'trigger' ? { catalog, id: object.id } : undefined;
-}
-
-function databaseTrigger(context: DdlContext, name: ObjectName): FoundTrigger | undefined {
-  const catalog = context.catalogs.current();
-  const object = catalog.objects.get(objectKey('', nameParts(name).name));
-  return object?.kind === 'trigger' ? { catalog, id: object.id } : undefined;
+  if (object?.kind !== 'trigger') return false;
+  commitCatalog(context, catalog, removeObject(catalog, object.id));
+  return true;
 }

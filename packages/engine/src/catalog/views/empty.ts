@@ -183,10 +183,6 @@ export const EMPTY_VIEWS: readonly SystemView[] = [
     'name:name endpoint_id:int principal_id:int? protocol:tinyint protocol_desc:desc? type:tinyint type_desc:desc? state:tinyint? state_desc:desc? is_admin_endpoint:bit',
   ),
   empty(
-    'server_triggers',
-    'name:name object_id:int parent_class:tinyint parent_class_desc:desc? parent_id:int type:char2 type_desc:desc? create_date:date modify_date:date is_ms_shipped:bit is_disabled:bit',
-  ),
-  empty(
     'availability_groups',
     'group_id:guid name:name? resource_id:desc? resource_group_id:desc? failure_condition_level:int? health_check_timeout:int? automated_backup_preference:tinyint? automated_backup_preference_desc:desc?',
   ),

@@ -1,6 +1,7 @@
 /** sys.objects, the views that are parts of it (tables, views, procedures …), and triggers. */
 
-import { BIT, DATETIME, INT, isLarge, nvarchar, SQL_VARIANT, SYSNAME, TINYINT } from '@sprocket/tsql';
+import { BIT, DATETIME, INT, isLarge, MAX, nvarchar, SQL_VARIANT, SYSNAME, TINYINT } from '@sprocket/tsql';
+import { EVENT_TYPES, type EventType, eventsBelow, eventType, isEventGroup } from '../ddl-events.ts';
 import { tablesOf } from '../find.ts';
 import type { DatabaseCatalog, HistoryRetention, Sequence, SystemPeriod, Table, Trigger } from '../model.ts';
 import { systemProcedureEntries } from '../procedures/entries.ts';
@@ -182,15 +183,29 @@ const DML_EVENTS: Readonly<Record<string, number>> = { INSERT: 1, UPDATE: 2, DEL
 
 interface TriggerEvent {
   readonly trigger: Trigger;
+  readonly type: number;
   readonly event: string;
+  /** The group that the trigger named. */
+  readonly group: EventType | null;
 }
 
 function* triggers({ catalog }: SystemContext): Iterable<Trigger> {
   for (const object of catalog.objects.values()) if (object.kind === 'trigger') yield object;
 }
 
-function* triggerEvents(context: SystemContext): Iterable<TriggerEvent> {
-  for (const t of triggers(context)) for (const event of t.events) yield { trigger: t, event };
+const triggerEvents = (context: SystemContext): Iterable<TriggerEvent> => eventsOf(triggers(context));
+
+/** One row an event; a group is all of its events. */
+function* eventsOf(list: Iterable<Trigger>): Iterable<TriggerEvent> {
+  for (const trigger of list) {
+    for (const name of trigger.events) {
+      const dml = DML_EVENTS[name];
+      if (dml !== undefined) yield { trigger, type: dml, event: name, group: null };
+      const named = eventType(name);
+      const group = named !== undefined && isEventGroup(named) ? named : null;
+      for (const event of eventsBelow(name)) yield { trigger, type: event.id, event: event.name, group };
+    }
+  }
 }
 
 /** The views of objects; `system` lists all system views, of which these are some. */
@@ -213,9 +228,37 @@ export function objectViews(system: () => Iterable<SystemView>): readonly System
     defineView('sys', 'triggers', { columns: TRIGGER_COLUMNS, items: triggers }),
     defineView('sys', 'trigger_events', { columns: TRIGGER_EVENT_COLUMNS, items: triggerEvents }),
     defineView('sys', 'events', { columns: EVENT_COLUMNS, items: triggerEvents }),
+    defineView('sys', 'server_triggers', { columns: SERVER_TRIGGER_COLUMNS, items: serverTriggers }),
+    defineView('sys', 'server_trigger_events', { columns: TRIGGER_EVENT_COLUMNS, items: (context) => eventsOf(serverTriggers(context)) }),
+    defineView('sys', 'server_sql_modules', { columns: SERVER_MODULE_COLUMNS, items: serverTriggers }),
+    defineView('sys', 'trigger_event_types', { columns: EVENT_TYPE_COLUMNS, items: () => EVENT_TYPES }),
     defineView('sys', 'periods', { columns: PERIOD_COLUMNS, items: ({ catalog }) => periods(catalog) }),
   ];
 }
+
+const serverTriggers = ({ server }: SystemContext): readonly Trigger[] => server.triggers ?? [];
+
+const { is_not_for_replication, is_instead_of_trigger, ...SERVER_TRIGGER_BASE } = TRIGGER_COLUMNS;
+
+const SERVER_TRIGGER_COLUMNS: ColumnRows<Trigger> = {
+  ...SERVER_TRIGGER_BASE,
+  parent_class: column(TINYINT, 100),
+  parent_class_desc: nullable(DESCRIPTION, 'SERVER'),
+};
+
+const SERVER_MODULE_COLUMNS: ColumnRows<Trigger> = {
+  object_id: column(INT, (t) => t.id),
+  definition: nullable(nvarchar(MAX), (t) => (t.encrypted ? null : t.definition)),
+  uses_ansi_nulls: column(BIT, (t) => bit(t.settings.ansiNulls)),
+  uses_quoted_identifier: column(BIT, (t) => bit(t.settings.quotedIdentifier)),
+  execute_as_principal_id: nullable(INT),
+};
+
+const EVENT_TYPE_COLUMNS: ColumnRows<EventType> = {
+  type: column(INT, (e) => e.id),
+  type_name: nullable(nvarchar(64), (e) => e.name),
+  parent_type: nullable(INT, (e) => e.parent),
+};
 
 interface PeriodEntry extends SystemPeriod {
   readonly table: Table;
@@ -236,20 +279,20 @@ const PERIOD_COLUMNS: ColumnRows<PeriodEntry> = {
 
 const EVENT_COLUMNS: ColumnRows<TriggerEvent> = {
   object_id: column(INT, (e) => e.trigger.id),
-  type: column(INT, (e) => DML_EVENTS[e.event] ?? 0),
+  type: column(INT, (e) => e.type),
   type_desc: column(DESCRIPTION, (e) => e.event),
   is_trigger_event: nullable(BIT, 1),
-  event_group_type: nullable(INT),
-  event_group_type_desc: nullable(DESCRIPTION),
+  event_group_type: nullable(INT, (e) => e.group?.id ?? null),
+  event_group_type_desc: nullable(DESCRIPTION, (e) => e.group?.name ?? null),
 };
 
 const TRIGGER_EVENT_COLUMNS: ColumnRows<TriggerEvent> = {
   object_id: column(INT, (e) => e.trigger.id),
-  type: column(INT, (e) => DML_EVENTS[e.event] ?? 0),
+  type: column(INT, (e) => e.type),
   type_desc: column(DESCRIPTION, (e) => e.event),
   is_first: nullable(BIT, (e) => bit(e.trigger.order === 'first')),
   is_last: nullable(BIT, (e) => bit(e.trigger.order === 'last')),
-  event_group_type: nullable(INT),
-  event_group_type_desc: nullable(DESCRIPTION),
+  event_group_type: nullable(INT, (e) => e.group?.id ?? null),
+  event_group_type_desc: nullable(DESCRIPTION, (e) => e.group?.name ?? null),
   is_trigger_event: nullable(BIT, 1),
 };
