@@ -5,11 +5,13 @@ import { AccountsModule } from './accounts/accounts.module.ts';
 import { AuditModule } from './audit/audit.module.ts';
 import type { Database } from './database/database.ts';
 import { DemoModule } from './demo/demo.module.ts';
+import { EnvironmentsModule } from './environments/environments.module.ts';
 import { JsonInterceptor } from './http/json.interceptor.ts';
 import { OperationGuard } from './http/operation.guard.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { ObservabilityModule } from './observability/observability.module.ts';
 import { OrganisationModule } from './organisation/organisation.module.ts';
+import { ProceduresModule } from './procedures/procedures.module.ts';
 import { CONFIGURATION, type Configuration, DATABASE, LOGGER, type Logger, SECRETS, type Secrets } from './tokens.ts';
 import { WorkspacesModule } from './workspaces/workspaces.module.ts';
 
@@ -44,6 +46,8 @@ export function appModule({ configuration, database, secrets, logger }: Foundati
       AccountsModule,
       WorkspacesModule,
       OrganisationModule,
+      EnvironmentsModule,
+      ProceduresModule,
       DemoModule,
     ],
     providers: [
