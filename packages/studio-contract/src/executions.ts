@@ -16,6 +16,7 @@ export type Column = z.infer<typeof Column>;
 
 /** Rows of a table-valued parameter are arrays of texts in the order of the type's columns. A parameter that is left out takes its default. */
 export const ParameterValue = z.union([z.string(), z.null(), z.array(z.array(z.union([z.string(), z.null()])))]);
+export type ParameterValue = z.infer<typeof ParameterValue>;
 export const ParameterValues = z.record(z.string(), ParameterValue);
 export type ParameterValues = z.infer<typeof ParameterValues>;
 
