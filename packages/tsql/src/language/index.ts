@@ -3,6 +3,9 @@
  * environment's catalog tells, completes, explains and formats. Pure functions over text and plain data: no I/O, no dependencies, no clock.
  */
 export type * from './answers.ts';
+export { bindAgainst } from './bind.ts';
+export type { BuiltinSignature } from './builtins.ts';
+export { BUILTIN_SIGNATURES } from './builtins.ts';
 export type {
   CatalogColumn,
   CatalogParameter,

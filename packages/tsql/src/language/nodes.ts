@@ -11,6 +11,7 @@ import type {
   CursorReference,
   Declaration,
   ExecuteArgument,
+  ExternalBody,
   Identifier,
   InsertSource,
   MergeWhen,
@@ -33,6 +34,7 @@ export type SyntaxNode =
   | CursorReference
   | Declaration
   | ExecuteArgument
+  | ExternalBody
   | Identifier
   | InsertSource
   | MergeWhen

@@ -1,8 +1,7 @@
 /** The contract of name resolution: what a draft's names stand for. Binding, hovering and completion are different questions to this answer. */
-import type { Identifier, Query, Span } from '../ast/index.ts';
-import type { DefinitionKind } from './answers.ts';
-import type { CatalogRoutine } from './catalog.ts';
-import type { Problem } from './problem.ts';
+import type { Identifier, Query, Span } from '../../ast/index.ts';
+import type { DefinitionKind } from '../answers.ts';
+import type { Problem } from '../problem.ts';
 
 /** A column as far as the text and the catalog tell. */
 export interface ColumnInfo {
@@ -76,5 +75,4 @@ export interface Resolution {
   readonly queryColumns: ReadonlyMap<Query, readonly ColumnInfo[] | null>;
   /** Sources of every query and data change, by the stretch of text where they count. */
   readonly scopes: readonly { readonly span: Span; readonly sources: readonly Source[] }[];
-  readonly calls: readonly CatalogRoutine[];
 }
