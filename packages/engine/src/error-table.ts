@@ -266,7 +266,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   461: {
     severity: 16,
     class: 'batch',
-    text: "TOP or OFFSET operator is not allowed in the recursive part of a recursive common table expression '%.*ls'.",
+    text: "The TOP or OFFSET operator is not allowed in the recursive part of a recursive common table expression '%.*ls'.",
   },
   462: {
     severity: 16,
@@ -376,6 +376,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: 'An object or column name is missing or empty. For SELECT INTO statements, verify each column has a name. For other statements, look for empty alias names. Aliases defined as "" or [] are not allowed. Change the alias to a valid name.',
   },
   1046: { severity: 15, class: 'batch', text: 'Subqueries are not allowed in this context. Only scalar expressions are allowed.' },
+  1054: { severity: 15, class: 'batch', text: "Syntax '%ls' is not allowed in schema-bound objects." },
   1060: { severity: 15, text: 'The number of rows provided for a TOP or FETCH clauses row count parameter must be an integer.' },
   1062: { severity: 15, class: 'batch', text: 'The TOP N WITH TIES clause is not allowed without a corresponding ORDER BY clause.' },
   1074: { severity: 15, class: 'batch', text: 'Creation of temporary functions is not allowed.' },
@@ -700,6 +701,8 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: "Update or insert of view or function '%.*ls' failed because it contains a derived or constant field.",
   },
+  4426: { severity: 16, class: 'batch', text: "View '%.*ls' is not updatable because the definition contains a UNION operator." },
+  4427: { severity: 16, class: 'batch', text: 'Cannot update the view "%.*ls" because it or a view it references was created with WITH CHECK OPTION and its definition contains a TOP or OFFSET clause.' },
   4429: {
     severity: 16,
     class: 'batch',
@@ -712,6 +715,8 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: "Column names in each view or function must be unique. Column name '%.*ls' in view or function '%.*ls' is specified more than once.",
   },
   4511: { severity: 16, text: 'Create View or Function failed because no column name was specified for column %d.' },
+  4512: { severity: 16, text: "Cannot schema bind %S_MSG '%.*ls' because name '%.*ls' is invalid for schema binding. Names must be in two-part format and an object cannot reference itself." },
+  4513: { severity: 16, text: "Cannot schema bind %S_MSG '%.*ls'. '%.*ls' is not schema bound." },
   4606: { severity: 16, text: 'Granted or revoked privilege %ls is not compatible with object.' },
   4611: { severity: 16, text: 'To revoke or deny grantable privileges, specify the CASCADE option.' },
   4613: { severity: 16, text: 'Grantor does not have GRANT permission.' },
@@ -755,12 +760,12 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   5073: { severity: 10, text: "The database name '%.*ls' has been set." },
   5074: { severity: 16, text: "The %S_MSG '%.*ls' is dependent on %S_MSG '%.*ls'." },
   5308: {
-    severity: 16,
+    severity: 15,
     class: 'batch',
     text: 'Windowed functions, aggregates and NEXT VALUE FOR functions do not support integer indices as ORDER BY clause expressions.',
   },
   5309: {
-    severity: 16,
+    severity: 15,
     class: 'batch',
     text: 'Windowed functions, aggregates and NEXT VALUE FOR functions do not support constants as ORDER BY clause expressions.',
   },
@@ -770,7 +775,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: 'The data type %.*ls cannot be used as an operand to the UNION, INTERSECT or EXCEPT operators because it is not comparable.',
   },
-  5362: { severity: 16, class: 'batch', text: "Window '%.*ls' is undefined." },
+  5362: { severity: 15, state: 3, class: 'batch', text: "Window '%.*ls' is undefined." },
   5373: {
     severity: 16,
     class: 'batch',
@@ -929,7 +934,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   8727: { severity: 16, text: 'Input parameter of percentile function is outside of range [0, 1].' },
   8730: { severity: 16, class: 'batch', text: 'Offset parameter for Lag and Lead functions cannot be a negative value.' },
   8733: { severity: 16, class: 'batch', text: 'Separator parameter for STRING_AGG must be a string literal or variable.' },
-  8748: { severity: 16, class: 'batch', text: 'The %ls argument of %ls only supports constant values (not variables or columns).' },
+  8748: { severity: 16, class: 'batch', text: 'The %ls argument for %ls only supports constant values (not variables or columns).' },
   8989: { severity: 10, text: "CHECKDB found %d allocation errors and %d consistency errors in database '%ls'." },
   8990: { severity: 10, text: "CHECKDB found %d allocation errors and %d consistency errors in table '%ls' (object ID %d)." },
   9002: { severity: 17, state: 4, class: 'transaction', text: "The transaction log for database '%ls' is full." },
@@ -998,7 +1003,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   11535: {
     severity: 16,
     class: 'batch',
-    text: 'EXECUTE statement failed because its WITH RESULT SETS clause specified %d result set(s), but the statement sent more result sets than this at run time.',
+    text: 'EXECUTE statement failed because its WITH RESULT SETS clause specified %d result set(s), and the statement tried to send more result sets than this.',
   },
   11536: {
     severity: 16,
@@ -1354,6 +1359,10 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   15150: { severity: 16, text: "Cannot %S_MSG the %S_MSG '%s'." },
   15151: { severity: 16, text: "Cannot %S_MSG the %S_MSG '%s', because it does not exist or you do not have permission." },
   15165: { severity: 16, text: "Could not find object '%s' or you do not have permission." },
+  15174: {
+    severity: 16,
+    text: "Login '%s' owns one or more database(s). Change the owner of the database(s) before dropping the login.",
+  },
   15179: { severity: 16, text: 'The message number %d or specified language does not exist.' },
   15196: { severity: 16, text: 'The current security context is non-revertible. The "Revert" statement failed.' },
   15197: { severity: 16, text: "There is no text for object '%s'." },

@@ -117,7 +117,7 @@ GO
 -- Ordering by a constant needs a subquery.
 SELECT ROW_NUMBER() OVER (ORDER BY 1) FROM score
 GO
---> Msg 5308, Level 16, State 1, Line 2: Windowed functions, aggregates and NEXT VALUE FOR functions do not support integer indices as ORDER BY clause expressions.
+--> Msg 5308, Level 15, State 1, Line 2: Windowed functions, aggregates and NEXT VALUE FOR functions do not support integer indices as ORDER BY clause expressions.
 SELECT COUNT(*) AS n FROM (SELECT ROW_NUMBER() OVER (ORDER BY (SELECT NULL)) AS r FROM score) x WHERE r <= 3
 GO
 --> n int

@@ -3,21 +3,21 @@
  * converts arguments to parameter types and decides what a call may stand in (147, 4108, 4113).
  */
 
-import { type Call, type Expression, FLOAT, INT, type OrderItem, type Over, parseExpression, type Type } from '@sprocket/tsql';
+import { type Call, type Expression, FLOAT, INT, type OrderItem, parseExpression, type Type } from '@sprocket/tsql';
 import { nameKey } from '../catalog/model.ts';
-import { sqlError, sqlErrorState, unsupported } from '../errors.ts';
+import { sqlError, sqlErrorState } from '../errors.ts';
 import type { Argument, Builtin, Signature } from '../functions/builtin.ts';
 import { aggregate, builtin, windowFunction } from '../functions/index.ts';
-import { PRESENT_VALUES } from '../functions/present-values.ts';
 import { noteAccess } from './access.ts';
 import { coerce, isUntypedNull } from './coerce.ts';
 import type { ExprContext } from './context.ts';
 import { bindExpr, caseOf } from './expression.ts';
 import { constant, NULL_CONSTANT, stringConstant } from './literal.ts';
-import { compare, isNull } from './predicate.ts';
+import { compare } from './predicate.ts';
 import { resolveObject } from './resolve.ts';
-import type { AggregateExpr, Expr, FrameBound, OrderKey, WindowExpr, WindowFrame } from './tree.ts';
-import { hasQuery } from './walk.ts';
+import type { AggregateExpr, Expr, OrderKey } from './tree.ts';
+import { hasQuery, some } from './walk.ts';
+import { bindWindow } from './window.ts';
 
 export function bindCall(node: Call, cx: ExprContext): Expr {
   const parts = node.name.parts;
@@ -37,7 +37,7 @@ export function bindCall(node: Call, cx: ExprContext): Expr {
 /** CHOOSE evaluates only what it chooses, as CASE does. */
 function bindChoose(args: readonly Expr[]): Expr {
   const [index, ...values] = args;
-  if (index === undefined || values.length === 0) throw sqlError(189, 'choose', '2 to 255');
+  if (index === undefined || values.length === 0) throw sqlError(189, 'choose', 2, 255);
   if (isUntypedNull(index) || values.every(isUntypedNull)) return callBuiltin('CHOOSE', args);
   const place = coerce(index, INT);
   const branches = values.map((then, i) => ({ when: compare('=', place, constant(i + 1, INT)), then }));
@@ -49,6 +49,7 @@ function bindArguments(fn: Builtin, args: readonly Expression[], cx: ExprContext
   return args.map((arg, index) => {
     const isKeyword = index === fn.keyword || (index === 0 && fn.datePart === true);
     if (isKeyword && arg.kind === 'column' && arg.name.parts.length === 1) return stringConstant(arg.name.parts[0]?.value ?? '', false);
+    if (index === 0 && fn.datePart === true) throw sqlError(1023, 1, fn.name.toLowerCase());
     return bindExpr(arg, cx);
   });
 }
@@ -123,7 +124,12 @@ const ORDERED_SETS: ReadonlySet<string> = new Set([
   'APPROX_PERCENTILE_DISC',
 ]);
 
-function aggregateArguments(name: string, node: Call, cx: ExprContext): { fn: AggregateExpr['fn']; signature: Signature; args: Expr[] } {
+/** The aggregate of that name with its arguments bound. */
+export function aggregateArguments(
+  name: string,
+  node: Call,
+  cx: ExprContext,
+): { fn: AggregateExpr['fn']; signature: Signature; args: Expr[] } {
   const fn = aggregate(name);
   if (fn === undefined) throw sqlError(195, name, 'aggregate function');
   const star = node.args.length === 1 && node.args[0]?.kind === 'star';
@@ -132,6 +138,7 @@ function aggregateArguments(name: string, node: Call, cx: ExprContext): { fn: Ag
   const ordered = ORDERED_SETS.has(name) ? (node.withinGroup ?? []).map((item) => bindExpr(item.expression, cx)) : [];
   const all = [...args, ...ordered];
   if (!star) checkCount(name, all.length, Math.max(fn.minArgs, 1), fn.maxArgs);
+  if (name === 'STRING_AGG' && all[1] !== undefined && some(all[1], (node) => node.kind === 'column')) throw sqlError(8733);
   const signature = fn.signature(all.map(argumentOf));
   return { fn, signature, args: all.map((arg, index) => coerce(arg, signature.params[index] ?? arg.type)) };
 }
@@ -165,93 +172,8 @@ export function sameExpr(a: unknown, b: unknown): boolean {
   );
 }
 
-function bindWindow(name: string, node: Call, over: Over, cx: ExprContext): Expr {
-  if (cx.windows === 'refused') throw sqlError(4108);
-  if (node.distinct) throw sqlError(10759);
-  const inner: ExprContext = { ...cx, windows: 'refused' };
-  const full = resolveWindow(over, cx);
-  const partitionBy = full.partitionBy.map((e) => bindExpr(e, inner));
-  const orderBy = full.orderBy.map((item) => bindOrderItem(item, inner));
-  if (orderBy.some(({ expr }) => expr.kind === 'constant'))
-    throw sqlError(full.orderBy.some((o) => o.expression.kind === 'integer') ? 5308 : 5309);
-  const base = { kind: 'window' as const, partitionBy, orderBy, frame: bindFrame(full, cx), ignoreNulls: node.nulls === 'ignore' };
-  const ranked = windowFunction(name);
-  if (ranked === undefined) {
-    const { fn, signature, args } = aggregateArguments(name, node, inner);
-    const within = (node.withinGroup ?? []).map((item) => bindOrderItem(item, inner));
-    return {
-      ...base,
-      orderBy: within.length > 0 ? [] : orderBy,
-      fn: { aggregate: fn, signature },
-      args,
-      type: signature.returns,
-      nullable: signature.nullable ?? true,
-    };
-  }
-  const args = node.args.map((arg) => bindExpr(arg, inner));
-  const signature = ranked.signature(args.map(argumentOf));
-  if (orderBy.length === 0 && ranked.name !== 'COUNT') throw sqlError(4112, name);
-  const converted = args.map((arg, index) => coerce(arg, signature.params[index] ?? arg.type));
-  const window = { ...base, fn: { name }, args: converted, type: signature.returns, nullable: signature.nullable ?? true };
-  return node.nulls === 'ignore' ? ignoringNulls(name, window) : window;
-}
-
-const BESIDE: Readonly<Record<string, WindowFrame>> = {
-  LAG: { unit: 'rows', start: { kind: 'unboundedPreceding' }, end: { kind: 'preceding', offset: 1 } },
-  LEAD: { unit: 'rows', start: { kind: 'following', offset: 1 }, end: { kind: 'unboundedFollowing' } },
-};
-
-/** The window function as an aggregate over the values of its frame that are not NULL. */
-function ignoringNulls(name: string, window: WindowExpr): Expr {
-  const fn = PRESENT_VALUES[name];
-  const [value, offset, otherwise] = window.args;
-  if (fn === undefined || value === undefined) throw sqlError(10753, name);
-  if (offset !== undefined && !(offset.kind === 'constant' && Number(offset.value) === 1))
-    throw unsupported(`IGNORE NULLS with an offset of ${name}`);
-  const signature = fn.signature([argumentOf(value)]);
-  const present: WindowExpr = {
-    ...window,
-    fn: { aggregate: fn, signature },
-    args: [value],
-    frame: BESIDE[name] ?? window.frame,
-    ignoreNulls: false,
-    nullable: true,
-  };
-  return otherwise === undefined ? present : caseOf([{ when: isNull(present), then: otherwise }], present);
-}
-
-/** `OVER w` takes the definition of the WINDOW clause; `OVER (w …)` extends it. */
-function resolveWindow(over: Over, cx: ExprContext): Over {
-  if (over.window === null) return over;
-  const named = cx.namedWindows?.get(nameKey(over.window.value));
-  if (named === undefined) throw sqlError(5362, over.window.value);
-  const base = resolveWindow(named, cx);
-  return {
-    ...over,
-    window: null,
-    partitionBy: over.partitionBy.length > 0 ? over.partitionBy : base.partitionBy,
-    orderBy: over.orderBy.length > 0 ? over.orderBy : base.orderBy,
-    frame: over.frame ?? base.frame,
-  };
-}
-
 export function bindOrderItem(item: OrderItem, cx: ExprContext): OrderKey {
   return { expr: bindExpr(item.expression, cx), descending: item.descending };
-}
-
-function bindFrame(over: Over, cx: ExprContext): WindowFrame | null {
-  if (over.frame === null) return null;
-  const bound = (edge: NonNullable<Over['frame']>['start']): FrameBound => {
-    if (edge.kind !== 'preceding' && edge.kind !== 'following') return { kind: edge.kind };
-    const offset = bindExpr(edge.offset, cx);
-    if (offset.kind !== 'constant') throw unsupported('window frame with a variable offset');
-    return { kind: edge.kind, offset: Number(offset.value) };
-  };
-  return {
-    unit: over.frame.unit,
-    start: bound(over.frame.start),
-    end: over.frame.end === null ? { kind: 'currentRow' } : bound(over.frame.end),
-  };
 }
 
 function bindUserFunction(node: Call, cx: ExprContext): Expr {

@@ -8,7 +8,7 @@ import type { DatabaseCatalog, Table } from '../catalog/model.ts';
 import { nameKey } from '../catalog/model.ts';
 import type { Backend, Variables } from '../run/contracts.ts';
 import type { Access, Chain } from './access.ts';
-import type { SystemTimeScope, SystemTimeScope } from './system-time.ts';
+import type { SystemTimeScope } from './system-time.ts';
 import type { Expr, Query, QueryColumn, Source } from './tree.ts';
 
 /** What the binder asks of the session's catalogs. */
@@ -99,8 +99,6 @@ export interface Binder {
   readonly nested: readonly QueryColumn[] | null;
   /** FOR SYSTEM_TIME of the view that is being expanded. */
   readonly systemTime: SystemTimeScope | null;
-  /** FOR SYSTEM_TIME of the view that is being expanded. */
-  readonly systemTime: SystemTimeScope | null;
 }
 
 export function createBinder(scope: BindScope, maxRecursion = 100): Binder {
@@ -117,7 +115,6 @@ export function createBinder(scope: BindScope, maxRecursion = 100): Binder {
     defaultSchema: scope.settings.defaultSchema,
     defaultDatabase: undefined,
     nested: null,
-    systemTime: null,
     systemTime: null,
   };
 }

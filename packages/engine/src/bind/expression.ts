@@ -22,7 +22,7 @@ import {
 import { nameKey } from '../catalog/model.ts';
 import { sqlError, sqlErrorState, unsupported } from '../errors.ts';
 import { builtin } from '../functions/index.ts';
-import { DEFAULT_COLLATION } from '../values/collation.ts';
+import { DEFAULT_COLLATION, collation as findCollation } from '../values/collation.ts';
 import { noteAccess } from './access.ts';
 import { bindCall, callBuiltin } from './call.ts';
 import { coerce, commonTypeOf, isUntypedNull, literalDecimal, toCommon, typeName } from './coerce.ts';
@@ -34,7 +34,7 @@ import { and, compare, isNull, not, or } from './predicate.ts';
 import { bindSubquery, retyped } from './query.ts';
 import { resolveObject } from './resolve.ts';
 import type { CaseExpr, CompareOperator, Constant, Expr, Query } from './tree.ts';
-import { resolveType } from './types.ts';
+import { CONVERSION, resolveType } from './types.ts';
 import { bindMethod } from './xml.ts';
 
 /** Binds a value or a predicate (a predicate has type bit). */
@@ -74,7 +74,7 @@ export function bindExpr(node: Expression, cx: ExprContext): Expr {
     case 'nullIf':
       return bindNullIf(bindExpr(node.left, cx), bindExpr(node.right, cx));
     case 'cast':
-      return bindConversion(bindExpr(node.operand, cx), resolveType(node.type, 'conversion', cx.binder).type, null, node.try);
+      return bindConversion(bindExpr(node.operand, cx), resolveType(node.type, CONVERSION, cx.binder).type, null, node.try);
     case 'convert':
       return bindConvert(node, cx);
     case 'parse':
@@ -337,6 +337,7 @@ export function caseOf(branches: readonly { readonly when: Expr; readonly then: 
 }
 
 function bindNullIf(left: Expr, right: Expr): Expr {
+  if (isUntypedNull(left)) throw sqlError(4151);
   const result = narrowed(left);
   return caseOf([{ when: compare('=', left, right), then: NULL_CONSTANT }], result);
 }
@@ -371,7 +372,7 @@ export function bindConversion(operand: Expr, type: Type, style: number | null, 
 
 function bindConvert(node: Extract<Expression, { kind: 'convert' }>, cx: ExprContext): Expr {
   const operand = bindExpr(node.operand, cx);
-  const { type } = resolveType(node.type, 'conversion', cx.binder);
+  const { type } = resolveType(node.type, CONVERSION, cx.binder);
   if (node.style === null) return bindConversion(operand, type, null, node.try);
   const style = bindExpr(node.style, cx);
   if (style.kind === 'constant')
@@ -393,7 +394,7 @@ function styledConversion(operand: Expr, type: Type, style: Expr, isTry: boolean
 }
 
 function bindParse(node: Extract<Expression, { kind: 'parse' }>, cx: ExprContext): Expr {
-  const { type } = resolveType(node.type, 'conversion', cx.binder);
+  const { type } = resolveType(node.type, CONVERSION, cx.binder);
   const culture = node.culture === null ? stringConstant('', false) : bindExpr(node.culture, cx);
   const parsed = callBuiltin(node.try ? 'TRY_PARSE' : 'PARSE', [
     bindExpr(node.operand, cx),
@@ -411,6 +412,7 @@ function bindTrim(node: Extract<Expression, { kind: 'trim' }>, cx: ExprContext):
 function bindCollate(operand: Expr, collation: string, cx: ExprContext): Expr {
   if (!isString(operand.type)) throw sqlError(447, typeToString(operand.type));
   const name = nameKey(collation) === 'database_default' || nameKey(collation) === 'catalog_default' ? databaseCollation(cx) : collation;
+  if (findCollation(name) === undefined) throw sqlError(448, name);
   return { ...operand, type: { ...operand.type, collation: name } };
 }
 

@@ -72,7 +72,7 @@ export function openJsonRows(node: OpenJson, cx: ExprContext): Rows {
   }
   const wanted = node.schema.map((column) => ({
     name: column.name.value,
-    type: resolveType(column.type, 'declaration', cx.binder).type,
+    type: resolveType(column.type, { kind: 'column', name: column.name.value, ordinal: 1 }, cx.binder).type,
     path: column.path === null ? null : constantText(bindExpr(column.path, cx)),
     asJson: column.asJson,
   }));

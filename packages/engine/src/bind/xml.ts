@@ -9,7 +9,7 @@ import type { ExprContext } from './context.ts';
 import { bindExpr } from './expression.ts';
 import { sourceOf } from './query.ts';
 import type { Expr, From } from './tree.ts';
-import { resolveType } from './types.ts';
+import { CONVERSION, resolveType } from './types.ts';
 
 export function bindMethod(node: MethodCall, cx: ExprContext): Expr {
   const target = xmlTarget(node.target, cx);
@@ -19,7 +19,7 @@ export function bindMethod(node: MethodCall, cx: ExprContext): Expr {
     case 'value': {
       const { type: reference } = parseDataType(constantText(node.args[1]));
       if (reference === null) throw sqlError(243, constantText(node.args[1]));
-      const { type } = resolveType(reference, 'conversion', cx.binder);
+      const { type } = resolveType(reference, CONVERSION, cx.binder);
       return method(`value ${JSON.stringify([path, type, isNode])}`, target, type, xmlValue(path, type, isNode));
     }
     case 'query':

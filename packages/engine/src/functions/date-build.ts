@@ -71,7 +71,7 @@ function precisionOf(construction: Construction, args: readonly Argument[]): num
   const value = args.at(-1)?.constant;
   const word = construction.type(0).name;
   if (typeof value !== 'number' || !isInteger(args.at(-1)!.type)) throw sqlError(10760, word);
-  if (value < 0 || value > 7) throw sqlError(1002, value);
+  if (value < 0 || value > 7) throw sqlError(1002, 1, value);
   return value;
 }
 

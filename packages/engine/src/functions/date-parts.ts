@@ -4,7 +4,7 @@
  */
 
 import type { Type } from '@sprocket/tsql';
-import { sqlError } from '../errors.ts';
+import { sqlError, sqlErrorState } from '../errors.ts';
 import { type DatePart, datePartNamed } from '../values/datetime.ts';
 import type { Argument } from './builtin.ts';
 
@@ -41,7 +41,15 @@ export function checkAddable(part: DatePart, type: Type, name: string): void {
   if (FINE_PARTS.has(part) && (type.name === 'datetime' || type.name === 'smalldatetime')) throw unsupportedPart(part, type, name);
 }
 
-/** 9810. */
+/** 9810, whose state tells the functions apart and, for two of them, what the type lacks. */
 export function unsupportedPart(part: DatePart, type: Type, name: string): Error {
-  return sqlError(9810, part, name.toLowerCase(), type.name);
+  const lower = name.toLowerCase();
+  return sqlErrorState(9810, stateOf(part, type, lower), part, lower === 'date_bucket' ? 'Date_Bucket' : lower, type.name);
+}
+
+function stateOf(part: DatePart, type: Type, name: string): number {
+  const first = { datepart: 2, datename: 4 }[name];
+  if (first === undefined) return name === 'datetrunc' ? 10 : part === 'tzoffset' ? 0 : 1;
+  if (type.name === 'time') return first + 1;
+  return type.name === 'date' ? first : name === 'datepart' ? 6 : 7;
 }

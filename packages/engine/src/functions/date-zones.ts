@@ -4,7 +4,7 @@
  */
 
 import { datetime2, datetimeoffset, INT, isInteger, isString, type Type, varchar } from '@sprocket/tsql';
-import { sqlError } from '../errors.ts';
+import { sqlError, sqlErrorState } from '../errors.ts';
 import { timeZone, type ZoneOffset } from '../values/time-zones.ts';
 import type { DateTimeOffset, Present, Value } from '../values/value.ts';
 import type { Argument, Builtin, Evaluate, Signature } from './builtin.ts';
@@ -22,12 +22,16 @@ function offsetType(argument: Argument, name: string): Type {
 
 function readOffset(value: string | number, name: string): number {
   const minutes = typeof value === 'number' ? value : parseOffset(value);
-  if (minutes === undefined || Math.abs(minutes) > 840) throw sqlError(9812, name);
+  if (minutes === undefined || Math.abs(minutes) > 840) throw sqlErrorState(9812, offsetState(value, name), name);
   return minutes;
 }
 
+/** SQL Server tells the two functions and the two forms of an offset apart by state. */
+const offsetState = (value: string | number, name: string): number =>
+  (name === 'todatetimeoffset' ? 2 : 0) + (typeof value === 'number' ? 1 : 0);
+
 function parseOffset(text: string): number | undefined {
-  const match = /^([+-])(\d{2}):(\d{2})$/.exec(text.trim());
+  const match = /^([+-])(\d{2}):(\d{2})$/.exec(text);
   if (match === null || Number(match[3]) > 59) return undefined;
   return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]));
 }

@@ -5,7 +5,7 @@
 
 import { createHash } from 'node:crypto';
 import { annotations, type CreateProcedure, type DataType, type ParsedBatch, parseScript, type Type } from '@sprocket/tsql';
-import { resolveType } from '../bind/types.ts';
+import { DECLARATION, resolveType } from '../bind/types.ts';
 import type { Parameter } from '../catalog/model.ts';
 
 /** `procedures/{database}/{schema}/{name}.sql`; `_global` stands for every database. */
@@ -112,7 +112,7 @@ function parametersOf(text: string, tree: CreateProcedure): readonly Parameter[]
 
 function systemTypeOf(reference: DataType): Type | undefined {
   try {
-    return resolveType(reference, 'declaration', null).type;
+    return resolveType(reference, DECLARATION, null).type;
   } catch {
     return undefined;
   }

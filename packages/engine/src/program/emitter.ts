@@ -12,7 +12,7 @@ import type { Instruction, Jump, Program } from './program.ts';
 /** What declared types mean in the database where the text runs. The functions raise SQL Server's errors for what does not exist. */
 export interface TypeResolver {
   /** `table` is set for a table type. */
-  scalar(type: DataType): { readonly type: Type; readonly table: Table | null };
+  scalar(type: DataType, site: { readonly name: string; readonly ordinal: number }): { readonly type: Type; readonly table: Table | null };
   table(variable: string, elements: readonly TableElement[]): Table;
   /** A variable's own copy of a table type. */
   instance(variable: string, table: Table): Table;

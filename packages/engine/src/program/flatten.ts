@@ -23,17 +23,22 @@ export function flatten(statements: readonly Statement[], types: TypeResolver, p
 
 /** The parameters of a module as its first variables. */
 export function predeclare(parameters: readonly Parameter[], types: TypeResolver): readonly Predeclared[] {
-  return parameters.map((parameter) => {
+  return parameters.map((parameter, i) => {
     const { name } = parameter.variable;
-    const { type, table } = resolve(types, parameter);
+    const { type, table } = resolve(types, parameter, i + 1);
     if (table !== null && !parameter.readOnly) throw atLine(sqlError(352, name), parameter.span.line);
     return { name, type, table: table === null ? null : types.instance(name, table) };
   });
 }
 
-function resolve(types: TypeResolver, node: Pick<Parameter, 'type' | 'span'>): ReturnType<TypeResolver['scalar']> {
+/** Declarations are counted through the batch or module, parameters first. */
+function resolve(
+  types: TypeResolver,
+  node: Pick<Parameter, 'type' | 'span' | 'variable'>,
+  ordinal: number,
+): ReturnType<TypeResolver['scalar']> {
   try {
-    return types.scalar(node.type);
+    return types.scalar(node.type, { name: node.variable.name, ordinal });
   } catch (error) {
     if (error instanceof SqlError) throw atLine(error, node.span.line);
     throw error;
@@ -247,7 +252,7 @@ function flattenDeclaration(emitter: Emitter, item: Declaration, line: number): 
     emit(emitter, line, { kind: 'declareTable', slot });
     return;
   }
-  const { type, table } = resolve(emitter.types, item);
+  const { type, table } = resolve(emitter.types, item, emitter.variables.size + 1);
   if (LEGACY.has(type.name)) throw atLine(sqlError(2739), line);
   const own = table === null ? null : emitter.types.instance(name, table);
   const { slot } = declareVariable(emitter, name, line, type, own);

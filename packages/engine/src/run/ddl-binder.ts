@@ -9,7 +9,7 @@ import { type BindScope, createBinder } from '../bind/context.ts';
 import { bindExpr, bindPredicate } from '../bind/expression.ts';
 import { bindModuleQuery, tableSource } from '../bind/from.ts';
 import { expressionContext } from '../bind/query.ts';
-import { resolveType } from '../bind/types.ts';
+import { DECLARATION, resolveType } from '../bind/types.ts';
 import { requirePlain } from '../bind/walk.ts';
 import type { DdlBinder } from '../catalog/ddl/context.ts';
 import { type Column, type DatabaseCatalog, type ForeignKey, nameKey, type Table } from '../catalog/model.ts';
@@ -31,7 +31,7 @@ export function createDdlBinder(scope: BindScope, context: ExecutionContext, che
   const frame: Frame = { slots: [], id: 0, context, trigger: null };
   const seeing = (database: DatabaseCatalog): BindScope => withDatabase(scope, database);
   return {
-    resolveType: (database, reference) => resolveType(reference, 'declaration', createBinder(seeing(database))),
+    resolveType: (database, reference, site) => resolveType(reference, site ?? DECLARATION, createBinder(seeing(database))),
     typeOf: (expression, table) => {
       const bound = bindWithin(expression, table, scope);
       return { type: bound.type, nullable: bound.nullable };

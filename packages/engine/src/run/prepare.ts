@@ -23,7 +23,7 @@ import { bindExpr, bindPredicate } from '../bind/expression.ts';
 import { maxRecursion } from '../bind/hints.ts';
 import { bindSelect, describeColumn, expressionContext } from '../bind/query.ts';
 import type { Expr, Query, SelectQuery } from '../bind/tree.ts';
-import { type ResolvedType, resolveType as resolveTypeReference } from '../bind/types.ts';
+import { DECLARATION, type ResolvedType, resolveType as resolveTypeReference, type TypeSite } from '../bind/types.ts';
 import { hasAggregate, hasQuery, hasWindow, mapChildren, requirePlain } from '../bind/walk.ts';
 import { prepareChange } from './change/prepare.ts';
 import { intoOf } from './change/select-into.ts';
@@ -92,9 +92,9 @@ function valueQuery(expr: Expr): SelectQuery {
   };
 }
 
-/** A type as a declaration names it. */
-export function resolveType(reference: DataType, scope: BindScope): ResolvedType {
-  return resolveTypeReference(reference, 'declaration', createBinder(scope));
+/** A type as a declaration names it; the site is what errors say was declared. */
+export function resolveType(reference: DataType, scope: BindScope, site: TypeSite = DECLARATION): ResolvedType {
+  return resolveTypeReference(reference, site, createBinder(scope));
 }
 
 export function prepareStatement(statement: Select | Insert | Update | Delete | Merge | Truncate, scope: BindScope): PreparedStatement {

@@ -114,8 +114,8 @@ function toError(diagnostic: ParseResult['diagnostics'][number]): SqlError {
 /** Notes whether a type came from the database. */
 function noting(types: TypeResolver, used: { userTypes: boolean }): TypeResolver {
   return {
-    scalar: (reference) => {
-      const resolved = types.scalar(reference);
+    scalar: (reference, site) => {
+      const resolved = types.scalar(reference, site);
       if (resolved.table !== null || resolved.type.alias !== undefined) used.userTypes = true;
       return resolved;
     },

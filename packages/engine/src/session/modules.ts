@@ -198,7 +198,7 @@ export function typeResolver(core: SessionCore, text: string): TypeResolver {
     trigger: null,
   };
   return {
-    scalar: (reference) => resolveType(reference, scope),
+    scalar: (reference, site) => resolveType(reference, scope, { kind: 'declaration', ...site }),
     table: (variable, elements) => core.tableVariables.define(variable, elements, text),
     instance: (variable, table) => asVariable(table, variable),
   };

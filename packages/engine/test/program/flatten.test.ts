@@ -1,12 +1,12 @@
 import { parse } from '@sprocket/tsql';
 import { describe, expect, test } from 'vitest';
-import { resolveType } from '../../src/bind/types.ts';
+import { DECLARATION, resolveType } from '../../src/bind/types.ts';
 import { SqlError } from '../../src/errors.ts';
 import { flatten } from '../../src/program/flatten.ts';
 import { type Program, visibleVariables } from '../../src/program/program.ts';
 
 const TYPES: Parameters<typeof flatten>[1] = {
-  scalar: (reference) => resolveType(reference, 'declaration', null),
+  scalar: (reference) => resolveType(reference, DECLARATION, null),
   table: () => {
     throw new Error('no table variables here');
   },

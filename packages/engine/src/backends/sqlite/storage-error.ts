@@ -3,15 +3,20 @@
  * when it has none: SQLite's message says nothing more.
  */
 
+import { sqlError } from '../../errors.ts';
 import { StorageError, type StorageErrorKind, type UniqueViolation } from '../../run/storage-error.ts';
 
 /** Turns what node:sqlite throws into a StorageError; anything that did not come from SQLite is returned as it is. */
 export function storageError(thrown: unknown, sql: string): unknown {
   if (!isSqliteError(thrown)) return thrown;
+  if (thrown.message === NO_TILES) return sqlError(4116);
   const detail = `${thrown.message} (${thrown.errcode}) in ${sql}`;
   if (UNIQUE_CODES.has(thrown.errcode)) return new StorageError('unique', detail, uniqueViolation(thrown.message));
   return new StorageError(KIND_BY_CODE[thrown.errcode] ?? KIND_BY_CODE[thrown.errcode & 0xff] ?? 'other', detail);
 }
+
+/** What SQLite's own ntile() says; a number of tiles may come from a variable, so it is known only here. */
+const NO_TILES = 'argument of ntile must be a positive integer';
 
 interface SqliteError {
   readonly message: string;

@@ -29,9 +29,11 @@ import {
   type View,
 } from '../model.ts';
 import { commitCatalog, creationTarget, NAME_TAKEN, requireFreeName, type Target } from './apply.ts';
+import { requireUnbound } from './bound.ts';
 import { buildTable } from './build/table.ts';
 import type { DdlContext, ResultShape } from './context.ts';
 import { moduleText } from './module-text.ts';
+import { requireBindable } from './schema-binding.ts';
 import { annotationsOf } from './syntax.ts';
 
 type ModuleStatement = CreateProcedure | CreateFunction | CreateView;
@@ -64,7 +66,9 @@ function createTemporaryProcedure(statement: CreateProcedure, context: DdlContex
 export function createView(statement: CreateView, context: DdlContext): void {
   const { catalog, base } = moduleBase(statement, context, 'view');
   const columns = resultColumns(base.name, statement.columns, context.binder.columnsOf(catalog, statement.select, []));
-  saveModule(context, catalog, { ...base, kind: 'view', columns, checkOption: statement.withCheckOption } satisfies View);
+  const view: View = { ...base, kind: 'view', columns, checkOption: statement.withCheckOption };
+  requireBindable(catalog, view, nameText(statement.name));
+  saveModule(context, catalog, view);
 }
 
 export function createFunction(statement: CreateFunction, context: DdlContext): void {
@@ -72,7 +76,9 @@ export function createFunction(statement: CreateFunction, context: DdlContext): 
   const parameters = moduleParameters(statement.parameters, catalog, context);
   const nullOnNullInput = statement.options.some(({ name }) => name === 'RETURNS NULL ON NULL INPUT');
   const shape = functionShape(statement, catalog, context, parameters);
-  saveModule(context, catalog, { ...base, ...shape, kind: 'function', parameters, nullOnNullInput } satisfies UserFunction);
+  const fn: UserFunction = { ...base, ...shape, kind: 'function', parameters, nullOnNullInput };
+  requireBindable(catalog, fn, nameText(statement.name));
+  saveModule(context, catalog, fn);
 }
 
 type FunctionShape = Pick<UserFunction, 'form' | 'returns' | 'columns'>;
@@ -164,6 +170,7 @@ function existingModule(
   }
   if (found === undefined) throw sqlErrorState(208, 6, nameText(statement.name));
   if (found.kind !== kind) throw sqlError(2010, nameText(statement.name));
+  requireUnbound(catalog, found, 'ALTER', nameText(statement.name));
   return found;
 }
 

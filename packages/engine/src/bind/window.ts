@@ -1,0 +1,140 @@
+/**
+ * Calls with OVER. Named windows are resolved first; then the binder refuses the windows that SQL Server refuses (frames of ranking functions, RANGE with
+ * a distance, constants in ORDER BY) and turns IGNORE NULLS into an aggregate over the values that are present.
+ */
+
+import type { Call, Over } from '@sprocket/tsql';
+import { nameKey } from '../catalog/model.ts';
+import { sqlError, sqlErrorState, unsupported } from '../errors.ts';
+import { windowFunction } from '../functions/index.ts';
+import { PRESENT_VALUES } from '../functions/present-values.ts';
+import { aggregateArguments, argumentOf, bindOrderItem } from './call.ts';
+import { coerce } from './coerce.ts';
+import type { ExprContext } from './context.ts';
+import { bindExpr, caseOf } from './expression.ts';
+import { isNull } from './predicate.ts';
+import type { Expr, FrameBound, WindowExpr, WindowFrame } from './tree.ts';
+
+/** A call with OVER: a window function, or an aggregate over the rows of its frame. */
+export function bindWindow(name: string, node: Call, over: Over, cx: ExprContext): Expr {
+  if (cx.windows === 'refused') throw sqlError(4108);
+  if (node.distinct) throw sqlError(10759);
+  const inner: ExprContext = { ...cx, windows: 'refused' };
+  const full = resolveWindow(over, cx);
+  checkFrame(name, full);
+  const partitionBy = full.partitionBy.map((e) => bindExpr(e, inner));
+  const orderBy = full.orderBy.map((item) => bindOrderItem(item, inner));
+  if (orderBy.some(({ expr }) => expr.kind === 'constant'))
+    throw sqlError(full.orderBy.some((o) => o.expression.kind === 'integer') ? 5308 : 5309);
+  const base = { kind: 'window' as const, partitionBy, orderBy, frame: bindFrame(full, cx), ignoreNulls: node.nulls === 'ignore' };
+  const ranked = windowFunction(name);
+  if (ranked === undefined) {
+    const { fn, signature, args } = aggregateArguments(name, node, inner);
+    const within = (node.withinGroup ?? []).map((item) => bindOrderItem(item, inner));
+    return {
+      ...base,
+      orderBy: within.length > 0 ? [] : orderBy,
+      fn: { aggregate: fn, signature },
+      args,
+      type: signature.returns,
+      nullable: signature.nullable ?? true,
+    };
+  }
+  const args = node.args.map((arg) => bindExpr(arg, inner));
+  const signature = ranked.signature(args.map(argumentOf));
+  if (orderBy.length === 0 && ranked.name !== 'COUNT') throw sqlError(4112, name);
+  checkConstants(name, args);
+  const converted = args.map((arg, index) => coerce(arg, signature.params[index] ?? arg.type));
+  const window = { ...base, fn: { name }, args: converted, type: signature.returns, nullable: signature.nullable ?? true };
+  return node.nulls === 'ignore' ? ignoringNulls(name, window) : window;
+}
+
+const BESIDE: Readonly<Record<string, WindowFrame>> = {
+  LAG: { unit: 'rows', start: { kind: 'unboundedPreceding' }, end: { kind: 'preceding', offset: 1 } },
+  LEAD: { unit: 'rows', start: { kind: 'following', offset: 1 }, end: { kind: 'unboundedFollowing' } },
+};
+
+/** The window function as an aggregate over the values of its frame that are not NULL. */
+function ignoringNulls(name: string, window: WindowExpr): Expr {
+  const fn = PRESENT_VALUES[name];
+  const [value, offset, otherwise] = window.args;
+  if (fn === undefined || value === undefined) throw sqlError(10753, name);
+  if (offset !== undefined && !(offset.kind === 'constant' && Number(offset.value) === 1))
+    throw unsupported(`IGNORE NULLS with an offset of ${name}`);
+  const signature = fn.signature([argumentOf(value)]);
+  const present: WindowExpr = {
+    ...window,
+    fn: { aggregate: fn, signature },
+    args: [value],
+    frame: BESIDE[name] ?? window.frame,
+    ignoreNulls: false,
+    nullable: true,
+  };
+  return otherwise === undefined ? present : caseOf([{ when: isNull(present), then: otherwise }], present);
+}
+
+/** `OVER w` takes the definition of the WINDOW clause; `OVER (w …)` extends it. */
+function resolveWindow(over: Over, cx: ExprContext): Over {
+  if (over.window === null) return over;
+  const named = cx.namedWindows?.get(nameKey(over.window.value));
+  if (named === undefined) throw sqlError(5362, over.window.value);
+  const base = resolveWindow(named, cx);
+  return {
+    ...over,
+    window: null,
+    partitionBy: over.partitionBy.length > 0 ? over.partitionBy : base.partitionBy,
+    orderBy: over.orderBy.length > 0 ? over.orderBy : base.orderBy,
+    frame: over.frame ?? base.frame,
+  };
+}
+
+/** Functions whose offset is an argument; they and the ranking functions have no frame. */
+const OFFSETS: ReadonlySet<string> = new Set(['LAG', 'LEAD']);
+
+function checkFrame(name: string, over: Over): void {
+  if (over.frame === null) return;
+  if (windowFunction(name)?.framed === false) throw sqlErrorState(10752, OFFSETS.has(name) ? 1 : 3, name.toLowerCase());
+  if (over.orderBy.length === 0) throw over.partitionBy.length === 0 ? sqlError(102, over.frame.unit.toUpperCase()) : sqlError(10756);
+  const edges = [over.frame.start, over.frame.end];
+  if (over.frame.unit === 'range' && edges.some((edge) => edge?.kind === 'preceding' || edge?.kind === 'following')) throw sqlError(4194);
+}
+
+/** What SQL Server says about constants before anything runs. */
+function checkConstants(name: string, [first, offset]: readonly Expr[]): void {
+  const tiles = first?.kind === 'constant' ? first.value : 1;
+  if (name === 'NTILE' && (tiles === null || Number(tiles) < 1)) throw sqlError(4116);
+  if (OFFSETS.has(name) && offset?.kind === 'constant' && Number(offset.value) < 0) throw sqlError(8730);
+}
+
+function bindFrame(over: Over, cx: ExprContext): WindowFrame | null {
+  if (over.frame === null) return null;
+  const bound = (edge: NonNullable<Over['frame']>['start']): FrameBound => {
+    if (edge.kind !== 'preceding' && edge.kind !== 'following') return { kind: edge.kind };
+    const offset = bindExpr(edge.offset, cx);
+    if (offset.kind !== 'constant') throw unsupported('window frame with a variable offset');
+    return { kind: edge.kind, offset: Number(offset.value) };
+  };
+  const { unit } = over.frame;
+  const start = bound(over.frame.start);
+  const end: FrameBound = over.frame.end === null ? { kind: 'currentRow' } : bound(over.frame.end);
+  const words =
+    over.frame.end === null ? `${unit.toUpperCase()} ${BOUND[start.kind]}` : `BETWEEN ${BOUND[start.kind]} AND ${BOUND[end.kind]}`;
+  if (
+    BOUND_ORDER.indexOf(start.kind) > BOUND_ORDER.indexOf(end.kind) ||
+    start.kind === 'unboundedFollowing' ||
+    end.kind === 'unboundedPreceding'
+  )
+    throw sqlError(4193, words);
+  return { unit, start, end };
+}
+
+/** How error 4193 spells the edges of a frame; numbers are left out. */
+const BOUND: Readonly<Record<FrameBound['kind'], string>> = {
+  unboundedPreceding: 'UNBOUNDED PRECEDING',
+  preceding: '... PRECEDING',
+  currentRow: 'CURRENT ROW',
+  following: '... FOLLOWING',
+  unboundedFollowing: 'UNBOUNDED FOLLOWING',
+};
+
+const BOUND_ORDER = Object.keys(BOUND);
