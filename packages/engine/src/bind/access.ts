@@ -1,7 +1,7 @@
 /**
  * What a statement asks of permissions. Binding notes every use of an object by name; whoever runs the statement is held against these notes, and the
  * notes are kept with the bound statement. An object that is reached through another of the same owner needs no permission of its own (ownership
- * chaining): it is not noted at all.
+ * chaining): it is not noted at all. Only the data of an object can be reached so; TRUNCATE needs ALTER everywhere.
  */
 
 import type { DatabaseCatalog, SchemaObject } from '../catalog/model.ts';
@@ -60,9 +60,8 @@ export function noteSource(binder: Binder, found: ResolvedObject, source: Source
 function note(binder: Notes, found: ResolvedObject, access: Pick<Access, 'permission' | 'columns' | 'sourceId'>): void {
   const { database, object, synonym } = found;
   const first = synonym ?? found;
-  if (isChained(binder.chain, first.database, first.object)) {
-    if (isChained(binder.chain, database, object)) return;
-  }
+  const isFree = isChained(binder.chain, first.database, first.object) && isChained(binder.chain, database, object);
+  if (isFree && access.permission !== 'ALTER') return;
   binder.accesses.push({
     ...access,
     databaseId: database.databaseId,

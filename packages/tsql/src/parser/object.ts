@@ -140,10 +140,16 @@ export function alterSchema(p: Parser, start: Token): AlterSchema {
   return { kind: 'alterSchema', name, class: className, object: objectName(p), span: spanFrom(p, start) };
 }
 
+/** `XML SCHEMA COLLECTION` */
+const LONGEST_CLASS = 3;
+
+/** What stands before `::` in a later statement is not about this name. */
+const AFTER_NAME: ReadonlySet<string> = new Set(['ON', 'TO', 'FROM']);
+
 /** The words before `::`; null when there are none. */
 export function securableClass(p: Parser): string | null {
   let words = 0;
-  while (isWord(p, words)) words++;
+  while (words < LONGEST_CLASS && isWord(p, words) && !AFTER_NAME.has(peek(p, words) ?? '')) words++;
   if (words === 0 || peek(p, words) !== '::') return null;
   const parts: string[] = [];
   for (let index = 0; index < words; index++) parts.push(advance(p).key);

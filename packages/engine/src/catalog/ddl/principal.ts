@@ -270,6 +270,7 @@ export function dropLogin(context: DdlContext, name: string, word: 'login' | 'se
     throw sqlError(15151, 'drop', word, name);
   }
   if (login.fixed || login.id === 1) throw sqlError(15150, 'drop', word, name);
+  if ([...server.databases.values()].some(({ owner }) => sameName(owner, login.name))) throw sqlError(15174, login.name);
   commitServer(context, removeLogin(server, name));
 }
 

@@ -82,6 +82,11 @@ export const PERMISSIONS: Readonly<Record<SecurableClass, Readonly<Record<string
     CONNECT: by('CONNECT REPLICATION', 'CONNECT ANY DATABASE'),
     'VIEW DEFINITION': by('CONTROL', 'VIEW ANY DEFINITION'),
     'VIEW SECURITY DEFINITION': by('VIEW DEFINITION', 'VIEW ANY DEFINITION'),
+    ...alike(
+      ['VIEW ANY COLUMN ENCRYPTION KEY DEFINITION', 'VIEW ANY COLUMN MASTER KEY DEFINITION'],
+      'VIEW DEFINITION',
+      'VIEW ANY DEFINITION',
+    ),
     'VIEW DATABASE STATE': by('CONTROL', 'VIEW SERVER STATE'),
     'ALTER ANY SCHEMA': by('ALTER', 'CONTROL SERVER'),
     ...alike(['ALTER ANY USER', 'ALTER ANY ROLE', 'ALTER ANY APPLICATION ROLE', 'ALTER ANY DATASPACE'], 'ALTER', 'CONTROL SERVER'),
@@ -127,6 +132,7 @@ export const PERMISSIONS: Readonly<Record<SecurableClass, Readonly<Record<string
 /** What the members of the fixed database roles are granted or denied in the whole database. */
 export const DATABASE_ROLE_PERMISSIONS: Readonly<Record<string, { readonly state: 'grant' | 'deny'; readonly names: readonly string[] }>> =
   {
+    public: { state: 'grant', names: ['VIEW ANY COLUMN ENCRYPTION KEY DEFINITION', 'VIEW ANY COLUMN MASTER KEY DEFINITION'] },
     db_owner: { state: 'grant', names: ['CONTROL'] },
     db_datareader: { state: 'grant', names: ['SELECT'] },
     db_datawriter: { state: 'grant', names: ['INSERT', 'UPDATE', 'DELETE'] },

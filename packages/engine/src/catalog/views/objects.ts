@@ -4,7 +4,7 @@
  */
 
 import { BIT, DATETIME, INT, SYSNAME } from '@sprocket/tsql';
-import { findSchema } from '../find.ts';
+import { findPrincipal, findSchema } from '../find.ts';
 import type { Check, Column, DatabaseCatalog, ForeignKey, Key, SchemaObject, Table } from '../model.ts';
 import { type ColumnRows, column, nullable, type SystemView } from './define.ts';
 import { bit, CHAR_2, DESCRIPTION, datetimeOf, NO, SYSTEM_CREATED } from './shared.ts';
@@ -147,11 +147,17 @@ function tableTypeEntries(table: Table): readonly ObjectEntry[] {
   return [own, ...constraintEntries(table, own)];
 }
 
+/** The owner of an object that has one of its own. */
+function ownerId(object: SchemaObject | null, catalog: DatabaseCatalog): number | null {
+  const owner = object?.owner;
+  return owner === undefined ? null : (findPrincipal(catalog, owner)?.id ?? null);
+}
+
 /** The columns that sys.objects has and the views of its parts begin with. */
 export const OBJECT_COLUMNS: ColumnRows<ObjectEntry> = {
   name: column(SYSNAME, (o) => o.name),
   object_id: column(INT, (o) => o.id),
-  principal_id: nullable(INT),
+  principal_id: nullable(INT, ({ object }, { catalog }) => ownerId(object, catalog)),
   schema_id: column(INT, (o) => o.schemaId),
   parent_object_id: column(INT, (o) => o.parentId),
   type: nullable(CHAR_2, (o) => o.type.padEnd(2)),

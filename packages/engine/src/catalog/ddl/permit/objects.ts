@@ -1,7 +1,7 @@
 /** Permissions that creating and altering tables, modules and what belongs to them takes. */
 
 import type { AlterSchema, CreateFunction, CreateProcedure, CreateView, ObjectName, TriggerTarget } from '@sprocket/tsql';
-import { type SqlError, sqlError, sqlErrorState } from '../../../errors.ts';
+import { SqlError, sqlError, sqlErrorState } from '../../../errors.ts';
 import { findPrincipal, findSchema, nameParts, nameText } from '../../find.ts';
 import type { DatabaseCatalog, SchemaObject } from '../../model.ts';
 import { DATABASE, holds, objectSecurable, type SecurableId, schemaSecurable } from '../../security/index.ts';
@@ -25,9 +25,12 @@ const isTemporary = (name: ObjectName): boolean => nameParts(name).name.startsWi
 export function permitCreate(context: DdlContext, permission: string, name: ObjectName): void {
   if (isTemporary(name)) return;
   const { catalog } = resolveTarget(context, name);
-  if (!holdsHere(context, catalog, permission)) throw sqlError(262, permission, catalog.name);
+  if (!holdsHere(context, catalog, permission)) throw sqlErrorState(262, STATES[permission] ?? 1, permission, catalog.name);
   permitInSchema(context, 'ALTER', name);
 }
+
+/** States of 262 other than 1. */
+const STATES: Readonly<Record<string, number>> = { 'CREATE PROCEDURE': 18 };
 
 /** A permission on the schema of a new object (2760). */
 export function permitInSchema(context: DdlContext, permission: string, name: ObjectName): void {
@@ -57,9 +60,15 @@ type ModuleStatement = CreateProcedure | CreateFunction | CreateView;
 export function permitModule(statement: ModuleStatement, context: DdlContext, word: string): void {
   if (isTemporary(statement.name)) return;
   const { target, object } = findTarget(context, statement.name);
-  if (object === undefined || statement.mode === 'create') permitCreate(context, `CREATE ${word}`, statement.name);
-  else if (!altersObject(context, target.catalog, object)) throw sqlError(3704, word.toLowerCase(), object.name);
-  permitRunAs(statement, context, target.catalog);
+  try {
+    if (object === undefined || statement.mode === 'create') permitCreate(context, `CREATE ${word}`, statement.name);
+    else if (!altersObject(context, target.catalog, object)) throw sqlError(3704, word.toLowerCase(), object.name);
+    permitRunAs(statement, context, target.catalog);
+  } catch (thrown) {
+    // What keeps a module from being made names it.
+    if (thrown instanceof SqlError) thrown.procedure = nameParts(statement.name).name;
+    throw thrown;
+  }
 }
 
 function permitRunAs(statement: ModuleStatement, context: DdlContext, catalog: DatabaseCatalog): void {
