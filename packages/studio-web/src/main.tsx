@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from './api/query-client.ts';
 import { createAppRouter } from './app/router.tsx';
+import { sayPlainly } from './forms/messages.ts';
 import { startTheme } from './lib/theme.ts';
 import { Toaster, TooltipProvider } from './ui/index.ts';
 import './index.css';
@@ -13,6 +14,7 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no #root');
 
 startTheme();
+sayPlainly();
 const queryClient = createQueryClient();
 const router = createAppRouter(queryClient);
 

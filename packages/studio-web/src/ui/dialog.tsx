@@ -35,15 +35,14 @@ export function Dialog({ open, onOpenChange, title, description, width = 'sm', f
       <RadixDialog.Portal>
         <RadixDialog.Overlay className={OVERLAY} />
         <RadixDialog.Content className={cn(PANEL, WIDTHS[width])} {...(description === undefined ? { 'aria-describedby': undefined } : {})}>
-          <header className="flex items-start gap-2 border-b border-border py-2.5 pr-2 pl-4">
-            <div className="min-w-0 flex-1">
-              <RadixDialog.Title className="text-base font-semibold">{title}</RadixDialog.Title>
-              {description !== undefined && <RadixDialog.Description className="text-sm text-muted">{description}</RadixDialog.Description>}
-            </div>
-            <IconButton icon={X} label="Close" shortcut="Esc" onClick={() => onOpenChange(false)} />
+          <header className="border-b border-border py-2.5 pr-11 pl-4">
+            <RadixDialog.Title className="text-base font-semibold">{title}</RadixDialog.Title>
+            {description !== undefined && <RadixDialog.Description className="text-sm text-muted">{description}</RadixDialog.Description>}
           </header>
           <div className={cn('min-h-0 flex-1', bodyClassName ?? 'overflow-auto p-4')}>{children}</div>
           {footer !== undefined && <DialogFooter>{footer}</DialogFooter>}
+          {/* Last, so that the first focus is on what the dialog is for. */}
+          <IconButton icon={X} label="Close" shortcut="Esc" className="absolute top-2 right-2" onClick={() => onOpenChange(false)} />
         </RadixDialog.Content>
       </RadixDialog.Portal>
     </RadixDialog.Root>

@@ -20,21 +20,22 @@ export function Field({ label, hint, error, className, children }: FieldProps) {
   const id = useId();
   const hintId = `${id}-hint`;
   const errorId = `${id}-error`;
-  const described = [hint !== undefined && hintId, error !== undefined && errorId].filter(Boolean).join(' ');
+  // An error takes the place of the hint: it usually says the same, more urgently.
+  const described = error !== undefined ? errorId : hint !== undefined ? hintId : undefined;
   return (
     <div className={className}>
       <label htmlFor={id} className="mb-1 block text-sm font-medium">
         {label}
       </label>
-      {children({ id, 'aria-invalid': error !== undefined || undefined, 'aria-describedby': described === '' ? undefined : described })}
-      {hint !== undefined && (
+      {children({ id, 'aria-invalid': error !== undefined || undefined, 'aria-describedby': described })}
+      {hint !== undefined && error === undefined && (
         <p id={hintId} className="mt-1 text-xs text-muted">
           {hint}
         </p>
       )}
       {error !== undefined && (
         <p id={errorId} role="alert" className="mt-1 text-xs text-danger">
-          {error}
+          {error.slice(0, 1).toUpperCase() + error.slice(1)}
         </p>
       )}
     </div>

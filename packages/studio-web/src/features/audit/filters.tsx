@@ -37,8 +37,10 @@ export function Filters({ search, onChange, onClear, children }: FiltersProps) {
         options={members.map((each) => ({ value: each.userId, label: each.name }))}
       />
       {children}
-      <DayField label="From" value={search.from} onChange={(day) => onChange({ from: startOfDay(day) })} />
-      <DayField label="To" value={search.to} onChange={(day) => onChange({ to: endOfDay(day) })} />
+      <div className="flex gap-2">
+        <DayField label="From" value={search.from} onChange={(day) => onChange({ from: startOfDay(day) })} />
+        <DayField label="To" value={search.to} onChange={(day) => onChange({ to: endOfDay(day) })} />
+      </div>
       <Button variant="ghost" onClick={onClear} disabled={Object.values(search).every((value) => value === undefined)}>
         Clear filters
       </Button>
@@ -57,7 +59,7 @@ export interface ChoiceFieldProps<Value extends string> {
 
 export function ChoiceField<Value extends string>({ label, all, value, onChange, options }: ChoiceFieldProps<Value>) {
   return (
-    <Field label={label} className="w-48">
+    <Field label={label} className="w-40">
       {(control) => (
         <Select
           {...control}

@@ -70,6 +70,7 @@ function SeveritySelect({ rule }: { readonly rule: LintSetting }) {
   }
   return (
     <Select
+      compact
       aria-label={`Severity of ${rule.title}`}
       value={change.isPending ? change.variables : rule.severity}
       onChange={(event) => change.mutate(event.currentTarget.value as LintSetting['severity'])}

@@ -87,6 +87,7 @@ function RoleSelect({ member, roles, unavailable }: RoleSelectProps) {
   }
   return (
     <Select
+      compact
       aria-label={`Role of ${member.name}`}
       value={change.variables !== undefined && change.isPending ? change.variables : member.role}
       onChange={(event) => change.mutate(event.currentTarget.value as Role)}

@@ -13,7 +13,7 @@ import { LeaveWorkspace } from './leave-workspace.tsx';
 export function SettingsScreen() {
   return (
     <Screen title="Settings" description="The workspace itself.">
-      <Section title="Name">
+      <Section title="General">
         <RenameForm />
       </Section>
       <Section title="Leave the workspace" description="You lose your access at once. What you made stays.">
