@@ -7,10 +7,11 @@ import { PRODUCT, PRODUCT_VERSION } from './version.ts';
 const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'start',
-    summary: 'run the server with the sample database',
+    summary: 'run the server with the sample database, and the workbench',
     load: async () => (await import('./commands/start.ts')).startCommand,
   },
   { name: 'serve', summary: 'run the server', load: async () => (await import('./commands/serve.ts')).serveCommand },
+  { name: 'studio', summary: 'run the workbench', load: async () => (await import('./commands/studio.ts')).studioCommand },
   {
     name: 'sql',
     summary: 'connect to a SQL Server and run queries and scripts',

@@ -28,6 +28,8 @@ export interface RunningServer {
   readonly generatedPassword: string | undefined;
   /** Resolves with the reason when the server cannot go on. */
   readonly died: Promise<string>;
+  /** Runs a batch as sa, for the process itself. Rejects with its first error. */
+  administer(text: string): Promise<void>;
   /** Stops accepting, lets running requests finish and closes everything. */
   close(): Promise<void>;
 }
@@ -65,7 +67,14 @@ async function startOnFolder(
     release();
   };
   const httpAddress = await listenOrShutdown(http, config, worker);
-  return { tds: ready.address, http: httpAddress, generatedPassword: ready.generatedPassword, died: death.promise, close };
+  return {
+    tds: ready.address,
+    http: httpAddress,
+    generatedPassword: ready.generatedPassword,
+    died: death.promise,
+    administer: (text) => worker.administer(text),
+    close,
+  };
 }
 
 async function listenOrShutdown(http: HttpServer, config: Config, worker: HomeWorker): Promise<Address> {

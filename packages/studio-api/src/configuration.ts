@@ -47,6 +47,7 @@ export interface ManagedServer {
   readonly database: string;
   readonly login: string;
   readonly password: string;
+  readonly encrypt: boolean;
 }
 
 export class ConfigurationError extends Error {}
@@ -149,5 +150,6 @@ function managed(variables: Variables): ManagedServer | undefined {
     database: text(variables, 'SPROCKET_STUDIO_MANAGED_DATABASE') ?? 'master',
     login: text(variables, 'SPROCKET_STUDIO_MANAGED_LOGIN') ?? '',
     password: variables.SPROCKET_STUDIO_MANAGED_PASSWORD ?? '',
+    encrypt: flag(variables, 'SPROCKET_STUDIO_MANAGED_ENCRYPT', true),
   };
 }

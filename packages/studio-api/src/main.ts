@@ -6,7 +6,11 @@ try {
   const app = await createApp();
   const address = await app.listen();
   announce(address);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(app.close));
+  // Ctrl+C reaches every process of the terminal; a child waits for its parent's word.
+  process.on('SIGINT', () => {
+    if (process.send === undefined) void stop(app.close);
+  });
+  process.once('SIGTERM', () => void stop(app.close));
   // A parent that is gone cannot stop this process any more.
   process.once('disconnect', () => void stop(app.close));
 } catch (error) {

@@ -193,6 +193,8 @@ export interface Engine {
   readonly generatedPassword: string | undefined;
   /** Throws SqlError 18456 (bad login, with the state that only the log sees), 18486 (locked out), 4060 (unknown database). */
   login(request: LoginRequest): Promise<Session>;
+  /** Runs a batch as `sa` for the process that opened the engine. Rejects with its first error. */
+  administer(text: string): Promise<void>;
   metrics(): EngineMetrics;
   /** Procedures that failed to load, for /health and `sprocket check`. */
   problems(): readonly { readonly file: string; readonly line: number; readonly message: string }[];

@@ -21,11 +21,12 @@ import {
   saveServerChanges,
 } from '../catalog/index.ts';
 import { ProcedureFiles } from '../procedures/registry.ts';
+import { ADMINISTRATOR, runAndClose } from './administer.ts';
 import type { Engine, EngineMetrics, EngineOptions, LoginRequest, Session } from './api.ts';
 import { localTicks } from './clock.ts';
 import { CodeCache } from './code.ts';
 import { CounterStore } from './counters.ts';
-import { Databases, removeFiles, TEMPDB } from './databases.ts';
+import { Databases, MASTER, removeFiles, TEMPDB } from './databases.ts';
 import { fileProblems } from './file-problems.ts';
 import type { Instance } from './instance.ts';
 import { LockManager } from './locks.ts';
@@ -126,7 +127,15 @@ class SqlEngine implements Engine {
 
   async login(request: LoginRequest): Promise<Session> {
     if (this.#isClosing) throw new Error('the engine is closing');
-    const databaseId = await openLogin(this.#instance, request);
+    return this.#open(request, await openLogin(this.#instance, request));
+  }
+
+  async administer(text: string): Promise<void> {
+    if (this.#isClosing) throw new Error('the engine is closing');
+    await runAndClose(this.#open(ADMINISTRATOR, MASTER), text);
+  }
+
+  #open(request: LoginRequest, databaseId: number): ClientSession {
     const core = new SessionCore(this.#instance, this.#freeId(), request, databaseId);
     this.#instance.sessions.set(core.id, core);
     const session = new ClientSession(core);

@@ -35,33 +35,39 @@ export function prepare(args: readonly string[]): { readonly config: Config; rea
 }
 
 /** The ready line, and the password that nobody will see again. */
-export function announce(server: RunningServer): void {
+export function announce(server: RunningServer, workbench?: string): void {
   const { tds, http, generatedPassword } = server;
   if (generatedPassword !== undefined)
     process.stdout.write(`The password of the login sa is ${generatedPassword} (generated now, shown only this once)\n`);
+  const studio = workbench === undefined ? '' : `workbench at ${workbench}, `;
   process.stdout.write(
-    `${PRODUCT} ${PRODUCT_VERSION} is ready: SQL Server clients at ${tds.host},${tds.port}, health and metrics at http://${urlHost(http.host)}:${http.port}\n`,
+    `${PRODUCT} ${PRODUCT_VERSION} is ready: ${studio}SQL Server clients at ${tds.host},${tds.port}, health and metrics at http://${urlHost(http.host)}:${http.port}\n`,
   );
 }
 
-/** Runs until a signal or the death of a worker; the exit status. */
-export async function untilStopped(server: RunningServer, config: Config, log: Log): Promise<number> {
-  const signalled = new Promise<undefined>((resolve) => {
+/** Resolves with the first signal that asks the process to end; a second one ends it at once. */
+export function signalled(log: Log): Promise<undefined> {
+  return new Promise((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       process.once(signal, () => {
         log('info', 'stopping', { signal });
-        // A second signal ends the process at once.
         process.once(signal, () => process.exit(1));
         resolve(undefined);
       });
     }
   });
-  const death = await Promise.race([signalled, server.died]);
+}
+
+/** Runs until a signal or the death of a worker; the exit status. `beforeClose` ends what uses the server. */
+export async function untilStopped(server: RunningServer, config: Config, log: Log, beforeClose = async () => {}): Promise<number> {
+  const death = await Promise.race([signalled(log), server.died]);
   if (death !== undefined) {
     log('error', 'a home worker died', { reason: death });
+    await beforeClose();
     return 1;
   }
   const deadline = setTimeout(() => endAtOnce(log), config.shutdownGraceSeconds * 1000 + LAST_RESORT);
+  await beforeClose();
   await server.close();
   clearTimeout(deadline);
   log('info', 'stopped');

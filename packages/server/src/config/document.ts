@@ -1,6 +1,7 @@
 /** The settings table in words: a Markdown page for the documentation and a list for `sprocket help`. */
 
 import { environmentName, flagName, SETTING_NAMES, SETTINGS, type Setting } from './settings.ts';
+import { STUDIO_VARIABLES } from './studio-variables.ts';
 
 /** The text of docs/configuration.md. */
 export function configurationPage(): string {
@@ -8,7 +9,8 @@ export function configurationPage(): string {
     const setting: Setting = SETTINGS[name];
     return `| \`${name}\` | \`${environmentName(name)}\` | \`--${flagName(name)}\` | ${valuesOf(setting)} | ${defaultOf(setting)} | ${setting.doc} |`;
   });
-  return `${INTRODUCTION}\n${[TABLE_HEAD, ...rows].join('\n')}\n\n${EXAMPLE}`;
+  const studio = STUDIO_VARIABLES.map(({ name, default: value, doc }) => `| \`${name}\` | ${value} | ${doc} |`);
+  return `${INTRODUCTION}\n${[TABLE_HEAD, ...rows].join('\n')}\n\n${EXAMPLE}\n${STUDIO_INTRODUCTION}\n${[STUDIO_HEAD, ...studio].join('\n')}\n`;
 }
 
 /** The flags with their explanation, one setting a paragraph. */
@@ -46,6 +48,13 @@ An unknown key, an unknown flag or a value of the wrong type ends the start with
 `;
 
 const TABLE_HEAD = '| key | environment | flag | values | default | meaning |\n| --- | --- | --- | --- | --- | --- |';
+
+const STUDIO_INTRODUCTION = `## The workbench
+
+It also reads these variables. \`host\`, \`studioPort\` and \`dataDir\` above are its settings too; its own data lies in \`studio\` below the data folder.
+`;
+
+const STUDIO_HEAD = '| environment | default | meaning |\n| --- | --- | --- |';
 
 const EXAMPLE = `\`\`\`yaml
 # sprocket.yaml

@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { ConfigurationError } from './configuration-error.ts';
 import { type Config, environmentName, flagName, SETTING_NAMES, SETTINGS, type Setting, type SettingName } from './settings.ts';
+import { STUDIO_VARIABLES } from './studio-variables.ts';
 
 const DEFAULT_FILE = 'sprocket.yaml';
 const FILE_VARIABLE = 'SPROCKET_CONFIG';
@@ -124,7 +125,7 @@ function textOf(found: Found): string {
 }
 
 function unknownVariables(environment: ConfigSources['environment']): string[] {
-  const known = new Set([...SETTING_NAMES.map(environmentName), FILE_VARIABLE]);
+  const known = new Set([...SETTING_NAMES.map(environmentName), FILE_VARIABLE, ...STUDIO_VARIABLES.map(({ name }) => name)]);
   return Object.keys(environment).filter((name) => name.startsWith('SPROCKET_') && !known.has(name));
 }
 

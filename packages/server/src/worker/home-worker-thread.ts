@@ -27,6 +27,8 @@ export async function runHomeWorker(port: MessagePort, options: WorkerOptions, o
     const gateway = new Gateway({ ...options, engine, counters, log });
     port.on('message', (message: ToWorker) => {
       if (message.kind === 'metrics') post({ kind: 'metrics', id: message.id, metrics: { gateway: counters, engine: engine.metrics() } });
+      if (message.kind === 'administer')
+        void administer(engine, message.text).then((error) => post({ kind: 'administered', id: message.id, error }));
       if (message.kind === 'shutdown') void shutdown(gateway, engine, message.graceMilliseconds).then(() => post({ kind: 'closed' }));
     });
     const address = await listenOrClose(gateway, engine, options);
@@ -34,6 +36,14 @@ export async function runHomeWorker(port: MessagePort, options: WorkerOptions, o
   } catch (error) {
     post({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
   }
+}
+
+/** What went wrong; undefined when nothing did. */
+function administer(engine: Engine, text: string): Promise<string | undefined> {
+  return engine.administer(text).then(
+    () => undefined,
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  );
 }
 
 async function listenOrClose(gateway: Gateway, engine: Engine, { config }: WorkerOptions) {

@@ -28,6 +28,7 @@ export class HomeWorker {
   readonly #start = Promise.withResolvers<Ready>();
   readonly #end = Promise.withResolvers<void>();
   readonly #waiting = new Map<number, (metrics: WorkerMetrics) => void>();
+  readonly #administering = new Map<number, (error: string | undefined) => void>();
   #lastMetrics: WorkerMetrics | undefined;
   #nextId = 1;
   #ended: boolean = false;
@@ -58,6 +59,16 @@ export class HomeWorker {
     });
   }
 
+  /** Runs a batch as sa. Rejects with its first error. */
+  async administer(text: string): Promise<void> {
+    const id = this.#nextId++;
+    const error = await new Promise<string | undefined>((resolve) => {
+      this.#administering.set(id, resolve);
+      this.#send({ kind: 'administer', id, text });
+    });
+    if (error !== undefined) throw new Error(error);
+  }
+
   /** Lets running requests finish, cancels them after the grace period, closes the engine and ends the thread. */
   async shutdown(graceMilliseconds: number): Promise<void> {
     this.#ended = true;
@@ -82,6 +93,10 @@ export class HomeWorker {
         this.#waiting.get(message.id)?.(message.metrics);
         this.#waiting.delete(message.id);
         return;
+      case 'administered':
+        this.#administering.get(message.id)?.(message.error);
+        this.#administering.delete(message.id);
+        return;
       case 'ready':
         return this.#start.resolve(message);
       case 'failed':
@@ -95,6 +110,7 @@ export class HomeWorker {
   #died(reason: string): void {
     this.#start.reject(new ConfigurationError(`the engine could not start: ${reason}`));
     this.#end.resolve();
+    for (const resolve of this.#administering.values()) resolve(`the engine ended: ${reason}`);
     if (!this.#ended) this.#options.onDeath(reason);
     this.#ended = true;
   }

@@ -27,6 +27,8 @@ export interface WorkerMetrics {
 
 export type ToWorker =
   | { readonly kind: 'metrics'; readonly id: number }
+  /** A batch of this process, to be run as sa. */
+  | { readonly kind: 'administer'; readonly id: number; readonly text: string }
   | { readonly kind: 'shutdown'; readonly graceMilliseconds: number };
 
 export type FromWorker =
@@ -35,4 +37,5 @@ export type FromWorker =
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'log'; readonly level: LogLevel; readonly event: string; readonly fields: LogFields }
   | { readonly kind: 'metrics'; readonly id: number; readonly metrics: WorkerMetrics }
+  | { readonly kind: 'administered'; readonly id: number; readonly error: string | undefined }
   | { readonly kind: 'closed' };

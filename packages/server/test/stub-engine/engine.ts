@@ -51,6 +51,7 @@ export function openStubEngine(options: EngineOptions): Promise<Engine> {
       return Promise.resolve(stubSession(50 + ++sessions, request));
     },
     metrics: () => ({ sessions, batches: 0, errors: 0, transactions: 0, deadlocks: 0, procedures: [] }),
+    administer: () => Promise.resolve(),
     problems: () => [],
     close: () => Promise.resolve(),
   });

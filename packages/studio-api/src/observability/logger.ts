@@ -3,7 +3,13 @@ import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
 
 export function createLogger(level: string): Logger {
-  return pino({ level, base: { service: 'studio' }, timestamp: pino.stdTimeFunctions.isoTime, redact: { paths: REDACTED, censor: '***' } });
+  return pino({
+    level,
+    base: { service: 'studio' },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+    redact: { paths: REDACTED, censor: '***' },
+  });
 }
 
 /** Nothing that is logged should carry these; if it does, it is not printed. */
