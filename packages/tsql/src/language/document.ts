@@ -28,7 +28,7 @@ export interface Document {
 }
 
 const CACHE: Document[] = [];
-const CACHE_SIZE = 4;
+const CACHE_SIZE = 8;
 
 /** Reads a draft. */
 export function documentOf(text: string): Document {

@@ -15,8 +15,11 @@ export type {
   CatalogType,
 } from './catalog.ts';
 export { EMPTY_CATALOG } from './catalog.ts';
+export { signatureHelp } from './complete/call.ts';
+export { complete } from './complete/index.ts';
 export type { ColumnShift, Deployment, DeploymentResult, PositionMap, ProcedureName } from './deploy.ts';
 export { draftPosition, toCreateOrAlter } from './deploy.ts';
+export { definition, hover, outline, semanticTokens } from './hover.ts';
 export type { LintFinding, LintRule, LintSeverities, LintSeverity } from './lint/index.ts';
 export { lint, lintRules } from './lint/index.ts';
 export type { Position, Problem, ProblemSeverity, TextEdit } from './problem.ts';

@@ -3,7 +3,7 @@
  * aliases, and objects and columns of the catalog. It is deliberately forgiving: where anything about a source is unknown, nothing is said
  * about columns that could come from it, because a false alarm is worse than a missing one.
  */
-import type { Call } from '../../ast/index.ts';
+import type { Call, Select } from '../../ast/index.ts';
 import { print } from '../../printer/print.ts';
 import { builtinFunction } from '../builtins.ts';
 import type { CatalogSnapshot } from '../catalog.ts';
@@ -16,7 +16,7 @@ import { resolveQuery, resolveWith } from './query.ts';
 import type { Resolver } from './state.ts';
 import { declare, definedColumns, NO_SCOPE, tableTypeColumns, warn } from './state.ts';
 import { addTempColumns, resolveChange, resolveExecute, resolveInsert, resolveMerge, resolveModule, resolveTrigger } from './statements.ts';
-import type { Resolution, Scope } from './types.ts';
+import type { ColumnInfo, Local, Resolution, Scope } from './types.ts';
 
 export type * from './types.ts';
 
@@ -32,6 +32,28 @@ let last: Answer | null = null;
 /** Resolves the names of a draft. Without a catalog only what the text itself declares is known. */
 export function resolve(document: Document, catalog: CatalogSnapshot | null): Resolution {
   if (last !== null && last.document === document && last.catalog === catalog) return last.resolution;
+  const r = resolver(document, catalog);
+  for (const statement of document.statements) visit(r, statement, NO_SCOPE);
+  resolveGotos(r);
+  r.references.sort((a, b) => a.span.start - b.span.start);
+  r.problems.sort((a, b) => a.span.start - b.span.start);
+  last = { document, catalog, resolution: r };
+  return r;
+}
+
+/** The columns of a query that stands alone, in sight of these variables and tables; null when they cannot be known. */
+export function queryColumnsOf(
+  document: Document,
+  select: Select,
+  catalog: CatalogSnapshot | null,
+  locals: readonly Local[],
+): readonly ColumnInfo[] | null {
+  const r = resolver(document, catalog);
+  for (const local of locals) r.locals.set(local.name.toLowerCase(), local);
+  return r.query(select.query, resolveWith(r, select.with, NO_SCOPE));
+}
+
+function resolver(document: Document, catalog: CatalogSnapshot | null): Resolver {
   const r: Resolver = {
     document,
     catalog: catalog === null ? null : indexOf(catalog),
@@ -47,11 +69,6 @@ export function resolve(document: Document, catalog: CatalogSnapshot | null): Re
     visit: (node, scope) => visit(r, node, scope),
     query: (query, outer) => resolveQuery(r, query, outer),
   };
-  for (const statement of document.statements) visit(r, statement, NO_SCOPE);
-  resolveGotos(r);
-  r.references.sort((a, b) => a.span.start - b.span.start);
-  r.problems.sort((a, b) => a.span.start - b.span.start);
-  last = { document, catalog, resolution: r };
   return r;
 }
 
