@@ -1,4 +1,17 @@
-/** What PostgreSQL says when a row collides with another one. */
+/** What PostgreSQL says when it does not take a row. */
+
+/** A text with a character that PostgreSQL does not store: NUL. */
+export function isUnstorable(error: unknown): boolean {
+  return codeOf(error) === '22021' || codeOf(error) === '22P05';
+}
+
+function codeOf(error: unknown): unknown {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    const { code } = cause as { code?: unknown };
+    if (code !== undefined) return code;
+  }
+  return undefined;
+}
 
 /** The name of the unique constraint or index that a statement violated; undefined when that is not what went wrong. */
 export function violatedUnique(error: unknown): string | undefined {

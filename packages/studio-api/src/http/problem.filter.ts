@@ -7,6 +7,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject, Injectable } from '@nestjs/common';
 import type { Problem } from '@sprocket/studio-contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isUnstorable } from '../database/errors.ts';
 import { LOGGER, type Logger } from '../tokens.ts';
 import { ProblemError, problem, problemStatus } from './problem.ts';
 
@@ -28,6 +29,7 @@ export class ProblemFilter implements ExceptionFilter {
 
 function refusalOf(thrown: unknown): ProblemError {
   if (thrown instanceof ProblemError) return thrown;
+  if (isUnstorable(thrown)) return problem('bad-request', 'A text must not contain the character NUL.');
   const status = thrown instanceof HttpException ? thrown.getStatus() : (thrown as { statusCode?: unknown } | null)?.statusCode;
   return BY_STATUS[String(status)]?.() ?? problem('internal', 'Something went wrong here. It was logged under the id of this request.');
 }

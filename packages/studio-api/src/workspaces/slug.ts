@@ -6,7 +6,7 @@ const BASE = LONGEST - 6;
 
 /** A slug made from a name: letters without their accents, digits, single hyphens. Never empty. */
 export function slugOf(name: string): string {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
   const slug = plain
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, BASE)
