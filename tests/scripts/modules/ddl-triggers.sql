@@ -179,22 +179,22 @@ GO
 -- Names, events and options.
 CREATE TRIGGER keep ON DATABASE FOR CREATE_TABLE AS PRINT 'again';
 GO
---> Msg 2714, Level 16, State 2, Line 2: There is already an object named 'keep' in the database.
+--> Msg 2714, Level 16, State 2, Procedure keep, Line 2: There is already an object named 'keep' in the database.
 CREATE TRIGGER dbo.x ON DATABASE FOR CREATE_TABLE AS PRINT 'x';
 GO
---> Msg 1094, Level 15, State 1, Line 1: Cannot specify a schema name as a prefix to the trigger name for database and server level triggers.
+--> Msg 1094, Level 15, State 1, Procedure x, Line 1: Cannot specify a schema name as a prefix to the trigger name for database and server level triggers.
 CREATE TRIGGER x ON DATABASE FOR CREATE_NOTHING AS PRINT 'x';
 GO
---> Msg 1084, Level 15, State 1, Line 1: 'CREATE_NOTHING' is an invalid event type.
+--> Msg 1084, Level 15, State 1, Procedure x, Line 1: 'CREATE_NOTHING' is an invalid event type.
 CREATE TRIGGER x ON DATABASE FOR CREATE_LOGIN AS PRINT 'x';
 GO
---> Msg 1098, Level 15, State 1, Line 1: The specified event type(s) is/are not valid on the specified target object.
+--> Msg 1098, Level 15, State 1, Procedure x, Line 1: The specified event type(s) is/are not valid on the specified target object.
 CREATE TRIGGER x ON DATABASE FOR INSERT AS PRINT 'x';
 GO
---> Msg 1098, Level 15, State 1, Line 1: The specified event type(s) is/are not valid on the specified target object.
+--> Msg 1098, Level 15, State 1, Procedure x, Line 1: The specified event type(s) is/are not valid on the specified target object.
 ALTER TRIGGER x ON DATABASE FOR CREATE_TABLE AS PRINT 'x';
 GO
---> Msg 208, Level 16, State 6, Line 1: Invalid object name 'x'.
+--> Msg 208, Level 16, State 6, Procedure x, Line 1: Invalid object name 'x'.
 CREATE TRIGGER x ON DATABASE FOR CREATE_TABLE AS SELECT nothing FROM log;
 GO
 --> Msg 207, Level 16, State 1, Procedure x, Line 1: Invalid column name 'nothing'.
@@ -251,7 +251,7 @@ GO
 --> 0
 CREATE TRIGGER entry ON ALL SERVER FOR LOGON AS PRINT 'hello';
 GO
---> Msg 40510, Level 16, State 1, Line 1: Statement 'CREATE TRIGGER … FOR LOGON' is not supported in this version of Sprocket.
+--> Msg 40510, Level 16, State 1, Procedure entry, Line 1: Statement 'CREATE TRIGGER … FOR LOGON' is not supported in this version of Sprocket.
 SELECT COUNT(*) AS server_triggers FROM sys.server_triggers;
 GO
 --> server_triggers int

@@ -145,10 +145,10 @@ GO
 --> Msg 13759, Level 16, State 1, Procedure sp_rename, Line 1: Renaming a column failed on history table 'golden.dbo.late_history' because it is not a supported operation on system-versioned tables. Consider setting SYSTEM_VERSIONING to OFF and trying again.
 CREATE TRIGGER no ON late_history AFTER INSERT AS SELECT 1 AS one;
 GO
---> Msg 13569, Level 16, State 1, Line 1: Cannot create a trigger on a system-versioned temporal table 'golden.dbo.late_history'.
+--> Msg 13569, Level 16, State 1, Procedure no, Line 1: Cannot create a trigger on a system-versioned temporal table 'golden.dbo.late_history'.
 CREATE TRIGGER no ON late INSTEAD OF UPDATE AS SELECT 1 AS one;
 GO
---> Msg 13569, Level 16, State 2, Line 1: Cannot create a trigger on a system-versioned temporal table 'golden.dbo.late'.
+--> Msg 13569, Level 16, State 2, Procedure no, Line 1: Cannot create a trigger on a system-versioned temporal table 'golden.dbo.late'.
 CREATE TRIGGER yes ON late AFTER UPDATE AS SELECT COUNT(*) AS replaced FROM late_history;
 GO
 UPDATE late SET v = v + 1;

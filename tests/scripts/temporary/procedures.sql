@@ -19,7 +19,7 @@ GO
 --> 'one'
 CREATE PROC #find AS SELECT 1 AS again;
 GO
---> Msg 2714, Level 16, State 3, Line 1: There is already an object named '#find' in the database.
+--> Msg 2714, Level 16, State 3, Procedure #find, Line 1: There is already an object named '#find' in the database.
 ALTER PROC #find AS SELECT 2 AS changed;
 GO
 EXEC #find;
@@ -88,7 +88,7 @@ GO
 --> 6 | 'golden'
 CREATE PROC ##shared AS SELECT 1 AS one;
 GO
---> Msg 2714, Level 16, State 3, Line 1: There is already an object named '##shared' in the database.
+--> Msg 2714, Level 16, State 3, Procedure ##shared, Line 1: There is already an object named '##shared' in the database.
 --! as c3
 EXEC ('CREATE PROC ##gone AS SELECT ''c3'' AS who');
 EXEC ##gone;
@@ -100,10 +100,10 @@ GO
 --> Msg 2812, Level 16, State 62, Line 5: Could not find stored procedure '##gone'.
 CREATE VIEW #v AS SELECT 1 AS one;
 GO
---> Msg 4103, Level 15, State 1, Line 1: "#v": Temporary views are not allowed.
+--> Msg 4103, Level 15, State 1, Procedure #v, Line 1: "#v": Temporary views are not allowed.
 CREATE FUNCTION #f() RETURNS int AS BEGIN RETURN 1 END;
 GO
---> Msg 1074, Level 15, State 1, Line 1: Creation of temporary functions is not allowed.
+--> Msg 1074, Level 15, State 1, Procedure #f, Line 1: Creation of temporary functions is not allowed.
 DROP PROC ##shared;
 EXEC ##shared;
 GO

@@ -21,7 +21,7 @@ export interface Dependency {
 /** The references of one object, each once. */
 export function dependenciesOf(catalog: DatabaseCatalog, object: SchemaObject): readonly Dependency[] {
   const schemaBound = 'schemaBound' in object && object.schemaBound;
-  return namesOf(object).map((name): Dependency => {
+  return referencesOf(object).map((name): Dependency => {
     const { database, schema, name: referenced } = nameParts(name);
     const own = database === undefined || nameKey(database) === nameKey(catalog.name);
     const found = own ? findObject(catalog, schema, object.schema, referenced) : undefined;
@@ -32,7 +32,8 @@ export function dependenciesOf(catalog: DatabaseCatalog, object: SchemaObject): 
 
 const cache = new WeakMap<SchemaObject, readonly ObjectName[]>();
 
-function namesOf(object: SchemaObject): readonly ObjectName[] {
+/** The names of objects in an object's definition, as written. */
+export function referencesOf(object: SchemaObject): readonly ObjectName[] {
   const known = cache.get(object);
   if (known !== undefined) return known;
   const names = distinct(referencesIn(definitionTrees(object)));
@@ -62,7 +63,7 @@ function tableExpressions(table: Extract<SchemaObject, { kind: 'table' }>): read
 }
 
 /** Nodes whose name is the name of an object. */
-const REFERRING: ReadonlySet<string> = new Set(['table', 'tableFunction', 'nextValue']);
+const REFERRING: ReadonlySet<string> = new Set(['table', 'nextValue']);
 
 function referencesIn(tree: unknown): readonly ObjectName[] {
   const names: ObjectName[] = [];
@@ -85,7 +86,7 @@ interface AnyNode {
 function referredName(node: AnyNode): ObjectName | null {
   if (REFERRING.has(node.kind)) return asName(node.kind === 'nextValue' ? node.sequence : node.name);
   // A call with a schema is one of a user's function; one without is built in.
-  if (node.kind === 'call') return qualifiedName(asName(node.name));
+  if (node.kind === 'call' || node.kind === 'tableFunction') return qualifiedName(asName(node.name));
   if (node.kind === 'executeProcedure') return asName(node.procedure);
   return null;
 }

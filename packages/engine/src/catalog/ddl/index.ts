@@ -4,7 +4,7 @@
  */
 
 import type { Administrative, Backup, ObjectName, Restore, Statement } from '@sprocket/tsql';
-import { unsupported } from '../../errors.ts';
+import { SqlError, unsupported } from '../../errors.ts';
 import type { Steps } from '../../run/contracts.ts';
 import { nameParts } from '../find.ts';
 import type { DdlContext } from './context.ts';
@@ -156,7 +156,20 @@ function runAtOnce<Kind extends ImmediateStatement['kind']>(
   statement: Extract<ImmediateStatement, { readonly kind: Kind }>,
   context: DdlContext,
 ): void {
-  RUN[statement.kind as Kind](statement, context);
+  try {
+    RUN[statement.kind as Kind](statement, context);
+  } catch (thrown) {
+    if (thrown instanceof SqlError) nameModule(thrown, statement);
+    throw thrown;
+  }
+}
+
+const MODULES: ReadonlySet<string> = new Set(['createProcedure', 'createFunction', 'createView', 'createTrigger']);
+
+/** Errors of making a module name it. */
+function nameModule(error: SqlError, statement: ImmediateStatement): void {
+  if (MODULES.has(statement.kind) && 'name' in statement && statement.name !== null && 'parts' in statement.name)
+    error.procedure ??= statement.name.parts.at(-1)?.value ?? null;
 }
 
 function refuse(statement: Administrative | Backup | Restore): never {

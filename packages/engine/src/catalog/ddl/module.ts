@@ -29,11 +29,11 @@ import {
   type View,
 } from '../model.ts';
 import { commitCatalog, creationTarget, NAME_TAKEN, requireFreeName, type Target } from './apply.ts';
-import { requireUnbound } from './bound.ts';
+import { requireUnbound, requireUnbound } from './bound.ts';
 import { buildTable } from './build/table.ts';
 import type { DdlContext, ResultShape } from './context.ts';
 import { moduleText } from './module-text.ts';
-import { requireBindable } from './schema-binding.ts';
+import { requireBindable, requireBindable } from './schema-binding.ts';
 import { annotationsOf } from './syntax.ts';
 
 type ModuleStatement = CreateProcedure | CreateFunction | CreateView;

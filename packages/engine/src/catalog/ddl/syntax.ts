@@ -6,10 +6,10 @@
 import { annotations, type Expression, type Option, parseExpression, type Statement } from '@sprocket/tsql';
 import { nameKey } from '../model.ts';
 
-/** Folded names of all columns in an expression, without their qualifiers. */
-export function columnNames(expression: Expression): ReadonlySet<string> {
+/** Folded names of all columns in an expression or statements, without their qualifiers. */
+export function columnNames(tree: Expression | readonly unknown[]): ReadonlySet<string> {
   const names = new Set<string>();
-  collect(expression, names);
+  collect(tree, names);
   return names;
 }
 

@@ -1,20 +1,27 @@
 /**
- * WITH CHECK OPTION: a row that is stored through the view must be a row of the view. The view's WHERE clause, and those of the views below it, become
- * one condition over the complete row image, which the target's writer then holds every row against (550).
+ * WITH CHECK OPTION: a row that is stored through the view must be a row of the view (550). The view's WHERE clause, and those of the views below it,
+ * become one condition over the complete row image, which the target's writer then holds every row against. Where the view joins tables or looks at
+ * others, the stored row is looked up in the view by its key instead.
  */
 
 import type { TableSource } from '@sprocket/tsql';
 import { unnoted } from '../../bind/access.ts';
 import type { ExprContext } from '../../bind/context.ts';
 import { bindSource } from '../../bind/from.ts';
-import { resolveObject } from '../../bind/resolve.ts';
+import { and, compare } from '../../bind/predicate.ts';
+import { resolveObject, writtenName } from '../../bind/resolve.ts';
 import type { Expr, From } from '../../bind/tree.ts';
 import { mapChildren } from '../../bind/walk.ts';
+import { primaryKey } from '../../catalog/find.ts';
 import { nameKey } from '../../catalog/model.ts';
 import { sqlError, unsupported } from '../../errors.ts';
+import type { Frame } from '../contracts.ts';
 import { compile, NO_VALUES } from '../evaluate.ts';
+import { openPlan, planQuery } from '../plan.ts';
 import type { ChangeTarget } from './apply.ts';
+import { rowQuery } from './query.ts';
 import { overRow } from './row-image.ts';
+import { bindTargetRows } from './target.ts';
 
 type NamedTable = Extract<TableSource, { kind: 'table' }>;
 
@@ -23,7 +30,11 @@ export function withCheckOption(target: ChangeTarget, written: TableSource, from
   const named =
     written.kind === 'table' ? (from.map((source) => aliased(source, written)).find((t) => t !== undefined) ?? written) : undefined;
   if (named === undefined || !hasCheckOption(named, cx)) return target;
-  const conditions = conditionsOf(bindSource(named, unnoted(cx)).from, target.table.id).map((condition) => compile(condition));
+  const view = bindSource(named, unnoted(cx)).from;
+  refuseLimit(view, named);
+  const own = conditionsOf(view, target.table.id);
+  if (own === null) return lookedUp(target, named, cx);
+  const conditions = own.map((condition) => compile(condition));
   const { writer } = target;
   return {
     ...target,
@@ -53,25 +64,62 @@ function hasCheckOption(named: NamedTable, cx: ExprContext): boolean {
   return object?.kind === 'view' && object.checkOption;
 }
 
-/** The WHERE clauses from the view down to its table, over the table's row image. */
-function conditionsOf(from: From, tableId: number): Expr[] {
-  if (from.kind !== 'derived' || from.query.kind !== 'select' || from.query.from === null) return [];
+/** 4427: which rows TOP leaves cannot be said of one row. */
+function refuseLimit(from: From, named: NamedTable): void {
+  if (from.kind !== 'derived' || from.query.kind !== 'select') return;
+  if (from.query.limit !== null) throw sqlError(4427, writtenName(named.name));
+  if (from.query.from !== null) refuseLimit(from.query.from, named);
+}
+
+/** The target with a writer that looks stored rows up in the view, by their primary key. */
+function lookedUp(target: ChangeTarget, named: NamedTable, cx: ExprContext): ChangeTarget {
+  const { writer, table } = target;
+  const positions = (primaryKey(table)?.columns ?? []).map(({ columnId }) => table.columns.findIndex((column) => column.id === columnId));
+  if (positions.length === 0) throw unsupported('WITH CHECK OPTION with a join or a subquery over a table without a primary key');
+  const rows = bindTargetRows(named, [], unnoted(cx), () => ({ kind: 'table', id: table.id }));
+  const isRow = positions.map((position, slot) => {
+    const column = rows.base.columns[position] as Expr;
+    return compare('=', column, { kind: 'variable', slot, name: '', type: column.type, nullable: false });
+  });
+  const plan = planQuery(rowQuery([rows.base.rowId], rows.from, and(isRow), null, cx), cx.binder);
+  return {
+    ...target,
+    writer: {
+      ...writer,
+      checkStored: (row, frame, verb) => {
+        writer.checkStored?.(row, frame, verb);
+        const key: Frame = { ...frame, slots: positions.map((position) => row[position] ?? null) };
+        if ([...openPlan(plan, key)].length === 0) throw sqlError(550);
+      },
+    },
+  };
+}
+
+/** The WHERE clauses from the view down to its table, over the table's row image; null when they look at more than the row. */
+function conditionsOf(from: From, tableId: number): Expr[] | null {
+  if (from.kind === 'table') return [];
+  if (from.kind !== 'derived' || from.query.kind !== 'select' || from.query.from === null) return null;
   const { query } = from;
   const inner = query.from as From;
   const below = conditionsOf(inner, tableId);
-  return query.where === null ? below : [overTable(query.where, inner, tableId), ...below];
+  if (below === null || query.where === null) return below;
+  const own = overTable(query.where, inner, tableId);
+  return own && [own, ...below];
 }
 
-/** Columns of a view become what the view selects, until only columns of the table are left. */
-function overTable(expr: Expr, from: From, tableId: number): Expr {
-  if (from.kind === 'table' && from.table.id === tableId) return overRow(expr, [{ source: from.source, offset: 0 }], refuse);
-  if (from.kind !== 'derived' || from.query.kind !== 'select' || from.query.from === null) return refuse();
+/** Columns of a view become what the view selects, until only columns of the table are left; null when something else is. */
+function overTable(expr: Expr, from: From, tableId: number): Expr | null {
+  if (from.kind === 'table' && from.table.id === tableId) {
+    let isBeyond = false;
+    const condition = overRow(expr, [{ source: from.source, offset: 0 }], (leaf) => {
+      isBeyond = true;
+      return leaf;
+    });
+    return isBeyond ? null : condition;
+  }
+  if (from.kind !== 'derived' || from.query.kind !== 'select' || from.query.from === null) return null;
   const { items } = from.query;
   const substitute = (node: Expr): Expr =>
     node.kind === 'column' && node.source.id === from.source.id ? (items[node.index] ?? node) : mapChildren(node, substitute);
   return overTable(substitute(expr), from.query.from, tableId);
-}
-
-function refuse(): never {
-  throw unsupported('WITH CHECK OPTION with a join or a subquery');
 }

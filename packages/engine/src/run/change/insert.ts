@@ -22,6 +22,7 @@ import { withCheckOption } from './check-option.ts';
 import { type BoundOutput, bindOutputs } from './output.ts';
 import { assignments, type Given, USE_DEFAULT } from './store.ts';
 import { basePosition, bindTargetRows, noteTarget, type TargetRows } from './target.ts';
+import { touchedColumns } from './updatable.ts';
 import { refuseHistory } from './versions.ts';
 import { viewTarget } from './view.ts';
 import { displayName } from './writer.ts';
@@ -65,7 +66,8 @@ function refuseExecute(): never {
 
 function bindInsertTarget(statement: Insert, cx: ExprContext): TargetRows {
   const view = viewTarget(statement.target, 'INSERT', cx);
-  return view ?? bindTargetRows(statement.target, [], cx);
+  const names = statement.columns?.map((column) => column.value) ?? null;
+  return view ?? bindTargetRows(statement.target, [], cx, touchedColumns(names));
 }
 
 function bindInsert(statement: Insert, rows: TargetRows, cx: ExprContext): BoundInsert {

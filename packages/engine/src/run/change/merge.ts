@@ -37,7 +37,8 @@ import { createItems, type Items, rowQuery } from './query.ts';
 import { bindSetList, type SetList } from './set.ts';
 import { assignments, type Given, USE_DEFAULT } from './store.ts';
 import { basePosition, bindTargetRows, noteTarget, placeIn, type TargetRows } from './target.ts';
-import { padRow, ROW_WIDTH } from './update.ts';
+import { type TouchedOf, touchedColumns, touchedRows } from './updatable.ts';
+import { assignedNames, padRow, ROW_WIDTH } from './update.ts';
 import { refuseHistory } from './versions.ts';
 import { displayName, type RowId } from './writer.ts';
 
@@ -55,7 +56,7 @@ interface Clause {
 export function prepareMerge(statement: Merge, scope: BindScope): PreparedChange {
   const binder = createBinder(scope, maxRecursion(statement));
   const outer = expressionContext(binder, null, withTables(statement.with, new Map()));
-  const rows = bindTargetRows(statement.target, [], outer);
+  const rows = bindTargetRows(statement.target, [], outer, touchedBy(statement));
   refuseHistory(rows.base.table, rows.base.database, 'merge');
   const source = markedSource(statement, outer);
   const both = expressionContext(binder, { sources: [...rows.sources, source.named], parent: null }, outer.commonTables);
@@ -77,6 +78,17 @@ export function prepareMerge(statement: Merge, scope: BindScope): PreparedChange
     columns: output.columns,
     execute: (frame, emit) => merge(target, clauses, output, rowsOf(plans, frame), frame, emit),
   };
+}
+
+/** The columns of all actions; rows when one deletes. */
+function touchedBy({ whens }: Merge): TouchedOf {
+  if (whens.some((when) => when.action.kind === 'mergeDelete')) return touchedRows;
+  return touchedColumns(
+    whens.flatMap(({ action }) => {
+      if (action.kind === 'mergeUpdate') return assignedNames(action.set);
+      return action.kind === 'mergeInsert' ? (action.columns?.map((name) => name.value) ?? []) : [];
+    }),
+  );
 }
 
 const has = (statement: Merge, match: Match): boolean => statement.whens.some((when) => when.match === match);

@@ -9,9 +9,10 @@ import { type AccessPermission, noteChange, unnoted } from '../../bind/access.ts
 import type { Binder, ExprContext } from '../../bind/context.ts';
 import { bindFromList, bindSource } from '../../bind/from.ts';
 import { columnRef, qualifies } from '../../bind/names.ts';
-import type { ColumnRef, Expr, From, Query, QueryColumn, SelectQuery, Source } from '../../bind/tree.ts';
+import type { ColumnRef, Expr, From, QueryColumn, Source } from '../../bind/tree.ts';
 import { type DatabaseCatalog, nameKey, type Table } from '../../catalog/model.ts';
 import { sqlError } from '../../errors.ts';
+import { chooseSource, type Touched, type TouchedOf, updatableQuery } from './updatable.ts';
 
 export interface TargetRows {
   readonly from: From;
@@ -35,14 +36,16 @@ export interface BaseRow {
 }
 
 /** Binds target and FROM. Without FROM the target is the only source. */
-export function bindTargetRows(target: TableSource, from: readonly TableSource[], cx: ExprContext): TargetRows {
+export function bindTargetRows(target: TableSource, from: readonly TableSource[], cx: ExprContext, touched: TouchedOf): TargetRows {
+  const shown = targetName(target)?.join('.') ?? '';
   const list = bindFromList(from, cx);
   const found = list.from === null ? undefined : findNamed(target, list.sources, cx);
-  if (found !== undefined && list.from !== null) return expose(list.from, list.sources, found, cx.binder);
+  if (found !== undefined && list.from !== null)
+    return expose(list.from, list.sources, found, { binder: cx.binder, shown, touched: touched(found) });
   const own = bindSource(target, cx);
   const named = own.sources[0] as Source;
   const joined: From = list.from === null ? own.from : { kind: 'join', type: 'cross', left: own.from, right: list.from, on: null };
-  return expose(joined, [named, ...list.sources], named, cx.binder);
+  return expose(joined, [named, ...list.sources], named, { binder: cx.binder, shown, touched: touched(named) });
 }
 
 /** The source of FROM that the target means: by alias, else the one reference to the same table. */
@@ -55,9 +58,16 @@ function findNamed(target: TableSource, sources: readonly Source[], cx: ExprCont
     if (alias !== undefined) return alias;
   }
   const own = bindSource(target, unnoted(cx)).sources[0];
-  const same = sources.filter((source) => source.table !== null && source.table === own?.table);
+  const same = sources.filter((source) => own !== undefined && isSame(source, own));
   if (same.length > 1) throw sqlError(8154, written.join('.'));
   return same[0];
+}
+
+/** The same table, or the same view without an alias. */
+function isSame(source: Source, own: Source): boolean {
+  if (own.table !== null || source.table !== null) return source.table === own.table;
+  const keys = [source, own].map(({ database, schema, name }) => [database, schema, name].map((part) => nameKey(part ?? '')).join('.'));
+  return own.schema !== null && keys[0] === keys[1];
 }
 
 function targetName(target: TableSource): readonly string[] | null {
@@ -65,8 +75,15 @@ function targetName(target: TableSource): readonly string[] | null {
   return target.kind === 'table' ? target.name.parts.map((part: Identifier) => part.value) : null;
 }
 
-function expose(from: From, sources: readonly Source[], named: Source, binder: Binder): TargetRows {
-  const exposed = exposeIn(from, named.id, binder);
+interface Change {
+  readonly binder: Binder;
+  /** The target as the statement writes it. */
+  readonly shown: string;
+  readonly touched: Touched;
+}
+
+function expose(from: From, sources: readonly Source[], named: Source, change: Change): TargetRows {
+  const exposed = exposeIn(from, named.id, change);
   if (exposed === undefined) throw sqlError(4406, named.name);
   return { from: exposed.from, sources, named, base: exposed.base };
 }
@@ -77,19 +94,19 @@ interface Exposed {
 }
 
 /** Rewrites FROM so that the row id and all base columns of source `id` can be read from outside. */
-function exposeIn(from: From, id: number, binder: Binder): Exposed | undefined {
+function exposeIn(from: From, id: number, change: Change): Exposed | undefined {
   switch (from.kind) {
     case 'join':
     case 'apply': {
-      const left = exposeIn(from.left, id, binder);
+      const left = exposeIn(from.left, id, change);
       if (left !== undefined) return { from: { ...from, left: left.from }, base: left.base };
-      const right = exposeIn(from.right, id, binder);
+      const right = exposeIn(from.right, id, change);
       return right && { from: { ...from, right: right.from }, base: right.base };
     }
     case 'table':
-      return from.source.id === id ? { from, base: baseOf(from, binder) } : undefined;
+      return from.source.id === id ? { from, base: baseOf(from, change.binder) } : undefined;
     case 'derived':
-      return from.source.id === id ? exposeDerived(from, binder) : undefined;
+      return from.source.id === id ? exposeDerived(from, change) : undefined;
     default:
       return undefined;
   }
@@ -124,13 +141,12 @@ function rowIdRef(source: Source, table: Table): ColumnRef {
   };
 }
 
-/** A view or common table over one table: its query also yields the row id and the base columns. */
-function exposeDerived(from: Extract<From, { kind: 'derived' }>, binder: Binder): Exposed | undefined {
-  const query = updatable(from.query);
-  if (query?.from == null) return undefined;
-  const innerId = firstSource(query.from);
-  const inner = innerId === undefined ? undefined : exposeIn(query.from, innerId, binder);
-  if (inner === undefined) return undefined;
+/** A view or common table: its query also yields the row id and the base columns of the table that changes. */
+function exposeDerived(from: Extract<From, { kind: 'derived' }>, change: Change): Exposed | undefined {
+  const query = updatableQuery(from.query, change.shown, from.source);
+  const chosen = chooseSource(query, change.touched, change.shown);
+  const inner = chosen && exposeIn(query.from, chosen.id, { ...change, touched: chosen.touched });
+  if (chosen === undefined || inner === undefined) return undefined;
   const { base } = inner;
   const extra = [base.rowId, ...base.columns];
   const items = [...query.items, ...extra];
@@ -152,22 +168,12 @@ function exposeDerived(from: Extract<From, { kind: 'derived' }>, binder: Binder)
     nullable: true,
   });
   const positions = query.items.map((item) =>
-    item.kind === 'column' && item.source.id === innerId ? (base.positions[item.index] ?? -1) : -1,
+    item.kind === 'column' && item.source.id === chosen.id ? (base.positions[item.index] ?? -1) : -1,
   );
   return {
     from: { ...from, query: { ...query, from: inner.from, items, columns } },
     base: { ...base, rowId: at(query.items.length), columns: base.columns.map((_c, i) => at(query.items.length + 1 + i)), positions },
   };
-}
-
-function updatable(query: Query): SelectQuery | undefined {
-  return query.kind === 'select' && query.groupBy === null && !query.distinct ? query : undefined;
-}
-
-/** The first table of the view's FROM: the one that can be changed through it. */
-function firstSource(from: From): number | undefined {
-  if (from.kind === 'join' || from.kind === 'apply') return firstSource(from.left) ?? firstSource(from.right);
-  return from.source.id;
 }
 
 const hiddenColumn = (expr: Expr): QueryColumn => ({ name: '', type: expr.type, nullable: true, identity: false, computed: true });

@@ -1,6 +1,6 @@
 /** UPDATE and DELETE: find the rows, compute new images, apply. A row that FROM matches several times is changed once. */
 
-import type { Delete, Update } from '@sprocket/tsql';
+import type { Assignment, Delete, Update } from '@sprocket/tsql';
 import { type BindScope, createBinder, dependenciesOf, type ExprContext } from '../../bind/context.ts';
 import { bindPredicate } from '../../bind/expression.ts';
 import { maxRecursion } from '../../bind/hints.ts';
@@ -17,6 +17,7 @@ import { type BoundOutput, bindOutputs } from './output.ts';
 import { createItems, type Items, rowQuery } from './query.ts';
 import { bindSetList, type SetList } from './set.ts';
 import { bindTargetRows, noteTarget, placeIn, type TargetRows } from './target.ts';
+import { touchedColumns, touchedRows } from './updatable.ts';
 import { refuseHistory } from './versions.ts';
 import { viewTarget } from './view.ts';
 import type { RowId } from './writer.ts';
@@ -35,7 +36,12 @@ function bindRows(statement: Update | Delete, scope: BindScope): BoundRows {
   const event = statement.kind === 'update' ? 'UPDATE' : 'DELETE';
   const rows =
     (statement.from.length === 0 ? viewTarget(statement.target, event, outer) : undefined) ??
-    bindTargetRows(statement.target, statement.from, outer);
+    bindTargetRows(
+      statement.target,
+      statement.from,
+      outer,
+      statement.kind === 'update' ? touchedColumns(assignedNames(statement.set)) : touchedRows,
+    );
   refuseHistory(rows.base.table, rows.base.database, statement.kind);
   const cx = expressionContext(outer.binder, { sources: rows.sources, parent: null }, outer.commonTables);
   if (statement.where?.kind === 'currentOf') throw unsupported('WHERE CURRENT OF');
@@ -49,6 +55,11 @@ function bindRows(statement: Update | Delete, scope: BindScope): BoundRows {
     cx,
     outer,
   };
+}
+
+/** The columns that SET assigns, by their last name. */
+export function assignedNames(set: readonly Assignment[]): readonly string[] {
+  return set.flatMap((item) => ('column' in item ? [item.column.parts.at(-1)?.value ?? ''] : []));
 }
 
 function bindOutput(statement: Update | Delete, bound: BoundRows): BoundOutput {

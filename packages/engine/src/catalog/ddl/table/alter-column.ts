@@ -37,7 +37,7 @@ function* changeType(change: ColumnDefinition, context: DdlContext, home: Home, 
   const collation = resolved.type.collation ?? (change.collation === null ? column.type.collation : undefined);
   const type = collation === undefined || !isCharacter(resolved.type.name) ? resolved.type : { ...resolved.type, collation };
   const next: Column = { ...column, type, nullable: column.identity === null && nullable };
-  requireAllowed(context, table, column, next);
+  requireAllowed(context, home, table, column, next);
   if (!next.nullable && column.nullable && context.binder.hasNulls(home.catalog(), table, column)) throw nullError(home, table, column);
   yield* rewrite(context, home, table, column, next);
 }
@@ -45,9 +45,10 @@ function* changeType(change: ColumnDefinition, context: DdlContext, home: Home, 
 const isCharacter = (name: string): boolean => ['char', 'varchar', 'nchar', 'nvarchar', 'text', 'ntext'].includes(name);
 
 /** What depends on the column allows only that a varying length grows or, outside keys, that the nullability changes. */
-function requireAllowed(context: DdlContext, table: Table, column: Column, next: Column): void {
+function requireAllowed(context: DdlContext, home: Home, table: Table, column: Column, next: Column): void {
   const widened = isWidened(column, next);
-  const hindering = dependents(table, column).filter((dependent) => {
+  const hindering = dependents(home.catalog(), table, column).filter((dependent) => {
+    if (dependent.kind === 'module') return true;
     if (dependent.kind === 'primary key') return !(sameType(column.type, next.type) || widened) || next.nullable;
     if (dependent.kind === 'default') return !sameType(column.type, next.type) && !widened;
     return !(sameType(column.type, next.type) || widened);

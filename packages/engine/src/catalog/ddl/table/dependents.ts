@@ -2,17 +2,23 @@
 
 import { sqlError } from '../../../errors.ts';
 import { allIndexes, isKey } from '../../find.ts';
-import type { Column, Table } from '../../model.ts';
+import type { Column, DatabaseCatalog, Table } from '../../model.ts';
 import type { DdlContext } from '../context.ts';
+import { boundTo } from '../schema-binding.ts';
 import { refersTo } from '../syntax.ts';
 
 export interface Dependent {
-  readonly kind: 'primary key' | 'unique' | 'index' | 'statistics' | 'foreign key' | 'check' | 'default' | 'computed column';
+  readonly kind: 'primary key' | 'unique' | 'index' | 'statistics' | 'foreign key' | 'check' | 'default' | 'computed column' | 'module';
   readonly name: string;
 }
 
-export function dependents(table: Table, column: Column): readonly Dependent[] {
-  return [...indexDependents(table, column), ...constraintDependents(table, column), ...computedDependents(table, column)];
+export function dependents(catalog: DatabaseCatalog, table: Table, column: Column): readonly Dependent[] {
+  return [
+    ...indexDependents(table, column),
+    ...constraintDependents(table, column),
+    ...computedDependents(table, column),
+    ...boundTo(catalog, table.id, column.name).map(({ name }): Dependent => ({ kind: 'module', name })),
+  ];
 }
 
 /** Sends a 5074 for each and raises 4922; does nothing without dependents. */
@@ -31,6 +37,7 @@ const WORDS: Readonly<Record<Dependent['kind'], string>> = {
   check: 'object',
   default: 'object',
   'computed column': 'column',
+  module: 'object',
 };
 
 function indexDependents(table: Table, column: Column): readonly Dependent[] {

@@ -58,7 +58,7 @@ function dropColumn(context: DdlContext, home: Home, table: Table, name: string,
     throw sqlError(4924, 'ALTER TABLE DROP COLUMN', name, table.name);
   }
   refusePeriodColumn(table, column, home.catalog().name);
-  reportDependents(context, dependents(table, column), column, 'ALTER TABLE DROP COLUMN');
+  reportDependents(context, dependents(home.catalog(), table, column), column, 'ALTER TABLE DROP COLUMN');
   if (table.columns.length === 1) throw sqlError(4923, column.name, table.name);
   return withoutColumn(table, column);
 }

@@ -8,6 +8,7 @@ import { SqlError, sqlError } from '../../../errors.ts';
 import { commitCatalog, commitServer } from '../../ddl/apply.ts';
 import { requireUnbound } from '../../ddl/bound.ts';
 import { findTableHome } from '../../ddl/home.ts';
+import { boundTo } from '../../ddl/schema-binding.ts';
 import { refersTo } from '../../ddl/syntax.ts';
 import { historyHome } from '../../ddl/table/history.ts';
 import { putObject, putType, setNameAndCollation } from '../../edit.ts';
@@ -147,7 +148,7 @@ function renameColumn(context: NativeContext, request: Request): void {
   if (table.historyOf !== undefined) throw sqlError(13759, `${home.catalog().name}.${table.schema}.${table.name}`);
   const other = findColumn(table, request.newname);
   if (other !== undefined && other.id !== column.id) throw sqlError(15335, request.newname, 'COLUMN');
-  if (isInDefinitions(table, column)) throw sqlError(15336, request.objname);
+  if (isInDefinitions(table, column) || boundTo(home.catalog(), table.id, column.name).length > 0) throw sqlError(15336, request.objname);
   const columns = table.columns.map((c) => (c.id === column.id ? { ...c, name: request.newname } : c));
   home.save({ ...table, columns, modified: context.now });
   const history = historyHome(context, home.catalog().name, table);
