@@ -51,6 +51,7 @@ export function raise(runtime: Runtime, activation: Activation, instruction: Of<
   const wanted = Number(value(statement.severity, INT) ?? 0);
   const state = clampState(Number(value(statement.state, INT) ?? 0));
   const hasLog = statement.options.includes('LOG');
+  if (hasLog && !runtime.catalogs.unrestricted) throw sqlError(2778);
   if (wanted > 25 || (wanted > 18 && !hasLog)) throw sqlError(2754, 18);
   const message = messageOf(runtime, activation, instruction, wanted, state);
   const severity = wanted < 0 ? message.severity : wanted;

@@ -148,6 +148,8 @@ export interface LoginRequest {
   readonly ansiDefaults: boolean;
   /** Tells a request that keeps its thread busy, where `cancel` cannot reach it, that it should stop. Cheap: asked every few hundred rows or turns of a loop. */
   readonly interrupted?: () => boolean;
+  /** The session was ended from outside (KILL) while no request was running: its connection is to be closed. */
+  readonly ended?: () => void;
 }
 
 export interface EngineOptions {

@@ -207,7 +207,10 @@ export class SessionCore implements Runtime, TransactionHost {
   kill(): void {
     this.isKilled = true;
     this.interruption.cancel();
-    if (this.current === null && this.transactions.count > 0) this.transactions.close();
+    this.instance.locks.cancel(this);
+    if (this.requestOutput !== null) return;
+    if (this.transactions.count > 0) this.transactions.close();
+    this.login.ended?.();
   }
 
   setContextInfo(value: Value): void {

@@ -142,6 +142,7 @@ function endByError(core: SessionCore, thrown: unknown): void {
   if (thrown instanceof Cancelled) {
     // After an attention the transaction stays unless XACT_ABORT is on.
     if ((core.options.xactAbort || core.isKilled) && core.transactions.count > 0) core.transactions.rollback(null);
+    if (core.isKilled) sendError(core, settlePlace(sqlError(596), 1, null));
     return;
   }
   if (thrown instanceof BatchAborted) {

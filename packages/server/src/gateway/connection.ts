@@ -190,6 +190,7 @@ export class Connection {
       address: this.#address,
       encrypted: encryption !== 'none',
       interrupted: () => early.interrupted(),
+      ended: () => this.closeWhenIdle('the session was killed'),
     });
     try {
       const session = await engine.login(request);

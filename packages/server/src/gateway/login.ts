@@ -97,6 +97,8 @@ export interface ClientFacts {
   readonly encrypted: boolean;
   /** Asked often by a running request. */
   readonly interrupted: () => boolean;
+  /** The session was ended by somebody else. */
+  readonly ended: () => void;
 }
 
 export function loginRequest(login: Login7, client: ClientFacts): LoginRequest {
@@ -114,6 +116,7 @@ export function loginRequest(login: Login7, client: ClientFacts): LoginRequest {
     encrypted: client.encrypted,
     ansiDefaults: login.flags.odbc || login.flags.oleDb,
     interrupted: client.interrupted,
+    ended: client.ended,
   };
 }
 

@@ -1,0 +1,150 @@
+import { connectClient, type TdsClient } from '@sprocket/server';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openClient, runScript, type ServerProcess, startServer, tokensOf } from './fixture.ts';
+
+const ANN = { user: 'ann', password: 'An0ther!pass' };
+const BOB = { user: 'bob', password: 'B0bs-own!pass' };
+
+const SCRIPT = `
+CREATE DATABASE shop
+CREATE DATABASE vault
+CREATE LOGIN ann WITH PASSWORD = '${ANN.password}', DEFAULT_DATABASE = shop
+CREATE LOGIN bob WITH PASSWORD = '${BOB.password}'
+CREATE LOGIN absent WITH PASSWORD = 'Switched!0ff'
+ALTER LOGIN absent DISABLE
+GO
+USE shop
+GO
+CREATE TABLE item (id int PRIMARY KEY, price int)
+INSERT item VALUES (1, 10), (2, 20)
+CREATE USER ann FOR LOGIN ann
+CREATE USER bob FOR LOGIN bob
+GO
+CREATE PROCEDURE cheapest AS SELECT MIN(price) AS price FROM item
+GO
+CREATE PROCEDURE raise_price @id int, @by int AS UPDATE item SET price += @by WHERE id = @id
+GO
+GRANT EXECUTE ON cheapest TO ann
+GRANT EXECUTE ON raise_price TO bob
+ALTER ROLE db_datareader ADD MEMBER bob`;
+
+describe('logins', () => {
+  let server: ServerProcess;
+  beforeAll(async () => {
+    server = await startServer();
+    await runScript(server, SCRIPT);
+  });
+  afterAll(() => server.stop());
+
+  const login = (who: { readonly user: string; readonly password: string }, database = ''): Promise<TdsClient> => {
+    const { host, port } = server;
+    return connectClient({ host, port, ...who, database, encryption: 'off', trustCertificate: true, applicationName: 'tests' });
+  };
+
+  /** Rows and errors of a batch, in order. */
+  const answer = async (client: TdsClient, text: string): Promise<unknown[]> =>
+    (await tokensOf(client, text)).flatMap((token): unknown[] => {
+      if (token.kind === 'ERROR') return [token.number];
+      return token.kind === 'ROW' || token.kind === 'NBCROW' ? [token.values] : [];
+    });
+
+  it('start in their own databases, as their users', async () => {
+    const [ann, bob] = await Promise.all([login(ANN), login(BOB, 'shop')]);
+    expect([ann.database, bob.database]).toEqual(['shop', 'shop']);
+    const who = "SELECT SUSER_SNAME(), USER_NAME(), ORIGINAL_LOGIN(), IS_SRVROLEMEMBER('sysadmin')";
+    expect(await answer(ann, who)).toEqual([['ann', 'ann', 'ann', 0]]);
+    expect(await answer(bob, who)).toEqual([['bob', 'bob', 'bob', 0]]);
+    ann.close();
+    bob.close();
+  });
+
+  it('may do what was granted to each, on the same texts at the same time', async () => {
+    const [ann, bob] = await Promise.all([login(ANN), login(BOB, 'shop')]);
+    for (let round = 0; round < 3; round++) {
+      expect(await answer(ann, 'SELECT price FROM item WHERE id = 1')).toEqual([229]);
+      expect(await answer(bob, 'SELECT price FROM item WHERE id = 1')).toEqual([[10]]);
+      expect(await answer(ann, 'EXEC cheapest')).toEqual([[10]]);
+      expect(await answer(bob, 'EXEC cheapest')).toEqual([229]);
+      expect(await answer(ann, 'EXEC raise_price 2, 1')).toEqual([229]);
+      expect(await answer(bob, 'EXEC raise_price 2, 1')).toEqual([]);
+      expect(await answer(bob, 'UPDATE item SET price = 0')).toEqual([229]);
+      expect(await answer(ann, 'CREATE TABLE mine (id int)')).toEqual([262]);
+    }
+    ann.close();
+    bob.close();
+  });
+
+  it('feel a change of permissions at once', async () => {
+    const [sa, ann] = await Promise.all([openClient(server, 'shop'), login(ANN)]);
+    const read = 'SELECT price FROM item WHERE id = 1';
+    expect(await answer(ann, read)).toEqual([229]);
+    await answer(sa, 'GRANT SELECT ON item TO ann');
+    expect(await answer(ann, read)).toEqual([[10]]);
+    await answer(sa, 'DENY SELECT ON item TO ann');
+    expect(await answer(ann, read)).toEqual([229]);
+    await answer(sa, 'REVOKE SELECT ON item FROM ann');
+    sa.close();
+    ann.close();
+  });
+
+  it('see and enter only their databases', async () => {
+    await expect(login(ANN, 'vault')).rejects.toThrow('Cannot open database "vault" requested by the login. The login failed.');
+    await expect(login(ANN, 'nowhere')).rejects.toThrow('Cannot open database "nowhere"');
+    const ann = await login(ANN);
+    expect(await answer(ann, 'USE vault')).toEqual([916]);
+    expect(await answer(ann, 'SELECT name FROM sys.procedures')).toEqual([['cheapest']]);
+    expect(await answer(ann, 'SELECT name FROM sys.tables')).toEqual([]);
+    ann.close();
+  });
+
+  it('are refused by password and state', async () => {
+    await expect(login({ ...ANN, password: 'wrong' })).rejects.toThrow("Login failed for user 'ann'.");
+    await expect(login({ user: 'absent', password: 'Switched!0ff' })).rejects.toThrow('The account is disabled.');
+    await expect(login({ user: 'absent', password: 'wrong' })).rejects.toThrow("Login failed for user 'absent'.");
+  });
+
+  it('change their own passwords, and no others', async () => {
+    const bob = await login(BOB);
+    const change = (user: string, text: string): Promise<unknown[]> =>
+      answer(bob, `ALTER LOGIN ${user} WITH PASSWORD = 'N3w!password'${text}`);
+    expect(await change('ann', '')).toEqual([15151]);
+    expect(await change('bob', '')).toEqual([15151]);
+    expect(await change('bob', ` OLD_PASSWORD = '${BOB.password}'`)).toEqual([]);
+    await expect(login(BOB)).rejects.toThrow("Login failed for user 'bob'.");
+    const again = await login({ user: 'bob', password: 'N3w!password' });
+    expect(await answer(again, `ALTER LOGIN bob WITH PASSWORD = '${BOB.password}' OLD_PASSWORD = 'N3w!password'`)).toEqual([]);
+    bob.close();
+    again.close();
+  });
+
+  it('cannot kill each other, and are gone when an administrator kills them', async () => {
+    const [sa, ann, bob] = await Promise.all([openClient(server, 'shop'), login(ANN), login(BOB, 'shop')]);
+    const [[spid]] = (await answer(ann, 'SELECT @@SPID')) as [[number]];
+    expect(await answer(bob, `KILL ${spid}`)).toEqual([6102]);
+    expect(await answer(sa, `KILL ${spid}`)).toEqual([]);
+    await expect(answer(ann, 'SELECT 1')).rejects.toThrow();
+    expect(await answer(sa, `SELECT COUNT(*) FROM sys.dm_exec_sessions WHERE session_id = ${spid}`)).toEqual([[0]]);
+    sa.close();
+    bob.close();
+  });
+
+  it('lose what a killed request has done', async () => {
+    const [sa, victim] = await Promise.all([openClient(server, 'shop'), openClient(server, 'shop')]);
+    const [[spid]] = (await answer(victim, 'SELECT @@SPID')) as [[number]];
+    const running = answer(victim, "BEGIN TRAN UPDATE item SET price = 99 WAITFOR DELAY '00:01'");
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await answer(sa, `KILL ${spid}`)).toEqual([]);
+    expect(await running).toEqual([596]);
+    expect(await answer(sa, 'SELECT price FROM item WHERE id = 1')).toEqual([[10]]);
+    await expect(answer(victim, 'SELECT 1')).rejects.toThrow();
+    sa.close();
+  });
+
+  it('lose their connection by an error of severity 20', async () => {
+    const [sa, ann] = await Promise.all([openClient(server), login(ANN)]);
+    expect(await answer(ann, "RAISERROR('out', 20, 1) WITH LOG")).toEqual([2778]);
+    expect(await answer(sa, "RAISERROR('out', 20, 1) WITH LOG SELECT 1")).toEqual([50000]);
+    await expect(answer(sa, 'SELECT 1')).rejects.toThrow();
+    ann.close();
+  });
+});
