@@ -21,6 +21,7 @@ const CHECKS = [
   ['support matrix', process.execPath, ['--conditions=@sprocket/source', 'scripts/support-matrix.mjs', '--check']],
   ['build', 'tsc', ['-b']],
   ['build of the web application', 'vite', ['build', '--logLevel', 'warn', 'packages/studio-web']],
+  ['size of the web application', process.execPath, ['scripts/check-bundle.mjs']],
 ];
 
 const PROJECTS = ['tsql', 'tds', 'engine', 'server', 'studio-contract', 'studio-api', 'studio-web', 'scripts', 'clients', 'e2e'];

@@ -14,7 +14,7 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { describe } from 'vitest';
 import { type ServerProcess, startServer } from '../clients/fixture.ts';
 
-const BROWSER = process.env['SPROCKET_CHROMIUM'] ?? '/usr/bin/chromium';
+const BROWSER = process.env.SPROCKET_CHROMIUM ?? '/usr/bin/chromium';
 const BUILT = ['studio-web/dist/index.html', 'studio-api/dist/main.js'].map((file) =>
   fileURLToPath(new URL(`../../packages/${file}`, import.meta.url)),
 );
@@ -134,7 +134,7 @@ export async function seriousFindings(page: Page): Promise<readonly string[]> {
 
 /** Keeps a picture when the run was told where. */
 export async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['E2E_SCREENSHOTS'];
+  const folder = process.env.E2E_SCREENSHOTS;
   if (folder === undefined) return;
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: path.join(folder, `${name}.png`) });
