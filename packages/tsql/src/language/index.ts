@@ -19,6 +19,8 @@ export { signatureHelp } from './complete/call.ts';
 export { complete } from './complete/index.ts';
 export type { ColumnShift, Deployment, DeploymentResult, PositionMap, ProcedureName } from './deploy.ts';
 export { draftPosition, toCreateOrAlter } from './deploy.ts';
+export type { FormatOptions, FormatResult } from './format/index.ts';
+export { format } from './format/index.ts';
 export { definition, hover, outline, semanticTokens } from './hover.ts';
 export type { LintFinding, LintRule, LintSeverities, LintSeverity } from './lint/index.ts';
 export { lint, lintRules } from './lint/index.ts';
