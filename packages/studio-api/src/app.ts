@@ -17,6 +17,7 @@ import { BODY_LIMIT } from './http/problem.filter.ts';
 import { serveWeb } from './http/web.ts';
 import { createLogger, nestLogger } from './observability/logger.ts';
 import { Metrics } from './observability/metrics.ts';
+import { startTracing, traceRequests } from './observability/tracing.ts';
 import { loadSecrets } from './secrets.ts';
 
 export interface App {
@@ -34,6 +35,7 @@ export async function createApp(options: Partial<Configuration> = {}): Promise<A
   const configuration = { ...readConfiguration(process.env), ...options };
   const logger = createLogger(configuration.logLevel);
   const secrets = loadSecrets(configuration);
+  const stopTracing = configuration.otlpEndpoint === undefined ? undefined : await startTracing(configuration.otlpEndpoint);
   const data = await openDatabase(configuration);
   const foundation = { configuration, logger, secrets, database: data.database };
   try {
@@ -43,6 +45,7 @@ export async function createApp(options: Partial<Configuration> = {}): Promise<A
       clearInterval(housekeeping);
       await nest.close();
       await data.close();
+      await stopTracing?.();
     };
     const listen = async () => {
       await nest.listen({ host: configuration.host, port: configuration.port });
@@ -70,6 +73,7 @@ async function createNest(foundation: Foundation): Promise<NestFastifyApplicatio
     abortOnError: false,
   });
   const server = adapter.getInstance() as unknown as FastifyInstance;
+  if (configuration.otlpEndpoint !== undefined) traceRequests(server);
   await registerPlugins(server, foundation);
   reportRequests(server, foundation, nest.get(Metrics));
   nest.setGlobalPrefix('api');

@@ -117,7 +117,8 @@ describe('for machines', () => {
   test('the OpenAPI document has every operation, and a page shows it', async () => {
     const document = (await (await get('/api/docs-json')).json()) as { paths: Record<string, Record<string, { operationId: string }>> };
     const ids = Object.values(document.paths).flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId));
-    expect(ids.sort()).toEqual(Object.keys(operations).sort());
+    expect(ids).toHaveLength(Object.keys(operations).length);
+    expect(new Set(ids)).toEqual(new Set(Object.keys(operations)));
     expect((await get('/api/docs')).headers.get('content-type')).toContain('text/html');
   });
 });

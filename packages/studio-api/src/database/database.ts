@@ -2,7 +2,8 @@
  * The application data: one driver and one set of migrations for the embedded PostgreSQL and for a real one.
  *
  * The embedded one runs in a worker thread behind a Unix socket, so that a long query of it does not hold up the event loop and the rest of the API
- * knows PostgreSQL alone. It has a single session: inside a transaction every query must go through the transaction's handle, or it waits for ever.
+ * knows PostgreSQL alone. It has a single session, and therefore one connection: inside a transaction every query must go through the
+ * transaction's handle, or it waits for itself until it fails; and a transaction that waits for anything else holds up everybody.
  */
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';

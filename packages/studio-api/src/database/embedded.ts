@@ -14,6 +14,12 @@ export interface Embedded {
 
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './embedded.worker.ts' : './embedded.worker.js', import.meta.url);
 
+/**
+ * The socket server runs the messages of all its connections in one session, in the order in which they come: with two connections, one would bind and
+ * read what the other had parsed. A query that waits so long for the connection waits for itself.
+ */
+const ONE_CONNECTION = { max: 1, connectionTimeoutMillis: 30_000 } as const;
+
 /** Keeps the application data in `<dataDir>/database`. */
 export async function startEmbedded(dataDir: string): Promise<Embedded> {
   mkdirSync(dataDir, { recursive: true });
@@ -32,7 +38,7 @@ export async function startEmbedded(dataDir: string): Promise<Embedded> {
     throw error;
   }
   return {
-    connection: { host: socketFolder, port: 5432, user: 'postgres', database: 'postgres', max: 4 },
+    connection: { host: socketFolder, port: 5432, user: 'postgres', database: 'postgres', ...ONE_CONNECTION },
     stop: async () => {
       const closed = answer(worker, 'closed');
       worker.postMessage('close');

@@ -11,7 +11,7 @@ export type EmbeddedMessage = 'ready' | 'closed';
 
 const { folder, socket } = workerData as EmbeddedSettings;
 const database = await PGlite.create(folder);
-const server = new PGLiteSocketServer({ db: database, path: socket, maxConnections: 20 });
+const server = new PGLiteSocketServer({ db: database, path: socket, maxConnections: 2 });
 await server.start();
 
 parentPort?.on('message', (message: unknown) => {
