@@ -3,10 +3,10 @@
  * UPDATE=1 in the environment the expected blocks are rewritten instead of compared.
  */
 
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { type Engine, openEngine, type Session } from '@sprocket/engine';
+import { type BulkFile, type Engine, openEngine, type Session } from '@sprocket/engine';
 import { LineSink } from './format.ts';
 import { parseGolden, type ScriptBatch, withExpected } from './script.ts';
 
@@ -27,7 +27,14 @@ export async function openRunner(): Promise<ScriptRunner> {
   const log = (level: string, event: string, fields: Readonly<Record<string, unknown>>): void => {
     if (level === 'error') failures.push(`${event} ${JSON.stringify(fields)}`);
   };
-  const engine = await openEngine({ dataDirectory, proceduresDirectory: undefined, saPassword: PASSWORD, serverName: 'GOLDEN', log });
+  const engine = await openEngine({
+    dataDirectory,
+    proceduresDirectory: undefined,
+    saPassword: PASSWORD,
+    serverName: 'GOLDEN',
+    bulkFiles,
+    log,
+  });
   const admin = await login(engine, 'master');
   return {
     run: async (name, batches) => {
@@ -45,6 +52,12 @@ export async function openRunner(): Promise<ScriptRunner> {
       rmSync(dataDirectory, { recursive: true, force: true });
     },
   };
+}
+
+/** Files for bulk loading lie beside the scripts. */
+function bulkFiles(path: string): BulkFile {
+  const file = join(import.meta.dirname, 'files', path);
+  return existsSync(file) ? { kind: 'bytes', bytes: readFileSync(file) } : { kind: 'missing' };
 }
 
 async function runBatches(

@@ -119,6 +119,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   },
   174: { severity: 15, class: 'batch', text: 'The %ls function requires %d argument(s).' },
   177: { severity: 15, class: 'batch', text: 'The IDENTITY function can only be used when the SELECT statement has an INTO clause.' },
+  179: { severity: 15, class: 'batch', text: 'Cannot use the OUTPUT option when passing a constant to a stored procedure.' },
   183: { severity: 15, class: 'batch', text: "The scale (%d) for column '%.*ls' must be within the range %d to %d." },
   189: { severity: 15, class: 'batch', text: 'The %ls function requires %d to %d arguments.' },
   192: { severity: 15, class: 'batch', text: 'The scale must be less than or equal to the precision.' },
@@ -244,6 +245,11 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: "The target table '%.*ls' of the DML statement cannot have any enabled triggers if the statement contains an OUTPUT clause without INTO clause.",
   },
   339: { severity: 16, class: 'batch', text: 'DEFAULT or NULL are not allowed as explicit identity values.' },
+  346: {
+    severity: 15,
+    class: 'batch',
+    text: 'The parameter "%.*ls" can not be declared READONLY since it is not a table-valued parameter.',
+  },
   352: { severity: 15, class: 'batch', text: 'The table-valued parameter "%.*ls" must be declared with the READONLY option.' },
   402: { severity: 16, class: 'batch', text: 'The data types %s and %s are incompatible in the %s operator.' },
   404: {
@@ -283,7 +289,9 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     state: 9,
     text: 'Cannot resolve the collation conflict between "%.*ls" and "%.*ls" in the %ls operation.',
   },
+  471: { severity: 16, class: 'batch', text: 'Only one of the three options, SINGLE_BLOB, SINGLE_CLOB or SINGLE_NCLOB, can be specified.' },
   483: { severity: 16, state: 2, class: 'batch', text: 'The OUTPUT clause cannot be used in an INSERT...EXEC statement.' },
+  491: { severity: 16, class: 'batch', text: 'A correlation name must be specified for the bulk rowset in the from clause.' },
   507: { severity: 16, state: 2, text: 'Invalid argument for SET ROWCOUNT. Must be a non-null non-negative integer.' },
   512: {
     severity: 16,
@@ -539,6 +547,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: "Violation of %ls constraint '%.*ls'. Cannot insert duplicate key in object '%.*ls'. The duplicate key value is %ls.",
   },
   2628: { severity: 16, text: "String or binary data would be truncated in table '%.*ls', column '%.*ls'. Truncated value: '%.*ls'." },
+  2702: { severity: 16, class: 'batch', text: "Database '%.*ls' does not exist." },
   2705: {
     severity: 16,
     state: 3,
@@ -592,7 +601,9 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   2755: { severity: 16, text: 'SET DEADLOCK_PRIORITY failed. The priority must be LOW, NORMAL, HIGH or a number from -10 to 10.' },
   2759: { severity: 16, state: 0, text: 'CREATE SCHEMA failed due to previous errors.' },
   2760: { severity: 16, text: 'The specified schema name "%.*ls" either does not exist or you do not have permission to use it.' },
+  2761: { severity: 16, class: 'batch', text: 'The ROWGUIDCOL property can only be specified on the uniqueidentifier data type.' },
   2767: { severity: 16, text: "Could not locate statistics '%.*ls' in the system catalogs." },
+  2772: { severity: 16, class: 'batch', text: 'Cannot access temporary tables from within a function.' },
   2778: { severity: 16, text: 'Only System Administrator can specify WITH LOG option for RAISERROR command.' },
   2786: { severity: 16, text: 'The data type of substitution parameter %d does not match the expected type of the format specification.' },
   2787: { severity: 16, text: "Invalid format specification: '%.*ls'." },
@@ -679,6 +690,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: 'At least one of the arguments to COALESCE must be an expression that is not the NULL constant.',
   },
+  4130: { severity: 16, class: 'batch', text: 'A duplicate hint was specified for the BULK rowset: %.*ls.' },
   4151: {
     severity: 16,
     class: 'batch',
@@ -725,6 +737,11 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     severity: 16,
     text: "Column names in each view or function must be unique. Column name '%.*ls' in view or function '%.*ls' is specified more than once.",
   },
+  4508: {
+    severity: 16,
+    class: 'batch',
+    text: "Views or functions are not allowed on temporary tables. Table names that begin with '#' denote temporary tables.",
+  },
   4511: { severity: 16, text: 'Create View or Function failed because no column name was specified for column %d.' },
   4512: {
     severity: 16,
@@ -741,6 +758,40 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   4701: { severity: 16, text: 'Cannot find the object "%.*ls" because it does not exist or you do not have permissions.' },
   4708: { severity: 16, state: 2, class: 'batch', text: "Could not truncate object '%.*ls' because it is not a table." },
   4712: { severity: 16, class: 'batch', text: "Cannot truncate table '%.*ls' because it is being referenced by a FOREIGN KEY constraint." },
+  4806: {
+    severity: 16,
+    class: 'batch',
+    text: 'SINGLE_CLOB requires a double-byte character set (DBCS) (char) input file. The file specified is Unicode.',
+  },
+  4809: { severity: 16, class: 'batch', text: 'SINGLE_NCLOB requires a UNICODE (widechar) input file. The file specified is not Unicode.' },
+  4832: { severity: 16, text: 'Bulk load: An unexpected end of file was encountered in the data file.' },
+  4834: { severity: 16, class: 'batch', text: 'You do not have permission to use the bulk load statement.' },
+  4860: { severity: 16, class: 'batch', text: 'Cannot bulk load. The file "%ls" does not exist or you don\'t have file access rights.' },
+  4861: {
+    severity: 16,
+    class: 'batch',
+    text: 'Cannot bulk load because the file "%ls" could not be opened. Operating system error code %ls.',
+  },
+  4863: { severity: 16, text: 'Bulk load data conversion error (truncation) for row %d, column %d (%ls).' },
+  4864: {
+    severity: 16,
+    text: 'Bulk load data conversion error (type mismatch or invalid character for the specified codepage) for row %d, column %d (%ls).',
+  },
+  4865: { severity: 16, text: 'Cannot bulk load because the maximum number of errors (%d) was exceeded.' },
+  4867: { severity: 16, text: 'Bulk load data conversion error (overflow) for row %d, column %d (%ls).' },
+  4869: {
+    severity: 16,
+    text: 'The bulk load failed. Unexpected NULL value in data file row %d, column %d. The destination column (%ls) is defined as NOT NULL.',
+  },
+  4878: {
+    severity: 16,
+    text: 'Invalid quote character specified for bulk load. Quote character can be one single byte or Unicode character.',
+  },
+  4879: { severity: 16, text: 'Bulk load failed due to invalid column value in CSV data file %ls in row %d, column %d.' },
+  4880: {
+    severity: 16,
+    text: 'Cannot bulk load. When you use the FIRSTROW and LASTROW parameters, the value for FIRSTROW cannot be greater than the value for LASTROW.',
+  },
   4901: {
     severity: 16,
     text: "ALTER TABLE only allows columns to be added that can contain nulls, or have a DEFAULT definition specified, or the column being added is an identity or timestamp column, or alternatively if none of the previous conditions are satisfied the table must be empty to allow addition of this column. Column '%.*ls' cannot be added to non-empty table '%.*ls' because it does not satisfy these conditions.",
@@ -765,6 +816,11 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   },
   4927: { severity: 16, text: "Cannot alter column '%.*ls' to be data type %.*ls." },
   4928: { severity: 16, text: "Cannot alter column '%.*ls' because it is '%ls'." },
+  4936: {
+    severity: 16,
+    class: 'batch',
+    text: "Computed column '%.*ls' in table '%.*ls' cannot be persisted because the column is non-deterministic.",
+  },
   5011: {
     severity: 14,
     state: 5,
@@ -832,6 +888,11 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     state: 2,
     class: 'batch',
     text: "Could not find server '%.*ls' in sys.servers. Verify that the correct server name was specified. If necessary, execute the stored procedure sp_addlinkedserver to add the server to sys.servers.",
+  },
+  7330: { severity: 16, state: 2, class: 'transaction', text: 'Cannot fetch a row from OLE DB provider "%ls" for linked server "%ls".' },
+  7399: {
+    severity: 16,
+    text: 'The OLE DB provider "%ls" for linked server "%ls" reported an error. The provider did not give any information about the error.',
   },
   7719: { severity: 16, text: "CREATE/ALTER partition function failed as the partition function '%.*ls' exists." },
   7720: {
@@ -902,6 +963,18 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   8145: { severity: 16, text: '%.*ls is not a parameter for procedure %.*ls.' },
   8146: { severity: 16, state: 2, text: 'Procedure %.*ls has no parameters and arguments were supplied.' },
   8147: { severity: 16, text: "Could not create IDENTITY attribute on nullable column '%.*ls', table '%.*ls'." },
+  8148: {
+    severity: 16,
+    state: 0,
+    class: 'batch',
+    text: "More than one column %ls constraint specified for column '%.*ls', table '%.*ls'.",
+  },
+  8151: {
+    severity: 16,
+    state: 0,
+    class: 'batch',
+    text: "Both a PRIMARY KEY and UNIQUE constraint have been defined for column '%.*ls', table '%.*ls'. Only one is allowed.",
+  },
   8152: { severity: 16, state: 10, text: 'String or binary data would be truncated.' },
   8153: { severity: 0, text: 'Warning: Null value is eliminated by an aggregate or other SET operation.' },
   8154: { severity: 16, class: 'batch', text: "The table '%.*ls' is ambiguous." },
@@ -936,6 +1009,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   8178: { severity: 16, text: "The parameterized query '%.*ls' expects the parameter '%.*ls', which was not supplied." },
   8179: { severity: 16, state: 2, text: 'Could not find prepared statement with handle %d.' },
   8180: { severity: 16, text: 'Statement(s) could not be prepared.' },
+  8196: { severity: 16, class: 'batch', text: 'Duplicate column specified as ROWGUIDCOL.' },
   8197: { severity: 16, state: 6, text: "The object '%.*ls' does not exist or is invalid for this operation." },
   8630: {
     severity: 16,
@@ -951,7 +1025,6 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   8733: { severity: 16, class: 'batch', text: 'Separator parameter for STRING_AGG must be a string literal or variable.' },
   8748: { severity: 16, class: 'batch', text: 'The %ls argument for %ls only supports constant values (not variables or columns).' },
   8989: { severity: 10, text: "CHECKDB found %d allocation errors and %d consistency errors in database '%ls'." },
-  8990: { severity: 10, text: "CHECKDB found %d allocation errors and %d consistency errors in table '%ls' (object ID %d)." },
   9002: { severity: 17, state: 4, class: 'transaction', text: "The transaction log for database '%ls' is full." },
   9400: { severity: 16, class: 'transaction', text: 'XML parsing: line %d, character %d, unexpected end of input' },
   9410: { severity: 16, class: 'transaction', text: 'XML parsing: line %d, character %d, whitespace expected' },
@@ -1052,6 +1125,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   },
   11705: { severity: 16, text: "The minimum value for sequence object '%.*ls' must be less than its maximum value." },
   11706: { severity: 16, text: "The cache size for sequence object '%.*ls' must be greater than 0." },
+  11726: { severity: 16, class: 'batch', text: "Object '%.*ls' is not a sequence object." },
   11728: {
     severity: 16,
     text: "The sequence object '%.*ls' has reached its minimum or maximum value. Restart the sequence object to allow new values to be generated.",

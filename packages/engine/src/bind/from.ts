@@ -18,6 +18,7 @@ import { type DatabaseCatalog, nameKey, type SchemaObject, type Table, type User
 import { sqlError, sqlErrorState, unsupported } from '../errors.ts';
 import { tableFunction } from '../functions/index.ts';
 import { chainOf, noteAccess, noteSource } from './access.ts';
+import { bulkRows } from './bulk-rows.ts';
 import { argumentOf, bindFunctionArgument } from './call.ts';
 import { coerce, commonTypeOf } from './coerce.ts';
 import { type Binder, type ExprContext, useDatabase } from './context.ts';
@@ -98,7 +99,7 @@ export function bindSource(node: TableSource, cx: ExprContext): BoundFrom {
     case 'openQuery':
       throw unsupported('OPENQUERY');
     case 'openRowset':
-      throw unsupported('OPENROWSET');
+      return single(bulkRows(node, cx));
     case 'openDataSource':
       throw unsupported('OPENDATASOURCE');
     case 'changeTable':

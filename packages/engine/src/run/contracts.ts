@@ -70,6 +70,8 @@ export interface ExecutionContext extends Environment {
   systemRows(databaseId: number, table: Table): { readonly stamp: string; readonly rows: () => Iterable<readonly Value[]> };
   /** Fires AFTER or INSTEAD OF triggers of a table or view for one statement. Rows are full rows in column order. */
   fireTriggers(request: TriggerRequest): Steps<void>;
+  /** The bytes of a file that OPENROWSET(BULK …) names. */
+  readBulkFile(path: string): Uint8Array;
   /** Creates the table of SELECT INTO in the current database or as a temporary table. */
   createTable(
     name: readonly string[],

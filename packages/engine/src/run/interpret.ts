@@ -83,6 +83,8 @@ function* step(runtime: Runtime, activation: Activation, instruction: Instructio
       return succeeded(runtime, 0);
     case 'administer':
       yield* runtime.definition.administer(instruction.statement, activation);
+      // It has counted its rows and its errors itself.
+      if (instruction.statement.kind === 'bulkInsert') return;
       return succeeded(runtime, 0);
     case 'print':
       return printMessage(runtime, activation, instruction);

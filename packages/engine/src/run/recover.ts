@@ -139,7 +139,9 @@ function sendTerminated(runtime: Runtime, error: SqlError): void {
 }
 
 const writesRows = (instruction: Instruction): boolean =>
-  instruction.kind === 'insertExecute' || (instruction.kind === 'query' && instruction.statement.kind !== 'select');
+  instruction.kind === 'insertExecute' ||
+  (instruction.kind === 'administer' && instruction.statement.kind === 'bulkInsert') ||
+  (instruction.kind === 'query' && instruction.statement.kind !== 'select');
 
 const COMMANDS: Readonly<Partial<Record<Instruction['kind'], StatementCommand>>> = {
   execute: 'execute',

@@ -152,6 +152,13 @@ export interface LoginRequest {
   readonly ended?: () => void;
 }
 
+/** A file as BULK INSERT and OPENROWSET(BULK …) get it. */
+export type BulkFile =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'missing' }
+  /** With the operating system's error code, as 4861 shows it. */
+  | { readonly kind: 'refused'; readonly reason: string };
+
 export interface EngineOptions {
   readonly dataDirectory: string;
   /** Undefined: no procedures from files. */
@@ -163,6 +170,8 @@ export interface EngineOptions {
   readonly parseManifest?: (text: string) => unknown;
   /** Name that @@SERVERNAME and SERVERPROPERTY report. */
   readonly serverName: string;
+  /** Reads a file that statements name, if it may be read; without it none may. */
+  readonly bulkFiles?: (path: string) => BulkFile;
 }
 
 export interface ProcedureMetric {

@@ -37,10 +37,10 @@ export function* insertBulk(core: SessionCore, request: BulkRequest): Steps<void
 /** The rows of the wire may share one array. */
 const copied = (rows: Iterable<readonly Value[]>): readonly (readonly Value[])[] => Array.from(rows, (row) => [...row]);
 
-type InsertBulk = NonNullable<SessionCore['bulk']>;
+type InsertBulk = Pick<NonNullable<SessionCore['bulk']>, 'table' | 'columns' | 'span'>;
 
 /** INSERT … EXEC of nothing: the form of INSERT that takes rows from outside. */
-function asInsert({ table, columns, span }: InsertBulk): Insert {
+export function asInsert({ table, columns, span }: InsertBulk): Insert {
   const execute: Execute = {
     kind: 'executeString',
     text: { kind: 'null', span },

@@ -16,6 +16,7 @@ import type { ExecutionContext, NewColumn, Steps, StorageConnection, TriggerRequ
 import { callFunction, callTableFunction } from '../run/functions.ts';
 import { fireTriggers } from '../run/triggers.ts';
 import type { Value } from '../values/value.ts';
+import { readBulkFile } from './bulk-insert.ts';
 import { serverOffset } from './clock.ts';
 import { isBeyond } from './counters.ts';
 import { TEMPDB } from './databases.ts';
@@ -124,6 +125,10 @@ export class SessionContext implements ExecutionContext {
     columns: readonly NewColumn[],
   ): Steps<{ readonly table: Table; readonly database: DatabaseCatalog | null }> {
     return yield* createSelectedTable(this.#core, name, columns);
+  }
+
+  readBulkFile(path: string): Uint8Array {
+    return readBulkFile(this.#core, path);
   }
 
   resetIdentity(databaseId: number, table: Table): void {

@@ -13,6 +13,7 @@ import type { Steps } from '../run/contracts.ts';
 import { assignVariable } from '../run/execute.ts';
 import { instructionOf } from '../run/recover.ts';
 import type { Activation, DefinitionRunner } from '../run/runtime.ts';
+import { bulkInsert } from './bulk-insert.ts';
 import { MASTER } from './databases.ts';
 import { announcement } from './ddl-announcement.ts';
 import { ddlContext } from './ddl-context.ts';
@@ -44,7 +45,6 @@ export class SessionDefinitions implements DefinitionRunner {
     core.output.done('ddl', undefined);
   }
 
-  // biome-ignore lint/correctness/useYield: the contract is a generator because others wait
   *administer(statement: Statement, activation: Activation): Steps<void> {
     const core = this.#core;
     const { support, words } = STATEMENTS[statement.kind];
@@ -58,6 +58,8 @@ export class SessionDefinitions implements DefinitionRunner {
       case 'insertBulk':
         core.bulk = statement;
         return;
+      case 'bulkInsert':
+        return yield* bulkInsert(core, activation, statement);
       case 'executeAs':
         return executeAs(core, activation, statement);
       case 'revert':

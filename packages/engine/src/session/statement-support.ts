@@ -30,7 +30,7 @@ export const STATEMENTS: Readonly<Record<Statement['kind'], StatementSupport>> =
   merge: executed('Data', 'MERGE'),
   truncate: executed('Data', 'TRUNCATE TABLE'),
   insertBulk: executed('Data', 'INSERT BULK'),
-  bulkInsert: refused('Data', 'BULK INSERT'),
+  bulkInsert: executed('Data', 'BULK INSERT'),
   textStatement: refused('Data', 'READTEXT, WRITETEXT, UPDATETEXT'),
   block: executed('Control of flow', 'BEGIN … END'),
   atomicBlock: executed('Control of flow', 'BEGIN ATOMIC … END'),

@@ -6,6 +6,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Engine, EngineOptions } from '@sprocket/engine';
 import { parse } from 'yaml';
+import { bulkFilesIn } from '../bulk-files.ts';
 import { Gateway } from '../gateway/gateway.ts';
 import { newCounters } from '../http/server-metrics.ts';
 import { listen } from '../listen.ts';
@@ -67,6 +68,7 @@ function engineOptions({ config }: WorkerOptions, log: Log): EngineOptions {
     parseManifest: parse,
     saPassword: config.saPassword === '' ? undefined : config.saPassword,
     serverName: config.serverName,
+    ...(config.bulkDir === '' ? {} : { bulkFiles: bulkFilesIn(config.bulkDir) }),
     log,
   };
 }
