@@ -120,7 +120,6 @@ describe('sizes', () => {
       panel: 80,
       parameters: defaultSizes.parameters,
       panelOpen: false,
-      explorerOpen: true,
     });
     expect(restoredSizes(null)).toEqual(defaultSizes);
   });

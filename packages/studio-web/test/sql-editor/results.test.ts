@@ -2,14 +2,7 @@ import type { ExecutionEvent } from '@sprocket/studio-contract';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { copyText, familyOf } from '../../src/features/sql-editor/results/copy-formats.ts';
-import {
-  advance,
-  brokenOff,
-  formatMilliseconds,
-  logEntry,
-  startedRun,
-  totalRows,
-} from '../../src/features/sql-editor/results/execution.ts';
+import { advance, brokenOff, logEntry, startedRun, totalRows } from '../../src/features/sql-editor/results/execution.ts';
 import { appendLog, emptyLog, LOG_LIMIT, validationEntries } from '../../src/features/sql-editor/results/log.ts';
 import { scaledNumber, summarise } from '../../src/features/sql-editor/results/sums.ts';
 

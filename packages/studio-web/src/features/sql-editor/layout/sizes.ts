@@ -10,10 +10,9 @@ export interface PaneSizes {
   /** Of the whole width, while the parameters are shown. */ readonly parameters: number;
   /** Of the height beside the explorer, while the panel is shown. */ readonly panel: number;
   readonly panelOpen: boolean;
-  readonly explorerOpen: boolean;
 }
 
-export const defaultSizes: PaneSizes = { explorer: 20, parameters: 24, panel: 36, panelOpen: true, explorerOpen: true };
+export const defaultSizes: PaneSizes = { explorer: 20, parameters: 24, panel: 36, panelOpen: true };
 
 /** The least and the most of each pane, in percent. */
 export const paneLimits = {
@@ -48,13 +47,11 @@ export function restoredSizes(stored: unknown): PaneSizes {
     if (typeof value !== 'number' || !Number.isFinite(value)) return defaultSizes[name];
     return Math.min(paneLimits[name].most, Math.max(paneLimits[name].least, value));
   };
-  const flag = (name: 'panelOpen' | 'explorerOpen') => (typeof given[name] === 'boolean' ? (given[name] as boolean) : defaultSizes[name]);
   return {
     explorer: size('explorer'),
     parameters: size('parameters'),
     panel: size('panel'),
-    panelOpen: flag('panelOpen'),
-    explorerOpen: flag('explorerOpen'),
+    panelOpen: typeof given.panelOpen === 'boolean' ? given.panelOpen : defaultSizes.panelOpen,
   };
 }
 

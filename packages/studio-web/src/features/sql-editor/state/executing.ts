@@ -1,0 +1,98 @@
+/**
+ * Running the published version: the stream of events becomes a run and lines of the Messages tab.
+ *
+ * One run a procedure at a time. The rows of the run before are released, since the API keeps them on disk for as long as somebody may scroll.
+ */
+import { operations, type ParameterValues, type Procedure } from '@sprocket/studio-contract';
+import { call, messageOf, stream } from '../../../api/index.ts';
+import { procedureTitle } from '../explorer/tree.ts';
+import { advance, brokenOff, logEntry, type Run, startedRun } from '../results/execution.ts';
+import { withMessages, withPanelTab, withProcedure } from './editor-state.ts';
+import { tell, type Workbench } from './workbench.ts';
+
+export interface ExecuteInput {
+  readonly parameters: ParameterValues;
+  readonly timeoutSeconds?: number | undefined;
+}
+
+/** Executes and follows the stream to its end. */
+export async function execute(workbench: Workbench, procedure: Procedure, input: ExecuteInput): Promise<void> {
+  const { id } = procedure;
+  if (workbench.running.has(id)) return;
+  release(workbench, workbench.store.get().runs[id]);
+  const controller = new AbortController();
+  workbench.running.set(id, controller);
+  const run = startedRun({ procedureId: id, procedure: procedureTitle(procedure), startedAt: Date.now() });
+  workbench.store.update((state) => withPanelTab(withProcedure(state, 'runs', id, run), 'results'));
+  try {
+    await follow(workbench, id, input, controller.signal);
+  } catch (error) {
+    if (!controller.signal.aborted) tell(workbench, 'error', `${procedureTitle(procedure)}: ${messageOf(error)}`);
+  } finally {
+    workbench.running.delete(id);
+    changeRun(workbench, id, (last) => brokenOff(last, Date.now(), controller.signal.aborted));
+  }
+  showWhatMatters(workbench, id);
+}
+
+/** Cancels through the API, so that the end of the stream still tells what happened; a stream that does not end is closed. */
+export async function cancelRun(workbench: Workbench, procedureId: string): Promise<void> {
+  const run = workbench.store.get().runs[procedureId];
+  const controller = workbench.running.get(procedureId);
+  if (run?.executionId === undefined) return controller?.abort();
+  setTimeout(() => workbench.running.get(procedureId) === controller && controller?.abort(), 3000);
+  await call(operations.cancelExecution, { path: { workspace: workbench.workspace, execution: run.executionId } }).catch(() =>
+    controller?.abort(),
+  );
+}
+
+/** Commits or rolls back what a run left open. */
+export async function endTransaction(workbench: Workbench, run: Run, action: 'commit' | 'rollback'): Promise<void> {
+  if (run.executionId === undefined) return;
+  const path = { workspace: workbench.workspace, execution: run.executionId };
+  try {
+    const { openTransactions } = await call(operations.endTransaction, { path, body: { action } });
+    changeRun(workbench, run.procedureId, (last) => ({ ...last, openTransactions }));
+    tell(workbench, 'info', `The transaction that ${run.procedure} left open was ${action === 'commit' ? 'committed' : 'rolled back'}.`);
+  } catch (error) {
+    changeRun(workbench, run.procedureId, (last) => ({ ...last, openTransactions: 0 }));
+    tell(workbench, 'error', `The transaction of ${run.procedure}: ${messageOf(error)}`);
+  }
+}
+
+async function follow(workbench: Workbench, id: string, input: ExecuteInput, signal: AbortSignal): Promise<void> {
+  const path = { workspace: workbench.workspace, procedure: id };
+  const body = {
+    parameters: input.parameters,
+    ...(input.timeoutSeconds === undefined ? {} : { timeoutSeconds: input.timeoutSeconds }),
+  };
+  for await (const event of stream(operations.execute, { path, body, signal })) {
+    workbench.store.update((state) => {
+      const run = state.runs[id];
+      if (run === undefined) return state;
+      const entry = logEntry(event, run);
+      return withMessages(withProcedure(state, 'runs', id, advance(run, event)), entry === undefined ? [] : [entry]);
+    });
+  }
+}
+
+/** A run that failed, or that returned nothing but messages, is read in Messages. */
+function showWhatMatters(workbench: Workbench, id: string): void {
+  workbench.store.update((state) => {
+    const run = state.runs[id];
+    const nothingToSee = run !== undefined && run.sets.length === 0 && run.outputs.length === 0;
+    return run?.status === 'failed' || run?.status === 'timed-out' || nothingToSee ? withPanelTab(state, 'messages') : state;
+  });
+}
+
+function changeRun(workbench: Workbench, id: string, change: (run: Run) => Run): void {
+  workbench.store.update((state) => {
+    const run = state.runs[id];
+    return run === undefined ? state : withProcedure(state, 'runs', id, change(run));
+  });
+}
+
+function release(workbench: Workbench, run: Run | undefined): void {
+  if (run?.executionId === undefined) return;
+  void call(operations.releaseExecution, { path: { workspace: workbench.workspace, execution: run.executionId } }).catch(() => undefined);
+}
