@@ -61,8 +61,9 @@ function commentEnd(text: string, at: number): number {
 }
 
 function read(text: string): Document {
-  const batches = splitBatches(text).filter((batch) => lex(batch.text).tokens.length > 1);
-  const found = batches.findIndex((batch) => !isSettings(batch.text));
+  const split = splitBatches(text);
+  const batches = split.length === 1 ? split : split.filter((batch) => lex(batch.text).tokens.length > 1);
+  const found = batches.length === 1 ? 0 : batches.findIndex((batch) => !isSettings(batch.text));
   const own = found < 0 ? batches.length - 1 : found;
   const batch = batches[own] ?? { text, start: 0 };
   const end = batch.start + batch.text.length;
@@ -83,6 +84,7 @@ function read(text: string): Document {
 
 /** Whether a batch does nothing but SET options. */
 function isSettings(text: string): boolean {
+  if (lex(text).tokens[0]?.key !== 'SET') return false;
   const { statements, diagnostics } = parse(text);
   return diagnostics.length === 0 && statements.every((statement) => statement.kind === 'setOptions');
 }

@@ -10,7 +10,10 @@ export type Comments = readonly (readonly Span[])[];
 interface Writer {
   readonly layout: Layout;
   readonly indent: string;
-  out: string;
+  /** Finished lines. */
+  readonly lines: string[];
+  /** The line that is being written. */
+  line: string;
   /** Depth of the statement that is being written. */
   depth: number;
   /** A line comment was written, which only a line end closes. */
@@ -18,16 +21,16 @@ interface Writer {
 }
 
 export function write(layout: Layout, comments: Comments, indent: string): string {
-  const writer: Writer = { layout, indent, out: '', depth: 0, open: false };
+  const writer: Writer = { layout, indent, lines: [], line: '', depth: 0, open: false };
   layout.tokens.forEach((token, index) => {
     const broken = layout.breaks.get(index);
     if (layout.statements.has(index)) writer.depth = broken ?? 0;
     writeComments(writer, comments[index]!, index);
     if (token.type === 'end') return;
-    if (index > 0 || writer.out !== '') separate(writer, index, broken);
-    writer.out += tokenText(layout.text, layout.tokens, index);
+    if (!isEmpty(writer)) separate(writer, index, broken);
+    writer.line += tokenText(layout.text, layout.tokens, index);
   });
-  return writer.out === '' ? '' : `${writer.out.trimEnd()}\n`;
+  return isEmpty(writer) ? '' : `${[...writer.lines, writer.line.trimEnd()].join('\n')}\n`;
 }
 
 function separate(writer: Writer, index: number, broken: number | undefined): void {
@@ -35,9 +38,7 @@ function separate(writer: Writer, index: number, broken: number | undefined): vo
   if (broken !== undefined || writer.open) {
     const blank = layout.statements.has(index) && hasBlankLine(layout.text, gapStart(writer, index), layout.tokens[index]!.start);
     newLine(writer, broken ?? writer.depth + 1, blank);
-  } else if (writer.out.endsWith('\n') || writer.out.endsWith('*/')) {
-    if (!atLineStart(writer)) writer.out += ' ';
-  } else if (!isGlued(layout.tokens, index)) writer.out += ' ';
+  } else if (!isGlued(layout.tokens, index) || writer.line.endsWith('*/')) writer.line += ' ';
 }
 
 /** Where the blanks before a token begin: behind the last comment or token. */
@@ -53,11 +54,11 @@ function writeComments(writer: Writer, comments: readonly Span[], index: number)
   const { text } = layout;
   let from = layout.tokens[index - 1]?.end ?? 0;
   for (const { start, end } of comments) {
-    const own = index === 0 && from === 0 ? writer.out !== '' : text.slice(from, start).includes('\n');
+    const own = !isEmpty(writer) && text.slice(from, start).includes('\n');
     const line = text.startsWith('--', start);
     if (own || writer.open) newLine(writer, commentDepth(writer, index), hasBlankLine(text, from, start));
-    else if (writer.out !== '' && !atLineStart(writer)) writer.out += ' ';
-    writer.out += text.slice(start, end).trimEnd();
+    else if (!isEmpty(writer)) writer.line += ' ';
+    writer.line += text.slice(start, end).trimEnd();
     writer.open = line || text.slice(end, gapEnd(text, end)).includes('\n');
     from = end;
   }
@@ -77,14 +78,14 @@ function commentDepth({ layout, depth }: Writer, index: number): number {
 }
 
 function newLine(writer: Writer, depth: number, blank: boolean): void {
-  const end = writer.out === '' ? '' : blank ? '\n\n' : '\n';
-  writer.out = writer.out.trimEnd() + end + writer.indent.repeat(depth);
+  if (!isEmpty(writer)) writer.lines.push(writer.line.trimEnd());
+  if (blank && writer.lines.length > 0) writer.lines.push('');
+  writer.line = writer.indent.repeat(depth);
   writer.open = false;
 }
 
-function atLineStart({ out }: Writer): boolean {
-  const line = out.slice(out.lastIndexOf('\n') + 1);
-  return line.trim() === '';
+function isEmpty({ lines, line }: Writer): boolean {
+  return line === '' && lines.length === 0;
 }
 
 function hasBlankLine(text: string, from: number, to: number): boolean {

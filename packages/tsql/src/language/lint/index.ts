@@ -8,7 +8,7 @@ import { walkAll } from '../nodes.ts';
 import type { TextEdit } from '../problem.ts';
 import { problem } from '../problem.ts';
 import { PROCEDURE_RULES } from './procedure.ts';
-import { QUERY_RULES } from './queries.ts';
+import { QUERY_RULES, specifications } from './queries.ts';
 import type { CheckedRule, LintContext, LintFinding, LintRule, LintSeverity } from './rule.ts';
 
 export type { LintFinding, LintRule, LintSeverity } from './rule.ts';
@@ -34,6 +34,7 @@ export function lint(text: string, catalog: CatalogSnapshot | null = null, sever
     return [{ rule, context: { document, catalog, existsBodies, report } }];
   });
   walkAll(document.statements, (node) => {
+    if (node.kind === 'exists') for (const body of specifications(node.query.body)) existsBodies.add(body);
     for (const { rule, context } of active) rule.node?.(node, context);
   });
   for (const { rule, context } of active) rule.document?.(context);

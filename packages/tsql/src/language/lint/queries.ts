@@ -103,7 +103,6 @@ function typeWithoutLength(node: SyntaxNode, { report }: LintContext): void {
 }
 
 function selectStar(node: SyntaxNode, context: LintContext): void {
-  if (node.kind === 'exists') for (const body of specifications(node.query.body)) context.existsBodies.add(body);
   if (node.kind !== 'querySpecification' || context.existsBodies.has(node)) return;
   for (const item of node.items) {
     if (item.kind === 'selectExpression' && item.expression.kind === 'star')
@@ -111,7 +110,8 @@ function selectStar(node: SyntaxNode, context: LintContext): void {
   }
 }
 
-function specifications(body: QueryBody): readonly QuerySpecification[] {
+/** The SELECTs of a query. */
+export function specifications(body: QueryBody): readonly QuerySpecification[] {
   return body.kind === 'querySpecification' ? [body] : [...specifications(body.left), ...specifications(body.right)];
 }
 
