@@ -6,6 +6,7 @@
 
 import { type FSWatcher, watch } from 'node:fs';
 import { relative } from 'node:path';
+import { executionContext } from '../catalog/ddl/module.ts';
 import { nextVersion } from '../catalog/edit.ts';
 import { type DatabaseCatalog, nameKey, objectKey, type Procedure, type SchemaObject } from '../catalog/model.ts';
 import { hashOf, type LoadedProcedure, loadFile, type Problem, type ProcedureFile } from './load-file.ts';
@@ -36,7 +37,25 @@ interface Entry {
 const QUIET = 80;
 
 /** File procedures have ids of their own, far from those of any database. */
-let ids = -2_000_000_000;
+const FIRST_ID = -2_000_000_000;
+const IDS = 1_000_000_000;
+
+/** Which place has which id. Permissions are kept by id, so a place has the same one after every start. */
+const ids = new Map<number, string>();
+
+function stableId(place: string): number {
+  let id = FIRST_ID + (fold(place) % IDS);
+  while ((ids.get(id) ?? place) !== place) id += 1;
+  ids.set(id, place);
+  return id;
+}
+
+/** FNV-1a. */
+function fold(text: string): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return h >>> 0;
+}
 
 export class ProcedureFiles {
   readonly #options: ProcedureFilesOptions;
@@ -183,11 +202,10 @@ const isFromFile = (object: SchemaObject): boolean => object.kind === 'procedure
 function entryOf(file: ProcedureFile, manifest: Manifest, known: Entry | undefined): Entry {
   if (file.kind === 'problem') return { file, manifest, procedure: null };
   const { place, definition, annotations } = file;
-  ids += known?.procedure ? 0 : 1;
   const now = BigInt(Date.now()) * 10_000n + 621_355_968_000_000_000n;
   const procedure: Procedure = {
     kind: 'procedure',
-    id: known?.procedure?.id ?? ids,
+    id: stableId(placeKey(place.database, place.schema, place.name)),
     schema: place.schema,
     name: place.name,
     created: known?.procedure?.created ?? now,
@@ -195,7 +213,7 @@ function entryOf(file: ProcedureFile, manifest: Manifest, known: Entry | undefin
     definition,
     settings: { ansiNulls: true, quotedIdentifier: true },
     annotations: { ...annotations, ...prefixed(manifest) },
-    executeAs: null,
+    executeAs: executionContext(file.tree.options, 'dbo'),
     schemaBound: false,
     encrypted: false,
     parameters: file.parameters,

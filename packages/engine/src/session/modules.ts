@@ -20,6 +20,7 @@ import {
   type UserFunction,
 } from '../catalog/model.ts';
 import { systemProcedure } from '../catalog/procedures/index.ts';
+import { DATABASE, holds, schemaSecurable, type Token } from '../catalog/security/index.ts';
 import { SqlError, sqlError, unsupported } from '../errors.ts';
 import type { TypeResolver } from '../program/emitter.ts';
 import { flatten, type Predeclared, predeclare } from '../program/flatten.ts';
@@ -27,6 +28,7 @@ import { type Compiled, createCompiled, type OwnedBody } from '../run/compiled.t
 import type { TriggerRequest } from '../run/contracts.ts';
 import type { BatchModule, CodeModule, FunctionModule, Module, ModuleLibrary, ModuleParameter } from '../run/modules.ts';
 import { resolveType } from '../run/prepare.ts';
+import { requireEntry } from './authorize.ts';
 import { MASTER, TEMPDB } from './databases.ts';
 import { fileModule } from './file-modules.ts';
 import { nativeProcedure } from './natives.ts';
@@ -49,7 +51,7 @@ export class SessionModules implements ModuleLibrary {
   procedure(parts: readonly string[]): Module | undefined {
     const [name = '', schema = '', database = '', server = ''] = [...parts].reverse();
     if (server !== '') throw sqlError(7202, server);
-    return this.#system(name, schema, database) ?? this.#stored(name, schema, database) ?? fileModule(this.#core, '_global', schema, name);
+    return this.#system(name, schema, database) ?? this.#stored(name, schema, database) ?? this.#global(name, schema);
   }
 
   userFunction(databaseId: number, objectId: number): FunctionModule {
@@ -100,6 +102,7 @@ export class SessionModules implements ModuleLibrary {
     if (known === undefined) return undefined;
     const home = database === '' ? undefined : this.#core.catalogs.database(database);
     if (database !== '' && home === undefined) throw sqlError(911, database);
+    if (home !== undefined) requireEntry(this.#core.catalogs, home.databaseId);
     return systemModule(this.#core, known, home?.databaseId ?? null);
   }
 
@@ -120,6 +123,19 @@ export class SessionModules implements ModuleLibrary {
     const file = fileModule(this.#core, catalog.name, schema === '' ? catalogs.defaultSchema : schema, name);
     if (file !== undefined) return { ...file, databaseId: catalog.databaseId };
     return this.#masterProcedure(name, schema);
+  }
+
+  /** A procedure of the `_global` files is no object: EXECUTE on its schema, or on the whole database, is what permits it. */
+  #global(name: string, schema: string): Module | undefined {
+    const module = fileModule(this.#core, '_global', schema, name);
+    const { catalogs, security, current } = this.#core;
+    const isChained = current?.compiled.owned?.schema === module?.schema && current?.compiled.owned?.owner === undefined;
+    if (module === undefined || catalogs.unrestricted || isChained) return module;
+    const token = security.token(catalogs.current);
+    const home = catalogs.current.schemas.get(nameKey(module.schema));
+    const isPermitted = home === undefined ? holds(token, 'EXECUTE', DATABASE) : holds(token, 'EXECUTE', schemaSecurable(home.id));
+    if (!isPermitted) throw sqlError(229, 'EXECUTE', name, catalogs.current.name, module.schema);
+    return module;
   }
 
   /** `#p` and `##p`, whatever stands before the name. They work on the caller's database. */
@@ -168,6 +184,9 @@ function findCallable(core: SessionCore, catalog: DatabaseCatalog, schema: strin
 function requireExecute(core: SessionCore, found: ResolvedObject): void {
   const { catalogs, current } = core;
   if (catalogs.unrestricted) return;
+  const token = catalogs.token(found.database);
+  const known = executable.get(token) ?? remember(executable, token, new WeakSet<SchemaObject>());
+  if (known.has(found.object)) return;
   const owned = current?.compiled.owned ?? null;
   const home = owned === null ? undefined : catalogs.databaseById(owned.databaseId);
   const accesses: Access[] = [];
@@ -175,7 +194,12 @@ function requireExecute(core: SessionCore, found: ResolvedObject): void {
   noteAccess({ chain, accesses }, found, 'EXECUTE');
   const databases = new Map([[found.database.databaseId, found.database.version]]);
   catalogs.authorize({ databases, temporaries: new Map(), accesses }, 0);
+  // What a synonym or the calling module has allowed is not allowed to all.
+  if (accesses.length > 0 && found.synonym === undefined) known.add(found.object);
 }
+
+/** What a token was found to be permitted to execute; tokens change with everything that they depend on. */
+const executable = new WeakMap<Token, WeakSet<SchemaObject>>();
 
 function lookUp(core: SessionCore, catalog: DatabaseCatalog, schema: string, name: string): SchemaObject | undefined {
   if (schema !== '') return catalog.objects.get(objectKey(schema, name));

@@ -39,18 +39,15 @@ interface Impersonated {
   readonly cookie: Uint8Array | null;
 }
 
-/** A running body: how many identities lay below it, and who called it. */
-interface Scope {
-  readonly floor: number;
-  readonly caller: Identity;
-}
-
 export class SessionSecurity implements Impersonation {
   readonly #catalogs: () => SecurityCatalogs;
   readonly #login: Identity;
   #identity: Identity;
   readonly #stack: Impersonated[] = [];
-  readonly #scopes: Scope[] = [];
+  /** For each running body how many identities lay below it, and who called it. */
+  readonly #floors: number[] = [];
+  readonly #callers: Identity[] = [];
+  #lastToken: Token | null = null;
   #seen: { readonly identity: Identity; readonly server: ServerCatalog; readonly token: ServerToken } | null = null;
 
   constructor(login: string, catalogs: () => SecurityCatalogs) {
@@ -84,19 +81,26 @@ export class SessionSecurity implements Impersonation {
 
   /** What the identity is in a database. */
   token(catalog: DatabaseCatalog): Token {
-    return databaseToken(this.#identity, this.#catalogs().server, catalog);
+    const server = this.server;
+    const last = this.#lastToken;
+    if (last !== null && last.catalog === catalog && last.server === server) return last;
+    const token = databaseToken(this.#identity, server.server, catalog);
+    this.#lastToken = token;
+    return token;
   }
 
   enter(): number {
-    return this.#scopes.push({ floor: this.#stack.length, caller: this.#identity });
+    this.#callers.push(this.#identity);
+    return this.#floors.push(this.#stack.length);
   }
 
   leave(mark: number): void {
-    const scope = this.#scopes[mark - 1];
-    if (scope === undefined) return;
-    this.#scopes.length = mark - 1;
-    this.#stack.length = scope.floor;
-    this.#identity = scope.caller;
+    const [floor, caller] = [this.#floors[mark - 1], this.#callers[mark - 1]];
+    if (floor === undefined || caller === undefined) return;
+    this.#floors.length = mark - 1;
+    this.#callers.length = mark - 1;
+    this.#stack.length = floor;
+    this.#identity = caller;
   }
 
   runAs({ executeAs, databaseId, schema, owner }: CodeModule): void {
@@ -110,7 +114,7 @@ export class SessionSecurity implements Impersonation {
 
   /** EXECUTE AS CALLER: back to who called the module. */
   executeAsCaller(): void {
-    this.#push(this.#scopes.at(-1)?.caller ?? this.#identity, 0, 'revert');
+    this.#push(this.#callers.at(-1) ?? this.#identity, 0, 'revert');
   }
 
   /** EXECUTE AS USER in the database in use; null for the cookie when none is wanted. Raises 15517. */
@@ -139,7 +143,7 @@ export class SessionSecurity implements Impersonation {
 
   /** Raises 15591 for a wrong way back and 15199 in another database; does nothing when there is nowhere to go back to. */
   revert(cookie: Uint8Array | null): void {
-    const floor = this.#scopes.at(-1)?.floor ?? 0;
+    const floor = this.#floors.at(-1) ?? 0;
     const top = this.#stack.at(-1);
     if (top === undefined || this.#stack.length <= floor) return;
     if (top.way === 'none') throw sqlError(15196);
@@ -153,13 +157,14 @@ export class SessionSecurity implements Impersonation {
   /** Back to the login. */
   reset(): void {
     this.#stack.length = 0;
-    this.#scopes.length = 0;
+    this.#floors.length = 0;
+    this.#callers.length = 0;
     this.#identity = this.#login;
   }
 
   #push(identity: Identity, databaseId: number, way: WayBack): Uint8Array | null {
     // Ways back other than REVERT are for batches alone.
-    if (way !== 'revert' && this.#scopes.length > 0) throw sqlError(15590);
+    if (way !== 'revert' && this.#floors.length > 0) throw sqlError(15590);
     const cookie = way === 'cookie' ? new Uint8Array(randomBytes(COOKIE_BYTES)) : null;
     this.#stack.push({ before: this.#identity, databaseId, way, cookie });
     this.#identity = identity;

@@ -195,14 +195,14 @@ export function newBase(
     definition: moduleText(context.text, statement),
     settings: { ansiNulls: context.settings.ansiNulls, quotedIdentifier: context.settings.quotedIdentifier },
     annotations: annotationsOf(context.text, statement),
-    executeAs: executeAs(statement.options, context.user),
+    executeAs: executionContext(statement.options, context.user),
     schemaBound: statement.options.some((option) => option.name === 'SCHEMABINDING'),
     encrypted: statement.options.some((option) => option.name === 'ENCRYPTION'),
   };
 }
 
 /** CALLER, OWNER or a user's name; SELF is who creates it. */
-function executeAs(options: readonly ModuleOption[], user: string): string | null {
+export function executionContext(options: readonly ModuleOption[], user: string): string | null {
   const principal = options.find((option) => option.name === 'EXECUTE AS')?.principal;
   if (principal === undefined || principal === null) return null;
   switch (principal.type) {
