@@ -10,7 +10,7 @@ import { splitBatches } from '../lexer/batches.ts';
 import { lex } from '../lexer/lex.ts';
 import { skipBlockComment, skipLineComment } from '../lexer/scan.ts';
 import type { Token } from '../lexer/token.ts';
-import { parse } from '../parser/parse.ts';
+import { parse, parseWithTokens } from '../parser/parse.ts';
 
 export interface Document {
   readonly text: string;
@@ -68,8 +68,7 @@ function read(text: string): Document {
   const batch = batches[own] ?? { text, start: 0 };
   const end = batch.start + batch.text.length;
   const source = batch.start === 0 ? batch.text : text.slice(0, batch.start).replace(/[^\n]/g, ' ') + batch.text;
-  const { statements, diagnostics } = parse(source);
-  const { tokens } = lex(source);
+  const { statements, diagnostics, tokens } = parseWithTokens(source);
   return {
     text,
     tokens,

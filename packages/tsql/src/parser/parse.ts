@@ -7,6 +7,7 @@ import type { Diagnostic } from '../diagnostics.ts';
 import type { Batch } from '../lexer/batches.ts';
 import { splitBatches } from '../lexer/batches.ts';
 import { lex } from '../lexer/lex.ts';
+import type { Token } from '../lexer/token.ts';
 import { checkLabels } from './control.ts';
 import { dataChange, select } from './dml.ts';
 import { anyExpression, condition, value } from './expression.ts';
@@ -34,6 +35,12 @@ export interface ParsedBatch extends Batch, ParseResult {}
 /** Reads one batch. */
 export function parse(text: string, options: ParseOptions = {}): ParseResult {
   return readBatch(parser(text, options));
+}
+
+/** Reads one batch and hands out its tokens too, for tools that look at both. */
+export function parseWithTokens(text: string): ParseResult & { readonly tokens: readonly Token[] } {
+  const p = parser(text, {});
+  return { ...readBatch(p), tokens: p.tokens };
 }
 
 /** Reads a script of batches separated by GO. SET QUOTED_IDENTIFIER outlives the batch that it stands in. */
