@@ -6,6 +6,7 @@ import { AuditModule } from './audit/audit.module.ts';
 import type { Database } from './database/database.ts';
 import { DemoModule } from './demo/demo.module.ts';
 import { EnvironmentsModule } from './environments/environments.module.ts';
+import { ExecutionsModule } from './executions/executions.module.ts';
 import { JsonInterceptor } from './http/json.interceptor.ts';
 import { OperationGuard } from './http/operation.guard.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
@@ -48,6 +49,7 @@ export function appModule({ configuration, database, secrets, logger }: Foundati
       OrganisationModule,
       EnvironmentsModule,
       ProceduresModule,
+      ExecutionsModule,
       DemoModule,
     ],
     providers: [

@@ -205,7 +205,7 @@ export class EnvironmentsService implements OnApplicationShutdown {
     const { managed } = this.configuration;
     if (managed === undefined) throw new EnvironmentUnreachable('unreachable', 'This installation was started without its own server.');
     // Its certificate is its own, and the way to it does not leave the machine.
-    return { ...managed, encrypt: true, trustServerCertificate: true };
+    return { ...managed, trustServerCertificate: true };
   }
 
   private openPassword(sealed: string, id: string): string {

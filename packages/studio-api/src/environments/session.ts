@@ -4,7 +4,7 @@
  * Errors of SQL are messages, never exceptions; what throws is a connection that cannot be used any more. A session is given back with `release`,
  * which resets it (SET options, temporary tables, open transactions) so that the next borrower finds a fresh one, or ended with `destroy`.
  */
-import { type Connection, Request, RequestError } from 'tedious';
+import { type Connection, Request } from 'tedious';
 import { EnvironmentRefused, EnvironmentUnreachable, type SqlMessage, unreachable } from './failures.ts';
 import { type ResultColumn, resultColumn, typeText } from './wire/column-types.ts';
 import { cellText } from './wire/value-text.ts';
@@ -81,6 +81,7 @@ export class SqlSession {
     };
     const onInfo = (message: InfoMessage) => listener.message?.(sqlMessage(message));
     connection.on('errorMessage', onError).on('infoMessage', onInfo);
+    const limit = new TimeLimit(options.timeoutMilliseconds ?? 30_000);
     try {
       const failure = await new Promise<Error | undefined>((resolve) => {
         const text = command.kind === 'procedure' ? command.name : command.text;
@@ -89,12 +90,15 @@ export class SqlSession {
         listen(request, listener, (status) => {
           returnCode = status;
         });
-        request.setTimeout(options.timeoutMilliseconds ?? 30_000);
+        request.setTimeout(0);
+        limit.start(request);
         cancelOn(options.signal, request);
         send(connection, request, command);
       });
-      return { end: endOf(failure, address), error, returnCode };
+      const end = endOf(failure, address);
+      return { end: end === 'cancelled' && limit.reached ? 'timed-out' : end, error, returnCode };
     } finally {
+      limit.stop();
       this.#request = undefined;
       connection.off('errorMessage', onError).off('infoMessage', onInfo);
     }
@@ -136,6 +140,28 @@ export class SqlSession {
     this.#ended = true;
     this.#lease.connection.close();
     this.#lease.giveBack();
+  }
+}
+
+/** How long a command may take in all. The driver's own limit ends with the first packet of the answer. */
+class TimeLimit {
+  readonly #milliseconds: number;
+  #timer: NodeJS.Timeout | undefined;
+  reached = false;
+
+  constructor(milliseconds: number) {
+    this.#milliseconds = milliseconds;
+  }
+
+  start(request: Request): void {
+    this.#timer = setTimeout(() => {
+      this.reached = true;
+      request.cancel();
+    }, this.#milliseconds);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
   }
 }
 
@@ -202,6 +228,5 @@ function endOf(failure: Error | undefined, address: string): RunResult['end'] {
   const code = 'code' in failure ? failure.code : undefined;
   if (code === 'EREQUEST' || failure instanceof AggregateError) return 'completed';
   if (code === 'ECANCEL') return 'cancelled';
-  if (code === 'ETIMEOUT' && failure instanceof RequestError) return 'timed-out';
   throw unreachable(failure, address);
 }

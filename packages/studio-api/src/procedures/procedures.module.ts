@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { EnvironmentsModule } from '../environments/environments.module.ts';
 import { DraftsService } from './drafts.service.ts';
 import { ImportService } from './import.service.ts';
+import { ProcedureReader } from './procedure-reader.ts';
 import { ProceduresController } from './procedures.controller.ts';
 import { ProceduresService } from './procedures.service.ts';
 import { PreviewService } from './publish/preview.service.ts';
@@ -14,7 +15,16 @@ import { VersionsService } from './versions.service.ts';
 @Module({
   imports: [EnvironmentsModule],
   controllers: [ProceduresController, PublishingController],
-  providers: [ProceduresService, DraftsService, VersionsService, ValidationService, PreviewService, PublishService, ImportService],
-  exports: [ProceduresService, DraftsService, PublishService],
+  providers: [
+    ProcedureReader,
+    ProceduresService,
+    DraftsService,
+    VersionsService,
+    ValidationService,
+    PreviewService,
+    PublishService,
+    ImportService,
+  ],
+  exports: [ProcedureReader, ProceduresService, DraftsService, PublishService],
 })
 export class ProceduresModule {}

@@ -16,7 +16,7 @@ const YEAR_1900 = Date.UTC(1900, 0, 1);
 export function cellText(value: unknown, metadata: WireMetadata): string | null {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string') return value;
-  if (typeof value === 'number') return isReal(metadata) ? realText(value) : floatText(value);
+  if (typeof value === 'number') return numberText(value, metadata);
   if (typeof value === 'boolean') return value ? '1' : '0';
   if (value instanceof Date) return dateValueText(value, metadata);
   if (value instanceof Uint8Array) return `0x${Buffer.from(value).toString('hex').toUpperCase()}`;
@@ -79,6 +79,13 @@ function withExponent(value: number, plain: string, limit: number): string {
   if (exponent > -5 && exponent < limit) return plain;
   return `${mantissa}E${exponent < 0 ? '-' : '+'}${two(Math.abs(exponent))}`;
 }
+
+function numberText(value: number, metadata: WireMetadata): string {
+  if (!APPROXIMATE.has(metadata.type.name)) return String(value);
+  return isReal(metadata) ? realText(value) : floatText(value);
+}
+
+const APPROXIMATE: ReadonlySet<string> = new Set(['Float', 'Real', 'FloatN']);
 
 function dateValueText(value: Date, metadata: WireMetadata): string {
   switch (metadata.type.name) {

@@ -24,7 +24,7 @@ function present(parameter: ParameterSignature, catalog: CatalogSnapshot | undef
 /** Only a table type is READONLY, so it is known as one even when the catalog is not. */
 function baseType({ structure, readonly }: ParameterSignature, found: CatalogType | undefined): string {
   if (readonly || found?.columns !== undefined) return 'table';
-  return found?.base ?? structure.base;
+  return (found?.base ?? structure.base).replace(/\(.*/, '');
 }
 
 function findType(userType: string, catalog: CatalogSnapshot | undefined): CatalogType | undefined {
