@@ -170,6 +170,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   245: { severity: 16, class: 'transaction', text: "Conversion failed when converting the %ls value '%.*ls' to data type %ls." },
   248: { severity: 16, text: "The conversion of the %ls value '%.*ls' overflowed an int column." },
   252: { severity: 16, class: 'batch', text: "Recursive common table expression '%.*ls' does not contain a top-level UNION ALL operator." },
+  253: { severity: 16, class: 'batch', text: "Recursive member of a common table expression '%.*ls' has multiple recursive references." },
   257: {
     severity: 16,
     state: 3,

@@ -60,7 +60,7 @@ GO
 --> 'i' | 0
 DROP INDEX i ON other.t
 GO
---> Msg 3701, Level 11, State 5, Line 1: Cannot drop the index 'other.t.i', because it does not exist or you do not have permission.
+--> Msg 3701, Level 11, State 7, Line 1: Cannot drop the index 'other.t.i', because it does not exist or you do not have permission.
 CREATE INDEX i ON other.t (zz)
 GO
 --> Msg 1911, Level 16, State 1, Line 1: Column name 'zz' does not exist in the target table or view.

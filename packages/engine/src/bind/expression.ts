@@ -491,7 +491,9 @@ function bindPseudoColumn(name: string, cx: ExprContext): Expr {
 
 function bindNextValue(node: Extract<Expression, { kind: 'nextValue' }>, cx: ExprContext): Expr {
   const found = resolveObject(node.sequence, cx.binder);
-  if (found?.object.kind !== 'sequence') throw sqlError(208, node.sequence.parts.map((p) => p.value).join('.'));
+  const written = node.sequence.parts.map((p) => p.value).join('.');
+  if (found === undefined) throw sqlError(208, written);
+  if (found.object.kind !== 'sequence') throw sqlError(11726, written);
   noteAccess(cx.binder, found, 'UPDATE');
   return { kind: 'nextValue', databaseId: found.database.databaseId, objectId: found.object.id, type: found.object.type, nullable: false };
 }

@@ -84,9 +84,16 @@ export function resolveTable(name: ObjectName, binder: Binder): ResolvedTable {
   const system = systemTable(name, binder);
   if (system !== undefined) return system;
   const found = resolveObject(name, binder);
-  if (found === undefined) throw sqlError(208, writtenName(name));
+  if (found === undefined) throw missingObject(name, binder);
   if (found.object.kind !== 'table') return { kind: 'object', database: found.database, object: found.object, found };
   return { kind: 'table', table: found.object, databaseId: found.database.databaseId, database: found.database, found };
+}
+
+/** 208, or 5313 where the name is a synonym's whose object does not exist. */
+function missingObject(name: ObjectName, binder: Binder): Error {
+  const parts = name.parts.map((part) => part.value);
+  const object = findInSchemas(databaseOf(parts, binder), schemasOf(parts, binder), parts.at(-1) ?? '');
+  return object?.kind === 'synonym' ? sqlError(5313, `${object.schema}.${object.name}`) : sqlError(208, writtenName(name));
 }
 
 function temporaryTable(name: string, binder: Binder): ResolvedTable {

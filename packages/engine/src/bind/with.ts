@@ -65,9 +65,10 @@ function namedColumns(columns: readonly QueryColumn[], definition: CommonTableDe
 
 function bindRecursive(definition: CommonTableDefinition, alias: string, cx: ExprContext): From {
   const members = flatten(definition.query.body);
-  const isStep = (body: QueryBody): boolean => mentions(body, definition.name);
+  const isStep = (body: QueryBody): boolean => mentions(body, definition.name) > 0;
   const anchors = members.filter((body) => !isStep(body));
   if (anchors.length === 0) throw sqlError(252, definition.name);
+  if (members.some((body) => mentions(body, definition.name) > 1)) throw sqlError(253, definition.name);
   const bind = (body: QueryBody, tables: CommonTables): Query => bindQuery({ ...definition.query, body }, { ...cx, commonTables: tables });
   const anchor = anchors.map((body) => bind(body, cx.commonTables)).reduce((left, right) => combine('unionAll', left, right, cx.binder));
   const columns = namedColumns(anchor.columns, definition).map((column) => ({ ...column, nullable: true }));
@@ -107,15 +108,14 @@ function hasOuterJoin(from: From | null): boolean {
   return (from.type !== 'inner' && from.type !== 'cross') || hasOuterJoin(from.left) || hasOuterJoin(from.right);
 }
 
-/** Whether a table of that one-part name is read anywhere below. */
-function mentions(node: SyntaxQuery | QueryBody, name: string): boolean {
+/** How often a table of that one-part name is read anywhere below. */
+function mentions(node: SyntaxQuery | QueryBody, name: string): number {
   const key = nameKey(name);
-  const visit = (value: unknown): boolean => {
-    if (Array.isArray(value)) return value.some(visit);
-    if (typeof value !== 'object' || value === null) return false;
+  const count = (value: unknown): number => {
+    if (typeof value !== 'object' || value === null) return 0;
     const table = value as { kind?: string; name?: { parts?: readonly { value: string }[] } };
-    if (table.kind === 'table' && table.name?.parts?.length === 1 && nameKey(table.name.parts[0]?.value ?? '') === key) return true;
-    return Object.values(value).some(visit);
+    if (table.kind === 'table' && table.name?.parts?.length === 1 && nameKey(table.name.parts[0]?.value ?? '') === key) return 1;
+    return Object.values(value).reduce<number>((sum, child) => sum + count(child), 0);
   };
-  return visit(node);
+  return count(node);
 }

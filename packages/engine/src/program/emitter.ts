@@ -80,10 +80,17 @@ export function patch(emitter: Emitter, place: number, target = emitter.code.len
 }
 
 /** Gives a name its slot; 134 when it has one. */
-export function declareVariable(emitter: Emitter, name: string, line: number, type: Type, table: Table | null): VariableDeclaration {
+export function declareVariable(
+  emitter: Emitter,
+  name: string,
+  line: number,
+  type: Type,
+  table: Table | null,
+  readOnly = false,
+): VariableDeclaration {
   const key = nameKey(name);
   if (emitter.variables.has(key)) throw atLine(sqlError(134, name), line);
-  const declaration: VariableDeclaration = { name, slot: emitter.declarations.length, type, table };
+  const declaration: VariableDeclaration = { name, slot: emitter.declarations.length, type, table, readOnly };
   emitter.variables.set(key, declaration);
   emitter.declarations.push(declaration);
   return declaration;

@@ -16,7 +16,7 @@ export type Predeclared = Omit<VariableDeclaration, 'slot'>;
 /** Flattens a batch or a body. Raises 132, 133, 134 and the errors of unknown types, with their lines. */
 export function flatten(statements: readonly Statement[], types: TypeResolver, predeclared: readonly Predeclared[] = []): Program {
   const emitter = createEmitter(types);
-  for (const { name, type, table } of predeclared) declareVariable(emitter, name, 0, type, table);
+  for (const { name, type, table, readOnly } of predeclared) declareVariable(emitter, name, 0, type, table, readOnly);
   for (const statement of statements) flattenStatement(emitter, statement);
   return finish(emitter, predeclared.length);
 }
@@ -27,7 +27,8 @@ export function predeclare(parameters: readonly Parameter[], types: TypeResolver
     const { name } = parameter.variable;
     const { type, table } = resolve(types, parameter, i + 1);
     if (table !== null && !parameter.readOnly) throw atLine(sqlError(352, name), parameter.span.line);
-    return { name, type, table: table === null ? null : types.instance(name, table) };
+    if (table === null && parameter.readOnly) throw atLine(sqlError(346, name), parameter.span.line);
+    return { name, type, table: table === null ? null : types.instance(name, table), readOnly: parameter.readOnly };
   });
 }
 
@@ -113,6 +114,7 @@ function flattenPlain(emitter: Emitter, statement: Statement, line: number): voi
       emit(emitter, line, { kind: 'throw', statement });
       return;
     case 'executeProcedure':
+      if (statement.args.some((argument) => argument.output && argument.value.kind !== 'variable')) throw atLine(sqlError(179), line);
       emit(emitter, line, { kind: 'execute', statement });
       return;
     case 'executeString':

@@ -3,7 +3,7 @@
  * alone, so they are checked on the tree when the function is created.
  */
 
-import type { CreateFunction, Statement, TableSource } from '@sprocket/tsql';
+import type { Call, CreateFunction, Statement, TableSource } from '@sprocket/tsql';
 import { type SqlError, sqlError, sqlErrorState } from '../errors.ts';
 import { atLine } from './emitter.ts';
 
@@ -12,8 +12,27 @@ export function checkFunctionShape(tree: CreateFunction): void {
   if (tree.body.kind !== 'statementBody') return;
   const { statements } = tree.body;
   for (const statement of statements) checkStatement(statement);
+  const random = randomCall(statements);
+  if (random !== undefined) throw atLine(sideEffect(random.name, 1), random.line);
   const last = lastStatement(statements);
   if (last?.kind !== 'return') throw atLine(sqlError(455), last?.span.line ?? tree.span.line);
+}
+
+/** Functions whose value depends on how often they were called. */
+const RANDOM: ReadonlySet<string> = new Set(['newid', 'newsequentialid', 'rand']);
+
+function randomCall(tree: unknown): { readonly name: string; readonly line: number } | undefined {
+  if (typeof tree !== 'object' || tree === null) return undefined;
+  if ('kind' in tree && tree.kind === 'call') {
+    const { name, span } = tree as Call;
+    const word = name.parts.length === 1 ? (name.parts[0]?.value.toLowerCase() ?? '') : '';
+    if (RANDOM.has(word)) return { name: word, line: span.line };
+  }
+  for (const child of Object.values(tree)) {
+    const found = randomCall(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** A bare block at the end counts as what it ends with. */

@@ -25,6 +25,8 @@ export interface VariableDeclaration {
   readonly type: Type;
   /** Set for a table variable or table-valued parameter; the slot then holds nothing. */
   readonly table: Table | null;
+  /** A table-valued parameter: its rows cannot be changed. */
+  readonly readOnly?: boolean;
 }
 
 /** Variables of one batch or module, by folded name. T-SQL variables are visible from their declaration to the end of the batch. */

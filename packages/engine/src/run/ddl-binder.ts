@@ -10,7 +10,7 @@ import { bindExpr, bindPredicate } from '../bind/expression.ts';
 import { bindModuleQuery, tableSource } from '../bind/from.ts';
 import { expressionContext } from '../bind/query.ts';
 import { DECLARATION, resolveType } from '../bind/types.ts';
-import { requirePlain } from '../bind/walk.ts';
+import { requirePlain, some } from '../bind/walk.ts';
 import type { DdlBinder } from '../catalog/ddl/context.ts';
 import { type Column, type DatabaseCatalog, type ForeignKey, nameKey, type Table } from '../catalog/model.ts';
 import { sqlError } from '../errors.ts';
@@ -34,7 +34,11 @@ export function createDdlBinder(scope: BindScope, context: ExecutionContext, che
     resolveType: (database, reference, site) => resolveType(reference, site ?? DECLARATION, createBinder(seeing(database))),
     typeOf: (expression, table) => {
       const bound = bindWithin(expression, table, scope);
-      return { type: bound.type, nullable: bound.nullable };
+      return {
+        type: bound.type,
+        nullable: bound.nullable,
+        deterministic: !some(bound, (node) => node.kind === 'call' && (node.fn.volatility ?? 'pure') !== 'pure'),
+      };
     },
     checkPredicate: (expression, table) => {
       const binder = definitionBinder(scope, table, null);

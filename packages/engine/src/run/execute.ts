@@ -4,7 +4,7 @@
  */
 
 import type { ExecuteArgument, ExecuteProcedure, ExecuteString, Expression } from '@sprocket/tsql';
-import { INT, isString, MAX, nvarchar, type Type } from '@sprocket/tsql';
+import { INT, isString, MAX, nvarchar, type Type, typeToString } from '@sprocket/tsql';
 import { nameKey } from '../catalog/model.ts';
 import { parseName } from '../catalog/object-name.ts';
 import { SqlError, sqlError } from '../errors.ts';
@@ -27,6 +27,7 @@ export function* execute(runtime: Runtime, activation: Activation, at: Instructi
   const parts = procedureParts(activation, statement);
   const module = runtime.modules.procedure(parts);
   if (module === undefined) throw sqlError(2812, parts.filter((part) => part !== '').join('.'));
+  if (activation.kind === 'function' && module.kind === 'code' && !isFunction(module)) throw sqlError(557);
   const args = statement.args.map((argument) => evaluateArgument(runtime, activation, at, argument));
   const spelled = parts.filter((part) => part !== '').join('.');
   const restore = withResultSets(runtime, activation, statement.options);
@@ -162,7 +163,7 @@ function matchParameters(
   } catch (thrown) {
     if (!(thrown instanceof SqlError) || thrown.number !== 201) throw thrown;
     const missing = parameters.find(
-      (parameter, i) => args[i] === undefined && !args.some((argument) => nameKey(argument.name) === nameKey(parameter.name)),
+      (parameter, i) => (args[i]?.name ?? 'none') !== '' && !args.some((argument) => nameKey(argument.name) === nameKey(parameter.name)),
     );
     throw settlePlace(sqlError(8178, `(${signature})${text}`, missing?.name ?? ''), 0, null);
   }
@@ -221,11 +222,23 @@ function passArguments(
     if (parameter.table !== null) {
       runtime.tableVariables.open(parameter.table, activation.id);
       activation.openTables.add(slot);
+      if (isGiven) requireSameTable(name, argument, parameter);
       if (argument?.table) runtime.tableVariables.fill(parameter.table, activation.id, argument.table.rows);
     } else if (isGiven) activation.slots[slot] = passValue(name, argument, parameter, runtime.context);
     else if (parameter.default !== null) activation.slots[slot] = defaultValue(runtime, activation, parameter.default, parameter.type);
   });
 }
+
+/** A table-valued parameter takes a variable of its own type only; clients need not name the type. */
+function requireSameTable(procedure: string, argument: NativeArgument, { type }: ModuleParameter): void {
+  const given = argument.table === null ? typeToString(argument.type) : argument.table.typeName;
+  const wanted = lastPart(type.alias ?? '');
+  if (argument.value === null && argument.table === null && argument.type.name === 'nvarchar') return;
+  if (given === '' || nameKey(lastPart(given)) === nameKey(wanted)) return;
+  throw settlePlace(sqlError(206, lastPart(given), wanted), 0, procedure);
+}
+
+const lastPart = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 
 /** OUTPUT values and cursors back to the caller. */
 function returnArguments(
@@ -285,7 +298,7 @@ export function evaluateArgument(runtime: Runtime, activation: Activation, at: I
         value: null,
         output,
         isDefault: false,
-        table: { typeName: declaration.type.alias ?? '', rows },
+        table: { typeName: declaration.type.alias ?? 'table', rows },
         cursor: null,
         assign,
       };

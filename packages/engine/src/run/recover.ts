@@ -4,7 +4,7 @@
  * XACT_ABORT makes every error but RAISERROR's end the batch and roll back; caught, it dooms the transaction instead.
  */
 
-import { type SqlError, sqlError } from '../errors.ts';
+import { SqlError, sqlError } from '../errors.ts';
 import type { Instruction } from '../program/program.ts';
 import type { StatementCommand } from '../session/api.ts';
 import { BatchAborted, CompileFailure, isSignal, PermissionError, RaisedError, toSqlError } from './failures.ts';
@@ -96,7 +96,7 @@ function uncaught(runtime: Runtime, activation: Activation, error: SqlError, com
   }
   if (compiling) return endFrame(runtime, activation);
   if (error.errorClass === 'batch') throw new BatchAborted();
-  if (instruction !== undefined && writesRows(instruction) && !isBeforeWriting(error)) sendTerminated(runtime, error);
+  if (instruction !== undefined && isTerminated(instruction, error)) sendTerminated(runtime, error);
   runtime.output.done(commandOf(instruction), undefined);
   return true;
 }
@@ -137,6 +137,14 @@ function sendTerminated(runtime: Runtime, error: SqlError): void {
   const notice = sqlError(isIdentityOverflow(error) ? 3606 : 3621);
   sendError(runtime, settlePlace(notice, error.line, error.procedure));
 }
+
+/** Whether a notice tells that the statement has left nothing behind: changes of rows, and definitions that failed on a row. */
+function isTerminated(instruction: Instruction, error: SqlError): boolean {
+  if (instruction.kind === 'ddl') return FOUND_IN_ROWS.has(error.cause instanceof SqlError ? error.cause.number : error.number);
+  return writesRows(instruction) && !isBeforeWriting(error);
+}
+
+const FOUND_IN_ROWS: ReadonlySet<number> = new Set([515, 1505]);
 
 const writesRows = (instruction: Instruction): boolean =>
   instruction.kind === 'insertExecute' ||

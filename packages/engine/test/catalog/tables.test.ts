@@ -61,7 +61,7 @@ describe('CREATE TABLE', () => {
       'CREATE TABLE nowhere.t (a int)',
       '2760: The specified schema name "nowhere" either does not exist or you do not have permission to use it.',
     ],
-    ['CREATE TABLE nowhere.dbo.t (a int)', "911: Database 'nowhere' does not exist. Make sure that the name is entered correctly."],
+    ['CREATE TABLE nowhere.dbo.t (a int)', "2702: Database 'nowhere' does not exist."],
   ])('%s', (text, message) => {
     expect(createWorld().run(text)).toEqual([message]);
   });

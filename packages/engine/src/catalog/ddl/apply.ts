@@ -34,8 +34,11 @@ export interface Target {
   readonly name: string;
 }
 
-/** The target of a statement that makes an object: an unqualified name goes to the default schema. Raises 911 and 2760. */
+/** The target of a statement that makes an object: an unqualified name goes to the default schema. Raises 2702 and 2760. */
 export function creationTarget(context: DdlContext, name: ObjectName): Target {
+  const { server, database } = nameParts(name);
+  if (server !== undefined) throw sqlError(117, 'object', nameText(name), 2);
+  if (database !== undefined && context.catalogs.database(database) === undefined) throw sqlErrorState(2702, 2, database);
   const target = resolveTarget(context, name);
   const schema = findSchema(target.catalog, target.schema);
   if (schema === undefined) throw sqlError(2760, target.schema);

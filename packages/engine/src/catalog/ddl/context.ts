@@ -78,6 +78,8 @@ export interface ServerAccess {
   claimDatabase(entry: DatabaseEntry, rollback: boolean): Steps<void>;
   hashPassword(password: string): string;
   verifyPassword(password: string, hash: string): boolean;
+  /** Whether a session of the login is there. */
+  isConnected(login: string): boolean;
 }
 
 /** `#t` and `#p` of this session; `##t` and `##p` are objects of tempdb. */
@@ -125,6 +127,8 @@ export interface PhysicalForm {
 export interface ExpressionType {
   readonly type: Type;
   readonly nullable: boolean;
+  /** The same operands always give the same value. */
+  readonly deterministic: boolean;
 }
 
 export interface ResolvedDataType {

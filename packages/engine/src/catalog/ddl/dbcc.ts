@@ -2,7 +2,7 @@
 
 import type { Dbcc, Expression } from '@sprocket/tsql';
 import { numeric, nvarchar } from '@sprocket/tsql';
-import { sqlError, unsupported } from '../../errors.ts';
+import { sqlError, sqlErrorState, unsupported } from '../../errors.ts';
 import { nameFromParts } from '../find.ts';
 import { parseName } from '../object-name.ts';
 import type { DdlContext } from './context.ts';
@@ -12,7 +12,7 @@ import { findOption } from './syntax.ts';
 
 export function runDbcc(statement: Dbcc, context: DdlContext): void {
   const run = COMMANDS[statement.command];
-  if (run === undefined) throw unsupported(`DBCC ${statement.command}`);
+  if (run === undefined) throw ELSEWHERE.has(statement.command) ? unsupported(`DBCC ${statement.command}`) : sqlErrorState(2526, 3);
   const quiet = findOption(statement.options, 'NO_INFOMSGS') !== undefined;
   run(statement, context, quiet);
   if (!quiet) context.inform(2528);
@@ -32,7 +32,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   CHECKCATALOG: nothing,
   CHECKCONSTRAINTS: nothing,
   CHECKFILEGROUP: nothing,
-  CHECKTABLE: nothing,
+  CHECKTABLE: checkTable,
   CLEANTABLE: nothing,
   DBREINDEX: nothing,
   DROPCLEANBUFFERS: nothing,
@@ -50,6 +50,29 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   UPDATEUSAGE: nothing,
   USEROPTIONS: userOptions,
 };
+
+/** Commands that exist and are not here; a word that is none is 2526. */
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  'CLONEDATABASE',
+  'HELP',
+  'IND',
+  'INPUTBUFFER',
+  'LOG',
+  'MEMORYSTATUS',
+  'OUTPUTBUFFER',
+  'PAGE',
+  'PROCCACHE',
+  'SHOW_STATISTICS',
+  'SHOWCONTIG',
+  'SQLPERF',
+  'WRITEPAGE',
+]);
+
+function checkTable(statement: Dbcc, context: DdlContext): void {
+  const text = constantText(statement.args[0], context);
+  const parts = parseName(text);
+  if (parts === undefined || findTableHome(context, nameFromParts(parts)) === undefined) throw sqlError(2501, text);
+}
 
 function userOptions(_: Dbcc, context: DdlContext): void {
   const text = nvarchar(128);

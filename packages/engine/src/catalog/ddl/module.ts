@@ -29,12 +29,12 @@ import {
   type View,
 } from '../model.ts';
 import { commitCatalog, creationTarget, NAME_TAKEN, requireFreeName, type Target } from './apply.ts';
-import { requireUnbound, requireUnbound } from './bound.ts';
+import { requireUnbound } from './bound.ts';
 import { buildTable } from './build/table.ts';
 import type { DdlContext, ResultShape } from './context.ts';
 import { moduleText } from './module-text.ts';
-import { requireBindable, requireBindable } from './schema-binding.ts';
-import { annotationsOf } from './syntax.ts';
+import { requireBindable } from './schema-binding.ts';
+import { annotationsOf, usesTemporaryTable } from './syntax.ts';
 
 type ModuleStatement = CreateProcedure | CreateFunction | CreateView;
 
@@ -65,6 +65,8 @@ function createTemporaryProcedure(statement: CreateProcedure, context: DdlContex
 
 export function createView(statement: CreateView, context: DdlContext): void {
   const { catalog, base } = moduleBase(statement, context, 'view');
+  if (usesTemporaryTable(statement.select)) throw sqlError(4508);
+  if (statement.select.query.body.kind === 'querySpecification' && statement.select.query.body.into !== null) throw sqlError(156, 'INTO');
   const columns = resultColumns(base.name, statement.columns, context.binder.columnsOf(catalog, statement.select, []));
   const view: View = { ...base, kind: 'view', columns, checkOption: statement.withCheckOption };
   requireBindable(catalog, view, nameText(statement.name));
@@ -74,6 +76,7 @@ export function createView(statement: CreateView, context: DdlContext): void {
 export function createFunction(statement: CreateFunction, context: DdlContext): void {
   const { catalog, base } = moduleBase(statement, context, 'function');
   const parameters = moduleParameters(statement.parameters, catalog, context);
+  if (usesTemporaryTable(statement.body)) throw sqlError(2772);
   const nullOnNullInput = statement.options.some(({ name }) => name === 'RETURNS NULL ON NULL INPUT');
   const shape = functionShape(statement, catalog, context, parameters);
   const fn: UserFunction = { ...base, ...shape, kind: 'function', parameters, nullOnNullInput };

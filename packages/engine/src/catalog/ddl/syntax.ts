@@ -3,8 +3,21 @@
  * tree of a definition that the catalog keeps as text.
  */
 
-import { annotations, type Expression, type Option, parseExpression, type Statement } from '@sprocket/tsql';
+import type { Table as TableReference } from '@sprocket/tsql';
+import { annotations, type Call, type Expression, type Option, parseExpression, type Statement } from '@sprocket/tsql';
 import { nameKey } from '../model.ts';
+
+/** The first column of an expression as it is written. */
+export function firstColumn(tree: unknown): string | undefined {
+  if (typeof tree !== 'object' || tree === null) return undefined;
+  if (isColumn(tree)) return tree.name.parts.map((part) => part.value).join('.');
+  const children: readonly unknown[] = isDateCall(tree) ? tree.args.slice(1) : Object.values(tree);
+  for (const child of children) {
+    const found = firstColumn(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
 
 /** Folded names of all columns in an expression or statements, without their qualifiers. */
 export function columnNames(tree: Expression | readonly unknown[]): ReadonlySet<string> {
@@ -16,8 +29,27 @@ export function columnNames(tree: Expression | readonly unknown[]): ReadonlySet<
 /** A tree is plain data, so a walk needs to know nothing of the kinds. */
 function collect(node: unknown, names: Set<string>): void {
   if (typeof node !== 'object' || node === null) return;
+  if (isDateCall(node)) {
+    for (const argument of node.args.slice(1)) collect(argument, names);
+    return;
+  }
   if (isColumn(node)) names.add(nameKey(node.name.parts.at(-1)?.value ?? ''));
   for (const child of Object.values(node)) collect(child, names);
+}
+
+/** Functions whose first argument is a date part, which reads like a column. */
+const DATE_FUNCTIONS: ReadonlySet<string> = new Set([
+  'dateadd',
+  'datediff',
+  'datediff_big',
+  'datename',
+  'datepart',
+  'datetrunc',
+  'date_bucket',
+]);
+
+function isDateCall(node: object): node is Call {
+  return 'kind' in node && node.kind === 'call' && DATE_FUNCTIONS.has(nameKey((node as Call).name.parts.at(-1)?.value ?? ''));
 }
 
 function isColumn(node: object): node is Extract<Expression, { kind: 'column' }> {
@@ -28,6 +60,13 @@ function isColumn(node: object): node is Extract<Expression, { kind: 'column' }>
 export function parseDefinition(text: string): Expression | undefined {
   const { expression, diagnostics } = parseExpression(text);
   return diagnostics.length === 0 && expression !== null ? expression : undefined;
+}
+
+/** Whether a tree reads a temporary table. */
+export function usesTemporaryTable(tree: unknown): boolean {
+  if (typeof tree !== 'object' || tree === null) return false;
+  if ('kind' in tree && tree.kind === 'table' && (tree as TableReference).name.parts.at(-1)?.value.startsWith('#') === true) return true;
+  return Object.values(tree).some(usesTemporaryTable);
 }
 
 /** Whether a stored definition names the column. */

@@ -79,7 +79,7 @@ function existingTrigger(statement: CreateTrigger, parent: Parent, name: string)
 function requirePossible(statement: CreateTrigger, parent: Parent, object: Table | View, existing: Trigger | undefined): void {
   if (object.kind === 'table') refuseTemporal(statement, parent, object);
   if (statement.timing === 'after') {
-    if (object.kind === 'view') throw sqlError(8197, object.name);
+    if (object.kind === 'view') throw sqlErrorState(8197, 6, statement.target.kind === 'name' ? nameText(statement.target) : object.name);
     return;
   }
   const others = triggersOf(parent.catalog, object.id).filter((other) => other.id !== existing?.id && other.timing === 'instead of');

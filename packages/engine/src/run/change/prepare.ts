@@ -4,6 +4,7 @@ import type { Delete, Insert, Merge, Select, Truncate, Update } from '@sprocket/
 import { noteAccess } from '../../bind/access.ts';
 import { type Binder, type BindScope, createBinder, dependenciesOf } from '../../bind/context.ts';
 import { type ResolvedTable, resolveTable, writtenName } from '../../bind/resolve.ts';
+import { nameKey } from '../../catalog/model.ts';
 import { SqlError, sqlError, unsupported } from '../../errors.ts';
 import type { PreparedChange } from '../contracts.ts';
 import { prepareInsert } from './insert.ts';
@@ -15,6 +16,7 @@ import { prepareDelete, prepareUpdate } from './update.ts';
 import { displayName, storedName } from './writer.ts';
 
 export function prepareChange(statement: Select | Insert | Update | Delete | Merge | Truncate, scope: BindScope): PreparedChange {
+  if (statement.kind !== 'select' && statement.kind !== 'truncate') requireWritable(statement, scope);
   switch (statement.kind) {
     case 'select':
       return prepareSelectInto(statement, scope);
@@ -29,6 +31,12 @@ export function prepareChange(statement: Select | Insert | Update | Delete | Mer
     case 'truncate':
       return prepareTruncate(statement, scope);
   }
+}
+
+/** Rows of a table-valued parameter cannot be changed. */
+function requireWritable({ target }: Insert | Update | Delete | Merge, { variables }: BindScope): void {
+  if (target.kind !== 'tableVariable') return;
+  if (variables.get(nameKey(target.name))?.readOnly === true) throw sqlError(10700, target.name);
 }
 
 function prepareInsertOver(statement: Insert, scope: BindScope): PreparedChange {

@@ -4,7 +4,7 @@
  * storage, so table variables, table types and results of functions are built by them too.
  */
 
-import { type SqlError, sqlError } from '../../../errors.ts';
+import { type SqlError, sqlError, sqlErrorState } from '../../../errors.ts';
 import { constraintsOf, sameName } from '../../find.ts';
 import type { DatabaseCatalog, Table } from '../../model.ts';
 import { NAME_TAKEN, requireFreeName } from '../apply.ts';
@@ -23,7 +23,8 @@ export type BuildContext = Pick<DdlContext, 'text' | 'settings' | 'now' | 'defau
 
 /** Constraint names are unique in their schema; those of temporary tables and table variables are not looked after. */
 export function requireFreeConstraintName(build: Build, table: Table, name: string): void {
-  if (constraintsOf(table).some(({ constraint }) => sameName(constraint.name, name))) throw constraintError(build, sqlError(2714, name));
+  if (constraintsOf(table).some(({ constraint }) => sameName(constraint.name, name)))
+    throw constraintError(build, sqlErrorState(2714, NAME_TAKEN.constraint, name));
   if (build.kind !== 'database') return;
   try {
     requireFreeName(build.catalog, table.schema, name, NAME_TAKEN.constraint);
@@ -35,5 +36,7 @@ export function requireFreeConstraintName(build: Build, table: Table, name: stri
 /** Sends the cause and returns 1750, which is the error that counts. */
 export function constraintError(build: Pick<Build, 'context'>, cause: SqlError): SqlError {
   build.context.precede(cause);
-  return sqlError(1750);
+  const error = sqlError(1750);
+  error.cause = cause;
+  return error;
 }

@@ -11,7 +11,7 @@ import { findColumn } from '../../find.ts';
 import { systemName } from '../../ids.ts';
 import { type Column, type IdentityProperty, nameKey, type Table } from '../../model.ts';
 import type { ResolvedDataType } from '../context.ts';
-import { columnNames } from '../syntax.ts';
+import { columnNames, firstColumn } from '../syntax.ts';
 import { type Build, constraintError, requireFreeConstraintName } from './build.ts';
 
 /** Appends a column with everything but its constraints other than DEFAULT. */
@@ -34,13 +34,16 @@ export function withColumn(build: Build, table: Table, definition: ColumnDefinit
     hidden: definition.hidden,
   };
   requireNewColumn(table, column);
+  if (column.rowGuidCol && column.type.name !== 'uniqueidentifier') throw sqlError(2761);
+  if (column.rowGuidCol && table.columns.some((other) => other.rowGuidCol)) throw sqlError(8196);
   return { ...table, columns: [...table.columns, column] };
 }
 
 export function withComputedColumn(build: Build, table: Table, definition: ComputedColumn): Table {
   const others = { ...table, columns: table.columns.filter((column) => column.computed === null) };
   refuseComputedOperands(table, definition.expression);
-  const { type, nullable } = build.context.binder.typeOf(definition.expression, others);
+  const { type, nullable, deterministic } = build.context.binder.typeOf(definition.expression, others);
+  if (definition.persisted && !deterministic) throw sqlError(4936, definition.name.value, table.name);
   const id = nextColumnId(table);
   const column: Column = {
     id,
@@ -74,6 +77,8 @@ export function withDefault(build: Build, table: Table, constraint: DefaultConst
   if (column === undefined) throw constraintError(build, sqlError(1752, columnName, table.name));
   const refusal = defaultRefusal(table, column);
   if (refusal !== null) throw constraintError(build, refusal);
+  const operand = firstColumn(constraint.value);
+  if (operand !== undefined) throw sqlError(128, operand);
   build.context.binder.typeOf(constraint.value, null);
   const id = build.takeId();
   const name = constraint.name?.value ?? systemName('DF', table.name, [column.name], id);

@@ -49,6 +49,7 @@ function referencingColumns(table: Table, name: string, names: readonly string[]
   return names.map((columnName) => {
     const column = findColumn(table, columnName);
     if (column === undefined) throw fail(sqlError(1769, name, columnName, table.name));
+    if (column.computed?.persisted === false) throw fail(sqlError(1764, column.name, table.name, 'FOREIGN KEY CONSTRAINT'));
     return column;
   });
 }

@@ -4,9 +4,9 @@
 
 import type { Expression, Identifier, IndexColumn as IndexColumnSyntax, InlineIndex, KeyConstraint, Option } from '@sprocket/tsql';
 import { MAX, type Type } from '@sprocket/tsql';
-import { sqlError, unsupported } from '../../../errors.ts';
+import { type SqlError, sqlError, unsupported } from '../../../errors.ts';
 import { tableSource } from '../../definition.ts';
-import { type AnyIndex, allIndexes, clusteredIndex, columnById, findColumn, findIndex, isKey, primaryKey } from '../../find.ts';
+import { type AnyIndex, allIndexes, clusteredIndex, columnById, findColumn, findIndex, primaryKey } from '../../find.ts';
 import { systemName } from '../../ids.ts';
 import { type Column, type Index, type IndexColumn, type Key, nameKey, type Table } from '../../model.ts';
 import { maxLengthOf } from '../../types.ts';
@@ -20,7 +20,7 @@ export function withKey(build: Build, table: Table, constraint: KeyConstraint, c
   if (constraint.notEnforced) throw unsupported('NOT ENFORCED');
   if (primary && primaryKey(table) !== undefined) throw constraintError(build, sqlError(1779, table.name));
   const syntax = column === null ? constraint.columns : [{ name: { value: column }, descending: false }];
-  const columns = keyColumns(build, table, syntax);
+  const columns = keyColumns(table, syntax, (error) => constraintError(build, error));
   if (primary && columns.some(({ columnId }) => columnById(table, columnId)?.nullable))
     throw constraintError(build, sqlError(8111, table.name));
   const id = build.takeId();
@@ -36,7 +36,7 @@ export function withKey(build: Build, table: Table, constraint: KeyConstraint, c
     systemNamed: constraint.name === null,
     clustered,
     columns,
-    indexId: nextIndexId(build, table, clustered),
+    indexId: nextIndexId(build, table, clustered, true),
     ignoreDuplicateKeys: isOn(constraint.options, 'IGNORE_DUP_KEY'),
     storageName: indexStorageName(table, name),
   };
@@ -58,13 +58,13 @@ export interface IndexRequest {
 export function withIndex(build: Build, table: Table, request: IndexRequest): Table {
   requireFreeIndexName(table, request.name);
   if (request.unique && table.historyOf !== undefined) throw sqlError(13741, `${build.catalog.name}.${table.schema}.${table.name}`);
-  const columns = keyColumns(build, table, request.columns);
+  const columns = keyColumns(table, request.columns, (error) => error);
   const included = request.include.map((name) => indexedColumn(table, name.value).id);
   const doubled = included.find((id, i) => columns.some(({ columnId }) => columnId === id) || included.indexOf(id) !== i);
   if (doubled !== undefined) throw sqlError(1909, columnById(table, doubled)?.name ?? '');
   if (request.where !== null) build.context.binder.checkPredicate(request.where, table);
   const index: Index = {
-    indexId: nextIndexId(build, table, request.clustered),
+    indexId: nextIndexId(build, table, request.clustered, false),
     name: request.name,
     unique: request.unique,
     clustered: request.clustered,
@@ -111,12 +111,12 @@ function indexStorageName(table: Table, name: string): string {
   return candidate;
 }
 
-function nextIndexId(build: Build, table: Table, clustered: boolean): number {
+function nextIndexId(build: Build, table: Table, clustered: boolean, forConstraint: boolean): number {
   const existing = clusteredIndex(table);
   if (!clustered)
     return Math.max(1, ...allIndexes(table).map((index) => index.indexId), ...(table.statistics ?? []).map(({ id }) => id)) + 1;
   if (existing === undefined) return 1;
-  if (isKey(existing) && build.context !== undefined) throw constraintError(build, sqlError(1902, 'table', table.name, existing.name));
+  if (forConstraint) throw constraintError(build, sqlError(1902, 'table', table.name, existing.name));
   throw sqlError(1902, 'table', table.name, existing.name);
 }
 
@@ -126,26 +126,29 @@ function requireFreeIndexName(table: Table, name: string): void {
   if (taken) throw sqlError(1913, name, 'table', `${table.schema}.${table.name}`);
 }
 
+/** What a mistake about a column becomes: a constraint adds 1750, an index does not. */
+type Fail = (error: SqlError) => SqlError;
+
 function keyColumns(
-  build: Build,
   table: Table,
   syntax: readonly { readonly name: { readonly value: string }; readonly descending: boolean }[],
+  fail: Fail,
 ): readonly IndexColumn[] {
-  const columns = syntax.map(({ name, descending }): IndexColumn => ({ columnId: keyColumn(table, name.value).id, descending }));
+  const columns = syntax.map(({ name, descending }): IndexColumn => ({ columnId: keyColumn(table, name.value, fail).id, descending }));
   const doubled = columns.find(({ columnId }, i) => columns.findIndex((other) => other.columnId === columnId) !== i);
-  if (doubled !== undefined) throw constraintError(build, sqlError(1909, columnById(table, doubled.columnId)?.name ?? ''));
+  if (doubled !== undefined) throw fail(sqlError(1909, columnById(table, doubled.columnId)?.name ?? ''));
   return columns;
 }
 
-function keyColumn(table: Table, name: string): Column {
-  const column = indexedColumn(table, name);
-  if (!isKeyType(column.type)) throw sqlError(1919, column.name, table.name);
+function keyColumn(table: Table, name: string, fail: Fail): Column {
+  const column = indexedColumn(table, name, fail);
+  if (!isKeyType(column.type)) throw fail(sqlError(1919, column.name, table.name));
   return column;
 }
 
-function indexedColumn(table: Table, name: string): Column {
+function indexedColumn(table: Table, name: string, fail: Fail = (error) => error): Column {
   const column = findColumn(table, name);
-  if (column === undefined) throw sqlError(1911, name);
+  if (column === undefined) throw fail(sqlError(1911, name));
   return column;
 }
 

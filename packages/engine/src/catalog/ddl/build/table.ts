@@ -84,6 +84,7 @@ export function splitElements(elements: readonly TableElement[]): ElementParts {
 
 /** Adds columns, then what refers to them: the period, defaults, keys, indexes, checks and foreign keys. */
 export function withElements(build: Build, table: Table, parts: ElementParts, how: { readonly trusted: boolean }): Table {
+  requireOneOfEach(table.name, parts.constraints);
   const steps = [addColumns, addPeriod, addDefaults, addKeys, addIndexes, addChecks, addForeignKeys];
   return steps.reduce((current, step) => step(build, current, parts, how), table);
 }
@@ -159,6 +160,27 @@ function primaryKeyColumns(constraints: ElementParts['constraints']): ReadonlySe
     return constraint.columns.length > 0 ? constraint.columns.map((c) => c.name.value) : [column ?? ''];
   });
   return new Set(names.map(nameKey));
+}
+
+/** How error 8148 names the constraints that a column definition has at most once. */
+const ONCE: Readonly<Partial<Record<Constraint['kind'], string>>> = {
+  check: 'CHECK',
+  defaultConstraint: 'DEFAULT',
+  unique: 'UNIQUE',
+  primaryKey: 'PRIMARY KEY',
+};
+
+/** A column definition has one constraint of a kind, and one key. */
+function requireOneOfEach(table: string, constraints: ElementParts['constraints']): void {
+  const seen = new Set<string>();
+  for (const { constraint, column } of constraints) {
+    const word = ONCE[constraint.kind];
+    if (column === null || word === undefined) continue;
+    const at = `${constraint.kind} ${nameKey(column)}`;
+    if (seen.has(at)) throw sqlError(8148, word, column, table);
+    seen.add(at);
+    if (seen.has(`primaryKey ${nameKey(column)}`) && seen.has(`unique ${nameKey(column)}`)) throw sqlError(8151, column, table);
+  }
 }
 
 function requireOnePrimaryKey(build: Build, table: string, constraints: ElementParts['constraints']): void {

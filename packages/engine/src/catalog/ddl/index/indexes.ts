@@ -1,7 +1,7 @@
 /** CREATE INDEX, ALTER INDEX and DROP INDEX. */
 
 import type { AlterIndex, CreateIndex, DropIndex, DropIndexItem } from '@sprocket/tsql';
-import { sqlError, unsupported } from '../../../errors.ts';
+import { sqlError, sqlErrorState, unsupported } from '../../../errors.ts';
 import { type AnyIndex, allIndexes, findIndex, isKey, nameText } from '../../find.ts';
 import type { Index, Table } from '../../model.ts';
 import { findTarget } from '../apply.ts';
@@ -27,7 +27,7 @@ export function createIndex(statement: CreateIndex, context: DdlContext): void {
 
 function missingTable(context: DdlContext, statement: CreateIndex): Error {
   const { object } = findTarget(context, statement.table);
-  if (object?.kind === 'view') return unsupported('CREATE INDEX on a view');
+  if (object?.kind === 'view') return object.schemaBound ? unsupported('CREATE INDEX on a view') : sqlError(1939, 'index', object.name);
   return sqlError(1088, nameText(statement.table));
 }
 
@@ -41,7 +41,7 @@ function withoutExisting(context: DdlContext, home: Home, table: Table, statemen
 
 export function alterIndex(statement: AlterIndex, context: DdlContext): void {
   const found = findTableHome(context, statement.table);
-  if (found === undefined) throw sqlError(1088, nameText(statement.table));
+  if (found === undefined) throw sqlErrorState(1088, 9, nameText(statement.table));
   const { home, table } = found;
   const named = statement.index === null ? null : findIndex(table, statement.index.value);
   if (named === undefined) throw sqlError(2727, statement.index?.value ?? '');
@@ -99,7 +99,7 @@ function dropIndex(item: DropIndexItem, ifExists: boolean, context: DdlContext):
   const index = found && findIndex(found.table, item.index.value);
   if (found === undefined || index === undefined) {
     if (ifExists) return;
-    throw sqlError(3701, 'drop', 'index', `${nameText(item.table)}.${item.index.value}`);
+    throw sqlErrorState(3701, found === undefined ? 6 : 7, 'drop', 'index', `${nameText(item.table)}.${item.index.value}`);
   }
   if (isKey(index)) throw sqlError(3723, `${nameText(item.table)}.${index.name}`, index.kind === 'primary' ? 'PRIMARY KEY' : 'UNIQUE KEY');
   const { home, table } = found;
