@@ -17,7 +17,7 @@ const engine = [...SCALAR_FAMILIES.flatMap(({ rows }) => rows), ...AGGREGATE_FUN
 const editor = BUILTIN_SIGNATURES.filter(({ name }) => !OWN_GRAMMAR.has(name));
 
 test('the same functions', () => {
-  expect(editor.map(({ name }) => name).sort()).toEqual(engine.map(({ name }) => name).sort());
+  expect(new Set(editor.map(({ name }) => name))).toEqual(new Set(engine.map(({ name }) => name)));
 });
 
 /** A list that goes on has no end in the editor; the engine's limits are SQL Server's. */

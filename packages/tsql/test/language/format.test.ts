@@ -47,3 +47,23 @@ describe('the same tokens, and nothing left to do', () => {
     for (const text of batches) check(text);
   });
 });
+
+const EXAMPLES: readonly (readonly [text: string, formatted: string])[] = [
+  [
+    'select a,b from t cross apply f(1) x where a=1 or (b=2 and c=-3) order by a offset 5 rows;',
+    'SELECT a, b\nFROM t\nCROSS APPLY f(1) x\nWHERE a = 1\n    OR (b = 2 AND c = -3)\nORDER BY a\nOFFSET 5 rows;\n',
+  ],
+  ['if @a=1 print 1 else begin exec p @x=1 -- tail\nend', 'IF @a = 1\n    PRINT 1\nELSE\nBEGIN\n    EXEC p @x = 1 -- tail\nEND\n'],
+  [
+    'merge into t as x using s on x.a=s.a when matched then delete output deleted.a;',
+    'MERGE INTO t AS x\nUSING s\n    ON x.a = s.a\nWHEN MATCHED THEN\n    DELETE\nOUTPUT deleted.a;\n',
+  ],
+  ['select 1\ngo\nselect 2', 'SELECT 1\ngo\nSELECT 2\n'],
+];
+
+test.for(EXAMPLES)('%j', ([text, formatted]) => expect(format(text).text).toBe(formatted));
+
+test('a syntax error leaves the text as it is', () => {
+  const text = 'select 1\nGO\nselect from t';
+  expect(format(text)).toMatchObject({ text, diagnostics: [{ code: '156', line: 3 }] });
+});

@@ -11,6 +11,8 @@ export interface Layout {
   readonly tokens: readonly Token[];
   /** Depth by index of the token that begins a line. */
   readonly breaks: Map<number, number>;
+  /** Words that begin a clause although they are not reserved: USING, OUTPUT, OFFSET. */
+  readonly clauses: Set<number>;
   /** Statements, which may keep a blank line before them. */
   readonly statements: Set<number>;
   /** Lengths of the text on one line up to each token. */
@@ -31,7 +33,7 @@ export function newLayout(text: string, tokens: readonly Token[], comments: read
     lengths.push(length);
     if (token.type !== 'end') length += tokenText(text, tokens, index).length + (index > 0 && isGlued(tokens, index) ? 0 : 1);
   });
-  return { text, tokens, breaks: new Map(), statements: new Set(), lengths, comments };
+  return { text, tokens, breaks: new Map(), clauses: new Set(), statements: new Set(), lengths, comments };
 }
 
 /** The index of the first token at or after an offset. */
@@ -56,6 +58,7 @@ export function breakBack(layout: Layout, offset: number, key: string, depth: nu
   for (let index = indexAt(layout, offset); index >= 0 && layout.tokens[index]!.start >= floor; index--) {
     if (layout.tokens[index]!.key !== key) continue;
     layout.breaks.set(index, depth);
+    layout.clauses.add(index);
     return;
   }
 }
@@ -69,11 +72,11 @@ export function breakNext(layout: Layout, offset: number, key: string, depth: nu
   }
 }
 
-/** Whether what stands between two offsets is at most so long on one line, and has no comments. */
+/** Whether what stands between two offsets is at most so long on one line, and has no comments inside. */
 export function fits(layout: Layout, { start, end }: Pick<Span, 'start' | 'end'>, limit: number): boolean {
   const from = indexAt(layout, start);
   const to = indexAt(layout, end);
-  return layout.lengths[to]! - layout.lengths[from]! <= limit && layout.comments[to]! === layout.comments[from]!;
+  return layout.lengths[to]! - layout.lengths[from]! <= limit && layout.comments[Math.max(from, to - 1)]! === layout.comments[from]!;
 }
 
 /** A line for each item of a list that does not fit on one. */

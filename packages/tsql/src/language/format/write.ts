@@ -28,7 +28,7 @@ export function write(layout: Layout, comments: Comments, indent: string): strin
     writeComments(writer, comments[index]!, index);
     if (token.type === 'end') return;
     if (!isEmpty(writer)) separate(writer, index, broken);
-    writer.line += tokenText(layout.text, layout.tokens, index);
+    writer.line += layout.clauses.has(index) ? token.key : tokenText(layout.text, layout.tokens, index);
   });
   return isEmpty(writer) ? '' : `${[...writer.lines, writer.line.trimEnd()].join('\n')}\n`;
 }
