@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -15,6 +16,19 @@ const project = (name: string, root: string, include: string[]) => ({
     hookTimeout: 60_000,
   },
 });
+
+/** The API of the workbench: Nest needs decorators with their metadata. */
+const api = (name: string, include: string[]) => ({
+  ...project(name, 'packages/studio-api', include),
+  oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
+});
+
+/** What of the API touches its application data, on a real PostgreSQL where one is installed. */
+const onPostgres = () => {
+  const base = api('studio-api-postgres', existsSync('/usr/lib/postgresql') ? ['test/*.test.ts'] : ['test/support/without-postgres.ts']);
+  const globalSetup = ['test/support/postgres.setup.ts'];
+  return { ...base, test: { ...base.test, globalSetup, exclude: ['test/{restart,secrets,tracing}.test.ts'] } };
+};
 
 /** Components of the web application, in a simulated DOM; the real browser is the e2e project's. */
 const browser = (name: string, root: string, include: string[]) => {
@@ -34,10 +48,8 @@ export default defineConfig({
       project('engine', 'packages/engine', ['test/**/*.test.ts']),
       project('server', 'packages/server', ['test/**/*.test.ts']),
       project('studio-contract', 'packages/studio-contract', ['test/**/*.test.ts']),
-      {
-        ...project('studio-api', 'packages/studio-api', ['test/**/*.test.ts']),
-        oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
-      },
+      api('studio-api', ['test/**/*.test.ts']),
+      onPostgres(),
       browser('studio-web', 'packages/studio-web', ['test/**/*.test.{ts,tsx}']),
       project('scripts', 'tests', ['scripts/**/*.test.ts', 'properties/**/*.test.ts']),
       project('clients', 'tests', ['clients/**/*.test.ts']),

@@ -24,7 +24,19 @@ const CHECKS = [
   ['size of the web application', process.execPath, ['scripts/check-bundle.mjs']],
 ];
 
-const PROJECTS = ['tsql', 'tds', 'engine', 'server', 'studio-contract', 'studio-api', 'studio-web', 'scripts', 'clients', 'e2e'];
+const PROJECTS = [
+  'tsql',
+  'tds',
+  'engine',
+  'server',
+  'studio-contract',
+  'studio-api',
+  'studio-api-postgres',
+  'studio-web',
+  'scripts',
+  'clients',
+  'e2e',
+];
 
 const args = process.argv.slice(2);
 const results = [...(args.length === 0 ? CHECKS.map(runCheck) : []), ...runTests(args)];

@@ -2,6 +2,8 @@
 import { createApp } from './app.ts';
 import { ConfigurationError } from './configuration.ts';
 
+const GRACE = 4000;
+
 try {
   const app = await createApp();
   const address = await app.listen();
@@ -24,7 +26,9 @@ function announce(address: string): void {
   else process.send({ kind: 'ready', address });
 }
 
+/** What does not end in time ends with the process: what is stored is safe. */
 async function stop(close: () => Promise<void>): Promise<never> {
+  setTimeout(() => process.exit(0), GRACE).unref();
   await close();
   process.exit(0);
 }

@@ -47,42 +47,48 @@ function spawnProgram(): { child: ChildProcess; said: () => string } {
   return { child, said: () => said };
 }
 
-test.skipIf(!built)('kill -9 loses nothing that was acknowledged; the folder is free again at once', async () => {
-  const first = await start();
-  const owner = await new Client(first.address).register('owner@example.org', 'Owner');
-  const acknowledged: string[] = [];
-  let killed = false;
-  const writers = Array.from({ length: 4 }, async (_, writer) => {
-    for (let number = 0; !killed; number += 1) {
-      const name = `category ${writer}-${number}`;
-      const answer = await owner.send(operations.createCategory, { params: { workspace: 'demo' }, body: { name } }).catch(() => undefined);
-      if (answer?.status === 200) acknowledged.push(name);
-    }
-  });
-  while (acknowledged.length < 40) await new Promise((resolve) => setTimeout(resolve, 20));
-  first.child.kill('SIGKILL');
-  killed = true;
-  await Promise.all([once(first.child, 'exit'), ...writers]);
+test.skipIf(!built)(
+  'kill -9 loses nothing that was acknowledged; the folder is free again at once',
+  async () => {
+    const first = await start();
+    const owner = await new Client(first.address).register('owner@example.org', 'Owner');
+    const acknowledged: string[] = [];
+    let killed = false;
+    const writers = Array.from({ length: 4 }, async (_, writer) => {
+      for (let number = 0; !killed; number += 1) {
+        const name = `category ${writer}-${number}`;
+        const answer = await owner
+          .send(operations.createCategory, { params: { workspace: 'demo' }, body: { name } })
+          .catch(() => undefined);
+        if (answer?.status === 200) acknowledged.push(name);
+      }
+    });
+    while (acknowledged.length < 40) await new Promise((resolve) => setTimeout(resolve, 20));
+    first.child.kill('SIGKILL');
+    killed = true;
+    await Promise.all([once(first.child, 'exit'), ...writers]);
 
-  const second = await start();
-  const again = await new Client(second.address).login('owner@example.org');
-  const stored = await again.call(operations.listCategories, { params: { workspace: 'demo' } });
-  const names = new Set(stored.map(({ name }) => name));
-  expect(acknowledged.filter((name) => !names.has(name))).toEqual([]);
-  // One request of each writer may have been stored without its answer.
-  expect(names.size - acknowledged.length).toBeLessThanOrEqual(4);
-  const { items } = await again.call(operations.listActivity, {
-    params: { workspace: 'demo' },
-    query: { kind: 'category-changed', limit: 1 },
-  });
-  expect(items).toHaveLength(1);
+    const second = await start();
+    const again = await new Client(second.address).login('owner@example.org');
+    const stored = await again.call(operations.listCategories, { params: { workspace: 'demo' } });
+    const names = new Set(stored.map(({ name }) => name));
+    expect(acknowledged.filter((name) => !names.has(name))).toEqual([]);
+    // One request of each writer may have been stored without its answer.
+    expect(names.size - acknowledged.length).toBeLessThanOrEqual(4);
+    const { items } = await again.call(operations.listActivity, {
+      params: { workspace: 'demo' },
+      query: { kind: 'category-changed', limit: 1 },
+    });
+    expect(items).toHaveLength(1);
 
-  const refused = spawnProgram();
-  const [status] = (await once(refused.child, 'exit')) as [number];
-  expect({ status, said: refused.said() }).toEqual({ status: 1, said: expect.stringContaining('is in use by another workbench') });
-  second.child.kill('SIGTERM');
-  expect(await once(second.child, 'exit')).toEqual([0, null]);
-});
+    const refused = spawnProgram();
+    const [status] = (await once(refused.child, 'exit')) as [number];
+    expect({ status, said: refused.said() }).toEqual({ status: 1, said: expect.stringContaining('is in use by another workbench') });
+    second.child.kill('SIGTERM');
+    expect(await once(second.child, 'exit')).toEqual([0, null]);
+  },
+  180_000,
+);
 
 test.skipIf(!built)('the program ends with its parent', async () => {
   const { child } = await start();

@@ -46,6 +46,8 @@ export class AccountsService {
   }
 
   async register(registration: Registration, password: string): Promise<User> {
+    // Before the hash: whoever has no invitation costs nothing.
+    if (!(await this.isFirstRun())) await this.checkInvitation(this.database, registration);
     return this.create(registration, { passwordHash: await hashPassword(password) });
   }
 
@@ -102,9 +104,9 @@ export class AccountsService {
   }
 
   /** Before the account is made, so that the refusal does not tell whether the email has one. */
-  private async checkInvitation(tx: Queries, { invitation, email }: Registration): Promise<void> {
+  private async checkInvitation(queries: Queries, { invitation, email }: Registration): Promise<void> {
     if (invitation === undefined) throw problem('forbidden', 'A new account needs an invitation.');
-    const found = await this.invitations.find(tx, invitation);
+    const found = await this.invitations.find(queries, invitation);
     if (found.email !== email) throw badField('email', `the invitation is for ${found.email}`);
   }
 }

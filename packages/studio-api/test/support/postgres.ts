@@ -1,13 +1,12 @@
-/**
- * The same tests on a real PostgreSQL: where its binaries are installed and the run asks for it with STUDIO_TEST_POSTGRES (the address of a server),
- * every API that a test starts gets a database of its own there.
- */
+/** The same tests run twice: on the embedded database, and in a project of their own on a real PostgreSQL (see postgres.setup.ts). */
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { inject } from 'vitest';
+import './postgres.setup.ts';
 
-/** The address of a new, empty database; undefined when the run uses the embedded one. */
+/** The address of a new, empty database on the real PostgreSQL; undefined when the run uses the embedded one. */
 export async function freshDatabase(): Promise<string | undefined> {
-  const server = process.env.STUDIO_TEST_POSTGRES;
+  const server = inject('studioPostgres');
   if (server === undefined) return undefined;
   const name = `studio_${randomBytes(6).toString('hex')}`;
   const client = new pg.Client({ connectionString: server });
