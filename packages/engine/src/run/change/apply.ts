@@ -92,7 +92,7 @@ export function* updateRows(
   const stored = versions === null ? columns : [...columns, versions.start];
   for (const update of updates) {
     versions?.renew(update.before, update.after, frame);
-    writer.complete(update.after, frame, verb);
+    writer.complete(update.after, frame, verb, stored);
   }
   if (updates.length > 1 && touchesUniqueKey(target.table, stored)) {
     // Keys may pass through each other (id = id + 1): all old rows go before the new ones come.
@@ -105,7 +105,7 @@ export function* updateRows(
     updates.map((update) => update.before),
     frame,
   );
-  if (writer.checkStored !== null) for (const update of updates) writer.checkStored(update.after, frame, verb);
+  if (writer.checkStored !== null) for (const update of updates) writer.checkStored(update.after, frame, verb, stored);
   yield* afterUpdate(target, updates, columns, frame, verb);
 }
 

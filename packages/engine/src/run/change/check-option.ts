@@ -40,8 +40,8 @@ export function withCheckOption(target: ChangeTarget, written: TableSource, from
     ...target,
     writer: {
       ...writer,
-      complete: (row, frame, verb) => {
-        writer.complete(row, frame, verb);
+      complete: (row, frame, verb, changed) => {
+        writer.complete(row, frame, verb, changed);
         if (conditions.some((condition) => condition(frame.context, NO_VALUES, row) !== 1)) throw sqlError(550);
       },
     },
@@ -86,8 +86,8 @@ function lookedUp(target: ChangeTarget, named: NamedTable, cx: ExprContext): Cha
     ...target,
     writer: {
       ...writer,
-      checkStored: (row, frame, verb) => {
-        writer.checkStored?.(row, frame, verb);
+      checkStored: (row, frame, verb, changed) => {
+        writer.checkStored?.(row, frame, verb, changed);
         const key: Frame = { ...frame, slots: positions.map((position) => row[position] ?? null) };
         if ([...openPlan(plan, key)].length === 0) throw sqlError(550);
       },

@@ -25,10 +25,10 @@ export interface TableWriter {
   readonly database: DatabaseCatalog | null;
   /** The default of a column for one row; null where it has none. */
   readonly defaults: readonly (Evaluator | null)[];
-  /** Fills computed columns and rowversion into the row and checks it; `verb` words the errors. */
-  complete(row: Value[], frame: Frame, verb: ChangeVerb): void;
+  /** Fills computed columns and rowversion into the row and checks it; `verb` words the errors. `changed` are the positions that an update assigns. */
+  complete(row: Value[], frame: Frame, verb: ChangeVerb, changed?: readonly number[]): void;
   /** Checks that call functions, which may look at the table: they see the rows of the statement. Null when there are none. */
-  readonly checkStored: ((row: readonly Value[], frame: Frame, verb: ChangeVerb) => void) | null;
+  readonly checkStored: ((row: readonly Value[], frame: Frame, verb: ChangeVerb, changed?: readonly number[]) => void) | null;
   /** Fills the computed columns that are not stored, for those who see whole rows. Null when there are none. */
   readonly fillVirtual: ((row: Value[], frame: Frame) => void) | null;
   /** Stores a complete row; false for one that INSERT leaves out under IGNORE_DUP_KEY. With `rowId` it takes the place of a removed row. */
@@ -72,6 +72,10 @@ export function createWriter(table: Table, database: DatabaseCatalog | null, sco
   const hold = ({ check, evaluate }: BoundCheck, row: readonly Value[], frame: Frame, verb: ChangeVerb): void => {
     if (evaluate(frame.context, NO_VALUES, row) === 0) throw checkViolation(verb, check, table, database);
   };
+  const computedPlaces = new Set(computed.map(({ index }) => index));
+  /** An update looks at the checks over what it assigns, and at those over computed columns. */
+  const isTouched = ({ reads }: BoundCheck, changed: readonly number[] | undefined): boolean =>
+    changed === undefined || reads.some((index) => changed.includes(index) || computedPlaces.has(index));
   const insertPlain = insertText(false);
   const insertAt = table.storage.rowIdColumn === null ? insertText(true) : insertPlain;
   const removeText = `DELETE FROM ${name} WHERE rowid = ?`;
@@ -104,19 +108,19 @@ export function createWriter(table: Table, database: DatabaseCatalog | null, sco
     databaseId: database?.databaseId ?? 0,
     database,
     defaults,
-    complete: (row, frame, verb) => {
+    complete: (row, frame, verb, changed) => {
       for (const index of versions) row[index] = frame.context.nextRowVersion(database?.databaseId ?? 0);
       for (const { index, evaluate } of computed) row[index] = evaluate(frame.context, NO_VALUES, row);
       for (const { column, index } of stored) {
         if (!column.nullable && row[index] === null) throw sqlError(515, column.name, shown, verb === 'MERGE' ? 'UPDATE' : verb);
       }
-      for (const check of checks) hold(check, row, frame, verb);
+      for (const check of checks) if (isTouched(check, changed)) hold(check, row, frame, verb);
     },
     checkStored:
       lateChecks.length === 0
         ? null
-        : (row, frame, verb) => {
-            for (const check of lateChecks) hold(check, row, frame, verb);
+        : (row, frame, verb, changed) => {
+            for (const check of lateChecks) if (isTouched(check, changed)) hold(check, row, frame, verb);
           },
     fillVirtual: !table.columns.some(isVirtual)
       ? null
@@ -148,6 +152,8 @@ interface BoundCheck {
   readonly check: Table['checks'][number];
   readonly evaluate: Evaluator;
   readonly callsFunction: boolean;
+  /** Positions of the columns that it looks at. */
+  readonly reads: readonly number[];
 }
 
 function bindCheck(
@@ -157,7 +163,13 @@ function bindCheck(
   binder: ReturnType<typeof definitionBinder>,
 ): BoundCheck {
   const bound = bindOverTable(check.text, table, database, binder);
-  return { check, evaluate: compile(bound), callsFunction: some(bound, (node) => node.kind === 'function') };
+  const reads: number[] = [];
+  const callsFunction = some(bound, (node) => node.kind === 'function');
+  some(bound, (node) => {
+    if (node.kind === 'argument') reads.push(node.index);
+    return false;
+  });
+  return { check, evaluate: compile(bound), callsFunction, reads };
 }
 
 interface StoredColumn {

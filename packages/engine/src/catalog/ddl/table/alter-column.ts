@@ -20,7 +20,10 @@ import { historyHome } from './history.ts';
 export function* alterColumn(action: AlterTableAlterColumn, context: DdlContext, home: Home, table: Table): Steps<void> {
   const column = findColumn(table, action.column.value);
   if (column === undefined) throw sqlError(4924, 'ALTER TABLE ALTER COLUMN', action.column.value, table.name);
-  if (action.change.kind === 'columnPropertyChange') return changeProperty(action.change, context, home, table, column);
+  if (action.change.kind === 'columnPropertyChange') {
+    if (action.change.property === 'PERSISTED') return yield* changePersistence(action.change.add, context, home, table, column);
+    return changeProperty(action.change, context, home, table, column);
+  }
   if (column.generated !== null) throw sqlError(13599, column.name);
   yield* changeType(action.change, context, home, table, column);
   const history = historyHome(context, home.catalog().name, table);
@@ -102,6 +105,24 @@ function refuseRowIdChange(table: Table, column: Column, next: Column): void {
     throw unsupported(`ALTER COLUMN ${column.name} ${typeToString(next.type)} of an integer primary key`);
 }
 
+/** A computed column that becomes PERSISTED gets a storage column and the values of all rows; one that is no longer is worked out when it is read. */
+function* changePersistence(persisted: boolean, context: DdlContext, home: Home, table: Table, column: Column): Steps<void> {
+  if (column.computed === null)
+    throw unsupported(`ALTER COLUMN … ${persisted ? 'ADD' : 'DROP'} PERSISTED of a column that is not computed`);
+  if (column.computed.persisted === persisted) return;
+  const computed = { ...column.computed, persisted };
+  const next: Column = { ...column, computed, storageName: persisted ? nextStorageName(column) : column.storageName };
+  const after = { ...replaceColumn(table, next), modified: context.now };
+  const affected = allIndexes(table).filter((index) => usesColumn(index, column.id));
+  for (const index of affected) runStatements(context.connection, dropIndexStatements(home.layout, table, index));
+  if (persisted) {
+    runStatements(context.connection, addColumnStatements(home.layout, after, next));
+    yield* context.binder.fillColumn(home.catalog(), after, next);
+  }
+  for (const index of affected) makeIndex(context, home, after, index);
+  home.save(after);
+}
+
 function changeProperty(change: ColumnPropertyChange, context: DdlContext, home: Home, table: Table, column: Column): void {
   if (change.property === 'HIDDEN' && column.generated === null)
     throw sqlError(13735, column.name, `${home.catalog().name}.${table.schema}.${table.name}`);
@@ -120,8 +141,9 @@ function withProperty({ property, add }: ColumnPropertyChange, table: Table, col
     case 'NOT FOR REPLICATION':
       return column.identity === null ? column : { ...column, identity: { ...column.identity, notForReplication: add } };
     case 'PERSISTED':
+      return column;
     case 'MASKED':
-      throw unsupported(`ALTER COLUMN … ${add ? 'ADD' : 'DROP'} ${property}`);
+      throw unsupported(`ALTER COLUMN … ${add ? 'ADD' : 'DROP'} MASKED`);
   }
 }
 
