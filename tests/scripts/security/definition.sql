@@ -197,6 +197,27 @@ REVERT
 GO
 --> Msg 2760, Level 16, State 1, Line 2: The specified schema name "dbo" either does not exist or you do not have permission to use it.
 --> Msg 229, Level 14, State 5, Line 7: The INSERT permission was denied on the object 'made', database 'golden', schema 's'.
+-- A foreign key asks for REFERENCES on its table.
+CREATE TABLE parent (id int PRIMARY KEY)
+GO
+EXECUTE AS USER = 'u'
+CREATE TABLE s.child (id int REFERENCES parent (id))
+REVERT
+GRANT REFERENCES ON parent TO u
+EXECUTE AS USER = 'u'
+CREATE TABLE s.child (id int REFERENCES parent (id))
+DROP TABLE s.child
+REVERT
+GO
+--> Msg 229, Level 14, State 5, Line 2: The REFERENCES permission was denied on the object 'parent', database 'golden', schema 'dbo'.
+--> Msg 1750, Level 16, State 1, Line 2: Could not create constraint or index. See previous errors.
+-- What moves to another schema leaves its permissions behind.
+GRANT SELECT ON parent TO other
+ALTER SCHEMA s TRANSFER dbo.parent
+SELECT COUNT(*) AS n FROM sys.database_permissions WHERE grantee_principal_id = USER_ID('other') AND permission_name = 'SELECT'
+GO
+--> n int
+--> 0
 -- Who alters an object need not own it.
 GRANT ALTER ON t TO u
 GO

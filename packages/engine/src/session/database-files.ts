@@ -4,7 +4,7 @@
  */
 
 import type { ServerAccess } from '../catalog/ddl/context.ts';
-import type { DatabaseCatalog } from '../catalog/model.ts';
+import { type DatabaseCatalog, nameKey } from '../catalog/model.ts';
 import type { DatabaseEntry } from '../catalog/server.ts';
 import { createCatalogTable, saveChanges } from '../catalog/store.ts';
 import { sqlError } from '../errors.ts';
@@ -21,6 +21,7 @@ export function databaseFiles(core: SessionCore): ServerAccess {
     claimDatabase: (entry, rollback) => claimDatabase(core, entry, rollback),
     hashPassword,
     verifyPassword,
+    isConnected: (login) => [...core.instance.sessions.values()].some((other) => nameKey(other.security.original) === nameKey(login)),
   };
 }
 
@@ -57,8 +58,11 @@ function* dropDatabase(core: SessionCore, entry: DatabaseEntry): Steps<void> {
 
 /** Other sessions that have the database in use. */
 function usersOf(core: SessionCore, databaseId: number): readonly SessionCore[] {
-  return [...core.instance.sessions.values()].filter((other) => other.catalogs.currentId === databaseId);
+  return [...core.instance.sessions.values()].filter((other) => other.catalogs.currentId === databaseId && !isGone(other));
 }
+
+/** Killed while it was idle: only its connection is still to be closed. */
+const isGone = (session: SessionCore): boolean => session.isKilled && session.requestOutput === null;
 
 const CLAIM_POLL = 20;
 

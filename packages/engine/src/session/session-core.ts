@@ -209,7 +209,9 @@ export class SessionCore implements Runtime, TransactionHost {
     this.interruption.cancel();
     this.instance.locks.cancel(this);
     if (this.requestOutput !== null) return;
-    if (this.transactions.count > 0) this.transactions.close();
+    this.transactions.close();
+    this.temporaries.clear();
+    this.releaseConnection();
     this.login.ended?.();
   }
 

@@ -117,6 +117,7 @@ export function createWorld(): World {
       claimDatabase: () => atOnce(() => undefined),
       hashPassword: (password) => `hash:${password}`,
       verifyPassword: (password, hash) => hash === `hash:${password}`,
+      isConnected: () => false,
     },
     temporary: {
       find: (name) => temporary.get(nameKey(name)),

@@ -271,6 +271,7 @@ export function dropLogin(context: DdlContext, name: string, word: 'login' | 'se
   }
   if (login.fixed || login.id === 1) throw sqlError(15150, 'drop', word, name);
   if ([...server.databases.values()].some(({ owner }) => sameName(owner, login.name))) throw sqlError(15174, login.name);
+  if (context.server.isConnected(login.name)) throw sqlError(15434, login.name);
   commitServer(context, removeLogin(server, name));
 }
 

@@ -3,7 +3,7 @@
 import type { AlterSchema, CreateSchema, Statement } from '@sprocket/tsql';
 import { sqlError, unsupported } from '../../errors.ts';
 import type { Steps } from '../../run/contracts.ts';
-import { putObject, putSchema, putType, removeSchema } from '../edit.ts';
+import { putObject, putSchema, putType, removeSchema, setPermissions } from '../edit.ts';
 import { findObject, findPrincipal, findSchema, nameText, sameName, triggersOf } from '../find.ts';
 import { type DatabaseCatalog, objectKey, type SchemaObject } from '../model.ts';
 import { commitCatalog, resolveTarget } from './apply.ts';
@@ -53,7 +53,10 @@ function transferObject(statement: AlterSchema, context: DdlContext, schema: str
   if (object === undefined || object.kind === 'trigger') throw sqlError(15151, 'find', 'object', nameText(statement.object));
   if (catalog.objects.has(objectKey(schema, object.name))) throw sqlError(15530, object.name);
   const moved: readonly SchemaObject[] = [object, ...triggersOf(catalog, object.id)];
-  return moved.reduce((current: DatabaseCatalog, item) => putObject(current, { ...item, schema, modified: context.now }), catalog);
+  // What moves begins without the permissions that it had.
+  const permissions = catalog.permissions.filter((row) => row.class !== 'OBJECT' || row.objectId !== object.id);
+  const start = permissions.length === catalog.permissions.length ? catalog : setPermissions(catalog, permissions);
+  return moved.reduce((current: DatabaseCatalog, item) => putObject(current, { ...item, schema, modified: context.now }), start);
 }
 
 function transferType(statement: AlterSchema, context: DdlContext, schema: string): DatabaseCatalog {

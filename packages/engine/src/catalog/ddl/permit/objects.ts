@@ -1,6 +1,6 @@
 /** Permissions that creating and altering tables, modules and what belongs to them takes. */
 
-import type { AlterSchema, CreateFunction, CreateProcedure, CreateView, ObjectName, TriggerTarget } from '@sprocket/tsql';
+import type { AlterSchema, CreateFunction, CreateProcedure, CreateView, ObjectName, TableElement, TriggerTarget } from '@sprocket/tsql';
 import { SqlError, sqlError, sqlErrorState } from '../../../errors.ts';
 import { findPrincipal, findSchema, nameParts, nameText } from '../../find.ts';
 import type { DatabaseCatalog, SchemaObject } from '../../model.ts';
@@ -45,6 +45,20 @@ export function permitTable(context: DdlContext, name: ObjectName, refusal: () =
   if (isTemporary(name)) return;
   const { target, object } = findTarget(context, name);
   if (object !== undefined && !altersObject(context, target.catalog, object)) throw refusal();
+}
+
+/** REFERENCES on the tables that foreign keys of a definition refer to (229, then 1750). */
+export function permitReferences(elements: readonly TableElement[], context: DdlContext): void {
+  const constraints = elements.flatMap((element): readonly TableElement[] =>
+    element.kind === 'columnDefinition' ? element.constraints : [element],
+  );
+  for (const constraint of constraints) {
+    if (constraint.kind !== 'foreignKey') continue;
+    const { target, object } = findTarget(context, constraint.table);
+    if (object === undefined || holdsHere(context, target.catalog, 'REFERENCES', objectSecurable(object.id))) continue;
+    context.precede(sqlError(229, 'REFERENCES', object.name, target.catalog.name, object.schema));
+    throw sqlError(1750);
+  }
 }
 
 export function altersObject(context: DdlContext, catalog: DatabaseCatalog, object: SchemaObject): boolean {

@@ -9,7 +9,16 @@ import { nameText } from '../../find.ts';
 import type { DdlContext } from '../context.ts';
 import type { DdlStatement } from '../index.ts';
 import { permitAlterDatabase, permitCreateDatabase, permitDbcc, permitDrop } from './drop.ts';
-import { permitCreate, permitInSchema, permitModule, permitTable, permitTransfer, permitTrigger, requireHeld } from './objects.ts';
+import {
+  permitCreate,
+  permitInSchema,
+  permitModule,
+  permitReferences,
+  permitTable,
+  permitTransfer,
+  permitTrigger,
+  requireHeld,
+} from './objects.ts';
 import {
   permitAlterLogin,
   permitAlterRole,
@@ -30,8 +39,14 @@ type Permit<Kind extends Statement['kind']> = (statement: Extract<Statement, { r
 const nothing = (): void => undefined;
 
 const PERMIT: { readonly [Kind in DdlStatement['kind']]: Permit<Kind> } = {
-  createTable: ({ name }, context) => permitCreate(context, 'CREATE TABLE', name),
-  alterTable: ({ name }, context) => permitTable(context, name, () => sqlErrorState(1088, 13, nameText(name))),
+  createTable: ({ name, elements }, context) => {
+    permitCreate(context, 'CREATE TABLE', name);
+    permitReferences(elements, context);
+  },
+  alterTable: ({ name, action }, context) => {
+    permitTable(context, name, () => sqlErrorState(1088, 13, nameText(name)));
+    if (action.kind === 'addElements') permitReferences(action.elements, context);
+  },
   createIndex: ({ table }, context) => permitTable(context, table, () => sqlErrorState(1088, 12, nameText(table))),
   alterIndex: ({ table }, context) => permitTable(context, table, () => sqlErrorState(1088, 9, nameText(table))),
   dropIndex: ({ items }, context) => {
