@@ -13,7 +13,7 @@ import type { Token } from '@sprocket/tds';
 import { splitBatches } from '@sprocket/tsql';
 
 const PROGRAM = fileURLToPath(new URL('../../packages/server/bin/sprocket.mjs', import.meta.url));
-const READY = /ready: SQL Server clients at (.*),(\d+), health and metrics at (http:\S+)/;
+const READY = /ready: (?:workbench at (http:[^\s,]+), )?SQL Server clients at (.*),(\d+), health and metrics at (http:\S+)/;
 const START_TIMEOUT = 30_000;
 
 export interface ServerOptions {
@@ -23,12 +23,16 @@ export interface ServerOptions {
   readonly dataDir?: string;
   readonly proceduresDir?: string;
   readonly args?: readonly string[];
+  /** How long it may take until it is ready, in milliseconds. */
+  readonly startTimeout?: number;
 }
 
 export interface ServerProcess {
   readonly host: string;
   readonly port: number;
   readonly http: string;
+  /** Where the workbench is, when it was started too. */
+  readonly workbench: string | undefined;
   readonly password: string;
   readonly dataDir: string;
   readonly pid: number;
@@ -46,7 +50,7 @@ export const PASSWORD = 'Test-Pa55word!';
 export async function startServer(options: ServerOptions = {}): Promise<ServerProcess> {
   const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'sprocket-data-'));
   const procedures = options.proceduresDir === undefined ? [] : ['--procedures-dir', options.proceduresDir];
-  const ports = ['--tds-port', '0', '--http-port', '0'];
+  const ports = ['--tds-port', '0', '--http-port', '0', ...(options.command === 'start' ? ['--studio-port', '0'] : [])];
   const child = runProgram([
     options.command ?? 'serve',
     ...ports,
@@ -59,7 +63,7 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
   ]);
   const exit = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   const output = collectOutput(child);
-  const [, host = '', port = '', http = ''] = await waitForLine(output, READY, exit);
+  const [, workbench, host = '', port = '', http = ''] = await waitForLine(output, READY, exit, options.startTimeout ?? START_TIMEOUT);
   const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
     child.kill(signal);
     const status = await exit;
@@ -70,6 +74,7 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
     host,
     port: Number(port),
     http,
+    workbench,
     password: PASSWORD,
     dataDir,
     pid: child.pid ?? 0,
@@ -149,12 +154,12 @@ function collectOutput(child: ChildProcess): () => string {
   return () => text;
 }
 
-async function waitForLine(output: () => string, line: RegExp, exit: Promise<number | null>): Promise<RegExpExecArray> {
+async function waitForLine(output: () => string, line: RegExp, exit: Promise<number | null>, timeout: number): Promise<RegExpExecArray> {
   let ended = false;
   void exit.then(() => {
     ended = true;
   });
-  const until = Date.now() + START_TIMEOUT;
+  const until = Date.now() + timeout;
   while (Date.now() < until && !ended) {
     const found = line.exec(output());
     if (found !== null) return found;

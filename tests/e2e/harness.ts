@@ -12,12 +12,15 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { describe } from 'vitest';
+import { copyTemplate } from '../../packages/studio-api/test/support/template.ts';
 import { type ServerProcess, startServer } from '../clients/fixture.ts';
 
 const BROWSER = process.env.SPROCKET_CHROMIUM ?? '/usr/bin/chromium';
 const BUILT = ['studio-web/dist/index.html', 'studio-api/dist/main.js'].map((file) =>
   fileURLToPath(new URL(`../../packages/${file}`, import.meta.url)),
 );
+/** Two servers, a sample database and an empty application database: seconds on an idle machine. */
+export const START_TIMEOUT = 60_000;
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** A suite that needs the browser. */
@@ -34,16 +37,23 @@ export interface Installation {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts everything on free ports with a data folder of its own. */
+/** Starts everything on free ports with a data folder of its own. The empty application database is a copy of one that was made before. */
 export async function startInstallation(): Promise<Installation> {
   for (const file of BUILT) if (!existsSync(file)) throw new Error(`${file} is missing: run "npm run build" first`);
-  const server = await startServer({ command: 'start', args: ['--studio-port', '0'] });
-  const address = /workbench at (http:[^\s,]+)/.exec(server.output())?.[1];
-  if (address === undefined) {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'sprocket-e2e-'));
+  mkdirSync(path.join(dataDir, 'studio'));
+  await copyTemplate(path.join(dataDir, 'studio'));
+  const server = await startServer({ command: 'start', dataDir, startTimeout: START_TIMEOUT });
+  const stop = async () => {
     await server.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  const address = server.workbench;
+  if (address === undefined) {
+    await stop();
     throw new Error(`the workbench did not start:\n${server.output()}`);
   }
-  return { address, server, stop: async () => void (await server.stop()) };
+  return { address, server, stop };
 }
 
 export interface ViewOptions {
