@@ -4,6 +4,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AccountsModule } from './accounts/accounts.module.ts';
 import { AuditModule } from './audit/audit.module.ts';
 import type { Database } from './database/database.ts';
+import { DemoContentModule } from './demo/content/demo-content.module.ts';
 import { DemoModule } from './demo/demo.module.ts';
 import { EnvironmentsModule } from './environments/environments.module.ts';
 import { ExecutionsModule } from './executions/executions.module.ts';
@@ -51,6 +52,7 @@ export function appModule({ configuration, database, secrets, logger }: Foundati
       ProceduresModule,
       ExecutionsModule,
       DemoModule,
+      DemoContentModule,
     ],
     providers: [
       { provide: APP_GUARD, useClass: OperationGuard },

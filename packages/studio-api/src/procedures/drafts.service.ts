@@ -14,6 +14,7 @@ import { getProcedure, type LoadedProcedure, loadDraft, loadProcedure, loadVersi
 import { nameOf } from './procedures.service.ts';
 import { checkLength } from './text/templates.ts';
 
+type Workspace = Pick<WorkspaceContext, 'id' | 'role'>;
 type ChangeKind = 'moved-to-draft' | 'draft-discarded' | 'rolled-back';
 
 @Injectable()
@@ -23,7 +24,7 @@ export class DraftsService {
     private readonly activity: ActivityService,
   ) {}
 
-  async save(workspace: WorkspaceContext, userId: string, id: string, input: { text: string; revision: number }): Promise<Draft> {
+  async save(workspace: Workspace, userId: string, id: string, input: { text: string; revision: number }): Promise<Draft> {
     checkLength(input.text);
     return this.database.transaction(async (tx) => {
       const write = { workspaceId: workspace.id, procedureId: id, userId, text: input.text };
@@ -33,7 +34,7 @@ export class DraftsService {
   }
 
   /** A procedure that has a draft already keeps it. */
-  async begin(workspace: WorkspaceContext, userId: string, id: string): Promise<Procedure> {
+  async begin(workspace: Workspace, userId: string, id: string): Promise<Procedure> {
     return this.change(workspace, id, async (tx, loaded) => {
       if (loaded.draft !== undefined) return;
       const text = mustBePublished(loaded).sqlText;
@@ -42,7 +43,7 @@ export class DraftsService {
     });
   }
 
-  async discard(workspace: WorkspaceContext, userId: string, id: string): Promise<Procedure> {
+  async discard(workspace: Workspace, userId: string, id: string): Promise<Procedure> {
     return this.change(workspace, id, async (tx, loaded) => {
       mustBePublished(loaded);
       mustHaveDraft(loaded.draft);
@@ -52,7 +53,7 @@ export class DraftsService {
   }
 
   /** The text of a version becomes the draft; the live version stays. */
-  async rollback(workspace: WorkspaceContext, userId: string, id: string, version: number): Promise<Procedure> {
+  async rollback(workspace: Workspace, userId: string, id: string, version: number): Promise<Procedure> {
     return this.change(workspace, id, async (tx, loaded) => {
       if (loaded.procedure.publishedVersion === version) throw problem('in-use', `Version ${version} is the live one already.`);
       const found = await loadVersion(tx, workspace.id, id, version);
@@ -88,7 +89,7 @@ export class DraftsService {
   }
 
   private async change(
-    workspace: WorkspaceContext,
+    workspace: Workspace,
     id: string,
     work: (tx: Transaction, loaded: LoadedProcedure) => Promise<void>,
   ): Promise<Procedure> {
