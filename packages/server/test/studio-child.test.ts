@@ -46,7 +46,7 @@ ${READY}`;
     ready.log(...line);
   };
   const child = new StudioChild({ variables: { WHERE: 'again' }, log, program: program('dies', text) });
-  expect(await child.start()).toBeUndefined();
+  expect(await child.start()).toBe('http://again');
   expect(await ended.heard).toMatchObject({ reason: 7 });
   expect(await ready.heard).toMatchObject({ address: 'http://again' });
   await child.stop();

@@ -9,7 +9,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify';
 import { removeExpiredSessions } from './accounts/session.store.ts';
 import { appModule, type Foundation } from './app.module.ts';
-import { type Configuration, readConfiguration } from './configuration.ts';
+import { type Configuration, ConfigurationError, readConfiguration } from './configuration.ts';
 import { openDatabase } from './database/database.ts';
 import { serveDocumentation } from './http/documentation.ts';
 import { registerPlugins, reportRequests, requestId } from './http/plugins.ts';
@@ -48,13 +48,23 @@ export async function createApp(options: Partial<Configuration> = {}): Promise<A
       await stopTracing?.();
     };
     const listen = async () => {
-      await nest.listen({ host: configuration.host, port: configuration.port });
+      await listenOn(nest, configuration);
       return nest.getUrl();
     };
     return { nest, configuration, listen, close };
   } catch (error) {
     await data.close();
     throw error;
+  }
+}
+
+async function listenOn(nest: NestFastifyApplication, { host, port }: Configuration): Promise<void> {
+  try {
+    await nest.listen({ host, port });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'EADDRNOTAVAIL') throw error;
+    throw new ConfigurationError(`cannot listen on ${host}, port ${port} (SPROCKET_STUDIO_PORT): ${code}`);
   }
 }
 

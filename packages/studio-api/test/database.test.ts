@@ -61,6 +61,11 @@ test('a collision tells the name of the index', async () => {
   expect(isUnstorable(unstorable)).toBe(true);
 });
 
+test('a server that cannot be used is named by its setting', async () => {
+  const unreachable = openDatabase({ dataDir, databaseUrl: 'postgres://nobody@127.0.0.1:1/none' });
+  await expect(unreachable).rejects.toThrow('the database of SPROCKET_STUDIO_DATABASE_URL cannot be used: ECONNREFUSED');
+});
+
 test('a folder belongs to one at a time', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'studio-claim-'));
   const release = claimFolder(folder);

@@ -57,6 +57,13 @@ describe('refusals', () => {
     expect(await owner.refused(operations.deleteCategory, asked)).toMatchObject({ status: 404, code: 'not-found' });
   });
 
+  test('a large body of nobody is not even read', async () => {
+    const client = api.client();
+    await client.session();
+    const body = { email: 'a@example.org', password: 'x'.repeat(100_000) };
+    expect(await client.refused(operations.login, { body })).toMatchObject({ status: 413, code: 'too-large' });
+  });
+
   test('a text with NUL is refused', async () => {
     const owner = await api.owner();
     const asked = { params: { workspace: 'demo' }, body: { name: 'a\u0000b' } };

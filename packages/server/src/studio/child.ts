@@ -17,6 +17,8 @@ const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 30_000;
 /** A child that lived so long begins with the first pause again. */
 const LONG_LIFE = 60_000;
+/** A former process may need a moment to let go of the data folder or the port. */
+const PATIENCE = 4;
 /** How long a child may take to end before it is killed. */
 const GRACE = 5000;
 
@@ -35,12 +37,13 @@ export class StudioChild {
   #pause = FIRST_PAUSE;
   #timer: NodeJS.Timeout | undefined;
   #stopping = false;
+  #attempts = 0;
 
   constructor(options: StudioOptions) {
     this.#options = options;
   }
 
-  /** Starts it. Resolves with its address, or undefined when the first attempt failed; attempts go on then. */
+  /** Starts it. Resolves with its address, or undefined when the first attempts failed; attempts go on then. */
   start(): Promise<string | undefined> {
     this.#spawn();
     return this.#first.promise;
@@ -84,7 +87,8 @@ export class StudioChild {
     if (this.#stopping) return;
     if (life > LONG_LIFE) this.#pause = FIRST_PAUSE;
     this.#options.log('error', 'workbench ended, starting it again', { reason, pauseMilliseconds: this.#pause });
-    this.#first.resolve(undefined);
+    this.#attempts += 1;
+    if (this.#attempts >= PATIENCE) this.#first.resolve(undefined);
     this.#timer = setTimeout(() => this.#spawn(), this.#pause);
     this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
   }

@@ -11,8 +11,9 @@ import { drizzle, type NodePgDatabase, type NodePgTransaction } from 'drizzle-or
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import type { ExtractTablesWithRelations } from 'drizzle-orm/relations';
 import pg from 'pg';
-import type { Configuration } from '../configuration.ts';
+import { type Configuration, ConfigurationError } from '../configuration.ts';
 import { startEmbedded } from './embedded.ts';
+import { codeOf } from './errors.ts';
 import * as schema from './schema/schema.ts';
 
 export type Database = NodePgDatabase<typeof schema>;
@@ -44,7 +45,7 @@ export async function openDatabase(configuration: Pick<Configuration, 'databaseU
     await migrateAlone(pool);
   } catch (error) {
     await close();
-    throw error;
+    throw embedded === undefined ? explain(error) : error;
   }
   return { database, embedded: embedded !== undefined, close };
 }
@@ -60,6 +61,13 @@ async function migrateAlone(pool: pg.Pool): Promise<void> {
   } finally {
     client.release();
   }
+}
+
+/** A server that does not answer, or does not let us in, is a matter of the settings. */
+function explain(error: unknown): unknown {
+  const code = codeOf(error);
+  const outside = typeof code === 'string' && (/^E[A-Z]+$/.test(code) || /^(28|3D|08)/.test(code));
+  return outside ? new ConfigurationError(`the database of SPROCKET_STUDIO_DATABASE_URL cannot be used: ${code}`) : error;
 }
 
 const MIGRATION_LOCK = 7_310_001;

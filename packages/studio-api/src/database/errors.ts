@@ -5,7 +5,8 @@ export function isUnstorable(error: unknown): boolean {
   return codeOf(error) === '22021' || codeOf(error) === '22P05';
 }
 
-function codeOf(error: unknown): unknown {
+/** The SQLSTATE, or the system's code, of an error or its cause. */
+export function codeOf(error: unknown): unknown {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     const { code } = cause as { code?: unknown };
     if (code !== undefined) return code;

@@ -12,6 +12,7 @@ import { sessionStore } from '../accounts/session.store.ts';
 import type { Foundation } from '../app.module.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
+import { problem } from './problem.ts';
 
 export const SESSION_COOKIE = 'sprocket_studio';
 const THIRTY_DAYS = 30 * 24 * 3_600_000;
@@ -40,7 +41,18 @@ export async function registerPlugins(server: FastifyInstance, foundation: Found
     saveUninitialized: false,
     rolling: false,
   });
+  server.addHook('onRequest', async (request) => refuseLargeBodies(request));
 }
+
+/** Who has not logged in has little to say: a large body of theirs is not even read. */
+function refuseLargeBodies(request: FastifyRequest): void {
+  if (request.session?.userId !== undefined || request.method === 'GET' || request.method === 'HEAD') return;
+  const length =
+    request.headers['transfer-encoding'] === undefined ? Number(request.headers['content-length'] ?? 0) : Number.POSITIVE_INFINITY;
+  if (length > ANONYMOUS_LIMIT) throw problem('too-large', 'Please log in first.');
+}
+
+const ANONYMOUS_LIMIT = 65_536;
 
 /** One line and one observation a request. Bodies, queries and cookies are never logged: a query may carry what somebody searched for. */
 export function reportRequests(server: FastifyInstance, { logger }: Foundation, metrics: Metrics): void {
