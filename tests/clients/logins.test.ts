@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { connectClient, type TdsClient } from '@sprocket/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openClient, runScript, type ServerProcess, startServer, tokensOf } from './fixture.ts';
@@ -28,6 +31,23 @@ GRANT EXECUTE ON cheapest TO ann
 GRANT EXECUTE ON raise_price TO bob
 ALTER ROLE db_datareader ADD MEMBER bob`;
 
+interface Credentials {
+  readonly user: string;
+  readonly password: string;
+}
+
+function loginTo({ host, port }: ServerProcess, who: Credentials, database = ''): Promise<TdsClient> {
+  return connectClient({ host, port, ...who, database, encryption: 'off', trustCertificate: true, applicationName: 'tests' });
+}
+
+/** Rows and errors of a batch, in order. */
+async function answer(client: TdsClient, text: string): Promise<unknown[]> {
+  return (await tokensOf(client, text)).flatMap((token): unknown[] => {
+    if (token.kind === 'ERROR') return [token.number];
+    return token.kind === 'ROW' || token.kind === 'NBCROW' ? [token.values] : [];
+  });
+}
+
 describe('logins', () => {
   let server: ServerProcess;
   beforeAll(async () => {
@@ -36,17 +56,7 @@ describe('logins', () => {
   });
   afterAll(() => server.stop());
 
-  const login = (who: { readonly user: string; readonly password: string }, database = ''): Promise<TdsClient> => {
-    const { host, port } = server;
-    return connectClient({ host, port, ...who, database, encryption: 'off', trustCertificate: true, applicationName: 'tests' });
-  };
-
-  /** Rows and errors of a batch, in order. */
-  const answer = async (client: TdsClient, text: string): Promise<unknown[]> =>
-    (await tokensOf(client, text)).flatMap((token): unknown[] => {
-      if (token.kind === 'ERROR') return [token.number];
-      return token.kind === 'ROW' || token.kind === 'NBCROW' ? [token.values] : [];
-    });
+  const login = (who: Credentials, database = ''): Promise<TdsClient> => loginTo(server, who, database);
 
   it('start in their own databases, as their users', async () => {
     const [ann, bob] = await Promise.all([login(ANN), login(BOB, 'shop')]);
@@ -147,4 +157,39 @@ describe('logins', () => {
     await expect(answer(sa, 'SELECT 1')).rejects.toThrow();
     ann.close();
   });
+});
+
+it('keeps permissions on procedures of files over a restart', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'sprocket-logins-'));
+  const [dataDir, proceduresDir] = [path.join(folder, 'data'), path.join(folder, 'procedures')];
+  const place = (name: string, text: string): void => {
+    mkdirSync(path.dirname(path.join(proceduresDir, name)), { recursive: true });
+    writeFileSync(path.join(proceduresDir, name), text);
+  };
+  place('shop/dbo/one.sql', 'CREATE PROCEDURE dbo.one AS SELECT 1 AS n');
+  place('shop/dbo/who.sql', 'CREATE PROCEDURE dbo.who WITH EXECUTE AS OWNER AS SELECT USER_NAME() AS u');
+  place('_global/dbo/everywhere.sql', 'CREATE PROCEDURE dbo.everywhere AS SELECT 3 AS n');
+  const tries = async (server: ServerProcess): Promise<unknown[]> => {
+    const ann = await loginTo(server, ANN);
+    const answers = [await answer(ann, 'EXEC one'), await answer(ann, 'EXEC who'), await answer(ann, 'EXEC everywhere')];
+    ann.close();
+    return answers;
+  };
+  const first = await startServer({ dataDir, proceduresDir });
+  await runScript(
+    first,
+    `CREATE DATABASE shop\nCREATE LOGIN ann WITH PASSWORD = '${ANN.password}', DEFAULT_DATABASE = shop\nGO\nUSE shop\nCREATE USER ann FOR LOGIN ann`,
+  );
+  expect(await tries(first)).toEqual([[229], [229], [229]]);
+  await runScript(first, 'GRANT EXECUTE ON who TO ann', 'shop');
+  expect(await tries(first)).toEqual([[229], [['dbo']], [229]]);
+  await first.stop();
+  // One procedure more, and in front of the others.
+  place('shop/dbo/a_new_one.sql', 'CREATE PROCEDURE dbo.a_new_one AS SELECT 0 AS n');
+  const second = await startServer({ dataDir, proceduresDir });
+  expect(await tries(second)).toEqual([[229], [['dbo']], [229]]);
+  await runScript(second, 'GRANT EXECUTE ON SCHEMA::dbo TO ann', 'shop');
+  expect(await tries(second)).toEqual([[[1]], [['dbo']], [[3]]]);
+  await second.stop();
+  rmSync(folder, { recursive: true, force: true });
 });

@@ -48,6 +48,15 @@ GO
 CREATE TRIGGER made ON t AFTER INSERT AS PRINT 'made'
 GO
 --> Msg 8197, Level 16, State 4, Line 1: The object 't' does not exist or is invalid for this operation.
+CREATE TRIGGER made ON DATABASE FOR CREATE_TABLE AS PRINT 'made'
+GO
+--> Msg 2104, Level 14, State 1, Line 1: Cannot create the trigger 'made', because you do not have permission.
+CREATE TRIGGER made ON ALL SERVER FOR CREATE_TABLE AS PRINT 'made'
+GO
+--> Msg 2104, Level 14, State 1, Line 1: Cannot create the trigger 'made', because you do not have permission.
+DROP TRIGGER made ON ALL SERVER
+GO
+--> Msg 3701, Level 14, State 20, Line 1: Cannot drop the trigger 'made', because it does not exist or you do not have permission.
 CREATE INDEX made ON t (id)
 GO
 --> Msg 1088, Level 16, State 12, Line 1: Cannot find the object "t" because it does not exist or you do not have permissions.
@@ -218,9 +227,17 @@ SELECT COUNT(*) AS n FROM sys.database_permissions WHERE grantee_principal_id = 
 GO
 --> n int
 --> 0
--- Who alters an object need not own it.
+-- A trigger runs as somebody only when its author may be him.
 GRANT ALTER ON t TO u
 GO
+EXECUTE AS USER = 'u'
+GO
+CREATE TRIGGER as_dbo ON t WITH EXECUTE AS 'dbo' AFTER INSERT AS SELECT USER_NAME() AS u
+GO
+--> Msg 15517, Level 16, State 1, Line 1: Cannot execute as the database principal because the principal "dbo" does not exist, this type of principal cannot be impersonated, or you do not have permission.
+REVERT
+GO
+-- Who alters an object need not own it.
 EXECUTE AS USER = 'u'
 ALTER TABLE t ADD extra int
 TRUNCATE TABLE t
@@ -228,5 +245,5 @@ SELECT id FROM t
 DROP TABLE t
 REVERT
 GO
---> Msg 229, Level 14, State 5, Line 4: The SELECT permission was denied on the object 't', database 'golden', schema 'dbo'.
---> Msg 3701, Level 14, State 20, Line 5: Cannot drop the table 't', because it does not exist or you do not have permission.
+--> Msg 229, Level 14, State 5, Line 5: The SELECT permission was denied on the object 't', database 'golden', schema 'dbo'.
+--> Msg 3701, Level 14, State 20, Line 6: Cannot drop the table 't', because it does not exist or you do not have permission.

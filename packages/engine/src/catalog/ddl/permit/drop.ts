@@ -7,15 +7,15 @@ import { type DatabaseCatalog, nameKey } from '../../model.ts';
 import { holdsOnServer, objectSecurable, schemaSecurable } from '../../security/index.ts';
 import { findTarget, resolveTarget } from '../apply.ts';
 import type { DdlContext } from '../context.ts';
-import { altersObject, holdsHere, permitTable } from './objects.ts';
+import { altersObject, altersScopedTriggers, holdsHere, permitTable } from './objects.ts';
 import { requireOnServer } from './principals.ts';
 
 export function permitDrop(statement: Drop, context: DdlContext): void {
   const permit = DROPS[statement.what];
-  if (permit !== undefined) for (const name of statement.names) permit(context, name, statement.what);
+  if (permit !== undefined) for (const name of statement.names) permit(context, name, statement);
 }
 
-type PermitDrop = (context: DdlContext, name: ObjectName, what: string) => void;
+type PermitDrop = (context: DdlContext, name: ObjectName, statement: Drop) => void;
 
 const DROPS: Readonly<Record<string, PermitDrop>> = {
   TABLE: dropObject('table'),
@@ -27,7 +27,10 @@ const DROPS: Readonly<Record<string, PermitDrop>> = {
   SEQUENCE: dropObject('sequence object'),
   DEFAULT: dropObject('default'),
   RULE: dropObject('rule'),
-  TRIGGER: (context, name) => permitTable(context, name, () => dropRefused('trigger', name)),
+  TRIGGER: (context, name, { on }) => {
+    if (on === null || on.kind === 'name') permitTable(context, name, () => dropRefused('trigger', name));
+    else if (!altersScopedTriggers(on.kind, context)) throw dropRefused('trigger', name);
+  },
   TYPE: (context, name) => {
     const { catalog, schema, qualified, name: wanted } = resolveTarget(context, name);
     const type = findType(catalog, qualified ? schema : undefined, schema, wanted);

@@ -1,10 +1,19 @@
 /** Permissions that creating and altering tables, modules and what belongs to them takes. */
 
-import type { AlterSchema, CreateFunction, CreateProcedure, CreateView, ObjectName, TableElement, TriggerTarget } from '@sprocket/tsql';
+import type {
+  AlterSchema,
+  CreateFunction,
+  CreateProcedure,
+  CreateView,
+  ModuleOption,
+  ObjectName,
+  TableElement,
+  TriggerTarget,
+} from '@sprocket/tsql';
 import { SqlError, sqlError, sqlErrorState } from '../../../errors.ts';
 import { findPrincipal, findSchema, nameParts, nameText } from '../../find.ts';
 import type { DatabaseCatalog, SchemaObject } from '../../model.ts';
-import { DATABASE, holds, objectSecurable, type SecurableId, schemaSecurable } from '../../security/index.ts';
+import { DATABASE, holds, holdsOnServer, objectSecurable, type SecurableId, schemaSecurable } from '../../security/index.ts';
 import { findTarget, resolveTarget } from '../apply.ts';
 import type { DdlContext } from '../context.ts';
 
@@ -77,7 +86,7 @@ export function permitModule(statement: ModuleStatement, context: DdlContext, wo
   try {
     if (object === undefined || statement.mode === 'create') permitCreate(context, `CREATE ${word}`, statement.name);
     else if (!altersObject(context, target.catalog, object)) throw sqlError(3704, word.toLowerCase(), object.name);
-    permitRunAs(statement, context, target.catalog);
+    permitRunAs(statement.options, context, target.catalog);
   } catch (thrown) {
     // What keeps a module from being made names it.
     if (thrown instanceof SqlError) thrown.procedure = nameParts(statement.name).name;
@@ -85,8 +94,9 @@ export function permitModule(statement: ModuleStatement, context: DdlContext, wo
   }
 }
 
-function permitRunAs(statement: ModuleStatement, context: DdlContext, catalog: DatabaseCatalog): void {
-  const principal = statement.options.find(({ name }) => name === 'EXECUTE AS')?.principal;
+/** IMPERSONATE of the user that a module is to run as (15517). */
+export function permitRunAs(options: readonly ModuleOption[], context: DdlContext, catalog: DatabaseCatalog): void {
+  const principal = options.find(({ name }) => name === 'EXECUTE AS')?.principal;
   if (principal?.name?.kind !== 'string') return;
   const user = findPrincipal(catalog, principal.name.value);
   if (user === undefined || !holdsHere(context, catalog, 'IMPERSONATE', { class: 'USER', id: user.id }))
@@ -96,10 +106,16 @@ function permitRunAs(statement: ModuleStatement, context: DdlContext, catalog: D
 /** ALTER on the table or view that the trigger is on: without it there is no such object (8197). */
 export function permitTrigger(target: TriggerTarget, trigger: ObjectName | null, context: DdlContext): void {
   if (target.kind !== 'name') {
-    if (holdsHere(context, context.catalogs.current(), 'ALTER ANY DATABASE DDL TRIGGER')) return;
+    if (altersScopedTriggers(target.kind, context)) return;
     throw sqlError(2104, trigger === null ? 'alter' : 'create', 'trigger', trigger === null ? '' : nameText(trigger));
   }
   permitTable(context, target, () => sqlErrorState(8197, 4, nameText(target)));
+}
+
+/** Triggers on the server are for who controls it. */
+export function altersScopedTriggers(scope: 'database' | 'allServer', context: DdlContext): boolean {
+  if (scope === 'allServer') return holdsOnServer(context.authority.server(), 'CONTROL SERVER');
+  return holdsHere(context, context.catalogs.current(), 'ALTER ANY DATABASE DDL TRIGGER');
 }
 
 /** ALTER SCHEMA … TRANSFER: ALTER on the schema and CONTROL of what moves. */

@@ -14,6 +14,7 @@ import {
   permitInSchema,
   permitModule,
   permitReferences,
+  permitRunAs,
   permitTable,
   permitTransfer,
   permitTrigger,
@@ -58,7 +59,10 @@ const PERMIT: { readonly [Kind in DdlStatement['kind']]: Permit<Kind> } = {
   createProcedure: (statement, context) => permitModule(statement, context, 'PROCEDURE'),
   createFunction: (statement, context) => permitModule(statement, context, 'FUNCTION'),
   createView: (statement, context) => permitModule(statement, context, 'VIEW'),
-  createTrigger: ({ target, name }, context) => permitTrigger(target, name, context),
+  createTrigger: (statement, context) => {
+    permitTrigger(statement.target, statement.name, context);
+    permitRunAs(statement.options, context, context.catalogs.current());
+  },
   enableTrigger: ({ target }, context) => permitTrigger(target, null, context),
   createType: ({ name }, context) => permitCreate(context, 'CREATE TYPE', name),
   createSequence: ({ name }, context) => permitInSchema(context, 'CREATE SEQUENCE', name),
