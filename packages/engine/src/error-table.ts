@@ -100,6 +100,11 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: 'A SELECT statement that assigns a value to a variable must not be combined with data-retrieval operations.',
   },
+  144: {
+    severity: 15,
+    class: 'batch',
+    text: 'Cannot use an aggregate or a subquery in an expression used for the group by list of a GROUP BY clause.',
+  },
   145: { severity: 15, class: 'batch', text: 'ORDER BY items must appear in the select list if SELECT DISTINCT is specified.' },
   147: {
     severity: 15,
@@ -124,6 +129,11 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   189: { severity: 15, class: 'batch', text: 'The %ls function requires %d to %d arguments.' },
   192: { severity: 15, class: 'batch', text: 'The scale must be less than or equal to the precision.' },
   195: { severity: 15, state: 10, class: 'batch', text: "'%.*ls' is not a recognized %ls." },
+  196: {
+    severity: 15,
+    class: 'batch',
+    text: 'SELECT INTO must be the first query in a statement containing a UNION, INTERSECT or EXCEPT operator.',
+  },
   201: {
     severity: 16,
     state: 4,
@@ -222,7 +232,6 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'transaction',
     text: 'Conversion failed when converting character string to smalldatetime data type.',
   },
-  297: { severity: 16, text: 'The user does not have permission to perform this action.' },
   300: { severity: 14, text: "%ls permission was denied on object '%.*ls', database '%.*ls'." },
   305: { severity: 16, class: 'batch', text: 'The XML data type cannot be compared or sorted, except when using the IS NULL operator.' },
   306: {
@@ -232,6 +241,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: 'The text, ntext, and image data types cannot be compared or sorted, except when using IS NULL or LIKE operator.',
   },
   308: { severity: 16, class: 'batch', text: "Index '%.*ls' on table '%.*ls' (specified in the FROM clause) does not exist." },
+  310: { severity: 15, class: 'batch', text: 'The value %ls specified for the MAXRECURSION option exceeds the allowed maximum of %d.' },
   313: {
     severity: 16,
     state: 3,
@@ -293,6 +303,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   471: { severity: 16, class: 'batch', text: 'Only one of the three options, SINGLE_BLOB, SINGLE_CLOB or SINGLE_NCLOB, can be specified.' },
   483: { severity: 16, state: 2, class: 'batch', text: 'The OUTPUT clause cannot be used in an INSERT...EXEC statement.' },
   491: { severity: 16, class: 'batch', text: 'A correlation name must be specified for the bulk rowset in the from clause.' },
+  506: { severity: 16, text: 'The invalid escape character "%.*ls" was specified in a LIKE predicate.' },
   507: { severity: 16, state: 2, text: 'Invalid argument for SET ROWCOUNT. Must be a non-null non-negative integer.' },
   512: {
     severity: 16,
@@ -386,7 +397,11 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   },
   1046: { severity: 15, class: 'batch', text: 'Subqueries are not allowed in this context. Only scalar expressions are allowed.' },
   1054: { severity: 15, class: 'batch', text: "Syntax '%ls' is not allowed in schema-bound objects." },
-  1060: { severity: 15, text: 'The number of rows provided for a TOP or FETCH clauses row count parameter must be an integer.' },
+  1060: {
+    severity: 15,
+    class: 'batch',
+    text: 'The number of rows provided for a TOP or FETCH clauses row count parameter must be an integer.',
+  },
   1062: { severity: 15, class: 'batch', text: 'The TOP N WITH TIES clause is not allowed without a corresponding ORDER BY clause.' },
   1074: { severity: 15, class: 'batch', text: 'Creation of temporary functions is not allowed.' },
   1083: {
@@ -680,6 +695,11 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   4104: { severity: 16, class: 'batch', text: 'The multi-part identifier "%.*ls" could not be bound.' },
   4108: { severity: 15, class: 'batch', text: 'Windowed functions can only appear in the SELECT or ORDER BY clauses.' },
   4112: { severity: 15, class: 'batch', text: "The function '%.*ls' must have an OVER clause with ORDER BY." },
+  4115: {
+    severity: 15,
+    class: 'batch',
+    text: 'The reference to column "%.*ls" is not allowed in an argument to a TOP, OFFSET, or FETCH clause. Only references to columns at an outer scope or standalone expressions and subqueries are allowed here.',
+  },
   4116: { severity: 15, class: 'batch', text: "The function 'ntile' takes only a positive int or bigint expression as its input." },
   4121: {
     severity: 16,
@@ -842,6 +862,11 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: 'Windowed functions, aggregates and NEXT VALUE FOR functions do not support constants as ORDER BY clause expressions.',
   },
   5313: { severity: 16, class: 'batch', text: "Synonym '%.*ls' refers to an invalid object." },
+  5324: {
+    severity: 15,
+    class: 'batch',
+    text: "In a MERGE statement, a '%S_MSG' clause with a search condition cannot appear after a '%S_MSG' clause with no search condition.",
+  },
   5335: {
     severity: 16,
     class: 'batch',
@@ -1073,9 +1098,19 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: 'To rethrow an error, a THROW statement must be used inside a CATCH block. Insert the THROW statement inside a CATCH block, or add error parameters to the THROW statement.',
   },
   10709: { severity: 16, class: 'batch', text: 'The number of columns for each row in a table value constructor must be the same.' },
+  10714: {
+    severity: 15,
+    class: 'batch',
+    text: "An action of type '%S_MSG' cannot appear more than once in a '%S_MSG' clause of a MERGE statement.",
+  },
   10729: {
     severity: 15,
     text: 'A nested INSERT, UPDATE, DELETE, or MERGE statement is not allowed in a SELECT statement that is not the immediate source of rows for an INSERT statement.',
+  },
+  10734: {
+    severity: 15,
+    class: 'batch',
+    text: 'Variable assignment is not allowed in a statement containing a top level UNION, INTERSECT or EXCEPT operator.',
   },
   10741: { severity: 15, state: 2, class: 'batch', text: 'A TOP can not be used in the same query or sub-query as a OFFSET.' },
   10742: { severity: 15, text: 'The offset specified in a OFFSET clause may not be negative.' },
@@ -1126,11 +1161,18 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   },
   11705: { severity: 16, text: "The minimum value for sequence object '%.*ls' must be less than its maximum value." },
   11706: { severity: 16, text: "The cache size for sequence object '%.*ls' must be greater than 0." },
+  11719: { severity: 15, class: 'batch', text: 'NEXT VALUE FOR function is not allowed in check constraints, default objects, computed columns, views, user-defined functions, user-defined aggregates, user-defined table types, sub-queries, common table expressions, derived tables or return statements.' },
+  11720: { severity: 15, class: 'batch', text: 'NEXT VALUE FOR function is not allowed in the TOP, OVER, OUTPUT, ON, WHERE, GROUP BY, HAVING, or ORDER BY clauses.' },
+  11721: { severity: 15, class: 'batch', text: 'NEXT VALUE FOR function cannot be used directly in a statement that uses a DISTINCT, UNION, UNION ALL, EXCEPT or INTERSECT operator.' },
   11726: { severity: 16, class: 'batch', text: "Object '%.*ls' is not a sequence object." },
   11728: {
     severity: 16,
     text: "The sequence object '%.*ls' has reached its minimum or maximum value. Restart the sequence object to allow new values to be generated.",
   },
+  11729: { severity: 16, text: "The sequence object '%.*ls' cannot return values because the range size is not a positive number." },
+  11732: { severity: 16, text: "The requested range for sequence object '%.*ls' exceeds the maximum or minimum limit. Retry with a smaller range." },
+  11739: { severity: 15, class: 'batch', text: 'NEXT VALUE FOR function cannot be used if ROWCOUNT option has been set, or the query contains TOP or OFFSET.' },
+  11741: { severity: 15, class: 'batch', text: 'NEXT VALUE FOR function cannot be used within CASE, CHOOSE, COALESCE, IIF, ISNULL and NULLIF.' },
   13501: { severity: 16, text: "Temporal generated always column '%.*ls' has invalid data type." },
   13502: { severity: 16, text: "System-versioned table cannot have more than one 'GENERATED ALWAYS AS ROW START' column." },
   13503: { severity: 16, text: "System-versioned table cannot have more than one 'GENERATED ALWAYS AS ROW END' column." },

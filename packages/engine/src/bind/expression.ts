@@ -30,6 +30,7 @@ import { requireComparable } from './comparable.ts';
 import { type ExprContext, useDatabase } from './context.ts';
 import { bindLiteral, constant, NULL_CONSTANT, stringConstant } from './literal.ts';
 import { bindColumn } from './names.ts';
+import { bindNextValue } from './next-value.ts';
 import { and, compare, isNull, not, or } from './predicate.ts';
 import { bindSubquery, retyped } from './query.ts';
 import { resolveObject } from './resolve.ts';
@@ -90,7 +91,7 @@ export function bindExpr(node: Expression, cx: ExprContext): Expr {
     case 'subquery':
       return bindScalarQuery(node, cx);
     case 'nextValue':
-      return bindNextValue(node, cx);
+      return bindNextValue(node, cx, bindExpr);
     case 'odbcFunction':
       return bindOdbcFunction(node, cx);
     case 'odbcLiteral':
@@ -173,14 +174,14 @@ function bindNamed(name: string, cx: ExprContext): Expr {
 function bindUnary(op: '+' | '-' | '~', operand: Expr): Expr {
   if (op === '+') return operand;
   if (op === '~') {
-    if (!isInteger(operand.type)) throw sqlError(8117, typeToString(operand.type), 'bitwise not');
+    if (!isInteger(operand.type)) throw sqlError(8117, typeName(operand.type), "'~'");
     return { kind: 'bitNot', operand, type: operand.type, nullable: operand.nullable };
   }
   const folded = negateConstant(operand);
   if (folded !== undefined) return folded;
   const numeric = isString(operand.type) ? coerce(operand, { ...operand.type, ...INT_TYPE }) : operand;
   if (numeric.type.name === 'bit' || isDateTime(numeric.type) || isBinary(numeric.type))
-    throw sqlError(8117, typeToString(numeric.type), 'minus');
+    throw sqlError(8117, typeName(numeric.type), 'minus');
   return { kind: 'negate', operand: numeric, type: numeric.type, nullable: numeric.nullable };
 }
 
@@ -462,6 +463,7 @@ function bindLike(node: Extract<Expression, { kind: 'like' }>, cx: ExprContext):
   const operand = text(bindExpr(node.operand, cx));
   const pattern = text(bindExpr(node.pattern, cx));
   const mark = node.escape === null ? null : text(bindExpr(node.escape, cx));
+  if (mark?.kind === 'constant' && typeof mark.value === 'string' && mark.value.length !== 1) throw sqlError(506, mark.value);
   return { kind: 'like', operand, pattern, escape: mark, negated: node.not, type: BIT, nullable: operand.nullable || pattern.nullable };
 }
 
@@ -487,15 +489,6 @@ function bindPseudoColumn(name: string, cx: ExprContext): Expr {
     }
   }
   throw sqlError(207, name);
-}
-
-function bindNextValue(node: Extract<Expression, { kind: 'nextValue' }>, cx: ExprContext): Expr {
-  const found = resolveObject(node.sequence, cx.binder);
-  const written = node.sequence.parts.map((p) => p.value).join('.');
-  if (found === undefined) throw sqlError(208, written);
-  if (found.object.kind !== 'sequence') throw sqlError(11726, written);
-  noteAccess(cx.binder, found, 'UPDATE');
-  return { kind: 'nextValue', databaseId: found.database.databaseId, objectId: found.object.id, type: found.object.type, nullable: false };
 }
 
 const ODBC_NAMES: Readonly<Record<string, string>> = {

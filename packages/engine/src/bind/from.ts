@@ -24,6 +24,7 @@ import { coerce, commonTypeOf } from './coerce.ts';
 import { type Binder, type ExprContext, useDatabase } from './context.ts';
 import { bindExpr, bindPredicate } from './expression.ts';
 import { bindModuleText } from './module.ts';
+import { hasNextValue, withoutNextValue } from './next-value.ts';
 import { resultNullable } from './nullability.ts';
 import { bindPivot, bindUnpivot } from './pivot.ts';
 import { bindQuery, bindSubquery, expressionContext, refuseOrder, sourceOf } from './query.ts';
@@ -55,10 +56,13 @@ function checkNames(sources: readonly Source[]): void {
   for (const source of sources) {
     if (source.name === '') continue;
     const key = `${nameKey(source.database ?? '')}.${nameKey(source.schema ?? '')}.${nameKey(source.name)}`;
-    if (seen.has(key)) throw source.schema === null ? sqlError(1011, source.name) : sqlError(1013, source.name, source.name);
+    if (seen.has(key)) throw source.schema === null ? sqlError(1011, source.name) : sqlError(1013, shownName(source), shownName(source));
     seen.set(key, source);
   }
 }
+
+/** As FROM writes it. */
+export const shownName = (source: Source): string => source.shown ?? source.name;
 
 export function bindSource(node: TableSource, cx: ExprContext): BoundFrom {
   switch (node.kind) {
@@ -121,7 +125,7 @@ function bindTable(node: SyntaxTable, cx: ExprContext): Leaf {
   if (common !== undefined && node.systemTime !== null) throw sqlErrorState(13544, 1, common.name);
   if (common !== undefined) return bindCommonTable(common, alias ?? common.name, cx) as Leaf;
   const found = resolveTable(node.name, cx.binder);
-  if (found.kind === 'table') requireIndexes(node.hints, found.table);
+  if (found.kind === 'table') requireIndexes(node.hints, found.table, writtenName(node.name));
   return bindOverTime(node, found, alias, cx);
 }
 
@@ -142,11 +146,11 @@ function bindOverTime(node: SyntaxTable, found: ResolvedTable, alias: string | u
 }
 
 /** 308: an index that a hint names exists. */
-function requireIndexes(hints: readonly TableHint[], table: Table): void {
+function requireIndexes(hints: readonly TableHint[], table: Table, written: string): void {
   const known = [...table.keys, ...table.indexes].map((index) => nameKey(index.name));
   for (const { indexes } of hints) {
     const missing = indexes.find((index) => index.kind === 'identifier' && !known.includes(nameKey(index.value)));
-    if (missing?.kind === 'identifier') throw sqlError(308, missing.value, table.name);
+    if (missing?.kind === 'identifier') throw sqlError(308, missing.value, written);
   }
 }
 
@@ -154,12 +158,18 @@ function bindResolved(found: ResolvedTable, written: string, alias: string | und
   if (found.kind === 'table') {
     const plain = tableSource(found.table, found.database, alias, cx.binder);
     const source = found.found === undefined ? plain : noteSource(cx.binder, found.found, plain);
-    return { kind: 'table', source, table: found.table, databaseId: found.databaseId };
+    return { kind: 'table', source: asWritten(source, alias, written), table: found.table, databaseId: found.databaseId };
   }
-  if (found.object.kind === 'view') return bindView(found.object, found.found, alias, cx);
+  if (found.object.kind === 'view') {
+    const view = bindView(found.object, found.found, alias, cx);
+    return { ...view, source: asWritten(view.source, alias, written) };
+  }
   if (found.object.kind === 'function') throw sqlError(216, written);
   throw sqlError(208, written);
 }
+
+const asWritten = (source: Source, alias: string | undefined, written: string): Source =>
+  alias === undefined ? { ...source, shown: written } : source;
 
 /** The columns of a table as a source. Computed columns that are not stored are bound as expressions over the same source. */
 export function tableSource(table: Table, database: DatabaseCatalog | null, alias: string | undefined, binder: Binder): Source {
@@ -243,7 +253,7 @@ function bindView(view: View, found: ResolvedObject, alias: string | undefined, 
 export function bindModuleQuery(select: Select, binder: Binder): Query {
   refuseOrder(select.query);
   const cx = expressionContext(binder, null);
-  return bindQuery(select.query, { ...cx, commonTables: withTables(select.with, new Map()) });
+  return withoutNextValue(bindQuery(select.query, { ...cx, commonTables: withTables(select.with, new Map()) }));
 }
 
 function bindTableVariable(name: string, alias: Identifier | null, cx: ExprContext): Leaf {
@@ -290,6 +300,7 @@ function bindJoin(node: Extract<TableSource, { kind: 'join' }>, cx: ExprContext)
     node.on,
     expressionContext(cx.binder, { sources: [...left.sources, ...right.sources], parent: cx.names }, cx.commonTables),
   );
+  if (hasNextValue(on)) throw sqlError(11720);
   const from: From = { kind: 'join', type: node.type, left: left.from, right: right.from, on };
   const leftSources = node.type === 'right' || node.type === 'full' ? left.sources.map(nullable) : left.sources;
   const rightSources = node.type === 'left' || node.type === 'full' ? right.sources.map(nullable) : right.sources;

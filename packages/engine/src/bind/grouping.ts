@@ -12,7 +12,7 @@ import { bindExpr, bindPredicate } from './expression.ts';
 import { columnRef } from './names.ts';
 import { bindItems, bindLimit, describeColumn, outputItem, type SelectParts, sourceOf } from './query.ts';
 import type { Constant, Expr, OrderKey, Query, QueryColumn, SelectQuery } from './tree.ts';
-import { mapChildren } from './walk.ts';
+import { hasQuery, mapChildren } from './walk.ts';
 
 type Sets = readonly (readonly Expr[])[];
 
@@ -46,7 +46,8 @@ function keysOf(item: Expression | GroupingList, cx: ExprContext): readonly Expr
 }
 
 function bindKey(expression: Expression, cx: ExprContext): Expr {
-  const key = bindExpr(expression, cx);
+  const key = bindExpr(expression, { ...cx, aggregates: 'refused', aggregateError: 144 });
+  if (hasQuery(key)) throw sqlError(144);
   if (key.kind === 'constant' || key.kind === 'variable') throw sqlError(164);
   requireSortable(key.type);
   return key;

@@ -1,16 +1,24 @@
 /** The hints of an OPTION clause that change a result; the others change only plans and are accepted. */
 
 import type { QueryHint } from '@sprocket/tsql';
+import { sqlError } from '../errors.ts';
 
 /** The query hint that changes a result. */
 export const EFFECTIVE_HINT = 'MAXRECURSION';
 
 const DEFAULT_MAX_RECURSION = 100;
 
+const GREATEST = 32_767;
+
+function within(text: string): number {
+  if (Number(text) > GREATEST) throw sqlError(310, text, GREATEST);
+  return Number(text);
+}
+
 /** OPTION (MAXRECURSION n); 0 is without limit. */
 export function maxRecursion(statement: { readonly hints: readonly QueryHint[] }): number {
   for (const hint of statement.hints) {
-    if (hint.kind === 'hint' && hint.name === EFFECTIVE_HINT && hint.value?.kind === 'integer') return Number(hint.value.text);
+    if (hint.kind === 'hint' && hint.name === EFFECTIVE_HINT && hint.value?.kind === 'integer') return within(hint.value.text);
   }
   return DEFAULT_MAX_RECURSION;
 }

@@ -14,9 +14,9 @@ import type {
   Query as SyntaxQuery,
   Top,
 } from '@sprocket/tsql';
-import { BIGINT, FLOAT } from '@sprocket/tsql';
+import { BIGINT, FLOAT, isInteger } from '@sprocket/tsql';
 import { nameKey } from '../catalog/model.ts';
-import { sqlError, unsupported } from '../errors.ts';
+import { SqlError, sqlError, unsupported } from '../errors.ts';
 import type { VariableDeclaration } from '../run/contracts.ts';
 import { sameExpr } from './call.ts';
 import { coerce, commonTypeOf } from './coerce.ts';
@@ -24,10 +24,11 @@ import { requireDistinct, requireOperand, requireSortable } from './comparable.t
 import type { Binder, CommonTables, ExprContext, NameScope } from './context.ts';
 import { documentQuery } from './document.ts';
 import { bindExpr, bindPredicate } from './expression.ts';
-import { bindFromList } from './from.ts';
+import { bindFromList, shownName } from './from.ts';
 import { bindGroupedSets, groupingSets } from './grouping.ts';
 import { columnRef, qualifies } from './names.ts';
 import { resultNullable } from './nullability.ts';
+import { checkNextValues, oncePerRow, refuseInSet, withoutNextValue } from './next-value.ts';
 import type { Expr, From, Limit, OrderKey, Query, QueryColumn, SelectQuery, SetQuery, Source } from './tree.ts';
 import { hasAggregate, mapChildren, queryOf, visitQuery } from './walk.ts';
 import { withTables } from './with.ts';
@@ -50,8 +51,22 @@ export function bindSelect(select: Select, binder: Binder): BoundSelect {
   return { query: bindQuery(assigned === null ? select.query : withoutAssignments(select.query), cx), assignments: assigned };
 }
 
+/** The queries of a chain of UNION, EXCEPT and INTERSECT, in the order of the text. */
+function specificationsOf(body: QueryBody): readonly QuerySpecification[] {
+  return body.kind === 'setOperation' ? [...specificationsOf(body.left), ...specificationsOf(body.right)] : [body];
+}
+
 function assignedVariables(body: QueryBody, binder: Binder): readonly VariableDeclaration[] | null {
-  if (body.kind !== 'querySpecification') return null;
+  if (body.kind !== 'querySpecification') {
+    if (specificationsOf(body).some((spec) => spec.items.some((item) => item.kind === 'selectAssignment'))) throw sqlError(10734);
+    if (
+      specificationsOf(body)
+        .slice(1)
+        .some((spec) => spec.into !== null)
+    )
+      throw sqlError(196);
+    return null;
+  }
   const assigned = body.items.filter((item) => item.kind === 'selectAssignment');
   if (assigned.length === 0) return null;
   if (assigned.length < body.items.length) throw sqlError(141);
@@ -79,7 +94,7 @@ function withoutAssignments(query: SyntaxQuery): SyntaxQuery {
 /** A query inside an expression: outer names stay visible, the rest starts afresh. */
 export function bindSubquery(query: SyntaxQuery, cx: ExprContext): Query {
   refuseOrder(query);
-  return bindQuery(query, { ...expressionContext(cx.binder, cx.names, cx.commonTables) });
+  return withoutNextValue(bindQuery(query, { ...expressionContext(cx.binder, cx.names, cx.commonTables) }));
 }
 
 /** Rows of an inner query have no order, so ORDER BY needs something that picks rows or writes a document (1033). */
@@ -138,10 +153,10 @@ function bindPlain(parts: SelectParts, groupBy: readonly Expr[] | null): SelectQ
     groupBy !== null || having !== null || items.some((i) => hasAggregate(i.expr)) || orderBy.some((o) => hasAggregate(o.expr));
   const groups = grouped ? (groupBy ?? []) : null;
   if (groups !== null) checkGrouped(items, having, orderBy, groups, parts.sources);
-  return {
+  const select: SelectQuery = {
     kind: 'select',
     columns: items.map((i) => i.column),
-    items: items.map((i) => i.expr),
+    items: oncePerRow(items.map((i) => i.expr)),
     from: parts.from,
     where: parts.where,
     groupBy: groups,
@@ -150,6 +165,8 @@ function bindPlain(parts: SelectParts, groupBy: readonly Expr[] | null): SelectQ
     orderBy,
     limit: bindLimit(spec.top, query, cx),
   };
+  checkNextValues(select);
+  return select;
 }
 
 export function bindItems(items: readonly SelectItem[], sources: readonly Source[], cx: ExprContext): Item[] {
@@ -238,10 +255,12 @@ export function outputItem(expression: Expression, names: readonly string[]): nu
 
 export function bindLimit(top: Top | null, query: SyntaxQuery, cx: ExprContext): Limit | null {
   const rowless: ExprContext = { ...cx, names: cx.names?.parent ?? null, aggregates: 'refused', windows: 'refused' };
+  const bindCount = (expression: Expression): Expr => countOf(expression, cx, rowless);
   if (top !== null) {
     if (query.offset !== null) throw sqlError(10741);
     if (top.withTies && query.orderBy.length === 0) throw sqlError(1062);
-    const count = bindExpr(top.count, rowless);
+    const count = bindCount(top.count);
+    if (!top.percent && count.kind !== 'scalarQuery' && !isInteger(count.type)) throw sqlError(1060);
     if (top.percent && count.kind === 'constant' && !(Number(count.value) >= 0 && Number(count.value) <= 100)) throw sqlError(1031);
     return {
       kind: 'top',
@@ -251,8 +270,19 @@ export function bindLimit(top: Top | null, query: SyntaxQuery, cx: ExprContext):
     };
   }
   if (query.offset === null) return null;
-  const fetch = query.fetch === null ? null : rowCount(bindExpr(query.fetch, rowless), 1, 10744);
-  return { kind: 'offset', offset: rowCount(bindExpr(query.offset, rowless), 0, 10742), fetch };
+  const fetch = query.fetch === null ? null : rowCount(bindCount(query.fetch), 1, 10744);
+  return { kind: 'offset', offset: rowCount(bindCount(query.offset), 0, 10742), fetch };
+}
+
+/** A number of rows cannot depend on the rows: a column of this query is 4115. */
+function countOf(expression: Expression, cx: ExprContext, rowless: ExprContext): Expr {
+  try {
+    return bindExpr(expression, rowless);
+  } catch (error) {
+    if (!(error instanceof SqlError) || (error.number !== 207 && error.number !== 4104) || expression.kind !== 'column') throw error;
+    bindExpr(expression, cx);
+    throw sqlError(4115, expression.name.parts.map((part) => part.value).join('.'));
+  }
 }
 
 /** A number of rows; a constant below the least one is an error at once, other values when they are known. */
@@ -279,7 +309,7 @@ function checkGrouped(
 function requireGrouped(expr: Expr, groups: readonly Expr[], ids: ReadonlySet<number>, number: number): void {
   if (groups.some((group) => sameExpr(group, expr)) || expr.kind === 'aggregate') return;
   if (expr.kind === 'column' && ids.has(expr.source.id)) {
-    throw sqlError(number, `${expr.source.name}.${expr.source.columns[expr.index]?.name ?? ''}`);
+    throw sqlError(number, `${shownName(expr.source)}.${expr.source.columns[expr.index]?.name ?? ''}`);
   }
   const query = queryOf(expr);
   if (query !== null) visitQuery(query, (inner) => requireGrouped(inner, groups, ids, number));
@@ -316,7 +346,10 @@ function qualifiedItem(expression: Expression, query: Query): number | undefined
 function bindSetBody(body: SetOperation, cx: ExprContext): SetQuery {
   const bindSide = (side: QueryBody): Query =>
     side.kind === 'setOperation' ? bindSetBody(side, cx) : bindSpecification(side, { ...EMPTY_QUERY, span: side.span, body: side }, cx);
-  return combine(body.op, bindSide(body.left), bindSide(body.right), cx.binder);
+  const [left, right] = [bindSide(body.left), bindSide(body.right)];
+  refuseInSet(left);
+  refuseInSet(right);
+  return combine(body.op, left, right, cx.binder);
 }
 
 const EMPTY_QUERY = { kind: 'query', orderBy: [], offset: null, fetch: null, for: null } as const;

@@ -224,6 +224,10 @@ export interface NextValueExpr extends Typed {
   readonly kind: 'nextValue';
   readonly databaseId: number;
   readonly objectId: number;
+  /** OVER (ORDER BY …): the row's number among those that draw; null when they draw as they come. */
+  readonly place: Expr | null;
+  /** The row has drawn a value of the sequence before, and gets it again. */
+  readonly repeats: boolean;
 }
 
 export interface OrderKey {
@@ -240,6 +244,8 @@ export interface Source {
   /** Schema and database of an unaliased table, for `dbo.t.c`. */
   readonly schema: string | null;
   readonly database: string | null;
+  /** An unaliased table or view as FROM writes it, for messages. */
+  readonly shown?: string;
   readonly columns: readonly SourceColumn[];
   /** The table whose rows these are, when they are rows of one table: target of UPDATE … FROM, base of metadata. */
   readonly table: Table | null;

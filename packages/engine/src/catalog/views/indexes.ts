@@ -154,7 +154,9 @@ const STATS_COLUMN_COLUMNS: ColumnRows<StatisticsColumnEntry> = {
 /** A partition has no number of its own here; it is made from the table and the index. */
 const partitionId = ({ table, index }: IndexEntry): bigint => (BigInt(table.id) << 16n) + BigInt(index?.indexId ?? 0);
 
-const rows = ({ table }: IndexEntry, { catalog, live }: SystemContext): bigint => BigInt(live.rowCount(catalog.databaseId, table));
+/** Table types have no rows of their own. */
+const rows = ({ table }: IndexEntry, { catalog, live }: SystemContext): bigint =>
+  catalog.objectsById.get(table.id) === table ? BigInt(live.rowCount(catalog.databaseId, table)) : 0n;
 
 const PARTITION_COLUMNS: ColumnRows<IndexEntry> = {
   partition_id: column(BIGINT, partitionId),

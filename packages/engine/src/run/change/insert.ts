@@ -4,8 +4,9 @@ import { BIGINT, type Expression, FLOAT, type Insert, type Top } from '@sprocket
 import { coerce, isUntypedNull } from '../../bind/coerce.ts';
 import { type Binder, type BindScope, createBinder, dependenciesOf, type ExprContext } from '../../bind/context.ts';
 import { bindExpr } from '../../bind/expression.ts';
-import { valuesQuery } from '../../bind/from.ts';
+import { shownName, valuesQuery } from '../../bind/from.ts';
 import { maxRecursion } from '../../bind/hints.ts';
+import { hasNextValue, sequencesOf } from '../../bind/next-value.ts';
 import { bindQuery, expressionContext } from '../../bind/query.ts';
 import type { Expr, Query } from '../../bind/tree.ts';
 import { hasQuery } from '../../bind/walk.ts';
@@ -20,7 +21,7 @@ import { openPlan, planQuery } from '../plan.ts';
 import { type ChangeTarget, createTarget, fireAfter, hasTrigger, insertRows } from './apply.ts';
 import { withCheckOption } from './check-option.ts';
 import { type BoundOutput, bindOutputs } from './output.ts';
-import { assignments, type Given, USE_DEFAULT } from './store.ts';
+import { assignments, drawsSequences, type Given, USE_DEFAULT } from './store.ts';
 import { basePosition, bindTargetRows, noteTarget, type TargetRows } from './target.ts';
 import { touchedColumns } from './updatable.ts';
 import { refuseHistory } from './versions.ts';
@@ -82,6 +83,7 @@ function bindInsert(statement: Insert, rows: TargetRows, cx: ExprContext): Bound
     statement.output,
     {
       table: base.table,
+      shown: shownName(rows.named),
       database: base.database,
       used: base.source.used,
       sources: [],
@@ -169,11 +171,13 @@ function rowMaker(row: readonly (Expr | null)[], bound: BoundInsert): (frame: Fr
     row.map((value) => (value === null || isUntypedNull(value) ? null : value.type)),
   );
   const evaluators = row.map((value) => (value === null ? null : compile(value)));
-  return (frame) =>
+  const makeRow = (frame: Frame): Value[] =>
     make(
       evaluators.map((evaluate): Given => (evaluate === null ? USE_DEFAULT : evaluate(frame.context, frame.slots, []))),
       frame,
     );
+  const draws = drawsSequences(bound.target.table) || row.some((value) => value !== null && hasNextValue(value));
+  return draws ? (frame) => frame.context.sequenceRow(() => makeRow(frame)) : makeRow;
 }
 
 /** 109 and 110 for VALUES against a column list, 213 without one, 120 and 121 for SELECT. */
@@ -194,8 +198,10 @@ function querySource(query: Query, bound: BoundInsert, statement: Insert, binder
   const plan = planQuery(query, binder);
   const types = query.columns.map((column, i) => (query.kind === 'select' && isUntypedNull(query.items[i] as Expr) ? null : column.type));
   const make = assignments(bound.target, bound.columns, types);
+  const drawn = drawsSequences(bound.target.table) ? sequencesOf(query) : [];
+  const makeRow = drawn.length === 0 ? make : (row: readonly Given[], frame: Frame) => frame.context.sequenceRow(() => make(row, frame), drawn);
   return function* (frame) {
-    for (const row of openPlan(plan, frame)) yield make(row, frame);
+    for (const row of openPlan(plan, frame)) yield makeRow(row, frame);
   };
 }
 

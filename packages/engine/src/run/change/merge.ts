@@ -8,7 +8,7 @@ import { INT } from '@sprocket/tsql';
 import { isUntypedNull } from '../../bind/coerce.ts';
 import { type BindScope, createBinder, dependenciesOf, type ExprContext } from '../../bind/context.ts';
 import { bindExpr, bindPredicate } from '../../bind/expression.ts';
-import { bindSource } from '../../bind/from.ts';
+import { bindSource, shownName } from '../../bind/from.ts';
 import { maxRecursion } from '../../bind/hints.ts';
 import { constant } from '../../bind/literal.ts';
 import { columnRef } from '../../bind/names.ts';
@@ -54,6 +54,7 @@ interface Clause {
 }
 
 export function prepareMerge(statement: Merge, scope: BindScope): PreparedChange {
+  checkClauses(statement);
   const binder = createBinder(scope, maxRecursion(statement));
   const outer = expressionContext(binder, null, withTables(statement.with, new Map()));
   const rows = bindTargetRows(statement.target, [], outer, touchedBy(statement));
@@ -78,6 +79,25 @@ export function prepareMerge(statement: Merge, scope: BindScope): PreparedChange
     columns: output.columns,
     execute: (frame, emit) => merge(target, clauses, output, rowsOf(plans, frame), frame, emit),
   };
+}
+
+/** How errors spell the clauses. */
+const CLAUSES: Readonly<Record<Match, string>> = {
+  matched: 'WHEN MATCHED',
+  notMatchedByTarget: 'WHEN NOT MATCHED',
+  notMatchedBySource: 'WHEN NOT MATCHED BY SOURCE',
+};
+
+const ACTIONS = { mergeUpdate: 'UPDATE', mergeDelete: 'DELETE', mergeInsert: 'INSERT' } as const;
+
+/** A clause without condition ends its kind (5324), and each does a thing once (10714). */
+function checkClauses({ whens }: Merge): void {
+  whens.forEach(({ match, action }, i) => {
+    const before = whens.slice(0, i).filter((when) => when.match === match);
+    const again = before.some((when) => when.action.kind === action.kind);
+    if (again) throw sqlError(10714, ACTIONS[action.kind], CLAUSES[match]);
+    if (before.some((when) => when.condition === null)) throw sqlError(5324, CLAUSES[match], CLAUSES[match]);
+  });
 }
 
 /** The columns of all actions; rows when one deletes. */
@@ -206,6 +226,7 @@ function bindMergeOutput(
     statement.output,
     {
       table: base.table,
+      shown: shownName(rows.named),
       database: base.database,
       used: base.source.used,
       sources: [source],

@@ -7,7 +7,7 @@ import type { Output } from '@sprocket/tsql';
 import { nvarchar } from '@sprocket/tsql';
 import { noteChange } from '../../bind/access.ts';
 import type { Binder, ExprContext } from '../../bind/context.ts';
-import { bindSource, tableSource } from '../../bind/from.ts';
+import { bindSource, shownName, tableSource } from '../../bind/from.ts';
 import { bindItems, expressionContext } from '../../bind/query.ts';
 import type { Expr, Source } from '../../bind/tree.ts';
 import { type DatabaseCatalog, nameKey, type Table } from '../../catalog/model.ts';
@@ -40,6 +40,8 @@ export interface BoundOutput {
 
 export interface OutputScope {
   readonly table: Table;
+  /** The target as the statement writes it. */
+  readonly shown?: string;
   readonly database: DatabaseCatalog | null;
   /** Told which columns `inserted` and `deleted` show. */
   readonly used: Source['used'];
@@ -58,7 +60,8 @@ export function bindOutputs(
 ): BoundOutput {
   const parts = outputs.map((output) => bindOutput(output, scope));
   const toClient = parts.find((part) => part.into === null);
-  if (toClient !== undefined && target?.triggers.some((t) => t.timing === 'after') === true) throw sqlError(334, scope.table.name);
+  if (toClient !== undefined && target?.triggers.some((t) => t.timing === 'after') === true)
+    throw sqlError(334, scope.shown ?? scope.table.name);
   return {
     columns: toClient?.columns ?? null,
     any: parts.length > 0,
@@ -171,11 +174,11 @@ function bindInto(output: Output, items: readonly Expr[], scope: OutputScope): O
   if (output.into === null) return null;
   const source = bindSource(output.into, scope.cx);
   const { from } = source;
-  if (from.kind !== 'table') throw sqlError(330, source.sources[0]?.name ?? '');
+  if (from.kind !== 'table') throw sqlError(330, source.sources[0] === undefined ? '' : shownName(source.sources[0]));
   const database = from.databaseId === 0 ? null : (scope.cx.binder.scope.catalog.databaseById(from.databaseId) ?? null);
   noteChange(scope.cx.binder, from.source.id, 'INSERT', null);
   const target = createTarget(from.table, database, scope.cx.binder.scope);
-  if (hasTrigger(target, 'after', 'INSERT')) throw sqlError(331, from.table.name);
+  if (hasTrigger(target, 'after', 'INSERT')) throw sqlError(331, shownName(from.source));
   return {
     target,
     store: assignments(

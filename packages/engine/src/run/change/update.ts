@@ -3,6 +3,7 @@
 import type { Assignment, Delete, Update } from '@sprocket/tsql';
 import { type BindScope, createBinder, dependenciesOf, type ExprContext } from '../../bind/context.ts';
 import { bindPredicate } from '../../bind/expression.ts';
+import { shownName } from '../../bind/from.ts';
 import { maxRecursion } from '../../bind/hints.ts';
 import { expressionContext } from '../../bind/query.ts';
 import type { Expr } from '../../bind/tree.ts';
@@ -68,6 +69,7 @@ function bindOutput(statement: Update | Delete, bound: BoundRows): BoundOutput {
     statement.output,
     {
       table: base.table,
+      shown: shownName(bound.rows.named),
       database: base.database,
       used: base.source.used,
       sources: bound.rows.sources,
