@@ -130,7 +130,7 @@ describeInBrowser('the workbench around the editor', () => {
 
     await page.reload();
     await page.getByLabel(`Role of ${AUTHOR.name}`).selectOption('author');
-    await page.getByText(`${AUTHOR.name} is now Author`).waitFor();
+    await page.getByText(`${AUTHOR.name} is now Author`, { exact: true }).waitFor();
     await open(guest, '/c/demo/audit');
     await guest.page.getByRole('heading', { name: 'Audit' }).waitFor();
     expect(guest.problems).toEqual([]);

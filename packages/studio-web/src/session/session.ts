@@ -1,6 +1,7 @@
 /** Who is logged in. The answer is loaded before the first screen and replaced whenever a login or logout answers with a newer one. */
 import { operations, type SessionState, type User } from '@sprocket/studio-contract';
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
 import { call, keyOf, queryOf } from '../api/index.ts';
 
 export const sessionQuery = { ...queryOf(operations.session), staleTime: Number.POSITIVE_INFINITY };
@@ -12,10 +13,13 @@ export function useSession(): SessionState {
   return data;
 }
 
-/** The person at this screen, inside the part of the application that needs a login. */
+/** Set by the part of the application that needs a login. */
+export const UserContext = createContext<User | undefined>(undefined);
+
+/** The person at this screen. */
 export function useUser(): User {
-  const { user } = useSession();
-  if (user === null) throw new Error('nobody is logged in');
+  const user = useContext(UserContext);
+  if (user === undefined) throw new Error('this screen needs no login');
   return user;
 }
 

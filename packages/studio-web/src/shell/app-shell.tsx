@@ -7,12 +7,23 @@ import { z } from 'zod';
 import { queryOf } from '../api/index.ts';
 import { useHotkey } from '../lib/hotkey.ts';
 import { readStored, writeStored } from '../lib/stored.ts';
+import { UserContext, useSession } from '../session/session.ts';
 import { ErrorBoundary } from '../ui/index.ts';
 import { lastWorkspace } from './last-workspace.ts';
 import { Sidebar } from './sidebar.tsx';
 import { initialSidebar, isSidebarOpen, reduceSidebar } from './sidebar-state.ts';
 
 export function AppShell() {
+  const { user } = useSession();
+  // Between the end of the session and the login screen there is nobody to draw it for.
+  return user === null ? null : (
+    <UserContext value={user}>
+      <Frame />
+    </UserContext>
+  );
+}
+
+function Frame() {
   const { slug = lastWorkspace() } = useParams({ strict: false });
   const location = useLocation();
   const { data: workspaces = [] } = useQuery(queryOf(operations.listWorkspaces));

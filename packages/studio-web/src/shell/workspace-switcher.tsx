@@ -35,7 +35,6 @@ function SwitcherButton({ name, open, ...props }: { readonly name: string; reado
   return (
     <button
       type="button"
-      aria-label={`Workspace: ${name}`}
       className={cn('flex h-8 min-w-0 items-center gap-2 rounded-md hover:bg-surface-hover', open ? 'flex-1 px-1.5' : 'w-8 justify-center')}
       {...props}
     >
@@ -45,7 +44,7 @@ function SwitcherButton({ name, open, ...props }: { readonly name: string; reado
       >
         {name.slice(0, 1).toUpperCase()}
       </span>
-      {open && <span className="flex-1 truncate text-left font-semibold">{name}</span>}
+      <span className={open ? 'flex-1 truncate text-left font-semibold' : 'sr-only'}>{name}</span>
       {open && <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-muted" />}
     </button>
   );
