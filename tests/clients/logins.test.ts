@@ -131,6 +131,7 @@ describe('logins', () => {
     const [sa, ann, bob] = await Promise.all([openClient(server, 'shop'), login(ANN), login(BOB, 'shop')]);
     const [[spid]] = (await answer(ann, 'SELECT @@SPID')) as [[number]];
     expect(await answer(bob, `KILL ${spid}`)).toEqual([6102]);
+    expect(await answer(sa, 'DROP LOGIN ann')).toEqual([15434]);
     expect(await answer(sa, `KILL ${spid}`)).toEqual([]);
     await expect(answer(ann, 'SELECT 1')).rejects.toThrow();
     expect(await answer(sa, `SELECT COUNT(*) FROM sys.dm_exec_sessions WHERE session_id = ${spid}`)).toEqual([[0]]);

@@ -193,3 +193,29 @@ GO
 DROP USER v
 GO
 --> Msg 15136, Level 16, State 1, Line 1: The database principal is set as the execution context of one or more procedures, functions, or event notifications and cannot be dropped.
+-- Without a way back a session stays who it became.
+--! as stuck
+EXECUTE AS USER = 'u' WITH NO REVERT
+REVERT
+SELECT USER_NAME() AS u
+GO
+--> Msg 15196, Level 16, State 1, Line 4: The current security context is non-revertible. The "Revert" statement failed.
+--> u nvarchar(128)
+--> 'u'
+-- Ways back other than REVERT are for batches alone.
+CREATE PROCEDURE guards AS EXECUTE AS USER = 'v' WITH NO REVERT
+GO
+EXEC guards
+SELECT USER_NAME() AS u
+GO
+--> Msg 15590, Level 16, State 1, Procedure guards, Line 2: Can only use the 'No Revert' or 'Cookie' options with the 'Execute As' statement at the adhoc level.
+--> u nvarchar(128)
+--> 'dbo'
+-- What only administrators may.
+EXECUTE AS USER = 'u'
+RECONFIGURE
+RAISERROR('logged', 16, 1) WITH LOG
+REVERT
+GO
+--> Msg 5812, Level 14, State 1, Line 3: You do not have permission to run the RECONFIGURE statement.
+--> Msg 2778, Level 16, State 1, Line 4: Only System Administrator can specify WITH LOG option for RAISERROR command.

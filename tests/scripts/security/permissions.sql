@@ -56,6 +56,7 @@ BEGIN TRAN
 INSERT t VALUES (3, 'cid', 300)
 UPDATE t SET name = 'x'
 UPDATE t SET salary = salary + 1
+UPDATE t SET salary += 1
 DELETE t WHERE id = 1
 INSERT t OUTPUT inserted.id VALUES (4, 'dan', 400)
 DELETE t
@@ -67,6 +68,7 @@ GO
 --> Msg 229, Level 14, State 5, Line 5: The SELECT permission was denied on the object 't', database 'golden', schema 'dbo'.
 --> Msg 229, Level 14, State 5, Line 6: The SELECT permission was denied on the object 't', database 'golden', schema 'dbo'.
 --> Msg 229, Level 14, State 5, Line 7: The SELECT permission was denied on the object 't', database 'golden', schema 'dbo'.
+--> Msg 229, Level 14, State 5, Line 8: The SELECT permission was denied on the object 't', database 'golden', schema 'dbo'.
 --> (3 rows)
 -- Denial beats grant, wherever each comes from.
 CREATE ROLE readers

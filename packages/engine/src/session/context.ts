@@ -99,7 +99,7 @@ export class SessionContext implements ExecutionContext {
     const catalog = catalogs.databaseById(databaseId);
     if (view === undefined || catalog === undefined) return { stamp: '', rows: () => [] };
     const { security } = this.#core;
-    requireState(security, view.name);
+    requireState(this.#core, view.name);
     const visible = visibleCatalog(security.token(catalog));
     const shown = databaseId === TEMPDB ? withTemporaryObjects(visible, temporaries.objects) : visible;
     const context: SystemContext = {
@@ -174,12 +174,15 @@ export class SessionContext implements ExecutionContext {
 }
 
 /** Views of the running server are for who may see its state (300); of sessions and requests everybody sees his own. */
-function requireState(security: SessionCore['security'], view: string): void {
+function requireState({ security, current }: SessionCore, view: string): void {
   if (!SERVER_STATE.test(view) || holdsOnServer(security.server, 'VIEW SERVER STATE')) return;
+  // What the system's own procedures tell is for everybody.
+  if (current?.compiled.owned?.schema === 'sys') return;
   throw sqlError(300, 'VIEW SERVER STATE', 'server', 'master');
 }
 
-const SERVER_STATE = /^dm_(?:os_|exec_(?:query_stats|procedure_stats|trigger_stats|function_stats|cached_plans|query_memory_grants)|io_)/;
+const SERVER_STATE =
+  /^dm_(?:os_|exec_(?:query_stats|procedure_stats|trigger_stats|function_stats|cached_plans|query_memory_grants)|io_|tran_)/;
 
 /** The catalogs as metadata functions show them. */
 function visibleCatalogs({ catalogs, security }: SessionCore): MetadataCatalogs {

@@ -16,6 +16,7 @@ import { compile, NO_VALUES } from '../evaluate.ts';
 import type { ChangeTarget } from './apply.ts';
 import type { Items } from './query.ts';
 import { columnStore } from './store.ts';
+import type { Place } from './target.ts';
 import { writeMethod } from './write-method.ts';
 import { displayName } from './writer.ts';
 
@@ -29,7 +30,7 @@ export interface SetList {
 type Step = (row: readonly Value[], after: Value[], frame: Frame) => void;
 
 /** Finds a column in the target: its position and its present value. */
-export type PlaceOf = (parts: readonly Identifier[]) => { readonly position: number; readonly present: Expr };
+export type PlaceOf = (parts: readonly Identifier[]) => Place;
 
 export function bindSetList(list: readonly Assignment[], target: ChangeTarget, placeOf: PlaceOf, items: Items, cx: ExprContext): SetList {
   const columns: number[] = [];
@@ -100,7 +101,7 @@ function columnStep(
   columns: number[],
   cx: ExprContext,
 ): Step {
-  const { position, present } = placeOf(parts);
+  const { position, present, read } = placeOf(parts);
   const column = target.table.columns[position] as Column;
   if (column.computed !== null) throw sqlError(271, column.name);
   if (column.identity !== null) throw sqlError(8102, column.name);
@@ -112,6 +113,7 @@ function columnStep(
       after[position] = target.writer.defaults[position]?.(frame.context, NO_VALUES, NO_VALUES) ?? null;
     };
   }
+  if (node.op !== '=') read();
   const bound = bindValue(node.op, present, node.value, cx);
   const evaluate = compile(items.over(bound));
   const store = columnStore(target, position, isUntypedNull(bound) ? null : bound.type);

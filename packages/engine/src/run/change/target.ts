@@ -200,11 +200,22 @@ export function basePosition(rows: { readonly named: Source; readonly base: Base
   return position;
 }
 
-/** The position and the present value of a column that SET names. */
-export function placeIn(rows: TargetRows, parts: readonly Identifier[]): { readonly position: number; readonly present: Expr } {
+/** A column that SET names: its position and its present value, of which `read` says that it is used. */
+export interface Place {
+  readonly position: number;
+  readonly present: Expr;
+  read(): void;
+}
+
+export function placeIn(rows: TargetRows, parts: readonly Identifier[]): Place {
   const written = parts.map((part) => part.value);
   // Only the target's columns can be set, under the name that the statement knows the target by.
   if (written.length > 1 && !qualifies(rows.named, written.slice(0, -1))) throw sqlError(4104, written.join('.'));
   const position = basePosition(rows, written.at(-1) ?? '');
-  return { position, present: rows.base.columns[position] as Expr };
+  const { named, base } = rows;
+  const read = (): void => {
+    base.source.used?.add(position);
+    if (named.id !== base.source.id) named.used?.add(base.positions.indexOf(position));
+  };
+  return { position, present: base.columns[position] as Expr, read };
 }

@@ -2,7 +2,7 @@
 
 import type { AlterDatabase, Dbcc, Drop, ObjectName } from '@sprocket/tsql';
 import { SqlError, sqlError, sqlErrorState } from '../../../errors.ts';
-import { findPrincipal, findSchema, findType, nameText } from '../../find.ts';
+import { findPrincipal, findSchema, findType, nameParts, nameText } from '../../find.ts';
 import { type DatabaseCatalog, nameKey } from '../../model.ts';
 import { holdsOnServer, objectSecurable, schemaSecurable } from '../../security/index.ts';
 import { findTarget, resolveTarget } from '../apply.ts';
@@ -66,7 +66,7 @@ const DROPS: Readonly<Record<string, PermitDrop>> = {
 function dropObject(word: string): PermitDrop {
   return (context, name) => {
     const { target, object } = findTarget(context, name);
-    if (object === undefined || nameText(name).startsWith('#')) return;
+    if (object === undefined || object.name.startsWith('#')) return;
     const isHeld =
       holdsHere(context, target.catalog, 'CONTROL', objectSecurable(object.id)) || altersSchema(context, target.catalog, object.schema);
     if (!isHeld) throw dropRefused(word, name);
@@ -129,7 +129,7 @@ export function permitDbcc(statement: Dbcc, context: DdlContext): void {
 
 /** 2557: CHECKIDENT is for who may alter the table. */
 export function permitCheckIdentity(context: DdlContext, name: ObjectName): void {
-  if (context.authority.server().unrestricted || nameText(name).startsWith('#')) return;
+  if (context.authority.server().unrestricted || nameParts(name).name.startsWith('#')) return;
   const { target, object } = findTarget(context, name);
   if (object !== undefined && !altersObject(context, target.catalog, object))
     throw sqlError(2557, context.user, 'CHECKIDENT', nameText(name));
