@@ -40,6 +40,13 @@ export interface Metadata {
   lookup(what: string, ...args: readonly Value[]): Value;
 }
 
+/** Which value of a sequence is asked for. */
+export interface SequenceUse {
+  readonly repeats: boolean;
+  /** 1-based; null for the next one. */
+  readonly place: number | null;
+}
+
 export interface Environment {
   readonly options: EvaluationOptions;
   /** The moment of the statement in 100 ns ticks since 0001-01-01 UTC; the same for every call within one statement. */
@@ -54,6 +61,6 @@ export interface Environment {
   readonly metadata: Metadata;
   /** Reports a warning such as 8153 (NULL eliminated by an aggregate); raised once a statement. */
   warn(number: number): void;
-  /** The next value of a sequence object. */
-  nextSequenceValue?(objectId: number, type: Type): Value;
+  /** The next value of a sequence object; the one that the row has drawn, or that of the row's number among those that draw. */
+  nextSequenceValue?(objectId: number, type: Type, use: SequenceUse): Value;
 }

@@ -12,10 +12,11 @@ export function mapChildren(expr: Expr, f: (child: Expr) => Expr): Expr {
     case 'variable':
     case 'column':
     case 'argument':
-    case 'nextValue':
     case 'scalarQuery':
     case 'exists':
       return expr;
+    case 'nextValue':
+      return expr.place === null ? expr : { ...expr, place: f(expr.place) };
     case 'call':
     case 'function':
       return { ...expr, args: all(expr.args) };

@@ -89,6 +89,8 @@ export interface ExecutionContext extends Environment {
   readonly identityInsert: number;
   /** When the transaction began, or the statement outside one: UTC, 100 ns ticks since 0001-01-01. */
   readonly transactionTime: bigint;
+  /** Makes one row: every use of a sequence in it gives one value. `drawn` are sequences of which it has its value already. */
+  sequenceRow<Result>(make: () => Result, drawn?: readonly number[]): Result;
   /** Next rowversion of the database. */
   nextRowVersion(databaseId: number): Uint8Array;
   /** Set when the request is cancelled or over time: throws; called by long loops every few hundred rows. */

@@ -82,7 +82,7 @@ export function compile(expr: Expr): Evaluator {
         );
     }
     case 'nextValue':
-      return (context) => context.nextSequenceValue?.(expr.objectId, expr.type) ?? null;
+      return nextValue(expr);
     case 'column':
     case 'scalarQuery':
     case 'exists':
@@ -92,6 +92,14 @@ export function compile(expr: Expr): Evaluator {
     case 'window':
       throw new Error(`a ${expr.kind} cannot be evaluated outside a query`);
   }
+}
+
+function nextValue({ objectId, type, place, repeats }: Extract<Expr, { kind: 'nextValue' }>): Evaluator {
+  const next = { repeats, place: null };
+  if (place === null) return (context) => context.nextSequenceValue?.(objectId, type, next) ?? null;
+  const number = compile(place);
+  return (context, slots, args) =>
+    context.nextSequenceValue?.(objectId, type, { repeats, place: Number(number(context, slots, args)) }) ?? null;
 }
 
 function strict1(operand: Expr, apply: Unary): Evaluator {

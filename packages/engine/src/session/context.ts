@@ -10,7 +10,7 @@ import type { MetadataCatalogs } from '../catalog/metadata-context.ts';
 import type { DatabaseCatalog, Sequence, Table } from '../catalog/model.ts';
 import { holdsOnServer, visibleCatalog, visibleServer } from '../catalog/security/index.ts';
 import { type SystemContext, systemViewById } from '../catalog/views/index.ts';
-import type { CaughtError, EvaluationOptions, Metadata } from '../environment.ts';
+import type { CaughtError, EvaluationOptions, Metadata, SequenceUse } from '../environment.ts';
 import { sqlError } from '../errors.ts';
 import type { ExecutionContext, NewColumn, Steps, StorageConnection, TriggerRequest } from '../run/contracts.ts';
 import { callFunction, callTableFunction } from '../run/functions.ts';
@@ -78,11 +78,16 @@ export class SessionContext implements ExecutionContext {
     this.#core.warn(number);
   }
 
-  nextSequenceValue(objectId: number, type: Type): Value {
+  nextSequenceValue(objectId: number, type: Type, use: SequenceUse): Value {
     const found = findSequence(this.#core, objectId);
     if (found === undefined) return null;
-    const value = this.#core.instance.counters.nextSequence(found.database.databaseId, found.sequence);
-    return sequenceValue(value, type);
+    const { sequences, instance } = this.#core;
+    const draw = (): bigint => instance.counters.nextSequence(found.database.databaseId, found.sequence);
+    return sequenceValue(sequences.next(objectId, use, draw), type);
+  }
+
+  sequenceRow<Result>(make: () => Result, drawn: readonly number[] = []): Result {
+    return this.#core.sequences.row(make, drawn);
   }
 
   callFunction(databaseId: number, objectId: number, args: readonly Value[]): Value {
@@ -225,7 +230,8 @@ function findSequence(
   return undefined;
 }
 
-function sequenceValue(value: bigint, type: Type): Value {
+/** A number as a value of the sequence's type. */
+export function sequenceValue(value: bigint, type: Type): Value {
   switch (type.name) {
     case 'bigint':
       return value;

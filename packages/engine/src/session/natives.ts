@@ -9,6 +9,7 @@ import { getApplock, releaseApplock } from './applocks.ts';
 import { describeFirstResultSet, describeUndeclaredParameters } from './rpc/describe.ts';
 import { executeSql } from './rpc/execute-sql.ts';
 import { execute, prepare, prepareAndExecute, prepareAndExecuteCall, unprepare } from './rpc/prepared.ts';
+import { sequenceGetRange } from './rpc/sequence-range.ts';
 import {
   closeCursor,
   cursor,
@@ -54,6 +55,7 @@ export const NATIVES: Readonly<Record<string, Native>> = {
   sp_set_session_context: now(setSessionContext),
   sp_getapplock: getApplock,
   sp_releaseapplock: now(releaseApplock),
+  sp_sequence_get_range: now(sequenceGetRange),
   sp_reset_connection: now(() => 0),
 };
 

@@ -28,6 +28,7 @@ import type { Instance } from './instance.ts';
 import { Interruption } from './interruption.ts';
 import { SessionModules } from './modules.ts';
 import { SessionSecurity } from './security.ts';
+import { SequenceDraws } from './sequence-draws.ts';
 import { VariableStore } from './table-variables.ts';
 import { isLocalTemporary, Temporaries } from './temporaries.ts';
 import { type TransactionHost, Transactions } from './transactions.ts';
@@ -68,6 +69,7 @@ export class SessionCore implements Runtime, TransactionHost {
   readonly context: ExecutionContext;
   readonly interruption: Interruption;
   readonly applocks: Applock[] = [];
+  readonly sequences = new SequenceDraws();
   readonly sessionContext = new Map<string, SessionValue>();
   readonly random = createRandom();
   options: SessionOptions = DEFAULT_OPTIONS;
@@ -152,6 +154,7 @@ export class SessionCore implements Runtime, TransactionHost {
 
   beginStatement(): void {
     this.#statementTime = null;
+    this.sequences.begin();
     this.#warnings.clear();
   }
 

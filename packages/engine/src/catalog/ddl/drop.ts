@@ -3,8 +3,9 @@
 import type { Drop, ObjectName } from '@sprocket/tsql';
 import { sqlError, unsupported } from '../../errors.ts';
 import type { Steps } from '../../run/contracts.ts';
+import { dependenciesOf } from '../dependencies.ts';
 import { removeObject, setDataSpaces, setPartitionFunctions } from '../edit.ts';
-import { findObject, nameFromParts, nameParts, nameText, sameName, triggersOf } from '../find.ts';
+import { findObject, nameFromParts, nameParts, nameText, sameName, tablesOf, triggersOf } from '../find.ts';
 import type { DatabaseCatalog, SchemaObject } from '../model.ts';
 import { commitCatalog, resolveTarget } from './apply.ts';
 import { requireUnbound } from './bound.ts';
@@ -77,8 +78,18 @@ function module(kind: SchemaObject['kind']) {
     if (object.kind !== kind) throw wrongKind(kind, object, nameText(name), WORDS[kind]);
     requireUnbound(target.catalog, object, `DROP ${kind.toUpperCase()}`, nameText(name));
     if (kind === 'default' || kind === 'rule') requireNoBinding(target.catalog, object);
+    if (kind === 'sequence') requireUndrawn(target.catalog, object, nameText(name));
     commitCatalog(context, target.catalog, withoutModule(target.catalog, object));
   };
+}
+
+/** 3729 for a sequence that the default of a column draws from. */
+function requireUndrawn(catalog: DatabaseCatalog, sequence: SchemaObject, name: string): void {
+  for (const table of tablesOf(catalog)) {
+    if (!dependenciesOf(catalog, table).some(({ id }) => id === sequence.id)) continue;
+    const drawing = table.columns.find((column) => column.default?.text.toLowerCase().includes(`[${sequence.name.toLowerCase()}]`));
+    throw sqlError(3729, 'DROP SEQUENCE', name, drawing?.default?.name ?? table.name);
+  }
 }
 
 const WORDS: Readonly<Record<SchemaObject['kind'], string>> = {

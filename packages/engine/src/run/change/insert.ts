@@ -6,7 +6,7 @@ import { type Binder, type BindScope, createBinder, dependenciesOf, type ExprCon
 import { bindExpr } from '../../bind/expression.ts';
 import { shownName, valuesQuery } from '../../bind/from.ts';
 import { maxRecursion } from '../../bind/hints.ts';
-import { hasNextValue, sequencesOf } from '../../bind/next-value.ts';
+import { hasNextValue, hasNextValue, sequencesOf, sequencesOf } from '../../bind/next-value.ts';
 import { bindQuery, expressionContext } from '../../bind/query.ts';
 import type { Expr, Query } from '../../bind/tree.ts';
 import { hasQuery } from '../../bind/walk.ts';

@@ -41,7 +41,9 @@ export function bindSetList(list: readonly Assignment[], target: ChangeTarget, p
     columns,
     apply: (row, before, frame) => {
       const after = [...before];
-      for (const step of steps) step(row, after, frame);
+      frame.context.sequenceRow(() => {
+        for (const step of steps) step(row, after, frame);
+      });
       return after;
     },
   };

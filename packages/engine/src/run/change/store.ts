@@ -2,6 +2,7 @@
 
 import type { Type } from '@sprocket/tsql';
 import { typeName } from '../../bind/coerce.ts';
+import type { Table } from '../../catalog/model.ts';
 import { sqlError, sqlErrorState } from '../../errors.ts';
 import { conversionKind, storer } from '../../values/convert.ts';
 import type { Value } from '../../values/value.ts';
@@ -39,7 +40,7 @@ export function assignments(
   const missing = table.columns.flatMap((column, index) =>
     given.has(index) || column.computed !== null || index === identity ? [] : [index],
   );
-  return (values, frame) => {
+  const make = (values: readonly Given[], frame: Frame): Value[] => {
     const row = new Array<Value>(table.columns.length).fill(null);
     for (const index of missing) row[index] = writer.defaults[index]?.(frame.context, NO_VALUES, NO_VALUES) ?? null;
     columns.forEach((position, i) => {
@@ -53,7 +54,12 @@ export function assignments(
     if (identity >= 0) row[identity] = identityValue(target, identity, given.has(identity), row[identity] ?? null, frame.context);
     return row;
   };
+  return drawsSequences(table) ? (values, frame) => frame.context.sequenceRow(() => make(values, frame)) : make;
 }
+
+/** Whether defaults may draw values of sequences. */
+export const drawsSequences = (table: Table): boolean =>
+  table.columns.some((column) => column.default?.text.includes('NEXT VALUE FOR') === true);
 
 /** Draws the next identity value, or takes the explicit one under IDENTITY_INSERT, which then moves the counter. */
 function identityValue(target: ChangeTarget, position: number, explicit: boolean, value: Value, context: ExecutionContext): Value {

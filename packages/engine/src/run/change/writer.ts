@@ -97,7 +97,7 @@ export function createWriter(table: Table, database: DatabaseCatalog | null, sco
       return true;
     } catch (error) {
       if (!isDuplicate(error)) throw error;
-      if (violated(error, table)?.ignoreDuplicateKeys !== true) throw duplicateKey(error, table, database, row, frame.context);
+      if (violated(error, table, row)?.ignoreDuplicateKeys !== true) throw duplicateKey(error, table, database, row, frame.context);
       frame.context.warn(3604);
       return false;
     }
@@ -223,9 +223,11 @@ function checkViolation(verb: ChangeVerb, check: Table['checks'][number], table:
 const isDuplicate = (error: unknown): error is StorageError => error instanceof StorageError && error.kind === 'unique';
 
 /** The key or unique index that a row could not be stored for. */
-function violated(error: StorageError, table: Table): Key | Index | undefined {
+function violated(error: StorageError, table: Table, row: readonly Value[]): Key | Index | undefined {
   const isIt = ({ storageName, columns }: Key | Index): boolean => matches(storageName, columns, error.index, error, table);
-  return table.keys.find(isIt) ?? table.indexes.find((index) => index.unique && isIt(index));
+  const isWithNulls = ({ columns }: Key | Index): boolean => matchesButNulls(columns, error, table, row);
+  const unique = [...table.keys, ...table.indexes.filter((index) => index.unique)];
+  return unique.find(isIt) ?? (error.index === null ? unique.find(isWithNulls) : undefined);
 }
 
 /** 2627 for a key, 2601 for an index, with the values of the row that could not be stored. */
@@ -237,7 +239,7 @@ function duplicateKey(
   context: ExecutionContext,
 ): Error {
   const object = database === null && table.storage.kind === 'variable' ? table.name : `${table.schema}.${table.name}`;
-  const index = violated(error, table);
+  const index = violated(error, table, row);
   const values = keyValues(index?.columns ?? [], table, row, context);
   if (index === undefined || !('kind' in index)) return sqlError(2601, object, index?.name ?? '', values);
   return sqlError(2627, index.kind === 'primary' ? 'PRIMARY KEY' : 'UNIQUE KEY', index.name, object, values);
@@ -250,6 +252,14 @@ function matches(name: string, columns: readonly IndexColumn[], storage: string 
   // Keys of table variables begin with the frame.
   const found = error.columns.map((column) => column.slice(column.lastIndexOf('.') + 1)).filter((column) => column !== 'frame');
   return wanted.length === found.length && wanted.every((column) => found.includes(column));
+}
+
+/** Rows with NULLs in a key are held apart by an index over its other columns, which storage then names. */
+function matchesButNulls(columns: readonly IndexColumn[], error: StorageError, table: Table, row: readonly Value[]): boolean {
+  const found = error.columns.map((column) => column.slice(column.lastIndexOf('.') + 1)).filter((column) => column !== 'frame');
+  const places = columns.map(({ columnId }) => table.columns.findIndex((column) => column.id === columnId));
+  const named = places.filter((place) => found.includes(table.columns[place]?.storageName ?? ''));
+  return named.length === found.length && places.every((place) => named.includes(place) || row[place] === null);
 }
 
 function keyValues(columns: readonly IndexColumn[], table: Table, row: readonly Value[], context: ExecutionContext): string {
