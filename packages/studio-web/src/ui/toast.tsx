@@ -25,7 +25,7 @@ export function Toaster() {
       {entries.map((entry) => (
         <ToastItem key={entry.id} entry={entry} />
       ))}
-      <Radix.Viewport className="fixed right-4 bottom-10 z-50 flex w-80 flex-col gap-2 outline-none" />
+      <Radix.Viewport className="fixed bottom-10 left-1/2 z-50 flex w-96 max-w-[calc(100vw-2rem)] -translate-x-1/2 flex-col gap-2 outline-none" />
     </Radix.Provider>
   );
 }

@@ -42,6 +42,7 @@ function EditorScreen() {
   const procedure = useActiveProcedure();
   const [sizes, changeSizes] = usePaneSizes();
   const parametersOpen = useEditorState((state) => procedure !== undefined && state.parametersOpen[procedure.id] === true);
+  const takesParameters = (procedure?.published?.parameters.length ?? 0) > 0;
   const togglePanel = () => changeSizes({ panelOpen: !sizes.panelOpen });
   useTitle(tab?.title, 'SQL Editor', workspace.name);
   useShortcuts(togglePanel);
@@ -71,7 +72,7 @@ function EditorScreen() {
           ) : undefined
         }
         parameters={
-          procedure !== undefined && parametersOpen ? (
+          procedure !== undefined && parametersOpen && takesParameters ? (
             <ErrorBoundary resetKey={procedure.id}>
               <ParametersPane key={procedure.id} procedure={procedure} />
             </ErrorBoundary>

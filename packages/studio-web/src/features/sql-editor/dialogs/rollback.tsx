@@ -32,13 +32,7 @@ export function RollbackDialog({ procedure, version, onClose }: RollbackDialogPr
       open
       onOpenChange={(open) => !open && onClose(false)}
       title={`Roll back to version ${version.version}?`}
-      description={
-        <>
-          Rollback replaces the draft of {procedureTitle(procedure)} with the text of version {version.version}.{' '}
-          {procedure.draft !== null && <strong className="text-foreground">The draft that there is now is replaced. </strong>}
-          The live version stays until the next publish. Publishing deploys the text to the environment and makes a new version.
-        </>
-      }
+      description={`The draft of ${procedureTitle(procedure)} becomes the text of version ${version.version}; version ${procedure.publishedVersion} stays live.`}
       action="Rollback & Publish"
       busy={busy}
       onAction={() => void run(true)}
@@ -48,6 +42,10 @@ export function RollbackDialog({ procedure, version, onClose }: RollbackDialogPr
         </Button>
       }
     >
+      <Notice tone="warning">
+        Rollback updates the draft{procedure.draft !== null && ' and replaces the one that there is now'}. Publishing deploys it to the
+        environment, as a new version.
+      </Notice>
       {problem !== undefined && <Notice tone="danger">{problem}</Notice>}
     </AlertDialog>
   );

@@ -44,7 +44,7 @@ function ReadOnlyBanner({ procedure }: { readonly procedure: Procedure }) {
       }
     >
       Version {procedure.published?.version} is live and read-only.{' '}
-      {needsAuthor ?? 'Editing it makes a draft; the live version stays until you publish.'}
+      {needsAuthor === undefined ? 'A draft leaves it live until you publish.' : `${needsAuthor} to edit it.`}
     </Banner>
   );
 }

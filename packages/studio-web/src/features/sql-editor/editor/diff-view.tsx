@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'react';
 import { useShownTheme } from '../../../lib/theme.ts';
 import { commonOptions, editor, LANGUAGE_ID, showTheme } from './monaco.ts';
 
+const labels = { originalAriaLabel: 'Text before', modifiedAriaLabel: 'Text after' } as const;
+
 export interface DiffViewProps {
   readonly original: string;
   readonly modified: string;
@@ -27,8 +29,7 @@ export default function DiffView({ original, modified, label, whitespace = true,
       renderSideBySide: true,
       useInlineViewWhenSpaceIsLimited: false,
       renderOverviewRuler: false,
-      originalAriaLabel: 'Text before',
-      modifiedAriaLabel: 'Text after',
+      ...labels,
     });
     shown.current = diff;
     return () => {
@@ -49,7 +50,8 @@ export default function DiffView({ original, modified, label, whitespace = true,
   }, [original, modified]);
   useEffect(() => {
     const wrap = wordWrap ? 'on' : 'off';
-    shown.current?.updateOptions({ ignoreTrimWhitespace: !whitespace, diffWordWrap: wrap, wordWrap: wrap });
+    // Every change of options is told the labels again, or Monaco drops them.
+    shown.current?.updateOptions({ ...labels, ignoreTrimWhitespace: !whitespace, diffWordWrap: wrap, wordWrap: wrap });
   }, [whitespace, wordWrap]);
   return <section ref={host} aria-label={label} className="h-full min-h-0 w-full overflow-hidden" />;
 }

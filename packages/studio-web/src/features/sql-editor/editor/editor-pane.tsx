@@ -11,7 +11,7 @@ import type { TabRef } from '../state/editor-state.ts';
 import { openDialog, useEditorState, useWorkbench } from '../state/workbench.ts';
 import { Banners } from './banners.tsx';
 import { EditorArea } from './lazy.tsx';
-import { TabBar, tabId } from './tab-bar.tsx';
+import { TabBar } from './tab-bar.tsx';
 import { routineQuery } from './use-go-to-routine.ts';
 
 export function EditorPane() {
@@ -23,7 +23,7 @@ export function EditorPane() {
       {tab === undefined ? (
         <NothingOpen />
       ) : (
-        <div id="editor-panel" role="tabpanel" aria-labelledby={tabId(tab.id)} className="flex min-h-0 flex-1 flex-col">
+        <div className="flex min-h-0 flex-1 flex-col">
           {tab.kind === 'procedure' ? <ProcedureText id={tab.id} title={tab.title} /> : <RoutineText tab={tab} />}
         </div>
       )}

@@ -33,6 +33,7 @@ export const commonOptions = {
   scrollBeyondLastLine: false,
   renderLineHighlight: 'line',
   renderWhitespace: 'selection',
+  renderFinalNewline: 'on',
   smoothScrolling: false,
   tabSize: 4,
   insertSpaces: true,

@@ -1,4 +1,4 @@
-/** The open texts as tabs. Arrow keys walk them, the middle button or the cross closes one; a dot stands for unsaved changes. */
+/** The open texts, side by side. Arrow keys walk them, Delete, the middle button or the cross closes one; a dot stands for unsaved changes. */
 import { Eye, FileCode, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { cn } from '../../../lib/cn.ts';
@@ -10,32 +10,29 @@ export function TabBar() {
   const tabs = useEditorState((state) => state.tabs);
   const active = useActiveId();
   const activate = useActivate();
-  const onKeyDown = (event: KeyboardEvent) => {
+  const close = useCloseTab();
+  const onKeyDown = (tab: TabRef) => (event: KeyboardEvent) => {
+    if (event.key === 'Delete') return close(tab.id);
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
-    const at = tabs.findIndex(({ id }) => id === active);
-    const next = tabs[(at + step + tabs.length) % tabs.length];
+    const next = tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length];
     if (next === undefined) return;
     event.preventDefault();
     activate(next);
     document.getElementById(tabId(next.id))?.focus();
   };
   return (
-    <div
-      role="tablist"
-      aria-label="Open procedures"
-      onKeyDown={onKeyDown}
-      className="flex h-9 shrink-0 overflow-x-auto overflow-y-hidden border-b border-border bg-surface [scrollbar-width:thin]"
-    >
-      {tabs.map((tab) => (
-        <EditorTab key={tab.id} tab={tab} active={tab.id === active} onActivate={() => activate(tab)} />
-      ))}
-    </div>
+    <nav aria-label="Open procedures" className="shrink-0 border-b border-border bg-surface">
+      <ul className="flex h-9 overflow-x-auto overflow-y-hidden [scrollbar-width:thin]">
+        {tabs.map((tab) => (
+          <EditorTab key={tab.id} tab={tab} active={tab.id === active} onActivate={() => activate(tab)} onKeyDown={onKeyDown(tab)} />
+        ))}
+      </ul>
+    </nav>
   );
 }
 
-/** The id of a tab's element, which labels the panel below. */
-export const tabId = (id: string): string => `editor-tab-${id}`;
+const tabId = (id: string): string => `editor-tab-${id}`;
 
 function useActivate(): (tab: TabRef) => void {
   const workbench = useWorkbench();
@@ -43,29 +40,32 @@ function useActivate(): (tab: TabRef) => void {
   return (tab) => (tab.kind === 'procedure' ? openProcedure(tab.id, tab.title) : openTab(workbench, tab));
 }
 
-function EditorTab({ tab, active, onActivate }: { readonly tab: TabRef; readonly active: boolean; readonly onActivate: () => void }) {
+interface EditorTabProps {
+  readonly tab: TabRef;
+  readonly active: boolean;
+  readonly onActivate: () => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+function EditorTab({ tab, active, onActivate, onKeyDown }: EditorTabProps) {
   const close = useCloseTab();
   const unsaved = useEditorState((state) => (state.drafts[tab.id]?.kind ?? 'clean') !== 'clean');
   const Icon = tab.kind === 'routine' ? Eye : FileCode;
   return (
-    <div
-      role="presentation"
+    <li
       className={cn(
         'group relative flex max-w-64 shrink-0 items-center border-r border-border',
         active ? 'bg-background' : 'text-muted hover:bg-surface-hover',
       )}
-      onAuxClick={(event) => event.button === 1 && close(tab.id)}
     >
       <button
         type="button"
-        role="tab"
         id={tabId(tab.id)}
-        aria-selected={active}
-        aria-controls="editor-panel"
-        tabIndex={active ? 0 : -1}
+        aria-current={active ? 'page' : undefined}
         title={tab.kind === 'routine' ? `${tab.title}, as the environment has it` : tab.title}
         onClick={onActivate}
-        onKeyDown={(event) => event.key === 'Delete' && close(tab.id)}
+        onAuxClick={(event) => event.button === 1 && close(tab.id)}
+        onKeyDown={onKeyDown}
         className="flex h-full min-w-0 items-center gap-1.5 pr-1 pl-3 focus-visible:-outline-offset-2"
       >
         <Icon aria-hidden className="size-4 shrink-0 text-muted" />
@@ -83,6 +83,6 @@ function EditorTab({ tab, active, onActivate }: { readonly tab: TabRef; readonly
         <X aria-hidden className={cn('size-3.5', unsaved ? 'hidden group-hover:block' : !active && 'opacity-0 group-hover:opacity-100')} />
       </button>
       {active && <span aria-hidden className="absolute inset-x-0 top-0 h-0.5 bg-accent" />}
-    </div>
+    </li>
   );
 }

@@ -26,10 +26,8 @@ const CONSTANTS = words('NULL TRUE FALSE');
 
 export const configuration: languages.LanguageConfiguration = {
   comments: { lineComment: '--', blockComment: ['/*', '*/'] },
-  brackets: [
-    ['(', ')'],
-    ['[', ']'],
-  ],
+  // Square brackets quote names; they do not nest and are not matched.
+  brackets: [['(', ')']],
   autoClosingPairs: [
     { open: '(', close: ')' },
     { open: '[', close: ']', notIn: ['string', 'comment'] },
@@ -53,6 +51,8 @@ export const grammar: languages.IMonarchLanguage = {
   defaultToken: '',
   tokenPostfix: '.tsql',
   ignoreCase: true,
+  // The rules below are rebuilt as regular expressions with this flag; without it \p{L} means nothing.
+  unicode: true,
   keywords: [...RESERVED_WORDS, ...MORE_KEYWORDS].filter((word) => !CONSTANTS.includes(word)),
   types: TYPES,
   constants: CONSTANTS,
@@ -104,20 +104,22 @@ export const grammar: languages.IMonarchLanguage = {
   },
 };
 
-/** The light theme is Monaco's `vs`; only what `vs` leaves black or too pale gets a colour with a contrast of 4.5:1 and more. */
+/** The light theme is Monaco's `vs`; only what `vs` leaves black or too pale gets a colour with a contrast of 4.5:1 and more, also where a comparison lies behind it. */
 export const lightTheme: editor.IStandaloneThemeData = {
   base: 'vs',
   inherit: true,
   rules: [
     { token: 'predefined.tsql', foreground: '8A2A8A' },
     { token: 'variable.tsql', foreground: '7A4A00' },
-    { token: 'type.tsql', foreground: '0B6A6A' },
+    { token: 'type.tsql', foreground: '095E5E' },
+    { token: 'comment.tsql', foreground: '0B640B' },
     { token: 'constant.tsql', foreground: '0000FF' },
     { token: 'identifier.temporary.tsql', foreground: '5A3E9B' },
     { token: 'operator.tsql', foreground: '4A5563' },
-    { token: 'number.tsql', foreground: '076B45' },
+    { token: 'number.tsql', foreground: '06583A' },
   ],
   colors: {
+    'editor.background': '#FFFFFF',
     'editorBracketHighlight.foreground1': '#0431FA',
     'editorBracketHighlight.foreground2': '#1F6F1F',
     'editorBracketHighlight.foreground3': '#7B3814',

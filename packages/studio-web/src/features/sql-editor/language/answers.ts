@@ -1,5 +1,5 @@
 /** Answers to an editor's questions about a text. */
-import { type CatalogSnapshot, complete, definition, hover, signatureHelp } from '@sprocket/tsql';
+import { type CatalogSnapshot, complete, definition, format, hover, signatureHelp } from '@sprocket/tsql';
 import type { Answers, Question } from './protocol.ts';
 
 export function answerOf(question: Question, text: string, catalog: CatalogSnapshot): Answers[Question['kind']] {
@@ -13,6 +13,11 @@ export function answerOf(question: Question, text: string, catalog: CatalogSnaps
     case 'definition':
       return definition(text, question.offset, catalog);
     case 'format':
-      return null;
+      return formatted(text);
   }
+}
+
+function formatted(text: string): string | null {
+  const result = format(text);
+  return result.diagnostics.some(({ severity }) => severity === 'error') ? null : result.text;
 }

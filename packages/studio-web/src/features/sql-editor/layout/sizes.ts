@@ -12,7 +12,7 @@ export interface PaneSizes {
   readonly panelOpen: boolean;
 }
 
-export const defaultSizes: PaneSizes = { explorer: 20, parameters: 24, panel: 36, panelOpen: true };
+export const defaultSizes: PaneSizes = { explorer: 21, parameters: 23, panel: 36, panelOpen: true };
 
 /** The least and the most of each pane, in percent. */
 export const paneLimits = {

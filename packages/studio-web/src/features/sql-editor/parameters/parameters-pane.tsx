@@ -2,7 +2,7 @@
 import type { Parameter, Procedure } from '@sprocket/studio-contract';
 import { Play, X } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
-import { Badge, Button, Checkbox, IconButton, Input, Shortcut } from '../../../ui/index.ts';
+import { Badge, Button, IconButton, Input, Shortcut } from '../../../ui/index.ts';
 import { useEnvironment } from '../state/active.ts';
 import { openParameters, useCommands } from '../state/commands.ts';
 import { withProcedure } from '../state/editor-state.ts';
@@ -85,12 +85,13 @@ function ParameterField({ parameter, value, onChange }: ParameterFieldProps) {
   const id = `parameter-${name}`;
   return (
     <div>
-      <div className="mb-1 flex flex-wrap items-baseline gap-x-2">
+      <div className="mb-1 flex flex-wrap items-center gap-x-2">
         <label htmlFor={id} className="font-mono font-medium">
           {name}
         </label>
-        <span className="font-mono text-xs text-muted">{type}</span>
+        <span className="min-w-0 truncate font-mono text-xs text-muted">{type}</span>
         {output && <Badge tone="accent">OUTPUT</Badge>}
+        {parameter.baseType !== 'table' && <Instead parameter={parameter} value={value} onChange={onChange} />}
       </div>
       {parameter.baseType === 'table' ? (
         <TableValue
@@ -100,7 +101,18 @@ function ParameterField({ parameter, value, onChange }: ParameterFieldProps) {
           onRows={(rows) => onChange({ kind: 'table', rows })}
         />
       ) : (
-        <ScalarValue id={id} parameter={parameter} value={value} invalid={problem !== undefined} onChange={onChange} />
+        <Input
+          id={id}
+          data-parameter={name}
+          value={value.kind === 'text' ? value.text : ''}
+          placeholder={hintOf(parameter, value)}
+          aria-invalid={problem !== undefined || undefined}
+          aria-describedby={problem === undefined ? undefined : `${id}-problem`}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={({ target }) => onChange({ kind: 'text', text: target.value })}
+          className="font-mono placeholder:italic"
+        />
       )}
       {problem !== undefined && (
         <p id={`${id}-problem`} role="alert" className="mt-1 text-xs text-danger">
@@ -111,34 +123,29 @@ function ParameterField({ parameter, value, onChange }: ParameterFieldProps) {
   );
 }
 
-interface ScalarValueProps extends ParameterFieldProps {
-  readonly id: string;
-  readonly invalid: boolean;
+function hintOf(parameter: Parameter, value: FormValue): string {
+  return value.kind === 'default' ? `default: ${parameter.defaultText ?? ''}` : value.kind === 'null' ? 'NULL' : '';
 }
 
-/** Typing leaves NULL and the default; the boxes go back to them. */
-function ScalarValue({ id, parameter, value, invalid, onChange }: ScalarValueProps) {
-  const hint = value.kind === 'default' ? `default: ${parameter.defaultText ?? ''}` : value.kind === 'null' ? 'NULL' : '';
-  const choose = (kind: 'null' | 'default') => (on: boolean) => onChange(on ? { kind } : { kind: 'text', text: '' });
+/** NULL or the default instead of a text. Typing leaves both; an empty text is a value of its own. */
+function Instead({ parameter, value, onChange }: ParameterFieldProps) {
+  const toggle = (kind: 'null' | 'default') => onChange(value.kind === kind ? { kind: 'text', text: '' } : { kind });
+  const button = (kind: 'null' | 'default', word: string) => (
+    <button
+      type="button"
+      aria-pressed={value.kind === kind}
+      aria-label={`${word} for ${parameter.name}`}
+      onClick={() => toggle(kind)}
+      className="h-5 rounded border border-border-strong px-1.5 text-xs text-muted aria-pressed:border-primary aria-pressed:bg-primary aria-pressed:text-on-primary"
+    >
+      {word}
+    </button>
+  );
   return (
-    <>
-      <Input
-        id={id}
-        data-parameter={parameter.name}
-        value={value.kind === 'text' ? value.text : ''}
-        placeholder={hint}
-        aria-invalid={invalid || undefined}
-        aria-describedby={invalid ? `${id}-problem` : undefined}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={({ target }) => onChange({ kind: 'text', text: target.value })}
-        className="font-mono placeholder:italic"
-      />
-      <div className="mt-1 flex gap-4">
-        <Checkbox label="NULL" checked={value.kind === 'null'} onCheckedChange={choose('null')} />
-        {parameter.hasDefault && <Checkbox label="Default" checked={value.kind === 'default'} onCheckedChange={choose('default')} />}
-      </div>
-    </>
+    <span className="ml-auto flex gap-1">
+      {parameter.hasDefault && button('default', 'Default')}
+      {button('null', 'NULL')}
+    </span>
   );
 }
 

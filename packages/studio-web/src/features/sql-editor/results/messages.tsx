@@ -1,6 +1,6 @@
 /** The Messages tab: what was said, when and how gravely; a place in a text is a button that puts the caret there. */
 import { CircleAlert, Info, MessageSquareText, TriangleAlert } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { EmptyState } from '../../../ui/index.ts';
 import { useOpenProcedure } from '../state/active.ts';
 import { useEditorState, useWorkbench } from '../state/workbench.ts';
@@ -44,10 +44,10 @@ export function Messages() {
   );
 }
 
-function Message({ entry }: { readonly entry: LogEntry }) {
+const Message = memo(function Message({ entry }: { readonly entry: LogEntry }) {
   const { Icon, word, colour } = LOOKS[entry.severity];
   return (
-    <li className="flex items-start gap-2 px-3 py-0.5 [content-visibility:auto] hover:bg-surface">
+    <li className="flex items-start gap-2 px-3 py-0.5 hover:bg-surface">
       <time dateTime={entry.at} className="shrink-0 text-muted tabular-nums">
         {clockTime(entry.at)}
       </time>
@@ -59,7 +59,7 @@ function Message({ entry }: { readonly entry: LogEntry }) {
       </span>
     </li>
   );
-}
+});
 
 function Place({ place }: { readonly place: NonNullable<LogEntry['place']> }) {
   const workbench = useWorkbench();

@@ -5,6 +5,7 @@
  * as it has to: the pane is what scrolls.
  */
 import { Play, Table2 } from 'lucide-react';
+import { cn } from '../../../lib/cn.ts';
 import { formatCount, formatPlural } from '../../../lib/format.ts';
 import { Button, EmptyState, ErrorBoundary, Loading, Shortcut } from '../../../ui/index.ts';
 import { useCommands } from '../state/commands.ts';
@@ -18,17 +19,19 @@ export function Results({ procedureId }: { readonly procedureId: string | undefi
   const run = useEditorState((state) => (procedureId === undefined ? undefined : state.runs[procedureId]));
   if (run === undefined) return <NotRun />;
   if (run.sets.length === 0 && run.outputs.length === 0 && run.returnCode === null) return <NoSets run={run} />;
-  const alone = run.sets.length === 1 && run.outputs.length === 0;
+  const alone = run.sets.length === 1;
   return (
-    <div data-pane-focus tabIndex={-1} className={alone ? 'h-full' : 'h-full overflow-y-auto'}>
-      {run.sets.map((set) => (
-        <ErrorBoundary key={`${run.executionId} ${set.index}`}>
-          <div style={alone ? { height: '100%' } : { height: stackedHeight(set) }}>
-            <ResultSetView run={run} set={set} />
-          </div>
-        </ErrorBoundary>
-      ))}
-      {!alone && <Outputs run={run} />}
+    <div className="flex h-full flex-col">
+      <div data-pane-focus tabIndex={-1} className={cn('min-h-0 flex-1', !alone && 'overflow-y-auto')}>
+        {run.sets.map((set) => (
+          <ErrorBoundary key={`${run.executionId} ${set.index}`}>
+            <div style={{ height: alone ? '100%' : stackedHeight(set) }}>
+              <ResultSetView run={run} set={set} />
+            </div>
+          </ErrorBoundary>
+        ))}
+      </div>
+      {(run.returnCode !== null || run.outputs.length > 0) && <Outputs run={run} />}
     </div>
   );
 }
@@ -85,7 +88,10 @@ function NoSets({ run }: { readonly run: Run }) {
 
 function Outputs({ run }: { readonly run: Run }) {
   return (
-    <dl aria-label="Return code and OUTPUT values" className="flex flex-wrap gap-x-6 gap-y-1 border-t border-border px-3 py-2">
+    <dl
+      aria-label="Return code and OUTPUT values"
+      className="flex max-h-24 shrink-0 flex-wrap gap-x-6 gap-y-0.5 overflow-y-auto border-t border-border bg-surface px-3 py-1 text-xs"
+    >
       {run.returnCode !== null && (
         <div className="flex gap-2">
           <dt className="text-muted">Return code</dt>

@@ -3,11 +3,12 @@
  *
  * One run a procedure at a time. The rows of the run before are released, since the API keeps them on disk for as long as somebody may scroll.
  */
-import { operations, type ParameterValues, type Procedure } from '@sprocket/studio-contract';
+import { type ExecutionEvent, operations, type ParameterValues, type Procedure } from '@sprocket/studio-contract';
 import { call, messageOf, stream } from '../../../api/index.ts';
 import { procedureTitle } from '../explorer/tree.ts';
 import { advance, brokenOff, logEntry, type Run, startedRun } from '../results/execution.ts';
-import { withMessages, withPanelTab, withProcedure } from './editor-state.ts';
+import type { LogEntry } from '../results/log.ts';
+import { type EditorState, withMessages, withPanelTab, withProcedure } from './editor-state.ts';
 import { tell, type Workbench } from './workbench.ts';
 
 export interface ExecuteInput {
@@ -66,14 +67,45 @@ async function follow(workbench: Workbench, id: string, input: ExecuteInput, sig
     parameters: input.parameters,
     ...(input.timeoutSeconds === undefined ? {} : { timeoutSeconds: input.timeoutSeconds }),
   };
-  for await (const event of stream(operations.execute, { path, body, signal })) {
-    workbench.store.update((state) => {
-      const run = state.runs[id];
-      if (run === undefined) return state;
-      const entry = logEntry(event, run);
-      return withMessages(withProcedure(state, 'runs', id, advance(run, event)), entry === undefined ? [] : [entry]);
-    });
+  const batch = batched((events) => workbench.store.update((state) => withEvents(state, id, events)));
+  try {
+    for await (const event of stream(operations.execute, { path, body, signal })) batch.add(event);
+  } finally {
+    batch.flush();
   }
+}
+
+function withEvents(state: EditorState, id: string, events: readonly ExecutionEvent[]): EditorState {
+  let run = state.runs[id];
+  if (run === undefined) return state;
+  const entries: Omit<LogEntry, 'id'>[] = [];
+  for (const event of events) {
+    const entry = logEntry(event, run);
+    if (entry !== undefined) entries.push(entry);
+    run = advance(run, event);
+  }
+  return withMessages(withProcedure(state, 'runs', id, run), entries);
+}
+
+const BATCH = 40;
+
+/** Hands events on in batches of what came within a few milliseconds: a loop of PRINTs must not draw the screen a thousand times. */
+function batched(handle: (events: readonly ExecutionEvent[]) => void) {
+  let waiting: ExecutionEvent[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (waiting.length === 0) return;
+    const events = waiting;
+    waiting = [];
+    handle(events);
+  };
+  const add = (event: ExecutionEvent) => {
+    waiting.push(event);
+    timer ??= setTimeout(flush, BATCH);
+  };
+  return { add, flush };
 }
 
 /** A run that failed, or that returned nothing but messages, is read in Messages. */
