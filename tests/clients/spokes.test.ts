@@ -37,7 +37,7 @@ describe('spokes: the sample database', () => {
   let calls: Caller;
 
   beforeAll(async () => {
-    server = await startServer({ command: 'start' });
+    server = await startServer({ command: 'start', args: ['--workbench', 'off'] });
     connection = await connectTedious(server, { database: 'spokes' });
     calls = caller(connection);
   });

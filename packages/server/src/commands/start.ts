@@ -35,7 +35,7 @@ export const startCommand: Command = {
     const managed = await managedServer(server, config);
     // The workbench needs longer than the sample, at the first start above all: both begin now.
     const studio = new StudioChild({ variables: studioVariables(config, managed), log });
-    const workbench = studio.start();
+    const workbench = config.workbench === 'on' ? studio.start() : undefined;
     await loadSample(server, config, log);
     if (managed !== undefined) await makeStudioLogin(server, managed, log);
     announce(server, await workbench);

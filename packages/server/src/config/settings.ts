@@ -41,6 +41,7 @@ export const SETTINGS = {
   host: text('127.0.0.1', 'Address to listen on. 0.0.0.0 takes connections from other machines.'),
   tdsPort: port(1433, 'Port for SQL Server clients (TDS). 0 takes a free one.'),
   httpPort: port(8080, 'Port for health checks and metrics. 0 takes a free one.'),
+  workbench: choice('on', ['on', 'off'], 'Whether `sprocket start` also runs the workbench.'),
   studioPort: port(3000, 'Port of the workbench. 0 takes a free one.'),
   dataDir: path('data', 'Folder of the databases, the logins and the generated certificate. It is created when missing.'),
   proceduresDir: path(
