@@ -24,7 +24,7 @@ import { coerce, commonTypeOf } from './coerce.ts';
 import { type Binder, type ExprContext, useDatabase } from './context.ts';
 import { bindExpr, bindPredicate } from './expression.ts';
 import { bindModuleText } from './module.ts';
-import { hasNextValue, hasNextValue, withoutNextValue, withoutNextValue } from './next-value.ts';
+import { hasNextValue, withoutNextValue } from './next-value.ts';
 import { resultNullable } from './nullability.ts';
 import { bindPivot, bindUnpivot } from './pivot.ts';
 import { bindQuery, bindSubquery, expressionContext, refuseOrder, sourceOf } from './query.ts';
@@ -300,7 +300,6 @@ function bindJoin(node: Extract<TableSource, { kind: 'join' }>, cx: ExprContext)
     node.on,
     expressionContext(cx.binder, { sources: [...left.sources, ...right.sources], parent: cx.names }, cx.commonTables),
   );
-  if (hasNextValue(on)) throw sqlError(11720);
   if (hasNextValue(on)) throw sqlError(11720);
   const from: From = { kind: 'join', type: node.type, left: left.from, right: right.from, on };
   const leftSources = node.type === 'right' || node.type === 'full' ? left.sources.map(nullable) : left.sources;

@@ -27,7 +27,7 @@ import { bindExpr, bindPredicate } from './expression.ts';
 import { bindFromList, shownName } from './from.ts';
 import { bindGroupedSets, groupingSets } from './grouping.ts';
 import { columnRef, qualifies } from './names.ts';
-import { checkNextValues, checkNextValues, oncePerRow, oncePerRow, refuseInSet, refuseInSet, withoutNextValue, withoutNextValue } from './next-value.ts';
+import { checkNextValues, oncePerRow, refuseInSet, withoutNextValue } from './next-value.ts';
 import { resultNullable } from './nullability.ts';
 import type { Expr, From, Limit, OrderKey, Query, QueryColumn, SelectQuery, SetQuery, Source } from './tree.ts';
 import { hasAggregate, mapChildren, queryOf, visitQuery } from './walk.ts';

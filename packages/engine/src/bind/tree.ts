@@ -228,10 +228,6 @@ export interface NextValueExpr extends Typed {
   readonly place: Expr | null;
   /** The row has drawn a value of the sequence before, and gets it again. */
   readonly repeats: boolean;
-  /** OVER (ORDER BY …): the row's number among those that draw; null when they draw as they come. */
-  readonly place: Expr | null;
-  /** The row has drawn a value of the sequence before, and gets it again. */
-  readonly repeats: boolean;
 }
 
 export interface OrderKey {

@@ -6,7 +6,7 @@ import { type Binder, type BindScope, createBinder, dependenciesOf, type ExprCon
 import { bindExpr } from '../../bind/expression.ts';
 import { shownName, valuesQuery } from '../../bind/from.ts';
 import { maxRecursion } from '../../bind/hints.ts';
-import { hasNextValue, hasNextValue, sequencesOf, sequencesOf } from '../../bind/next-value.ts';
+import { hasNextValue, sequencesOf } from '../../bind/next-value.ts';
 import { bindQuery, expressionContext } from '../../bind/query.ts';
 import type { Expr, Query } from '../../bind/tree.ts';
 import { hasQuery } from '../../bind/walk.ts';
@@ -199,7 +199,8 @@ function querySource(query: Query, bound: BoundInsert, statement: Insert, binder
   const types = query.columns.map((column, i) => (query.kind === 'select' && isUntypedNull(query.items[i] as Expr) ? null : column.type));
   const make = assignments(bound.target, bound.columns, types);
   const drawn = drawsSequences(bound.target.table) ? sequencesOf(query) : [];
-  const makeRow = drawn.length === 0 ? make : (row: readonly Given[], frame: Frame) => frame.context.sequenceRow(() => make(row, frame), drawn);
+  const makeRow =
+    drawn.length === 0 ? make : (row: readonly Given[], frame: Frame) => frame.context.sequenceRow(() => make(row, frame), drawn);
   return function* (frame) {
     for (const row of openPlan(plan, frame)) yield makeRow(row, frame);
   };

@@ -34,12 +34,12 @@ const PARAMETERS: readonly ModuleParameter[] = [
 
 export function sequenceGetRange(core: SessionCore, args: readonly NativeArgument[]): number {
   const matched = matchArguments(NAME, PARAMETERS, args);
-  const valueOf = (place: number): Value => {
+  const valueAt = (place: number): Value => {
     const [argument, parameter] = [matched[place], PARAMETERS[place]];
     return argument === undefined || parameter === undefined ? null : passValue(NAME, argument, parameter, core.context);
   };
-  const { databaseId, sequence } = findSequence(core, String(valueOf(0) ?? ''));
-  const size = BigInt((valueOf(1) as bigint | number | null) ?? 0);
+  const { databaseId, sequence } = findSequence(core, String(valueAt(0) ?? ''));
+  const size = BigInt((valueAt(1) as bigint | number | null) ?? 0);
   if (size < 1n) throw sqlError(11729, sequence.name);
   const range = drawRange(core, databaseId, sequence, size);
   const variant = (value: bigint): Value => ({ type: sequence.type, value: sequenceValue(value, sequence.type) as number | bigint });
