@@ -20,13 +20,16 @@ const BUILT = ['studio-web/dist/index.html', 'studio-api/dist/main.js'].map((fil
   fileURLToPath(new URL(`../../packages/${file}`, import.meta.url)),
 );
 /** Two servers, a sample database and an empty application database: seconds on an idle machine. */
-export const START_TIMEOUT = 60_000;
+export const START_TIMEOUT = 120_000;
+/** A journey goes through many screens, and other tests may keep the machine busy meanwhile. */
+const TEST_TIMEOUT = 180_000;
+const ACTION_TIMEOUT = 60_000;
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** A suite that needs the browser. */
 export function describeInBrowser(name: string, suite: () => void): void {
   const missing = !existsSync(BROWSER);
-  describe.skipIf(missing)(missing ? `${name} is passed over: no ${BROWSER}` : name, suite);
+  describe.skipIf(missing)(missing ? `${name} is passed over: no ${BROWSER}` : name, { timeout: TEST_TIMEOUT }, suite);
 }
 
 export interface Installation {
@@ -82,6 +85,7 @@ export async function openBrowser(installation: Installation, options: ViewOptio
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update'],
   });
   if (options.theme === 'dark') await context.addInitScript(`localStorage.setItem('sprocket.theme', '"dark"')`);
+  context.setDefaultTimeout(ACTION_TIMEOUT);
   const page = context.pages()[0] ?? (await context.newPage());
   return {
     page,

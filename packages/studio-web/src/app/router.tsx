@@ -1,12 +1,13 @@
-/** The router of the page. */
+/** The router of the page, or of a test that brings its own history. */
 import type { QueryClient } from '@tanstack/react-query';
-import { createRouter } from '@tanstack/react-router';
+import { createRouter, type RouterHistory } from '@tanstack/react-router';
 import { NotFound, RouteError, RoutePending } from './route-error.tsx';
 import { routeTree } from './routes.tsx';
 
-export const createAppRouter = (queryClient: QueryClient) =>
+export const createAppRouter = (queryClient: QueryClient, history?: RouterHistory) =>
   createRouter({
     routeTree,
+    ...(history === undefined ? {} : { history }),
     context: { queryClient },
     defaultPreload: 'intent',
     // What is fresh is the query cache's to say.

@@ -10,6 +10,7 @@ import { TextField } from '../forms/text-field.tsx';
 import { bodyOf, useOperationForm } from '../forms/use-operation-form.ts';
 import { adoptSession, useSession } from '../session/session.ts';
 import { Button, Dialog, Notice } from '../ui/index.ts';
+import { LogInAgainOidc } from './log-in-again-oidc.tsx';
 
 export function LogInAgainDialog() {
   const open = useSyncExternalStore(logInAgain.subscribe, logInAgain.isOpen);
@@ -21,6 +22,7 @@ export function LogInAgainDialog() {
       description="Your session has ended. Nothing on the screen is lost: it goes on after you log in."
     >
       <LogInForm />
+      <LogInAgainOidc />
     </Dialog>
   );
 }
