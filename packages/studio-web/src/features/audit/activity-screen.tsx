@@ -10,6 +10,7 @@ import { activityNames } from './activity-names.ts';
 import { ChoiceField, Filters } from './filters.tsx';
 import { PagedList } from './paged-list.tsx';
 import { useActivity } from './pages.ts';
+import { ProcedureLink } from './procedure-link.tsx';
 
 const route = getRouteApi('/app/c/$slug/activity');
 
@@ -72,7 +73,9 @@ const ActivityTable = ({ items }: { readonly items: readonly Activity[] }) => (
           </BodyCell>
           <BodyCell className="whitespace-nowrap">{item.actor.name}</BodyCell>
           <BodyCell className="whitespace-nowrap">{activityNames[item.kind]}</BodyCell>
-          <BodyCell className="font-medium">{item.subject}</BodyCell>
+          <BodyCell className="font-medium">
+            <ProcedureLink id={item.procedureId} name={item.subject} />
+          </BodyCell>
           <BodyCell className="text-muted">{item.detail}</BodyCell>
         </Row>
       ))}

@@ -10,6 +10,7 @@ import { ChoiceField, Filters } from './filters.tsx';
 import { PagedList } from './paged-list.tsx';
 import { useAudit } from './pages.ts';
 import { parameterText } from './parameter-text.ts';
+import { ProcedureLink } from './procedure-link.tsx';
 
 const STATUSES: Readonly<Record<ExecutionStatus, { readonly label: string; readonly tone: Tone }>> = {
   running: { label: 'Running', tone: 'accent' },
@@ -82,7 +83,7 @@ const ExecutionTable = ({ items }: { readonly items: readonly ExecutionAudit[] }
             </time>
           </BodyCell>
           <BodyCell className="font-medium whitespace-nowrap">
-            {item.procedure} <span className="font-normal text-muted">v{item.version}</span>
+            <ProcedureLink id={item.procedureId} name={item.procedure} /> <span className="font-normal text-muted">v{item.version}</span>
           </BodyCell>
           <BodyCell className="whitespace-nowrap">{item.actor.name}</BodyCell>
           <BodyCell className="whitespace-nowrap text-muted">{item.environment}</BodyCell>
