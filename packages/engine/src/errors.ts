@@ -50,5 +50,5 @@ export function unsupported(construct: string): SqlError {
 /** Replaces `%s`, `%d`, `%ls`, `%.*ls`, `%I64d` … in order. */
 export function formatMessage(text: string, args: readonly (string | number)[]): string {
   let index = 0;
-  return text.replace(/%(?:\.\*)?(?:ls|s|d|ld|I64d|u|c|S_MSG)/g, () => String(args[index++] ?? ''));
+  return text.replace(/%(?:\.\*)?(?:ls|s|d|ld|I64d|u|x|c|S_MSG)/g, () => String(args[index++] ?? ''));
 }

@@ -25,7 +25,7 @@ export function liveFigures(core: SessionCore): LiveFigures {
     },
     sessions: () => visibleSessions(core).map(sessionFigures),
     locks: () => lockFigures(instance),
-    procedures: () => [],
+    procedures: () => instance.metrics.figures(),
     queries: () => [],
     counters: () => counterFigures(instance),
     host: hostFigures(instance),

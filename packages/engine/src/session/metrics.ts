@@ -1,6 +1,8 @@
 /** Counts and latency histograms, per worker. Procedures are counted by database and name; everything else is one number. */
 
+import type { ProcedureFigures } from '../catalog/views/live.ts';
 import { type EngineMetrics, LATENCY_BUCKETS, type ProcedureMetric } from './api.ts';
+import { localTicks } from './clock.ts';
 
 interface Histogram {
   readonly database: string;
@@ -17,6 +19,8 @@ export class Metrics {
   #errors = 0;
   #transactions = 0;
   readonly #procedures = new Map<string, Histogram>();
+  /** By database and object: what `sys.dm_exec_procedure_stats` shows. */
+  readonly #figures = new Map<string, ProcedureFigures>();
 
   batchStarted(): void {
     this.#batches += 1;
@@ -38,6 +42,30 @@ export class Metrics {
     const bucket = LATENCY_BUCKETS.findIndex((bound) => seconds <= bound);
     const place = bucket < 0 ? LATENCY_BUCKETS.length : bucket;
     histogram.counts[place] = (histogram.counts[place] ?? 0) + 1;
+  }
+
+  /** Counts a call of a procedure that has an object id. */
+  objectEnded(databaseId: number, objectId: number, milliseconds: number): void {
+    const key = `${databaseId}.${objectId}`;
+    const spent = Math.round(milliseconds * 1000);
+    const now = localTicks();
+    const before = this.#figures.get(key);
+    this.#figures.set(key, {
+      databaseId,
+      objectId,
+      kind: 'procedure',
+      cachedTime: before?.cachedTime ?? now,
+      lastTime: now,
+      executions: (before?.executions ?? 0) + 1,
+      totalMicroseconds: (before?.totalMicroseconds ?? 0) + spent,
+      lastMicroseconds: spent,
+      minMicroseconds: Math.min(before?.minMicroseconds ?? spent, spent),
+      maxMicroseconds: Math.max(before?.maxMicroseconds ?? spent, spent),
+    });
+  }
+
+  figures(): readonly ProcedureFigures[] {
+    return [...this.#figures.values()];
   }
 
   snapshot(sessions: number, deadlocks: number): EngineMetrics {

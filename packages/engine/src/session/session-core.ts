@@ -227,6 +227,8 @@ export class SessionCore implements Runtime, TransactionHost {
   procedureEnded(module: CodeModule, milliseconds: number, failed: boolean): void {
     if (module.metric !== null)
       this.instance.metrics.procedureEnded(module.metric.database, module.metric.name, milliseconds / 1000, failed);
+    if (module.databaseId !== null && module.objectId > 0)
+      this.instance.metrics.objectEnded(module.databaseId, module.objectId, milliseconds);
   }
 
   environment(change: EnvironmentChange): void {

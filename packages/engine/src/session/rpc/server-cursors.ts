@@ -212,9 +212,9 @@ export function* executeCursor(core: SessionCore, args: readonly NativeArgument[
   return 0;
 }
 
-/** sp_cursorprepexec @prepared OUTPUT, @cursor OUTPUT, @params, @stmt, @options, @scrollopt, @ccopt, @rowcount, values … */
+/** sp_cursorprepexec @prepared OUTPUT, @cursor OUTPUT, @params, @stmt, @scrollopt, @ccopt, @rowcount, values … Drivers send no options here. */
 export function* prepareAndExecuteCursor(core: SessionCore, args: readonly NativeArgument[]): Steps<number> {
-  const [prepared, handle, parameters, text, , scroll, concurrency, rowCount, ...values] = args;
+  const [prepared, handle, parameters, text, scroll, concurrency, rowCount, ...values] = args;
   const request = { text: textOf(text), parameters: textOf(parameters) };
   handles += 1;
   core.prepared.set(handles, request);
