@@ -102,7 +102,7 @@ export class EnvironmentsService implements OnApplicationShutdown {
       }),
     );
     this.pools.forget(id);
-    this.catalogs.forget(id);
+    this.catalogs.drop(id);
     return this.present(updated, workspace.environmentId);
   }
 
@@ -114,7 +114,7 @@ export class EnvironmentsService implements OnApplicationShutdown {
       await this.record(tx, workspace, actorId, 'environment-deleted', row.name);
     });
     this.pools.forget(id);
-    this.catalogs.forget(id);
+    this.catalogs.drop(id);
   }
 
   /** Connects outside the pool, so that what is tested is a login. */
@@ -162,7 +162,7 @@ export class EnvironmentsService implements OnApplicationShutdown {
 
   /** Throws EnvironmentUnreachable and EnvironmentRefused. */
   async catalog(row: EnvironmentRow, refresh = false): Promise<ReadCatalog> {
-    return this.catalogs.get(row, refresh, () => this.use(row, readCatalog));
+    return this.catalogs.get(row, refresh, (defaults) => this.use(row, (session) => readCatalog(session, defaults)));
   }
 
   /** Something was deployed: what was read of the catalog is old. */

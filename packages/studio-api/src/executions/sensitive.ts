@@ -1,7 +1,8 @@
 /** Parameter values that must not be kept: those whose names look like secrets. What is kept of the others is short. */
 import type { ParameterValues } from '@sprocket/studio-contract';
 
-const SECRET = /pass(?:word|phrase|code)?|pwd|secret|token|credential|api_?key|private_?key|ssn|cvv|(?:^|_)pin(?:$|_)|@pin$/i;
+const SECRET =
+  /pass(?:word|phrase|code|wd)|(?:^|[@_])pass(?:$|_)|pwd|secret|token|credential|api_?key|private_?key|ssn|cvv|(?:^|[@_])pin(?:$|_)/i;
 const LONGEST = 200;
 
 export const isSensitive = (name: string): boolean => SECRET.test(name);

@@ -1,29 +1,21 @@
 /** Values come out exact over a real connection, in the text forms of SQL Server Management Studio; errors and messages arrive in order. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ServerProcess, startServer } from '../../../../tests/clients/fixture.ts';
 import type { SqlMessage } from '../../src/environments/failures.ts';
-import { type ConnectionSettings, PoolRegistry } from '../../src/environments/pools.ts';
+import { PoolRegistry } from '../../src/environments/pools.ts';
 import type { SqlSession } from '../../src/environments/session.ts';
 import { floatText, realText } from '../../src/environments/wire/value-text.ts';
+import { type SqlServer, startSqlServer } from '../support/sql-server.ts';
 
-let server: ServerProcess;
+let server: SqlServer;
 let pools: PoolRegistry;
 let session: SqlSession;
 
-const settingsOf = ({ host, port, password }: ServerProcess): ConnectionSettings => ({
-  host,
-  port,
-  password,
-  login: 'sa',
-  database: 'master',
-  encrypt: true,
-  trustServerCertificate: true,
-});
+const settings = () => server.settings('master');
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await startSqlServer();
   pools = new PoolRegistry();
-  session = await pools.session({ id: 'e', revision: 1 }, settingsOf(server));
+  session = await pools.session({ id: 'e', revision: 1 }, settings());
 });
 
 afterAll(async () => {
@@ -112,10 +104,10 @@ test('a signal cancels at once, a time limit ends the command, and the session g
 
 test('a released session comes back fresh', async () => {
   const key = { id: 'fresh', revision: 1 };
-  const first = await pools.session(key, settingsOf(server));
+  const first = await pools.session(key, settings());
   await first.rows('CREATE TABLE #t (a int); SET NOCOUNT ON; BEGIN TRANSACTION');
   first.release();
-  const second = await pools.session(key, settingsOf(server));
+  const second = await pools.session(key, settings());
   expect(await second.rows("SELECT @@TRANCOUNT, OBJECT_ID('tempdb..#t')")).toEqual([['0', null]]);
   second.release();
 });
@@ -126,7 +118,7 @@ test.each([
   [{ database: 'nowhere' }, 'unknown-database'],
   [{ trustServerCertificate: false }, 'tls-refused'],
 ] as const)('%o is reported as %s', async (change, reason) => {
-  const opening = pools.session({ id: reason, revision: 1 }, { ...settingsOf(server), ...change });
+  const opening = pools.session({ id: reason, revision: 1 }, { ...settings(), ...change });
   await expect(opening).rejects.toMatchObject({ name: 'EnvironmentUnreachable', reason });
 });
 

@@ -205,6 +205,22 @@ test('a long value is cut in the grid and whole in its cell', async () => {
   expect(await owner.refused(operations.resultCell, { params, query: { row: 1, column: 0 } })).toMatchObject({ status: 404 });
 });
 
+test('FOR JSON is one value, and thousands of messages arrive in their order', async () => {
+  const id = await publish(
+    'Loud',
+    `CREATE PROC dbo.Loud @n int AS SET NOCOUNT ON;
+DECLARE @i int = 0;
+WHILE @i < @n BEGIN SET @i += 1; PRINT @i; END;
+SELECT value AS v, REPLICATE(N'x', 100) AS x FROM GENERATE_SERIES(1, 500) FOR JSON PATH`,
+  );
+  const run = await execute(owner, { workspace, procedure: id }, { '@n': '5000' });
+  expect(run.of('message').map(({ text }) => text)).toEqual(Array.from({ length: 5000 }, (_, index) => String(index + 1)));
+  expect(run.of('result-set-end')).toMatchObject([{ rowCount: 1 }]);
+  const params = { workspace, execution: run.id, set: 0 };
+  const { value } = await owner.call(operations.resultCell, { params, query: { row: 0, column: 0 } });
+  expect(JSON.parse(value ?? '')).toHaveLength(500);
+});
+
 test('results belong to who made them; a draft is not executed', async () => {
   const { link } = await owner.call(operations.invite, { params: { workspace }, body: { email: 'mem@example.org', role: 'member' } });
   const member = await api.client().register('mem@example.org', 'Mem', link.split('/').at(-1));

@@ -17,7 +17,7 @@ export const CATALOG_QUERIES = {
   /** Schemas of the fixed roles have ids from 16384. */
   schemas: "SELECT name FROM sys.schemas WHERE schema_id < 16384 AND name NOT IN (N'guest', N'sys', N'INFORMATION_SCHEMA') ORDER BY name",
 
-  objects: `SELECT o.object_id, s.name, o.name, RTRIM(o.type)
+  objects: `SELECT o.object_id, s.name, o.name, RTRIM(o.type), CONVERT(nvarchar(33), o.modify_date, 126)
     FROM sys.objects AS o JOIN sys.schemas AS s ON s.schema_id = o.schema_id
     WHERE o.is_ms_shipped = 0 AND o.type IN ('U', 'V', 'SN', 'P', 'PC', 'FN', 'FS', 'IF', 'TF', 'FT')
     ORDER BY s.name, o.name`,

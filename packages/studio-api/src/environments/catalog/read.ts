@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import type { CatalogColumn, CatalogParameter, CatalogRoutine, CatalogSnapshot, CatalogTable, CatalogType } from '@sprocket/tsql';
 import { EnvironmentRefused, EnvironmentUnreachable } from '../failures.ts';
 import type { Row, SqlSession } from '../session.ts';
+import type { ParameterDefaults, ProcedureDefaults } from './defaults.ts';
 import { CATALOG_QUERIES, type CatalogQuery } from './queries.ts';
 import { typeName } from './type-name.ts';
 
@@ -19,8 +20,13 @@ export interface ReadCatalog {
 
 const TIMEOUT = 30_000;
 
-export async function readCatalog(session: SqlSession): Promise<ReadCatalog> {
-  const snapshot = buildSnapshot(await resultSets(session));
+/** `defaults` remembers from reading to reading what it found in the texts of procedures. */
+export async function readCatalog(session: SqlSession, defaults: ParameterDefaults): Promise<ReadCatalog> {
+  const sets = await resultSets(session);
+  const procedures = sets.objects
+    .filter(([, , , type]) => type === 'P')
+    .map(([id, , , , modified]) => ({ id: text(id), modified: text(modified) }));
+  const snapshot = buildSnapshot(sets, await defaults.of(session, procedures));
   const json = JSON.stringify(snapshot);
   return { snapshot, json, etag: `"${createHash('sha256').update(json).digest('base64url').slice(0, 22)}"` };
 }
@@ -38,7 +44,7 @@ async function resultSets(session: SqlSession): Promise<Sets> {
   return Object.fromEntries(names.map((name, index) => [name, sets[index] ?? []])) as unknown as Sets;
 }
 
-function buildSnapshot(sets: Sets): CatalogSnapshot {
+function buildSnapshot(sets: Sets, defaults: ProcedureDefaults): CatalogSnapshot {
   const [database, defaultSchema] = sets.session[0] ?? [];
   const keys = new Set(sets.keys.map(([object, column]) => `${object}.${column}`));
   const columns = grouped(sets.columns, (row) => column(row, keys));
@@ -48,7 +54,7 @@ function buildSnapshot(sets: Sets): CatalogSnapshot {
     defaultSchema: defaultSchema ?? 'dbo',
     schemas: sets.schemas.map(([name]) => text(name)),
     tables: sets.objects.flatMap((row) => table(row, columns)),
-    routines: sets.objects.flatMap((row) => routine(row, parameters, columns)),
+    routines: sets.objects.flatMap((row) => routine(row, parameters, columns, defaults)),
     types: sets.types.map((row) => type(row, columns)),
   };
 }
@@ -71,7 +77,12 @@ function table([id, schema, name, type]: Row, columns: Columns): CatalogTable[] 
   return kind === undefined ? [] : [{ schema: text(schema), name: text(name), kind, columns: columns.get(text(id)) ?? [] }];
 }
 
-function routine([id, schema, name, type]: Row, parameters: ReadonlyMap<string, readonly Row[]>, columns: Columns): CatalogRoutine[] {
+function routine(
+  [id, schema, name, type]: Row,
+  parameters: ReadonlyMap<string, readonly Row[]>,
+  columns: Columns,
+  defaults: ProcedureDefaults,
+): CatalogRoutine[] {
   const kind = ROUTINE_KINDS[type ?? ''];
   if (kind === undefined) return [];
   const own = parameters.get(text(id)) ?? [];
@@ -82,21 +93,23 @@ function routine([id, schema, name, type]: Row, parameters: ReadonlyMap<string, 
       schema: text(schema),
       name: text(name),
       kind,
-      parameters: own.filter((row) => row !== result).map(parameter),
+      parameters: own.filter((row) => row !== result).map((row) => parameter(row, defaults.get(text(id)))),
       ...(result === undefined ? {} : { returns: typeAt(result) }),
       ...(kind === 'table-function' ? { columns: columns.get(text(id)) ?? [] } : {}),
     },
   ];
 }
 
-/** SQL Server does not record whether a parameter of T-SQL has a default, so only a yes means something. */
-function parameter(row: Row): CatalogParameter {
-  const [, , name] = row;
+/** Without a readable text nobody knows about defaults, so the parameter counts as optional: a missing one is not called a mistake. */
+function parameter(row: Row, defaults: ReadonlyMap<string, string> | undefined): CatalogParameter {
+  const name = text(row[2]);
+  const value = defaults?.get(name.toLowerCase());
   return {
-    name: text(name),
+    name,
     type: typeAt(row),
     output: row[10] === '1',
-    hasDefault: row[12] === '1',
+    hasDefault: value !== undefined || defaults === undefined || row[12] === '1',
+    ...(value === undefined ? {} : { default: value }),
     ...(row[11] === '1' ? { readonly: true } : {}),
   };
 }

@@ -41,6 +41,8 @@ export interface CollectorOptions {
   /** Makes the spool of a result set. Rows wait until it is there. */
   readonly newSpool: (set: number) => Promise<ResultSpool>;
   readonly emit: (event: ExecutionEvent) => void;
+  /** Whether the browser has enough to read for now. */
+  readonly full: () => boolean;
   /** Holds the source back until `resume`. */
   readonly pause: () => void;
   readonly resume: () => void;
@@ -89,7 +91,7 @@ export class Collector {
 
   /** Called when what held the source back may be over. */
   relax(): void {
-    if (!this.#paused || this.#opening || (this.#open?.spool.backlog ?? 0) > BACKLOG / 2) return;
+    if (!this.#paused || this.#opening || this.#options.full() || (this.#open?.spool.backlog ?? 0) > BACKLOG / 2) return;
     this.#paused = false;
     this.#options.resume();
   }

@@ -46,9 +46,8 @@ export async function runProcedure(
       if (queue.full) collector.hold();
     },
     pause: () => session.pause(),
-    resume: () => {
-      if (!queue.full) session.resume();
-    },
+    resume: () => session.resume(),
+    full: () => queue.full,
   });
   execution.sets = collector.sets;
   queue.push(request.started);
