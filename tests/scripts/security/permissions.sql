@@ -41,6 +41,19 @@ GO
 --> 229 | 14 | 5 | 'The DELETE permission was denied on the object ''t'', database ''golden'', schema ''dbo''.'
 --> n int
 --> 2
+-- A condition that may not be looked at guards what it guards.
+EXECUTE AS USER = 'u'
+IF EXISTS (SELECT * FROM t) PRINT 'there are rows'
+WHILE EXISTS (SELECT * FROM t) PRINT 'for ever'
+DECLARE @n int = (SELECT MAX(salary) FROM t)
+SELECT @n AS n
+REVERT
+GO
+--> Msg 229, Level 14, State 5, Line 3: The SELECT permission was denied on the object 't', database 'golden', schema 'dbo'.
+--> Msg 229, Level 14, State 5, Line 4: The SELECT permission was denied on the object 't', database 'golden', schema 'dbo'.
+--> Msg 229, Level 14, State 5, Line 5: The SELECT permission was denied on the object 't', database 'golden', schema 'dbo'.
+--> n int
+--> NULL
 -- An unknown table is an unknown table to everybody.
 EXECUTE AS USER = 'u'
 SELECT * FROM missing

@@ -98,6 +98,8 @@ function uncaught(runtime: Runtime, activation: Activation, error: SqlError, com
   if (error.errorClass === 'batch') throw new BatchAborted();
   if (instruction !== undefined && isTerminated(instruction, error)) sendTerminated(runtime, error);
   runtime.output.done(commandOf(instruction), undefined);
+  // A condition that fails holds for nothing: neither IF nor WHILE runs what it guards.
+  if (instruction?.kind === 'jumpUnless') activation.pc = instruction.target;
   return true;
 }
 
