@@ -25,6 +25,8 @@ export interface App {
   readonly configuration: Configuration;
   /** Listens where the configuration says; returns the address. */
   readonly listen: () => Promise<string>;
+  /** Resolves with the reason when the application data is gone for good: only a new process can help. */
+  readonly died: Promise<string>;
   readonly close: () => Promise<void>;
 }
 
@@ -51,7 +53,7 @@ export async function createApp(options: Partial<Configuration> = {}): Promise<A
       await listenOn(nest, configuration);
       return nest.getUrl();
     };
-    return { nest, configuration, listen, close };
+    return { nest, configuration, listen, died: data.died, close };
   } catch (error) {
     await data.close();
     throw error;

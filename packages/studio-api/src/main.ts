@@ -4,19 +4,26 @@ import { ConfigurationError } from './configuration.ts';
 
 const GRACE = 4000;
 
+let close = async () => {};
+// A parent that is gone cannot stop this process any more, neither while it starts nor later.
+process.once('disconnect', () => void stop());
+// Ctrl+C reaches every process of the terminal; a child waits for its parent's word.
+process.on('SIGINT', () => {
+  if (process.send === undefined) void stop();
+});
+process.once('SIGTERM', () => void stop());
+
 try {
   const app = await createApp();
-  const address = await app.listen();
-  announce(address);
-  // Ctrl+C reaches every process of the terminal; a child waits for its parent's word.
-  process.on('SIGINT', () => {
-    if (process.send === undefined) void stop(app.close);
-  });
-  process.once('SIGTERM', () => void stop(app.close));
-  // A parent that is gone cannot stop this process any more.
-  process.once('disconnect', () => void stop(app.close));
+  close = app.close;
+  announce(await app.listen());
+  void app.died.then((reason) => fail(`the embedded database ended: ${reason}`));
 } catch (error) {
-  process.stderr.write(`sprocket studio: ${reasonOf(error)}\n`);
+  fail(reasonOf(error));
+}
+
+function fail(reason: string): never {
+  process.stderr.write(`sprocket studio: ${reason}\n`);
   process.exit(1);
 }
 
@@ -27,7 +34,7 @@ function announce(address: string): void {
 }
 
 /** What does not end in time ends with the process: what is stored is safe. */
-async function stop(close: () => Promise<void>): Promise<never> {
+async function stop(): Promise<never> {
   setTimeout(() => process.exit(0), GRACE).unref();
   await close();
   process.exit(0);

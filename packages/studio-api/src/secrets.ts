@@ -36,7 +36,7 @@ export function loadSecrets(configuration: Pick<Configuration, 'secret' | 'dataD
 
 function keyFile(dataDir: string): Buffer {
   const file = path.join(dataDir, 'key');
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   try {
     writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {

@@ -24,6 +24,8 @@ export type Queries = Database | Transaction;
 export interface OpenDatabase {
   readonly database: Database;
   readonly embedded: boolean;
+  /** Resolves with the reason when the embedded database cannot go on. */
+  readonly died: Promise<string>;
   readonly close: () => Promise<void>;
 }
 
@@ -47,7 +49,7 @@ export async function openDatabase(configuration: Pick<Configuration, 'databaseU
     await close();
     throw embedded === undefined ? explain(error) : error;
   }
-  return { database, embedded: embedded !== undefined, close };
+  return { database, embedded: embedded !== undefined, died: embedded?.died ?? new Promise(() => {}), close };
 }
 
 /** Several servers may start at the same time on one PostgreSQL: one of them migrates, the others wait. */

@@ -9,6 +9,8 @@ import type { EmbeddedMessage, EmbeddedSettings } from './embedded.worker.ts';
 
 export interface Embedded {
   readonly connection: PoolConfig;
+  /** Resolves with the reason when the database ended although nobody asked it to. */
+  readonly died: Promise<string>;
   readonly stop: () => Promise<void>;
 }
 
@@ -22,7 +24,7 @@ const ONE_CONNECTION = { max: 1, connectionTimeoutMillis: 30_000 } as const;
 
 /** Keeps the application data in `<dataDir>/database`. */
 export async function startEmbedded(dataDir: string): Promise<Embedded> {
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const release = claimFolder(dataDir);
   const socketFolder = mkdtempSync(path.join(tmpdir(), 'sprocket-studio-'));
   const settings: EmbeddedSettings = { folder: path.join(dataDir, 'database'), socket: path.join(socketFolder, '.s.PGSQL.5432') };
@@ -37,9 +39,15 @@ export async function startEmbedded(dataDir: string): Promise<Embedded> {
     cleanUp();
     throw error;
   }
+  const death = Promise.withResolvers<string>();
+  worker.once('error', (error) => death.resolve(error instanceof Error ? error.message.slice(0, 500) : String(error)));
+  const ended = (code: number) => death.resolve(`status ${code}`);
+  worker.once('exit', ended);
   return {
+    died: death.promise,
     connection: { host: socketFolder, port: 5432, user: 'postgres', database: 'postgres', ...ONE_CONNECTION },
     stop: async () => {
+      worker.off('exit', ended);
       const closed = answer(worker, 'closed');
       worker.postMessage('close');
       await closed;
