@@ -68,15 +68,12 @@ export class PoolRegistry {
     const entry = this.#entry(key, settings);
     entry.borrowed += 1;
     try {
-      await entry.connected;
+      await this.#connected(key, entry);
       const borrowing = entry.pool as unknown as Borrowing;
       const connection = await borrowing.acquire({});
       return new SqlSession({ connection, address: entry.address, giveBack: () => this.#giveBack(entry, borrowing, connection) });
     } catch (error) {
       entry.borrowed -= 1;
-      // The next caller begins anew, with what is right by then.
-      if (this.#entries.get(key.id) === entry) this.#entries.delete(key.id);
-      void close(entry);
       throw unreachable(error, entry.address, entry.logins);
     }
   }
@@ -123,6 +120,16 @@ export class PoolRegistry {
     const entry = openEntry(key.revision, settings, this.#options);
     this.#entries.set(key.id, entry);
     return entry;
+  }
+
+  /** A pool that could not connect at all is given up: the next caller begins anew, with what is right by then. */
+  async #connected(key: PoolKey, entry: Entry): Promise<void> {
+    try {
+      await entry.connected;
+    } catch (error) {
+      if (this.#entries.get(key.id) === entry) this.#entries.delete(key.id);
+      throw error;
+    }
   }
 
   #giveBack(entry: Entry, borrowing: Borrowing, connection: Connection): void {

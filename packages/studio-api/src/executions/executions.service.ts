@@ -6,6 +6,7 @@ import type { Database } from '../database/database.ts';
 import { type EnvironmentRow, EnvironmentsService } from '../environments/environments.service.ts';
 import { reporting } from '../environments/problems.ts';
 import { quoteName } from '../environments/quote.ts';
+import type { SqlSession } from '../environments/session.ts';
 import type { WorkspaceContext } from '../http/call.ts';
 import { type NdjsonWriter, ndjson } from '../http/ndjson.ts';
 import { notFound, problem } from '../http/problem.ts';
@@ -62,6 +63,7 @@ export class ExecutionsService {
         timeoutSeconds: Math.min(input.timeoutSeconds ?? environment.timeoutSeconds, environment.timeoutSeconds),
         rowLimit: environment.rowLimit,
         started: this.startedEvent(id, published.version, environment),
+        notices: (await this.changedOutside(loaded, session)) ? [outsideEvent(published.version)] : [],
         holdTransaction: HOLD_TRANSACTION,
       };
       return ndjson<ExecutionEvent>((writer) => this.run(request, writer));
@@ -146,6 +148,11 @@ export class ExecutionsService {
     }
   }
 
+  /** Whatever goes wrong here goes wrong again in the call, which reports it. */
+  private changedOutside(loaded: LoadedProcedure, session: SqlSession): Promise<boolean> {
+    return this.procedures.changedOutside(session, loaded).catch(() => false);
+  }
+
   private async finished(execution: Execution, outcome: RunOutcome): Promise<void> {
     const { status, errorNumber, milliseconds, rowCount } = outcome;
     this.metrics.sql('execute', status, milliseconds / 1000);
@@ -191,4 +198,9 @@ export class ExecutionsService {
 function mustBePublished({ published }: LoadedProcedure): NonNullable<LoadedProcedure['published']> {
   if (published === undefined) throw problem('not-published', 'Only a published procedure is executed. Publish it first.');
   return published;
+}
+
+function outsideEvent(version: number): ExecutionEvent {
+  const text = `The environment runs another text than version ${version}: somebody changed it there. Publish to bring it back.`;
+  return { type: 'message', at: new Date().toISOString(), severity: 'warning', text };
 }

@@ -239,3 +239,16 @@ test('results belong to who made them; a draft is not executed', async () => {
     code: 'not-published',
   });
 });
+
+test('a procedure that was changed outside says so', async () => {
+  const id = await publish('Outside', 'SET NOCOUNT ON; SELECT 1 AS a');
+  const before = await execute(owner, { workspace, procedure: id });
+  expect(before.of('message')).toEqual([]);
+  await sql.run(DATABASE, 'ALTER PROCEDURE dbo.Outside AS SELECT 2 AS a');
+  const run = await execute(owner, { workspace, procedure: id });
+  expect(run.of('message')).toMatchObject([
+    { severity: 'warning', text: expect.stringContaining('another text than version 1') as string },
+  ]);
+  expect(run.events[0]?.type).toBe('started');
+  expect(run.of('rows')[0]?.first).toEqual([['2']]);
+});

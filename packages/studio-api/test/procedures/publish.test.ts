@@ -170,3 +170,30 @@ test('the signature knows the columns of a table type', async () => {
     { name: '@total', type: 'decimal(19, 4)', output: true },
   ]);
 });
+
+test('deleting drops in the environment only when asked to; what the environment refuses deletes nothing', async () => {
+  const kept = await create('Kept', 'SELECT 1 AS a');
+  const dropped = await create('Dropped', 'SELECT 1 AS a');
+  for (const { id } of [kept, dropped]) await publish(id, 1);
+  await owner.call(operations.deleteProcedure, { params: { workspace, procedure: kept.id } });
+  await owner.call(operations.deleteProcedure, { params: { workspace, procedure: dropped.id }, query: { drop: 'true' } });
+  expect(await sql.run(DATABASE, "SELECT name FROM sys.procedures WHERE name IN ('Kept', 'Dropped')")).toEqual([['Kept']]);
+  expect(await owner.refused(operations.getProcedure, { params: { workspace, procedure: kept.id } })).toMatchObject({ status: 404 });
+});
+
+test('unknown names are warnings with their place; rules follow the workspace', async () => {
+  const { id } = await create('Warned', 'SET NOCOUNT ON;\nSELECT * FROM dbo.NotThere;');
+  const params = { workspace, procedure: id };
+  const first = await owner.call(operations.validate, { params, body: {} });
+  expect(first).toMatchObject({ valid: true, errors: [] });
+  expect(first.warnings.map(({ code, line, column }) => [code, line, column])).toEqual([
+    ['unknown-table', 2, 15],
+    ['select-star', 2, 8],
+  ]);
+  expect(first.steps.map(({ step }) => step)).toEqual(['parse', 'bind', 'compile', 'lint']);
+  await owner.call(operations.setLintSeverity, { params: { workspace, rule: 'select-star' }, body: { severity: 'error' } });
+  expect(await owner.refused(operations.publish, { params, body: { revision: 1 } })).toMatchObject({
+    status: 422,
+    errors: [{ code: 'select-star' }],
+  });
+});

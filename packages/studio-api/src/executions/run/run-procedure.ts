@@ -17,6 +17,8 @@ export interface RunRequest {
   readonly timeoutSeconds: number;
   readonly rowLimit: number;
   readonly started: Extract<ExecutionEvent, { type: 'started' }>;
+  /** Said right after it. */
+  readonly notices: readonly ExecutionEvent[];
   /** Milliseconds that a transaction may stay open. */
   readonly holdTransaction: number;
 }
@@ -50,7 +52,7 @@ export async function runProcedure(
     full: () => queue.full,
   });
   execution.sets = collector.sets;
-  queue.push(request.started);
+  for (const event of [request.started, ...request.notices]) queue.push(event);
   const ran = await run(request, collector, AbortSignal.any([execution.abort.signal, writer.signal]));
   await collector.finish();
   const openTransactions = await settle(request, ran, writer.signal);

@@ -197,15 +197,15 @@ export class PublishService {
   ): Promise<PublishResult> {
     const again = await this.environments.use(attempt.environment, async (session) => {
       const live = await liveText(session, procedure);
-      if (live !== null && sameProcedure(live, deployable.sql, procedure)) return false;
+      if (live !== null && sameProcedure(live, deployable.sql, procedure)) return undefined;
       await deploy(session, deployable.sql);
-      return true;
+      return live === null ? 'The environment did not have the procedure.' : 'The environment ran another text.';
     });
-    if (again) this.environments.catalogChanged(attempt.environment);
+    if (again !== undefined) this.environments.catalogChanged(attempt.environment);
     const place = { workspaceId: attempt.workspace.id, procedureId: procedure.id };
     await removeDraft(this.database, { ...place, revision: mustHaveDraft(draft).revision });
-    const message = 'The environment ran another text. The published version has been deployed again.';
-    const notes: readonly SqlWarning[] = again ? [{ message, code: 'changed-outside', severity: 'warning' }] : [];
+    const message = `${again} The published version has been deployed again.`;
+    const notes: readonly SqlWarning[] = again === undefined ? [] : [{ message, code: 'changed-outside', severity: 'warning' }];
     return this.done(attempt, procedure.id, 'unchanged', [...warnings, ...notes]);
   }
 
