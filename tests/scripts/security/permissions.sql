@@ -202,3 +202,35 @@ GO
 --> 2
 --> n bigint!
 --> 1
+-- A variable of a table type needs EXECUTE on the type.
+CREATE TYPE ids AS TABLE (id int)
+CREATE USER n WITHOUT LOGIN
+GO
+CREATE PROCEDURE counted AS DECLARE @i ids INSERT @i VALUES (1), (2) SELECT COUNT(*) AS n FROM @i
+GO
+CREATE PROCEDURE counting @i ids READONLY AS SELECT COUNT(*) AS n FROM @i
+GO
+GRANT EXECUTE ON counted TO n
+GRANT EXECUTE ON counting TO n
+GO
+EXECUTE AS USER = 'n'
+EXEC counted
+DECLARE @i ids
+INSERT @i VALUES (1)
+GO
+--> (2 rows)
+--> n int
+--> 2
+--> Msg 229, Level 14, State 5, Line 3: The EXECUTE permission was denied on the object 'ids', database 'golden', schema 'dbo'.
+REVERT
+GRANT EXECUTE ON TYPE::ids TO n
+GO
+EXECUTE AS USER = 'n'
+DECLARE @i ids
+INSERT @i VALUES (1)
+EXEC counting @i
+REVERT
+GO
+--> (1 row)
+--> n int
+--> 1

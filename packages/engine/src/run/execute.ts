@@ -220,6 +220,9 @@ function passArguments(
     const argument = matched[slot];
     const isGiven = argument !== undefined && !argument.isDefault;
     if (parameter.table !== null) {
+      // A caller in T-SQL was asked when it declared its variable.
+      if (activation.parent === null)
+        runtime.catalogs.authorizeType(parameter.type.alias, null, activation.module?.databaseId ?? runtime.catalogs.currentId);
       runtime.tableVariables.open(parameter.table, activation.id);
       activation.openTables.add(slot);
       if (isGiven) requireSameTable(name, argument, parameter);

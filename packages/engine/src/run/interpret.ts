@@ -205,8 +205,12 @@ const functionType = (module: Activation['module']): Type | null => (module as F
 
 function declareTable(runtime: Runtime, activation: Activation, slot: number): void {
   if (activation.openTables.has(slot)) return;
-  const table = activation.compiled.program.declarations[slot]?.table;
+  const { program, owned } = activation.compiled;
+  const declaration = program.declarations[slot];
+  const table = declaration?.table;
   if (table === null || table === undefined) throw sqlError(8630);
   runtime.tableVariables.open(table, activation.id);
   activation.openTables.add(slot);
+  // The rows have their place by now, should a TRY go on after the refusal.
+  runtime.catalogs.authorizeType(declaration?.type.alias, owned, runtime.catalogs.currentId);
 }

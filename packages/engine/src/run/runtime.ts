@@ -10,7 +10,7 @@ import type { Identity } from '../catalog/security/index.ts';
 import type { CaughtError } from '../environment.ts';
 import type { SqlError } from '../errors.ts';
 import type { Value } from '../values/value.ts';
-import type { Compiled } from './compiled.ts';
+import type { Compiled, OwnedBody } from './compiled.ts';
 import type { ExecutionContext, Frame, Steps, TriggerContext } from './contracts.ts';
 import type { Cursor, CursorRegistry } from './cursor-model.ts';
 import type { FailureLog } from './failures.ts';
@@ -130,6 +130,8 @@ export interface SessionCatalogs extends BindCatalog {
   readonly unrestricted: boolean;
   /** Raises 229, 230 or 916 when who acts may not run a statement with these dependencies; `line` is the statement's. */
   authorize(dependencies: Dependencies, line: number): void;
+  /** Raises 229 when who acts may not use a table type, named `schema.name`; a body of its owner may. */
+  authorizeType(name: string | undefined, body: OwnedBody | null, databaseId: number): void;
   /** Changes whenever a name may mean something else than before. The same number always means the same catalogs. */
   readonly epoch: number;
   /** Makes another database current for a while (module bodies); returns the one before. */

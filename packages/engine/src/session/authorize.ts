@@ -5,9 +5,11 @@
 
 import type { Access } from '../bind/access.ts';
 import type { Dependencies } from '../bind/context.ts';
+import { findType, sameName } from '../catalog/find.ts';
 import type { DatabaseCatalog, SchemaObject } from '../catalog/model.ts';
-import { holds, holdsColumns, objectSecurable, type Token } from '../catalog/security/index.ts';
-import { type SqlError, sqlError, sqlErrorState } from '../errors.ts';
+import { holds, holdsColumns, objectSecurable, ownerOf, type Token } from '../catalog/security/index.ts';
+import { SqlError, sqlError, sqlErrorState } from '../errors.ts';
+import type { OwnedBody } from '../run/compiled.ts';
 import { PermissionError } from '../run/failures.ts';
 
 /** What the session knows of catalogs and of who acts. */
@@ -58,8 +60,21 @@ function refusals(authority: Authority, access: Access): readonly SqlError[] {
 
 const isAside = ({ onlyIfUsed, columns }: Access): boolean => onlyIfUsed && columns !== null && columns.size === 0;
 
+/** EXECUTE on a table type. */
+export function authorizeType(authority: Authority, written: string, body: OwnedBody | null, databaseId: number): void {
+  const database = authority.databaseById(databaseId);
+  const [schema = 'dbo', name = ''] = written.split('.');
+  const type = database && findType(database, schema, 'dbo', name);
+  if (database === undefined || type === undefined) return;
+  const isOwners = body?.databaseId === databaseId && sameName(ownerOf(database, body), ownerOf(database, type));
+  if (isOwners || holds(authority.token(database), 'EXECUTE', { class: 'TYPE', id: type.id })) return;
+  const { number, severity, state, message } = denied('EXECUTE', database, type);
+  // A declaration is no statement: the batch is refused.
+  throw new SqlError(number, severity, state, message, 'batch');
+}
+
 /** 229 */
-export function denied(permission: string, database: DatabaseCatalog, { name, schema }: SchemaObject): SqlError {
+export function denied(permission: string, database: DatabaseCatalog, { name, schema }: Pick<SchemaObject, 'name' | 'schema'>): SqlError {
   return sqlError(229, permission, name, database.name, schema);
 }
 

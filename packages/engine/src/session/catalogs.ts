@@ -11,9 +11,10 @@ import { holds, type Identity, objectSecurable, type Token } from '../catalog/se
 import { systemView } from '../catalog/views/index.ts';
 import { ERRORS } from '../error-table.ts';
 import { sqlError, sqlErrorState } from '../errors.ts';
+import type { OwnedBody } from '../run/compiled.ts';
 import type { SessionCatalogs } from '../run/runtime.ts';
 import type { EnvironmentChange, ServerMessage } from './api.ts';
-import { authorize, requireEntry } from './authorize.ts';
+import { authorize, authorizeType, requireEntry } from './authorize.ts';
 import type { Instance } from './instance.ts';
 import { nextSerial } from './instance.ts';
 import type { SessionSecurity } from './security.ts';
@@ -93,6 +94,10 @@ export class Catalogs implements SessionCatalogs {
 
   authorize(dependencies: Dependencies, line: number): void {
     authorize(this, dependencies, line);
+  }
+
+  authorizeType(name: string | undefined, body: OwnedBody | null, databaseId: number): void {
+    if (name !== undefined && !this.unrestricted) authorizeType(this, name, body, databaseId);
   }
 
   get identityInsertTable(): number {
