@@ -1176,12 +1176,12 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: 'NEXT VALUE FOR function cannot be used directly in a statement that uses a DISTINCT, UNION, UNION ALL, EXCEPT or INTERSECT operator.',
   },
+  11723: { severity: 15, class: 'batch', text: 'NEXT VALUE FOR function cannot be used directly in a statement that contains an ORDER BY clause unless the OVER clause is specified.' },
   11726: { severity: 16, class: 'batch', text: "Object '%.*ls' is not a sequence object." },
   11728: {
     severity: 16,
     text: "The sequence object '%.*ls' has reached its minimum or maximum value. Restart the sequence object to allow new values to be generated.",
   },
-  11729: { severity: 16, text: "The sequence object '%.*ls' cannot return values because the range size is not a positive number." },
   11732: {
     severity: 16,
     text: "The requested range for sequence object '%.*ls' exceeds the maximum or minimum limit. Retry with a smaller range.",
@@ -1196,6 +1196,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: 'NEXT VALUE FOR function cannot be used within CASE, CHOOSE, COALESCE, IIF, ISNULL and NULLIF.',
   },
+  11742: { severity: 15, class: 'batch', text: 'NEXT VALUE FOR function can only be used with MERGE if it is defined within a default constraint on the target table for insert actions.' },
   13501: { severity: 16, text: "Temporal generated always column '%.*ls' has invalid data type." },
   13502: { severity: 16, text: "System-versioned table cannot have more than one 'GENERATED ALWAYS AS ROW START' column." },
   13503: { severity: 16, text: "System-versioned table cannot have more than one 'GENERATED ALWAYS AS ROW END' column." },

@@ -235,8 +235,8 @@ CREATE TABLE #locks (spid smallint, dbid smallint, ObjId int, IndId smallint, Ty
 BEGIN TRAN
 UPDATE dbo.t SET code = 'q' WHERE id = 1
 INSERT #locks EXEC sp_lock
+SELECT DISTINCT RTRIM(Type) AS Type, Status FROM #locks WHERE spid = @@SPID AND RTRIM(Type) = 'DB'
 ROLLBACK
-SELECT DISTINCT RTRIM(Type) AS Type, Mode, Status FROM #locks WHERE spid = @@SPID AND RTRIM(Type) = 'DB'
 CREATE TABLE #dbs (DATABASE_NAME sysname, DATABASE_SIZE int, REMARKS varchar(254) NULL)
 INSERT #dbs EXEC sp_databases
 SELECT DATABASE_NAME, REMARKS FROM #dbs WHERE DATABASE_NAME IN ('golden', 'master', 'tempdb') ORDER BY DATABASE_NAME
@@ -244,6 +244,7 @@ GO
 --> status nvarchar(30), loginame nvarchar(128), dbname nvarchar(128)
 --> 'runnable' | 'sa' | 'golden'
 --> Type nvarchar(4), Mode nvarchar(8), Status nvarchar(5)
+--> 'DB' | 'X' | 'GRANT'
 --> DATABASE_NAME nvarchar(128)!, REMARKS varchar(254)
 --> 'golden' | NULL
 --> 'master' | NULL

@@ -3,9 +3,9 @@
  * session, cursor variables refer to either. Variables in a cursor's query have the values they had when it was declared.
  */
 
-import { INT } from '@sprocket/tsql';
+import { INT, type Type } from '@sprocket/tsql';
 import { nameKey } from '../catalog/model.ts';
-import { sqlError, sqlErrorState } from '../errors.ts';
+import { SqlError, sqlError, sqlErrorState } from '../errors.ts';
 import type { Instruction } from '../program/program.ts';
 import { converter } from '../values/convert.ts';
 import type { Value } from '../values/value.ts';
@@ -130,7 +130,16 @@ function assignColumn(runtime: Runtime, activation: Activation, name: string, op
   const column = open.columns[index];
   if (declaration === undefined || column === undefined) throw sqlError(137, name);
   const value = row[index] ?? null;
-  activation.slots[declaration.slot] = value === null ? null : converter(column.type, declaration.type)(value, runtime.context);
+  activation.slots[declaration.slot] = value === null ? null : fetchConverter(column.type, declaration.type)(value, runtime.context);
+}
+
+/** Types that do not convert at all are FETCH's own error. */
+function fetchConverter(from: Type, to: Type): ReturnType<typeof converter> {
+  try {
+    return converter(from, to);
+  } catch (error) {
+    throw error instanceof SqlError && error.number === 529 ? sqlError(16922, from.name, to.name) : error;
+  }
 }
 
 export function closeCursor(runtime: Runtime, activation: Activation, { statement }: Of<'closeCursor'>): void {

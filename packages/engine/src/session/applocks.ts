@@ -93,6 +93,7 @@ function drop(core: SessionCore, lock: Applock): void {
 export function applockMode(core: SessionCore, principal: string, name: string, ownerName: string): Value {
   const owner = OWNERS[ownerName.toLowerCase()];
   if (owner === undefined) throw sqlError(1226, 'applock_mode');
+  requireTransaction(core, owner);
   const resource = resourceName(core, principal, name);
   const modes = core.applocks.filter((lock) => lock.resource === resource && lock.owner === owner).map((lock) => lock.mode);
   return modes.reduce<string>(
@@ -104,12 +105,19 @@ export function applockMode(core: SessionCore, principal: string, name: string, 
 export function applockTest(core: SessionCore, principal: string, name: string, modeName: string, ownerName: string): Value {
   const mode = MODES[modeName.toLowerCase()];
   if (mode === undefined) throw sqlError(1225, 'applock_test');
-  if (OWNERS[ownerName.toLowerCase()] === undefined) throw sqlError(1226, 'applock_test');
+  const owner = OWNERS[ownerName.toLowerCase()];
+  if (owner === undefined) throw sqlError(1226, 'applock_test');
+  requireTransaction(core, owner);
   const resource = resourceName(core, principal, name);
   for (const entry of core.instance.locks.entries()) {
     if (entry.resource === resource && !entry.waiting && entry.owner !== core.id && !compatible(entry.mode, mode)) return 0;
   }
   return 1;
+}
+
+/** The functions, unlike the procedures, refuse a transaction's locks where there is none. */
+function requireTransaction(core: SessionCore, owner: ApplockOwner): void {
+  if (owner === 'Transaction' && core.transactions.count === 0) throw sqlError(3918);
 }
 
 interface ApplockRequest {

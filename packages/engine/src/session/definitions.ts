@@ -34,7 +34,7 @@ export class SessionDefinitions implements DefinitionRunner {
     if (ALONE.has(statement.kind) || (statement.kind === 'drop' && statement.what === 'DATABASE')) requireNoTransaction(core, statement);
     else if (core.options.implicitTransactions) core.transactions.beginImplicitly();
     const writes = writtenDatabases(core, statement);
-    yield* core.transactions.writes(writes);
+    yield* core.transactions.writes(writes, { readOnly: statement.kind === 'alterDatabase' });
     const announce = announcement(core, statement, text);
     yield* core.transactions.statement(writes, function* () {
       yield* runDdl(statement, ddlContext(core, text));

@@ -159,7 +159,8 @@ export class Transactions implements TransactionControl {
     return waited;
   }
 
-  *writes(databases: readonly number[]): Steps<boolean> {
+  /** `readOnly` allows databases that are read-only: ALTER DATABASE is how they stop being it. */
+  *writes(databases: readonly number[], { readOnly = false } = {}): Steps<boolean> {
     let waited = false;
     // Nothing is waited for while holding the locks of statements that are only waiting to be committed.
     if (databases.some((id) => id !== 0 && !this.#locks.holds(id))) this.settle();
@@ -167,7 +168,7 @@ export class Transactions implements TransactionControl {
       if (id === 0) continue;
       this.#attach(id);
       const catalog = this.#instance.databases.byId(id);
-      if (catalog?.options.readOnly === true) throw sqlError(3906, catalog.name);
+      if (catalog?.options.readOnly === true && !readOnly) throw sqlError(3906, catalog.name);
       if (yield* this.#lock(id, 'Exclusive')) waited = true;
     }
     return waited;

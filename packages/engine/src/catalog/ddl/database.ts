@@ -86,7 +86,9 @@ export function* alterDatabase(statement: AlterDatabase, context: DdlContext): S
 
 function* setDatabaseOptions(action: AlterDatabaseSet, context: DdlContext, entry: DatabaseEntry, catalog: DatabaseCatalog): Steps<void> {
   const rollback = action.termination.some((clause) => clause.kind === 'word' && clause.value === 'ROLLBACK');
-  if (action.options.some(takesDatabaseAlone)) yield* context.server.claimDatabase(entry, rollback);
+  const alone = action.options.find(takesDatabaseAlone);
+  if (alone !== undefined && isSystemDatabase(entry)) throw sqlError(5058, alone.name, entry.name);
+  if (alone !== undefined) yield* context.server.claimDatabase(entry, rollback);
   const after = action.options.reduce((current, option) => applyDatabaseOption(current, option), catalog);
   commitCatalog(context, catalog, after);
   const state = action.options.some(({ name }) => name === 'OFFLINE')
