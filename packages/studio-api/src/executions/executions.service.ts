@@ -6,7 +6,7 @@ import type { Database } from '../database/database.ts';
 import { type EnvironmentRow, EnvironmentsService } from '../environments/environments.service.ts';
 import { reporting } from '../environments/problems.ts';
 import { quoteName } from '../environments/quote.ts';
-import type { SqlSession } from '../environments/session.ts';
+import type { SqlParameter, SqlSession } from '../environments/session.ts';
 import type { WorkspaceContext } from '../http/call.ts';
 import { type NdjsonWriter, ndjson } from '../http/ndjson.ts';
 import { notFound, problem } from '../http/problem.ts';
@@ -29,6 +29,18 @@ export interface ExecuteInput {
   readonly timeoutSeconds?: number | undefined;
 }
 
+type PublishedVersion = NonNullable<LoadedProcedure['published']>;
+
+/** Everything that a call needs, looked at and opened. */
+interface Prepared {
+  readonly loaded: LoadedProcedure;
+  readonly published: PublishedVersion;
+  readonly environment: EnvironmentRow;
+  readonly execution: Execution;
+  readonly session: SqlSession;
+  readonly parameters: readonly SqlParameter[];
+}
+
 @Injectable()
 export class ExecutionsService {
   constructor(
@@ -47,27 +59,14 @@ export class ExecutionsService {
     const published = mustBePublished(loaded);
     const environment = await this.environments.current(workspace);
     const parameters = sqlParameters(published.parameters, input.parameters);
-    const id = crypto.randomUUID();
-    const execution = await this.registry.open(id, { workspaceId: workspace.id, userId: user.id }, published.name);
+    const execution = await this.registry.open(crypto.randomUUID(), { workspaceId: workspace.id, userId: user.id }, published.name);
+    let session: SqlSession | undefined;
     try {
-      const session = await reporting(() => this.environments.session(environment));
-      const { name } = environment;
-      const start = { id, workspaceId: workspace.id, procedureId, procedure: published.name, version: published.version, actorId: user.id };
-      await this.audit.start({ ...start, environment: name, parameters: input.parameters });
-      const request: RunRequest = {
-        execution,
-        session,
-        name: quoteName(loaded.procedure),
-        signature: published.parameters,
-        parameters,
-        timeoutSeconds: Math.min(input.timeoutSeconds ?? environment.timeoutSeconds, environment.timeoutSeconds),
-        rowLimit: environment.rowLimit,
-        started: this.startedEvent(id, published.version, environment),
-        notices: (await this.changedOutside(loaded, session)) ? [outsideEvent(published.version)] : [],
-        holdTransaction: HOLD_TRANSACTION,
-      };
+      session = await reporting(() => this.environments.session(environment));
+      const request = await this.begin({ loaded, published, environment, execution, session, parameters }, input);
       return ndjson<ExecutionEvent>((writer) => this.run(request, writer));
     } catch (error) {
+      session?.destroy();
       await this.registry.remove(execution);
       throw error;
     }
@@ -130,6 +129,34 @@ export class ExecutionsService {
 
   async release(workspace: WorkspaceContext, user: User, id: string): Promise<void> {
     await this.registry.remove(this.get(workspace, user, id));
+  }
+
+  /** Writes the audit's row and puts together what the run needs. */
+  private async begin(prepared: Prepared, input: ExecuteInput): Promise<RunRequest> {
+    const { loaded, published, environment, execution, session, parameters } = prepared;
+    const { timeoutSeconds, rowLimit } = environment;
+    await this.audit.start({
+      id: execution.id,
+      workspaceId: execution.owner.workspaceId,
+      procedureId: loaded.procedure.id,
+      procedure: published.name,
+      version: published.version,
+      actorId: execution.owner.userId,
+      environment: environment.name,
+      parameters: input.parameters,
+    });
+    return {
+      execution,
+      session,
+      parameters,
+      rowLimit,
+      name: quoteName(loaded.procedure),
+      signature: published.parameters,
+      timeoutSeconds: Math.min(input.timeoutSeconds ?? timeoutSeconds, timeoutSeconds),
+      started: this.startedEvent(execution.id, published.version, environment),
+      notices: (await this.changedOutside(loaded, session)) ? [outsideEvent(published.version)] : [],
+      holdTransaction: HOLD_TRANSACTION,
+    };
   }
 
   private async run(request: RunRequest, writer: NdjsonWriter<ExecutionEvent>): Promise<void> {
@@ -195,7 +222,7 @@ export class ExecutionsService {
 }
 
 /** Throws `not-published`. */
-function mustBePublished({ published }: LoadedProcedure): NonNullable<LoadedProcedure['published']> {
+function mustBePublished({ published }: LoadedProcedure): PublishedVersion {
   if (published === undefined) throw problem('not-published', 'Only a published procedure is executed. Publish it first.');
   return published;
 }
