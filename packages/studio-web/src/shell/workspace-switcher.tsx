@@ -44,6 +44,7 @@ function SwitcherButton({ name, open, ...props }: { readonly name: string; reado
       >
         {name.slice(0, 1).toUpperCase()}
       </span>
+      <span className="sr-only">Workspace: </span>
       <span className={open ? 'flex-1 truncate text-left font-semibold' : 'sr-only'}>{name}</span>
       {open && <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-muted" />}
     </button>
