@@ -53,7 +53,7 @@ export interface DraftSession {
 }
 
 const AUTOSAVE_PAUSE = 1500;
-const KEEP_PAUSE = 250;
+const KEEP_PAUSE = 400;
 
 export function openDraft(options: DraftSessionOptions): DraftSession {
   const { port, unsaved, procedureId } = options;

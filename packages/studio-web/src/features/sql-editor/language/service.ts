@@ -10,6 +10,9 @@ import { applyChanges, type Finding, type FromWorker, type ToWorker } from './pr
 
 /** How long typing has to pause before names and rules are looked at. */
 const WHOLE_LOOK_PAUSE = 350;
+/** In a long text the syntax too waits for a short pause, so that looking at it never competes with typing for the processor. */
+const LONG_TEXT = 50_000;
+const LONG_TEXT_PAUSE = 120;
 
 interface OpenText {
   readonly text: string;
@@ -42,7 +45,7 @@ export function createLanguageService(send: (message: FromWorker) => void): Lang
     const before = texts.get(document);
     clearTimeout(before?.quick);
     clearTimeout(before?.whole);
-    const quick = setTimeout(() => report(document, false), 0);
+    const quick = setTimeout(() => report(document, false), text.length > LONG_TEXT ? LONG_TEXT_PAUSE : 0);
     const whole = setTimeout(() => report(document, true), before === undefined ? 0 : WHOLE_LOOK_PAUSE);
     texts.set(document, { text, version, quick, whole });
   };

@@ -1,7 +1,7 @@
 /** One result set: its counts, its grid, and what can be done with the selected values. */
 import { operations } from '@sprocket/studio-contract';
 import { ClipboardCopy, Download, Expand } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { addressOf, call } from '../../../api/index.ts';
 import { formatCount, formatPlural } from '../../../lib/format.ts';
 import { ContextMenu, DropdownMenu, IconButton, type MenuItem, toast, toastError } from '../../../ui/index.ts';
@@ -27,7 +27,8 @@ export function ResultSetView({ run, set }: ResultSetProps) {
   const [viewed, setViewed] = useState<Position>();
   const [widths, setWidths] = useState<readonly number[]>();
   const fetchCell = useFetchCell(run.executionId, set.index);
-  const shownWidths = widths ?? firstWidths(set.columns, set.first);
+  const estimated = useMemo(() => firstWidths(set.columns, set.first), [set.columns, set.first]);
+  const shownWidths = widths ?? estimated;
   const size = { rows: set.rowsReady, columns: set.columns.length };
 
   const copy = async (format: CopyFormat, headers: boolean, what = selection) => {
