@@ -1,5 +1,5 @@
 // Holds the direction of dependencies that ARCHITECTURE.md draws: which package may use which, packages only through their index, and the order
-// of the layers inside the engine. A wrong import is printed as `file:line` with the rule that it breaks, and the exit status is 1.
+// of the layers inside the engine and the web application. A wrong import is printed as `file:line` with the rule that it breaks, and the exit status is 1.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,6 +29,18 @@ const ENGINE_FOLDERS = {
   procedures: ['values', 'catalog', 'functions', 'bind', 'program'],
   tenancy: ['values', 'catalog'],
   session: ['values', 'catalog', 'functions', 'bind', 'program', 'run', 'backends', 'procedures', 'tenancy'],
+};
+
+/** The same for the web application; a feature may not import another one. */
+const WEB_FOLDERS = {
+  lib: [],
+  api: ['lib'],
+  ui: ['lib', 'api'],
+  session: ['lib', 'api', 'ui'],
+  forms: ['lib', 'api', 'ui', 'session'],
+  shell: ['lib', 'api', 'ui', 'session', 'forms'],
+  features: ['lib', 'api', 'ui', 'session', 'forms', 'shell'],
+  app: ['lib', 'api', 'ui', 'session', 'forms', 'shell', 'features'],
 };
 
 /** Files of the engine that hold interfaces alone: any layer may name their types. */
@@ -77,14 +89,24 @@ function brokenRelative(packageName, file, specifier) {
   const source = path.join(root, 'packages', packageName, 'src');
   const target = path.resolve(path.dirname(file), specifier);
   if (!target.startsWith(source + path.sep)) return 'a relative import may not leave its package';
+  if (packageName === 'studio-web')
+    return brokenFeature(source, file, target) ?? brokenLayer(WEB_FOLDERS, folderOf(source, file), folderOf(source, target));
   if (packageName !== 'engine' || ENGINE_CONTRACTS.includes(path.relative(source, target))) return undefined;
-  return brokenLayer(folderOf(source, file), folderOf(source, target));
+  return brokenLayer(ENGINE_FOLDERS, folderOf(source, file), folderOf(source, target));
 }
 
-function brokenLayer(from, to) {
+function brokenFeature(source, file, target) {
+  const features = path.join(source, 'features');
+  const from = folderOf(features, file);
+  const to = folderOf(features, target);
+  if (folderOf(source, file) !== 'features' || folderOf(source, target) !== 'features' || from === to) return undefined;
+  return `the feature ${from} may not use the feature ${to}`;
+}
+
+function brokenLayer(layers, from, to) {
   if (from === to || to === undefined) return undefined;
   if (from === undefined) return undefined;
-  const allowed = ENGINE_FOLDERS[from];
+  const allowed = layers[from];
   if (allowed === undefined) return `the folder ${from} is not in the list of layers`;
   return allowed.includes(to) ? undefined : `${from} may use ${allowed.join(', ') || 'no other layer'}`;
 }

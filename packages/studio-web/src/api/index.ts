@@ -3,4 +3,3 @@ export { addressOf, type CallInput } from './client.ts';
 export { call, logInAgain, stream } from './instance.ts';
 export { isProblem, messageOf, ProblemError } from './problem-error.ts';
 export { keyBelow, keyOf, queryOf } from './queries.ts';
-export { type ChangeOptions, useChange } from './use-change.ts';

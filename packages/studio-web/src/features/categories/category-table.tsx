@@ -2,7 +2,8 @@
 import { type Category, operations } from '@sprocket/studio-contract';
 import { ArrowDown, ArrowUp, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { call, keyBelow, useChange } from '../../api/index.ts';
+import { call, keyBelow } from '../../api/index.ts';
+import { useChange } from '../../forms/use-change.ts';
 import { formatPlural } from '../../lib/format.ts';
 import { useLacking, useWorkspace } from '../../session/workspace.tsx';
 import { AlertDialog, BodyCell, HeadCell, IconButton, Row, Table, toast } from '../../ui/index.ts';

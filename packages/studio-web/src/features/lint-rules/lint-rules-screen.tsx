@@ -1,7 +1,8 @@
 /** How loudly each lint rule speaks up in this workspace. */
 import { type LintSetting, lintSeverities, operations } from '@sprocket/studio-contract';
 import { useQuery } from '@tanstack/react-query';
-import { call, keyBelow, queryOf, useChange } from '../../api/index.ts';
+import { call, keyBelow, queryOf } from '../../api/index.ts';
+import { useChange } from '../../forms/use-change.ts';
 import { useLacking, useWorkspace } from '../../session/workspace.tsx';
 import { Load } from '../../shell/load.tsx';
 import { Screen } from '../../shell/screen.tsx';

@@ -2,7 +2,8 @@
 import { type Invitation, operations } from '@sprocket/studio-contract';
 import { useQuery } from '@tanstack/react-query';
 import { Trash2 } from 'lucide-react';
-import { call, keyOf, queryOf, useChange } from '../../api/index.ts';
+import { call, keyOf, queryOf } from '../../api/index.ts';
+import { useChange } from '../../forms/use-change.ts';
 import { formatDate } from '../../lib/format.ts';
 import { roleNames, useWorkspace } from '../../session/workspace.tsx';
 import { BodyCell, HeadCell, IconButton, Row, Table, toast } from '../../ui/index.ts';

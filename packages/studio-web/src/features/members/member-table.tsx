@@ -2,7 +2,8 @@
 import { type Member, operations, type Role } from '@sprocket/studio-contract';
 import { UserMinus } from 'lucide-react';
 import { useState } from 'react';
-import { call, keyBelow, useChange } from '../../api/index.ts';
+import { call, keyBelow } from '../../api/index.ts';
+import { useChange } from '../../forms/use-change.ts';
 import { formatDate } from '../../lib/format.ts';
 import { useUser } from '../../session/session.ts';
 import { roleNames, useWorkspace } from '../../session/workspace.tsx';

@@ -3,7 +3,8 @@ import { operations } from '@sprocket/studio-contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { call, keyBelow, useChange } from '../../api/index.ts';
+import { call, keyBelow } from '../../api/index.ts';
+import { useChange } from '../../forms/use-change.ts';
 import { useLacking, useWorkspace } from '../../session/workspace.tsx';
 import { AlertDialog, Field, GatedButton, Input, toast } from '../../ui/index.ts';
 

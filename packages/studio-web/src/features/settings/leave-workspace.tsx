@@ -2,7 +2,8 @@
 import { operations } from '@sprocket/studio-contract';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { call, keyOf, useChange } from '../../api/index.ts';
+import { call, keyOf } from '../../api/index.ts';
+import { useChange } from '../../forms/use-change.ts';
 import { useWorkspace } from '../../session/workspace.tsx';
 import { AlertDialog, Button, toast } from '../../ui/index.ts';
 

@@ -3,7 +3,7 @@
  * shows it itself.
  */
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
-import { toastError } from '../ui/toast.tsx';
+import { toastError } from '../ui/index.ts';
 
 export interface ChangeOptions<Input, Output> {
   readonly change: (input: Input) => Promise<Output>;
