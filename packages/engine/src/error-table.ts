@@ -1176,7 +1176,11 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: 'NEXT VALUE FOR function cannot be used directly in a statement that uses a DISTINCT, UNION, UNION ALL, EXCEPT or INTERSECT operator.',
   },
-  11723: { severity: 15, class: 'batch', text: 'NEXT VALUE FOR function cannot be used directly in a statement that contains an ORDER BY clause unless the OVER clause is specified.' },
+  11723: {
+    severity: 15,
+    class: 'batch',
+    text: 'NEXT VALUE FOR function cannot be used directly in a statement that contains an ORDER BY clause unless the OVER clause is specified.',
+  },
   11726: { severity: 16, class: 'batch', text: "Object '%.*ls' is not a sequence object." },
   11728: {
     severity: 16,
@@ -1196,7 +1200,11 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: 'NEXT VALUE FOR function cannot be used within CASE, CHOOSE, COALESCE, IIF, ISNULL and NULLIF.',
   },
-  11742: { severity: 15, class: 'batch', text: 'NEXT VALUE FOR function can only be used with MERGE if it is defined within a default constraint on the target table for insert actions.' },
+  11742: {
+    severity: 15,
+    class: 'batch',
+    text: 'NEXT VALUE FOR function can only be used with MERGE if it is defined within a default constraint on the target table for insert actions.',
+  },
   13501: { severity: 16, text: "Temporal generated always column '%.*ls' has invalid data type." },
   13502: { severity: 16, text: "System-versioned table cannot have more than one 'GENERATED ALWAYS AS ROW START' column." },
   13503: { severity: 16, text: "System-versioned table cannot have more than one 'GENERATED ALWAYS AS ROW END' column." },

@@ -194,7 +194,44 @@ GO
 DECLARE @first sql_variant;
 EXEC sp_sequence_get_range N'ends', 0, @first OUTPUT;
 GO
---> Msg 11729, Level 16, State 1, Line 2: The sequence object 'ends' cannot return values because the range size is not a positive number.
+--> Msg 15600, Level 15, State 1, Line 2: An invalid parameter or option was specified for procedure 'sys.sp_sequence_get_range'.
 EXEC sp_sequence_get_range N'nowhere', 1;
 GO
 --> Msg 208, Level 16, State 1, Line 1: Invalid object name 'nowhere'.
+-- Who may draw.
+CREATE LOGIN drawer WITH PASSWORD = 'x9!kkkkkA', CHECK_POLICY = OFF;
+CREATE USER drawer FOR LOGIN drawer;
+GO
+EXECUTE AS USER = 'drawer';
+DECLARE @first sql_variant;
+EXEC sp_sequence_get_range N'ring', 2, @first OUTPUT;
+GO
+--> Msg 229, Level 14, State 5, Line 3: The UPDATE permission was denied on the object 'ring', database 'golden', schema 'dbo'.
+REVERT;
+GRANT UPDATE ON ring TO drawer;
+GO
+CREATE PROCEDURE draw AS DECLARE @first sql_variant; EXEC sp_sequence_get_range N'ends', 1, @first OUTPUT; SELECT @first AS first;
+GO
+GRANT EXECUTE ON draw TO drawer;
+ALTER SEQUENCE ends RESTART;
+EXECUTE AS USER = 'drawer';
+DECLARE @first sql_variant;
+EXEC sp_sequence_get_range N'ring', 2, @first OUTPUT;
+SELECT CAST(@first AS int) AS first;
+EXEC draw;
+REVERT;
+GO
+--> first int
+--> 4
+--> first sql_variant
+--> 1::int
+-- Where it is drawn in no certain order.
+SELECT v, NEXT VALUE FOR ring AS n FROM (VALUES ('x'), ('y')) AS t (v) ORDER BY v;
+GO
+--> Msg 11723, Level 15, State 1, Line 2: NEXT VALUE FOR function cannot be used directly in a statement that contains an ORDER BY clause unless the OVER clause is specified.
+MERGE t USING (VALUES (1)) AS s (id) ON t.id = s.id WHEN NOT MATCHED THEN INSERT (id) VALUES (NEXT VALUE FOR ring);
+GO
+--> Msg 11742, Level 15, State 1, Line 1: NEXT VALUE FOR function can only be used with MERGE if it is defined within a default constraint on the target table for insert actions.
+MERGE t USING (VALUES (1)) AS s (id) ON t.id = s.id WHEN NOT MATCHED THEN INSERT (name) VALUES ('merged');
+GO
+--> (1 row)

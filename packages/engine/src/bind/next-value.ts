@@ -67,15 +67,19 @@ export function oncePerRow<Item extends Expr | null>(items: readonly Item[]): re
   return items.map((item) => (item === null ? item : (mark(item) as Item)));
 }
 
-/** 11720, 11721, 11739 and 11741 for a query whose own expressions draw. */
+/** 11720, 11721, 11723, 11739 and 11741 for a query whose own expressions draw. */
 export function checkNextValues({ items, where, having, groupBy, orderBy, distinct, limit }: SelectQuery): void {
   const clauses = [where, having, ...(groupBy ?? []), ...orderBy.map((key) => key.expr)];
   if (clauses.some((clause) => clause !== null && hasNextValue(clause))) throw sqlError(11720);
   if (!items.some(hasNextValue)) return;
   if (distinct) throw sqlError(11721);
   if (limit !== null) throw sqlError(11739);
+  if (orderBy.length > 0 && items.some((item) => some(item, isUnordered))) throw sqlError(11723);
   if (items.some((item) => some(item, isConditional))) throw sqlError(11741);
 }
+
+/** A value that is drawn in no order that the query tells. */
+const isUnordered = (node: Expr): boolean => node.kind === 'nextValue' && node.place === null;
 
 const CONDITIONAL: ReadonlySet<string> = new Set(['ISNULL', 'CHOOSE']);
 

@@ -4,7 +4,7 @@
  */
 
 import type { CreateFunction, CreateProcedure, CreateTrigger, Parameter as ParameterNode } from '@sprocket/tsql';
-import { type Access, chainOf, noteAccess } from '../bind/access.ts';
+import { type Access, type AccessPermission, chainOf, noteAccess } from '../bind/access.ts';
 import { bindModuleText } from '../bind/module.ts';
 import type { ResolvedObject } from '../bind/resolve.ts';
 import { eventsBelow } from '../catalog/ddl-events.ts';
@@ -182,20 +182,25 @@ function findCallable(core: SessionCore, catalog: DatabaseCatalog, schema: strin
 
 /** 229 and 916: EXECUTE on what is called, unless its owner also owns the module that calls it. */
 function requireExecute(core: SessionCore, found: ResolvedObject): void {
-  const { catalogs, current } = core;
+  const { catalogs } = core;
   if (catalogs.unrestricted) return;
   const token = catalogs.token(found.database);
   const known = executable.get(token) ?? remember(executable, token, new WeakSet<SchemaObject>());
   if (known.has(found.object)) return;
+  // What a synonym or the calling module has allowed is not allowed to all.
+  if (requirePermission(core, found, 'EXECUTE') && found.synonym === undefined) known.add(found.object);
+}
+
+/** Raises 229 and 916. Answers whether the permission was needed: what the owner of the running module owns is free. */
+export function requirePermission({ catalogs, current }: SessionCore, found: ResolvedObject, permission: AccessPermission): boolean {
   const owned = current?.compiled.owned ?? null;
   const home = owned === null ? undefined : catalogs.databaseById(owned.databaseId);
   const accesses: Access[] = [];
   const chain = owned === null || home === undefined ? null : chainOf(home, owned);
-  noteAccess({ chain, accesses }, found, 'EXECUTE');
+  noteAccess({ chain, accesses }, found, permission);
   const databases = new Map([[found.database.databaseId, found.database.version]]);
   catalogs.authorize({ databases, temporaries: new Map(), accesses }, 0);
-  // What a synonym or the calling module has allowed is not allowed to all.
-  if (accesses.length > 0 && found.synonym === undefined) known.add(found.object);
+  return accesses.length > 0;
 }
 
 /** What a token was found to be permitted to execute; tokens change with everything that they depend on. */

@@ -12,6 +12,7 @@ import { bindSource, shownName } from '../../bind/from.ts';
 import { maxRecursion } from '../../bind/hints.ts';
 import { constant } from '../../bind/literal.ts';
 import { columnRef } from '../../bind/names.ts';
+import { hasNextValue } from '../../bind/next-value.ts';
 import { isNull } from '../../bind/predicate.ts';
 import { expressionContext, sourceOf } from '../../bind/query.ts';
 import type { Expr, From, QueryColumn, Source } from '../../bind/tree.ts';
@@ -63,7 +64,7 @@ export function prepareMerge(statement: Merge, scope: BindScope): PreparedChange
   const both = expressionContext(binder, { sources: [...rows.sources, source.named], parent: null }, outer.commonTables);
   const on = bindPredicate(statement.on, both);
   const target = withCheckOption(createTarget(rows.base.table, rows.base.database, scope), statement.target, [], outer);
-  const items = createItems([rows.base.rowId, ...rows.base.columns, source.mark]);
+  const items = withoutDraws(createItems([rows.base.rowId, ...rows.base.columns, source.mark]));
   const clauses = statement.whens.map((when) => bindClause(when, rows, source.named, target, items, both));
   const output = bindMergeOutput(statement, rows, source.named, items, both, target);
   const join = (type: 'inner' | 'left', left: From, right: From): From => ({ kind: 'join', type, left, right, on });
@@ -80,6 +81,15 @@ export function prepareMerge(statement: Merge, scope: BindScope): PreparedChange
     execute: (frame, emit) => merge(target, clauses, output, rowsOf(plans, frame), frame, emit),
   };
 }
+
+/** 11742: only defaults draw from sequences. */
+const withoutDraws = (items: Items): Items => ({
+  ...items,
+  over: (expr, placements) => {
+    if (hasNextValue(expr)) throw sqlError(11742);
+    return items.over(expr, placements);
+  },
+});
 
 /** How errors spell the clauses. */
 const CLAUSES: Readonly<Record<Match, string>> = {

@@ -8,6 +8,7 @@ import { matchArguments, passValue } from '../../run/arguments.ts';
 import type { ModuleParameter, NativeArgument } from '../../run/modules.ts';
 import type { Value } from '../../values/value.ts';
 import { sequenceValue } from '../context.ts';
+import { requirePermission } from '../modules.ts';
 import type { SessionCore } from '../session-core.ts';
 
 const NAME = 'sp_sequence_get_range';
@@ -40,7 +41,7 @@ export function sequenceGetRange(core: SessionCore, args: readonly NativeArgumen
   };
   const { databaseId, sequence } = findSequence(core, String(valueAt(0) ?? ''));
   const size = BigInt((valueAt(1) as bigint | number | null) ?? 0);
-  if (size < 1n) throw sqlError(11729, sequence.name);
+  if (size < 1n) throw sqlError(15600, `sys.${NAME}`);
   const range = drawRange(core, databaseId, sequence, size);
   const variant = (value: bigint): Value => ({ type: sequence.type, value: sequenceValue(value, sequence.type) as number | bigint });
   const results: readonly Value[] = [
@@ -64,6 +65,7 @@ function findSequence(core: SessionCore, written: string): { readonly databaseId
   const object = catalog?.objects.get(objectKey(schema === '' ? core.catalogs.defaultSchema : schema, name));
   if (catalog === undefined || object === undefined) throw sqlError(208, written);
   if (object.kind !== 'sequence') throw sqlError(11726, written);
+  if (!core.catalogs.unrestricted) requirePermission(core, { database: catalog, object }, 'UPDATE');
   return { databaseId: catalog.databaseId, sequence: object };
 }
 
