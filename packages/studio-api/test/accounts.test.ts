@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import { operations } from '@sprocket/studio-contract';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { removeExpiredSessions } from '../src/accounts/session.store.ts';
 import { type Database } from '../src/database/database.ts';
 import { sessions } from '../src/database/schema/schema.ts';
 import { DATABASE } from '../src/tokens.ts';
@@ -108,6 +111,24 @@ describe('logging in', () => {
     await one.call(operations.logout);
     expect((await one.session()).user).toBeNull();
     expect((await two.session()).user?.email).toBe('owner@example.org');
+  });
+
+  test('ends with the time of its session, which is then removed', async () => {
+    const client = await api.client().login('owner@example.org');
+    const database = api.app.nest.get<Database>(DATABASE);
+    const kept = await database.$count(sessions);
+    const id = createHash('sha256')
+      .update(decodeURIComponent(client.cookie('sprocket_studio') ?? '').split('.')[0] ?? '')
+      .digest('base64url');
+    await database
+      .update(sessions)
+      .set({ expiresAt: new Date(Date.now() - 1000) })
+      .where(eq(sessions.idHash, id));
+    expect((await client.session()).user).toBeNull();
+    await removeExpiredSessions(database);
+    // The visit after the end made an anonymous one.
+    expect(await database.$count(sessions)).toBe(kept);
+    expect(await database.$count(sessions, eq(sessions.idHash, id))).toBe(0);
   });
 
   test('a cookie that was changed is nobody', async () => {
