@@ -147,6 +147,24 @@ GO
 --> 'dbo'
 --> owner int, sysadmin int
 --> 1 | 0
+-- A renamed login keeps its databases and users, and the name it had is nobody's.
+ALTER LOGIN security_bob WITH NAME = security_rob
+CREATE LOGIN security_bob WITH PASSWORD = 'An0ther!pass'
+GO
+USE security_other
+EXECUTE AS LOGIN = 'security_rob'
+SELECT USER_NAME() AS u
+REVERT
+GO
+--> info 5701: Changed database context to 'security_other'.
+--> u nvarchar(128)
+--> 'dbo'
+EXECUTE AS LOGIN = 'security_bob'
+GO
+--> Msg 916, Level 14, State 1, Line 1: The server principal "security_bob" is not able to access the database "security_other" under the current security context.
+DROP LOGIN security_bob
+ALTER LOGIN security_rob WITH NAME = security_bob
+GO
 -- Roles of the server.
 USE master
 ALTER SERVER ROLE dbcreator ADD MEMBER security_bob

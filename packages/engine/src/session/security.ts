@@ -11,8 +11,8 @@ import {
   holds,
   holdsOnServer,
   type Identity,
-  isUserOf,
   loginIdentity,
+  loginOf,
   ownerOf,
   type ServerToken,
   serverToken,
@@ -178,7 +178,7 @@ const COOKIE_BYTES = 100;
 const UNUSABLE: ReadonlySet<number> = new Set([3, 4]);
 
 /** A user counts in its database alone. One without a login is shown by its SID. */
-function identityOf(user: Principal, { databaseId }: DatabaseCatalog, server: ServerCatalog): Identity {
-  const login = [...server.logins.values()].find((candidate) => isUserOf(user, candidate));
-  return userIdentity(login?.name ?? `S-1-9-3-0-0-0-${user.id}`, databaseId, user.name);
+function identityOf(user: Principal, catalog: DatabaseCatalog, server: ServerCatalog): Identity {
+  const login = loginOf(user, catalog, server);
+  return userIdentity(login?.name ?? `S-1-9-3-0-0-0-${user.id}`, catalog.databaseId, user.name);
 }

@@ -6,7 +6,7 @@ import { putObject, putPrincipal, putSchema, removePrincipal, setPermissions } f
 import { findPrincipal, findSchema, nameText, sameName } from '../find.ts';
 import { type DatabaseCatalog, nameKey, type Permission, type Principal, type SchemaObject } from '../model.ts';
 import { isUserOf } from '../security/index.ts';
-import { type Login, nextLoginId, putDatabase, putLogin, removeLogin, type ServerCatalog } from '../server.ts';
+import { type Login, nextLoginId, putDatabase, putLogin, removeLogin, type ServerCatalog, setServerPermissions } from '../server.ts';
 import { commitCatalog, commitServer, findTarget } from './apply.ts';
 import type { DdlContext } from './context.ts';
 import { findOption, optionName, optionText } from './syntax.ts';
@@ -259,7 +259,15 @@ function changeLogin(statement: AlterLogin, context: DdlContext, server: ServerC
     throw sqlError(15151, 'alter', 'login', login.name);
   const after = withLoginOptions({ ...login, modified: context.now }, statement.options, context);
   if (!sameName(after.name, login.name) && server.logins.has(nameKey(after.name))) throw sqlError(15025, after.name);
-  commitServer(context, putLogin(server, after));
+  commitServer(context, renamedLogin(putLogin(server, after), login.name, after.name));
+}
+
+/** Permissions and databases follow their login to its new name; users know it by its SID. */
+function renamedLogin(server: ServerCatalog, from: string, to: string): ServerCatalog {
+  if (from === to) return server;
+  const permissions = server.permissions.map((row) => (sameName(row.grantee, from) ? { ...row, grantee: to } : row));
+  const owned = [...server.databases.values()].filter(({ owner }) => sameName(owner, from));
+  return owned.reduce((current, entry) => putDatabase(current, { ...entry, owner: to }), setServerPermissions(server, permissions));
 }
 
 export function dropLogin(context: DdlContext, name: string, word: 'login' | 'server role', ifExists: boolean): void {

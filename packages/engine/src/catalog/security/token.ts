@@ -107,9 +107,23 @@ function userOf(identity: Identity, server: ServerToken, catalog: DatabaseCatalo
   if (user === null) {
     if (server.unrestricted) return principals.get('dbo') ?? null;
     const login = server.server.logins.get(nameKey(identity.login));
-    for (const principal of principals.values()) if (isUserOf(principal, login)) return principal;
+    const owner = ownerLogin(catalog, server.server);
+    if (login !== undefined && owner === login) return principals.get('dbo') ?? null;
+    for (const principal of principals.values()) if (principal.id !== DBO && isUserOf(principal, login)) return principal;
   }
   return principals.get('guest') ?? null;
+}
+
+/** The login that owns the database and so is its dbo. */
+function ownerLogin(catalog: DatabaseCatalog, server: ServerCatalog): Login | undefined {
+  const owner = server.databases.get(nameKey(catalog.name))?.owner ?? catalog.principals.get('dbo')?.login;
+  return owner === undefined || owner === null ? undefined : server.logins.get(nameKey(owner));
+}
+
+/** The login behind a user; undefined for a user without one. */
+export function loginOf(principal: Principal, catalog: DatabaseCatalog, server: ServerCatalog): Login | undefined {
+  if (principal.id === DBO) return ownerLogin(catalog, server);
+  return [...server.logins.values()].find((login) => isUserOf(principal, login));
 }
 
 /** Whether the user is the login's: by its SID, or by name where none is kept. */
