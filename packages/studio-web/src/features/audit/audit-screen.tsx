@@ -71,7 +71,6 @@ const ExecutionTable = ({ items }: { readonly items: readonly ExecutionAudit[] }
         <HeadCell>Status</HeadCell>
         <HeadCell className="text-right">Duration</HeadCell>
         <HeadCell className="text-right">Rows</HeadCell>
-        <HeadCell>Parameters</HeadCell>
       </tr>
     </thead>
     <tbody>
@@ -82,8 +81,13 @@ const ExecutionTable = ({ items }: { readonly items: readonly ExecutionAudit[] }
               {formatDateTime(item.startedAt)}
             </time>
           </BodyCell>
-          <BodyCell className="font-medium whitespace-nowrap">
-            <ProcedureLink id={item.procedureId} name={item.procedure} /> <span className="font-normal text-muted">v{item.version}</span>
+          <BodyCell className="max-w-md">
+            <span className="font-medium">
+              <ProcedureLink id={item.procedureId} name={item.procedure} /> <span className="font-normal text-muted">v{item.version}</span>
+            </span>
+            <span className="block truncate font-mono text-xs text-muted" title={parameterText(item.parameters)}>
+              {parameterText(item.parameters)}
+            </span>
           </BodyCell>
           <BodyCell className="whitespace-nowrap">{item.actor.name}</BodyCell>
           <BodyCell className="whitespace-nowrap text-muted">{item.environment}</BodyCell>
@@ -97,9 +101,6 @@ const ExecutionTable = ({ items }: { readonly items: readonly ExecutionAudit[] }
             {item.milliseconds === null ? '' : formatDuration(item.milliseconds)}
           </BodyCell>
           <BodyCell className="text-right tabular-nums">{formatCount(item.rowCount)}</BodyCell>
-          <BodyCell className="max-w-xs truncate font-mono text-xs text-muted" title={parameterText(item.parameters)}>
-            {parameterText(item.parameters)}
-          </BodyCell>
         </Row>
       ))}
     </tbody>
