@@ -25,9 +25,12 @@ const api = (name: string, include: string[]) => ({
 
 /** What of the API touches its application data, on a real PostgreSQL where one is installed. */
 const onPostgres = () => {
-  const base = api('studio-api-postgres', existsSync('/usr/lib/postgresql') ? ['test/*.test.ts'] : ['test/support/without-postgres.ts']);
+  const base = api(
+    'studio-api-postgres',
+    existsSync('/usr/lib/postgresql') ? ['test/*.test.ts', 'test/procedures/*.test.ts'] : ['test/support/without-postgres.ts'],
+  );
   const globalSetup = ['test/support/postgres.setup.ts'];
-  return { ...base, test: { ...base.test, globalSetup, exclude: ['test/{restart,secrets,tracing,pieces}.test.ts'] } };
+  return { ...base, test: { ...base.test, globalSetup, exclude: ['test/{demo,restart,secrets,tracing,pieces}.test.ts'] } };
 };
 
 /** Components of the web application, in a simulated DOM; the real browser is the e2e project's. */
