@@ -30,7 +30,7 @@ export interface Configuration {
   readonly logLevel: string;
   /** The built web application; it is served when the folder exists. */
   readonly webRoot: string;
-  /** Requests that one address may make in a minute. */
+  /** Requests that one address may make in a minute. Scrolling through a result asks for many windows. */
   readonly requestsPerMinute: number;
 }
 
@@ -71,7 +71,7 @@ export function readConfiguration(variables: Variables): Configuration {
     logLevel: text(variables, 'LOG_LEVEL') ?? 'info',
     // The same distance from `src` and from `dist`.
     webRoot: fileURLToPath(new URL('../../studio-web/dist', import.meta.url)),
-    requestsPerMinute: 1200,
+    requestsPerMinute: 6000,
   };
 }
 

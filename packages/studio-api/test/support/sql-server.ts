@@ -45,7 +45,7 @@ async function serverToUse(command: 'serve' | 'start') {
     const address = { host: url.hostname, port: Number(url.port || 1433), login: url.username, password: decodeURIComponent(url.password) };
     return { address, stop: async () => undefined };
   }
-  const server = await startServer({ command, args: command === 'start' ? ['--workbench', 'off'] : [] });
+  const server = await startServer({ command, args: command === 'start' ? ['--workbench', 'off'] : [], startTimeout: 55_000 });
   const { host, port, password } = server;
   return { address: { host, port, login: 'sa', password }, stop: async () => void (await server.stop()) };
 }
