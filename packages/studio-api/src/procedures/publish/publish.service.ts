@@ -161,8 +161,9 @@ export class PublishService {
   }
 
   private async complete(trace: Deployment, { procedure }: LoadedProcedure, environment: EnvironmentRow): Promise<void> {
-    this.environments.catalogChanged(environment);
+    // Types, which the signature needs, are not changed by a procedure: what was read of them for the validation still holds.
     const catalog = await this.environments.catalog(environment).catch(() => undefined);
+    this.environments.catalogChanged(environment);
     const facts = { name: nameOf(procedure), parameters: parametersOf(trace.sqlText, catalog?.snapshot) };
     await this.database.transaction((tx) => complete(tx, trace, facts, this.activity));
   }
