@@ -6,6 +6,7 @@
 import type { Over, Query as SyntaxQuery } from '@sprocket/tsql';
 import type { DatabaseCatalog, Table } from '../catalog/model.ts';
 import { nameKey } from '../catalog/model.ts';
+import type { XmlDeclaration } from '../functions/index.ts';
 import type { Backend, Variables } from '../run/contracts.ts';
 import type { Access, Chain } from './access.ts';
 import type { SystemTimeScope } from './system-time.ts';
@@ -97,6 +98,8 @@ export interface Binder {
   readonly defaultDatabase: string | undefined;
   /** Columns that the data change in FROM puts out; null where none may stand. */
   readonly nested: readonly QueryColumn[] | null;
+  /** The namespaces of WITH XMLNAMESPACES, which hold for the whole statement. */
+  readonly xmlNamespaces: { current: readonly XmlDeclaration[] };
   /** FOR SYSTEM_TIME of the view that is being expanded. */
   readonly systemTime: SystemTimeScope | null;
 }
@@ -116,6 +119,7 @@ export function createBinder(scope: BindScope, maxRecursion = 100): Binder {
     defaultDatabase: undefined,
     nested: null,
     systemTime: null,
+    xmlNamespaces: { current: [] },
   };
 }
 
@@ -150,6 +154,8 @@ export interface ExprContext {
   readonly insideAggregate?: boolean;
   /** GROUPING(x): the grouping set being bound. */
   readonly grouping?: GroupingContext;
+  /** The operand of a method or of IS NULL, which alone may be a column of nodes(). */
+  readonly nodes?: boolean;
   /** Definitions of the WINDOW clause by folded name. */
   readonly namedWindows?: ReadonlyMap<string, Over>;
 }

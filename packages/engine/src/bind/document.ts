@@ -2,7 +2,7 @@
 
 import type { ForBrowse, ForJson, ForXml } from '@sprocket/tsql';
 import { MAX, nvarchar, typeToString, XML } from '@sprocket/tsql';
-import { unsupported } from '../errors.ts';
+import { sqlError, unsupported } from '../errors.ts';
 import { jsonAuto, jsonDocument, xmlDocument } from '../functions/index.ts';
 import { yieldsJson } from './call.ts';
 import type { DocumentQuery, Expr, Query } from './tree.ts';
@@ -23,6 +23,7 @@ export function documentQuery(query: Query, clause: ForXml | ForJson | ForBrowse
 }
 
 function jsonQuery(query: Query, clause: ForJson): DocumentQuery {
+  if (clause.mode === 'auto' && query.kind === 'select' && query.from === null) throw sqlError(13600);
   const options = {
     root: clause.root === null ? null : (clause.root.name ?? 'root'),
     nulls: clause.includeNullValues,

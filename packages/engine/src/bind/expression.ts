@@ -34,7 +34,7 @@ import { and, compare, isNull, not, or } from './predicate.ts';
 import { bindSubquery, retyped } from './query.ts';
 import type { CaseExpr, CompareOperator, Constant, Expr, Query } from './tree.ts';
 import { CONVERSION, resolveType } from './types.ts';
-import { bindMethod } from './xml.ts';
+import { bindMethod, requireNoNode } from './xml.ts';
 
 /** Binds a value or a predicate (a predicate has type bit). */
 export function bindExpr(node: Expression, cx: ExprContext): Expr {
@@ -54,7 +54,7 @@ export function bindExpr(node: Expression, cx: ExprContext): Expr {
     case 'niladic':
       return bindNamed(node.name, cx);
     case 'column':
-      return bindColumn(node.name.parts, cx.names);
+      return requireNoNode(bindColumn(node.name.parts, cx.names), cx);
     case 'unary':
       return bindUnary(node.op, bindExpr(node.operand, cx));
     case 'arithmetic':
@@ -110,7 +110,7 @@ export function bindExpr(node: Expression, cx: ExprContext): Expr {
     case 'not':
       return not(bindExpr(node.operand, cx));
     case 'isNull':
-      return isNull(bindExpr(node.operand, cx), node.not);
+      return isNull(bindExpr(node.operand, { ...cx, nodes: true }), node.not);
     case 'isDistinctFrom': {
       const [left, right] = toCommon(bindExpr(node.left, cx), bindExpr(node.right, cx));
       return { kind: 'distinct', left, right, negated: node.not, type: BIT, nullable: false };

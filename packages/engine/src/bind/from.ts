@@ -18,6 +18,7 @@ import { type DatabaseCatalog, nameKey, type SchemaObject, type Table, type User
 import { sqlError, sqlErrorState, unsupported } from '../errors.ts';
 import { tableFunction } from '../functions/index.ts';
 import { chainOf, noteAccess, noteSource } from './access.ts';
+import { insideModule } from './broken-module.ts';
 import { bulkRows } from './bulk-rows.ts';
 import { argumentOf, bindFunctionArgument } from './call.ts';
 import { coerce, commonTypeOf } from './coerce.ts';
@@ -169,7 +170,7 @@ function bindResolved(found: ResolvedTable, written: string, alias: string | und
 }
 
 const asWritten = (source: Source, alias: string | undefined, written: string): Source =>
-  alias === undefined ? { ...source, shown: written } : source;
+  alias === undefined ? { ...source, shown: written, written } : { ...source, written };
 
 /** The columns of a table as a source. Computed columns that are not stored are bound as expressions over the same source. */
 export function tableSource(table: Table, database: DatabaseCatalog | null, alias: string | undefined, binder: Binder): Source {
@@ -233,6 +234,7 @@ function innerBinder(
     defaultSchema: object.schema,
     defaultDatabase: database.name,
     chain: chainOf(database, object),
+    xmlNamespaces: { current: [] },
   };
 }
 
@@ -240,7 +242,7 @@ function bindView(view: View, found: ResolvedObject, alias: string | undefined, 
   const { database } = found;
   const module = bindModuleText(view) as CreateView;
   const binder = innerBinder(cx.binder, view, database, null);
-  const query = bindModuleQuery(module.select, binder);
+  const query = insideModule(view, module.select.span.line, () => bindModuleQuery(module.select, binder));
   const names = module.columns.length > 0 ? module.columns.map((c) => c.value) : query.columns.map((c) => c.name);
   if (names.length !== query.columns.length) throw sqlError(names.length > query.columns.length ? 4502 : 4501, view.name);
   const columns = query.columns.map((column, index): QueryColumn => ({ ...column, name: names[index] as string }));
@@ -253,7 +255,7 @@ function bindView(view: View, found: ResolvedObject, alias: string | undefined, 
 export function bindModuleQuery(select: Select, binder: Binder): Query {
   refuseOrder(select.query);
   const cx = expressionContext(binder, null);
-  return withoutNextValue(bindQuery(select.query, { ...cx, commonTables: withTables(select.with, new Map()) }));
+  return withoutNextValue(bindQuery(select.query, { ...cx, commonTables: withTables(select.with, new Map(), cx.binder) }));
 }
 
 function bindTableVariable(name: string, alias: Identifier | null, cx: ExprContext): Leaf {
@@ -345,7 +347,9 @@ function bindInline(node: TableFunction, object: UserFunction, database: Databas
   const module = bindModuleText(object) as CreateFunction;
   if (module.body.kind !== 'select') throw sqlError(208, writtenName(node.name));
   const substitutions = new Map(object.parameters.map((parameter, index) => [nameKey(parameter.name), args[index] as Expr]));
-  const query = bindModuleQuery(module.body, innerBinder(cx.binder, object, database, substitutions));
+  const { body } = module;
+  const binder = innerBinder(cx.binder, object, database, substitutions);
+  const query = insideModule(object, body.span.line, () => bindModuleQuery(body, binder));
   return derived(query, node.alias?.value ?? object.name, node.columns, cx);
 }
 

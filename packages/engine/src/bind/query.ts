@@ -17,6 +17,7 @@ import type {
 import { BIGINT, FLOAT, isInteger } from '@sprocket/tsql';
 import { nameKey } from '../catalog/model.ts';
 import { SqlError, sqlError, unsupported } from '../errors.ts';
+import { nodeColumnOf } from '../functions/index.ts';
 import type { VariableDeclaration } from '../run/contracts.ts';
 import { sameExpr } from './call.ts';
 import { coerce, commonTypeOf } from './coerce.ts';
@@ -46,7 +47,7 @@ export interface BoundSelect {
 }
 
 export function bindSelect(select: Select, binder: Binder): BoundSelect {
-  const cx = expressionContext(binder, null, withTables(select.with, NO_TABLES));
+  const cx = expressionContext(binder, null, withTables(select.with, NO_TABLES, binder));
   const assigned = assignedVariables(select.query.body, binder);
   return { query: bindQuery(assigned === null ? select.query : withoutAssignments(select.query), cx), assignments: assigned };
 }
@@ -202,6 +203,7 @@ function expandStar(qualifier: readonly string[] | null, sources: readonly Sourc
     source.columns.flatMap((column, index) => {
       if (column.hidden) return [];
       const expr = columnRef(source, index);
+      if (nodeColumnOf(expr.type) !== null) throw sqlError(493, column.name);
       return [
         {
           expr,

@@ -246,6 +246,8 @@ export interface Source {
   readonly database: string | null;
   /** An unaliased table or view as FROM writes it, for messages. */
   readonly shown?: string;
+  /** A table or view as FROM writes it, whatever its alias. */
+  readonly written?: string;
   readonly columns: readonly SourceColumn[];
   /** The table whose rows these are, when they are rows of one table: target of UPDATE … FROM, base of metadata. */
   readonly table: Table | null;

@@ -2,15 +2,16 @@
 
 import { type QueryBody, type Query as SyntaxQuery, typeToString, type With } from '@sprocket/tsql';
 import { nameKey } from '../catalog/model.ts';
-import { sqlError, unsupported } from '../errors.ts';
-import type { CommonTableDefinition, CommonTables, ExprContext } from './context.ts';
+import { sqlError } from '../errors.ts';
+import type { Binder, CommonTableDefinition, CommonTables, ExprContext } from './context.ts';
+import { declaredNamespaces } from './namespaces.ts';
 import { bindQuery, combine, refuseOrder, sourceOf } from './query.ts';
 import type { From, Query, QueryColumn, Source } from './tree.ts';
 
 /** The definitions that a WITH clause adds to those of the outer statement. */
-export function withTables(clause: With | null, outer: CommonTables): CommonTables {
+export function withTables(clause: With | null, outer: CommonTables, binder: Binder): CommonTables {
   if (clause === null) return outer;
-  if (clause.namespaces.length > 0) throw unsupported('WITH XMLNAMESPACES');
+  if (clause.namespaces.length > 0) binder.xmlNamespaces.current = declaredNamespaces(clause.namespaces);
   let tables = outer;
   const names = new Set<string>();
   for (const table of clause.tables) {

@@ -39,7 +39,9 @@ export { formatRaiserror, type PrintfArgument } from './printf.ts';
 export { createRandom } from './random.ts';
 export { storageSize } from './storage-size.ts';
 export { xmlDocument } from './xml/document.ts';
-export { NODE_ALIAS, xmlExist, xmlNodes, xmlQuery, xmlValue } from './xml/methods.ts';
+export { nodeColumnOf, nodeType, outsideOf, type QuerySite, xmlExist, xmlModify, xmlNodes, xmlQuery, xmlValue } from './xml/methods.ts';
+export { invalidNameCharacter } from './xml/names.ts';
+export type { XmlDeclaration } from './xml/node.ts';
 
 /** A family of functions under the heading of the support matrix. */
 export interface Family<T> {

@@ -4,7 +4,17 @@
  * declares. What the parser has checked already (BREAK outside a loop, RETURN with a value in a batch) is not checked again.
  */
 
-import type { BinaryOperator, Declaration, Expression, Parameter, SetVariable, Statement, TryCatch, While } from '@sprocket/tsql';
+import type {
+  BinaryOperator,
+  Declaration,
+  Expression,
+  Parameter,
+  SetMethod,
+  SetVariable,
+  Statement,
+  TryCatch,
+  While,
+} from '@sprocket/tsql';
 import { SqlError, sqlError } from '../errors.ts';
 import type { VariableDeclaration } from '../run/contracts.ts';
 import { atLine, createEmitter, declareVariable, type Emitter, emit, emitJump, finish, patch, type TypeResolver } from './emitter.ts';
@@ -78,6 +88,8 @@ function flattenStatement(emitter: Emitter, statement: Statement): void {
       emit(emitter, line, { kind: 'assign', slot: declaration.slot, value: assignedValue(statement), declares: false });
       return;
     }
+    case 'setMethod':
+      return flattenMutation(emitter, statement, line);
     default:
       return flattenPlain(emitter, statement, line);
   }
@@ -87,6 +99,15 @@ function flattenStatement(emitter: Emitter, statement: Statement): void {
 function assignedValue({ variable, op, value, span }: SetVariable): Expression {
   if (op === '=') return value;
   return { kind: 'arithmetic', op: op.slice(0, -1) as BinaryOperator, left: variable, right: value, span };
+}
+
+/** `SET @x.modify('…')` gives the variable the changed value; a property of a variable is refused where it is executed. */
+function flattenMutation(emitter: Emitter, statement: SetMethod, line: number): void {
+  const { variable, method, args, span } = statement;
+  if (args === null) return emit(emitter, line, { kind: 'administer', statement }) as never;
+  const { slot } = declared(emitter, variable.name, line);
+  const value: Expression = { kind: 'methodCall', target: variable, method, args, mutates: true, span };
+  emit(emitter, line, { kind: 'assign', slot, value, declares: false });
 }
 
 /** Statements that are one instruction each. */
@@ -181,7 +202,6 @@ function flattenSession(emitter: Emitter, statement: Statement, line: number): v
 const ADMINISTRATIVE: ReadonlySet<Statement['kind']> = new Set<Statement['kind']>([
   'setStatistics',
   'setOffsets',
-  'setMethod',
   'kill',
   'checkpoint',
   'reconfigure',

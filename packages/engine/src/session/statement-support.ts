@@ -50,7 +50,7 @@ export const STATEMENTS: Readonly<Record<Statement['kind'], StatementSupport>> =
   declare: executed('Control of flow', 'DECLARE @variable'),
   setVariable: executed('Control of flow', 'SET @variable'),
   setCursorVariable: executed('Cursors', 'SET @cursor = CURSOR'),
-  setMethod: refused('Control of flow', 'SET @variable.method()'),
+  setMethod: executed('Control of flow', "SET @variable.modify('…')"),
   executeProcedure: executed('Control of flow', 'EXECUTE procedure'),
   executeString: executed('Control of flow', 'EXECUTE (string)'),
   declareCursor: executed('Cursors', 'DECLARE CURSOR'),

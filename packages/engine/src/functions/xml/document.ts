@@ -6,7 +6,8 @@
 import type { Type } from '@sprocket/tsql';
 import { sqlError } from '../../errors.ts';
 import type { Present, Value } from '../../values/value.ts';
-import { escapeAttribute, escapeText, xmlName, xmlWriter } from './text.ts';
+import { xmlName } from './names.ts';
+import { escapeAttribute, escapeText, xmlWriter } from './text.ts';
 
 export interface XmlColumn {
   readonly name: string;

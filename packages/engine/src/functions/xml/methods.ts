@@ -1,62 +1,100 @@
 /**
- * The methods of the xml type. A value that came out of nodes() is one node, and paths in its methods start there; any other value is a document.
+ * The methods of the xml type as functions of the instance and of what their query takes from the statement. A value that came out of nodes() is one
+ * node, and paths in its methods start there; any other value is a whole instance.
  */
 
-import type { Type } from '@sprocket/tsql';
-import { MAX, nvarchar } from '@sprocket/tsql';
+import { isBinary, MAX, nvarchar, type Type, XML } from '@sprocket/tsql';
 import type { Environment } from '../../environment.ts';
-import { sqlError } from '../../errors.ts';
+import { sqlErrorState } from '../../errors.ts';
 import { converter } from '../../values/convert.ts';
 import type { Value } from '../../values/value.ts';
-import { parseXml, printNode, type XmlNode } from './node.ts';
-import { evaluatePath, type Focus, type Item, isNode, text, truth } from './xpath.ts';
-import { parsePath } from './xpath-parse.ts';
+import { referToNodes } from './node-reference.ts';
+import { atomize, isNode, text } from './query/atom.ts';
+import { compileChange, compileQuery, printItems, type QuerySite } from './query/compile.ts';
+import type { StaticType } from './query/types.ts';
+import { escapeText } from './text.ts';
 
-/** Marks the type of nodes() columns. */
-export const NODE_ALIAS = 'sys.xml node';
+export { outsideOf, type QuerySite } from './query/compile.ts';
 
-function focusOf(xml: string, isSingleNode: boolean): Focus {
-  const document = parseXml(xml);
-  const item: XmlNode = isSingleNode ? (document.children[0] ?? document) : document;
-  return { item, position: 1, size: 1 };
+/** What a column of nodes() is: which nodes, and whose method made them. */
+export interface NodeColumn {
+  readonly row: StaticType;
+  /** `table.column`, as messages name what the method was called on; empty for a variable. */
+  readonly receiver: string;
 }
 
-function select(xml: string, path: string, isSingleNode: boolean): readonly Item[] {
-  return evaluatePath(parsePath(path), focusOf(xml, isSingleNode));
+const NODE_MARK = 'sys.xml node ';
+
+/** The type of a column of nodes(). */
+export const nodeType = (column: NodeColumn): Type => ({ ...XML, alias: NODE_MARK + JSON.stringify(column) });
+
+/** The column of nodes() that a value comes from; null for any other type. */
+export function nodeColumnOf(type: Type): NodeColumn | null {
+  return type.alias?.startsWith(NODE_MARK) === true ? (JSON.parse(type.alias.slice(NODE_MARK.length)) as NodeColumn) : null;
 }
 
-/** value(): the only item, as `type`; 2389 unless the path yields at most one. */
-export function xmlValue(path: string, type: Type, isSingleNode: boolean): (env: Environment, xml: string) => Value {
-  const convert = converter(nvarchar(MAX), type, { explicit: true });
-  return (env, xml) => {
-    const items = select(xml, path, isSingleNode);
-    if (items.length > 1) throw sqlError(2389, 'value()');
-    const [item] = items;
-    return item === undefined ? null : convert(text(item), env);
+/** A method: NULL for NULL, else what it makes of the instance and the values that the query asks for. */
+export type XmlMethod = (env: Environment, xml: string, ...values: readonly Value[]) => Value;
+
+/** value(): the only item, as `type`. */
+export function xmlValue(query: string, type: Type, site: QuerySite): XmlMethod {
+  const { run } = compileQuery(query, site, 'value');
+  const convert = isBinary(type) ? fromBase64(type) : converter(nvarchar(MAX), type, { explicit: true });
+  return (env, xml, ...values) => {
+    const [item] = run(xml, values).items;
+    return item === undefined ? null : convert(text(atomize(item)), env);
   };
 }
 
-/** query(): the items as XML. */
-export function xmlQuery(path: string, isSingleNode: boolean): (env: Environment, xml: string) => Value {
-  return (_env, xml) =>
-    select(xml, path, isSingleNode)
-      .map((item) => (isNode(item) ? printNode(item) : String(item)))
-      .join('');
+function fromBase64(type: Type): (written: Value & string, env: Environment) => Value {
+  return (written) => {
+    const bare = written.replace(/\s/g, '');
+    if (!/^[A-Za-z0-9+/]*={0,2}$/.test(bare) || bare.length % 4 !== 0) return null;
+    const bytes = new Uint8Array(Buffer.from(bare, 'base64'));
+    if (type.length === MAX) return bytes;
+    if (type.name === 'varbinary') return bytes.subarray(0, type.length);
+    const padded = new Uint8Array(type.length);
+    padded.set(bytes.subarray(0, type.length));
+    return padded;
+  };
 }
 
-/** exist(): 1 when the path yields anything but false. */
-export function xmlExist(path: string, isSingleNode: boolean): (env: Environment, xml: string) => Value {
-  return (_env, xml) => {
-    const items = select(xml, path, isSingleNode);
-    const [item] = items;
-    return item !== undefined && (isNode(item) || typeof item !== 'boolean' || truth(items)) ? 1 : 0;
-  };
+/** query(): the items as xml. */
+export function xmlQuery(query: string, site: QuerySite): XmlMethod {
+  const { run, prolog } = compileQuery(query, site, 'query');
+  return (_env, xml, ...values) => printItems(run(xml, values).items, prolog, (item) => escapeText(text(item)));
+}
+
+/** exist(): 1 when there is any item, even one that is false. */
+export function xmlExist(query: string, site: QuerySite): XmlMethod {
+  const { run } = compileQuery(query, site, 'exist');
+  return (_env, xml, ...values) => (run(xml, values).items.length > 0 ? 1 : 0);
 }
 
 /** nodes(): one row a node. */
-export function xmlNodes(path: string, isSingleNode: boolean): (xml: string) => string[] {
-  return (xml) =>
-    select(xml, path, isSingleNode)
-      .filter(isNode)
-      .map((node) => printNode(node));
+export function xmlNodes(
+  query: string,
+  site: QuerySite,
+): { readonly row: StaticType; readonly rows: (xml: string, values: readonly Value[]) => string[] } {
+  const { run, type } = compileQuery(query, site, 'nodes');
+  return {
+    row: { ...type, many: '' },
+    rows: (xml, values) => {
+      const { items, from } = run(xml, values);
+      return referToNodes(items.filter(isNode), from);
+    },
+  };
+}
+
+/** modify(): the changed instance; 5302 for NULL. */
+export function xmlModify(
+  change: string,
+  site: QuerySite,
+  target: string,
+): (env: Environment, xml: string | null, ...values: Value[]) => Value {
+  const apply = compileChange(change, site);
+  return (_env, xml, ...values) => {
+    if (xml === null) throw sqlErrorState(5302, 1, 'modify()', target);
+    return apply(xml, values);
+  };
 }

@@ -1,145 +1,223 @@
 /**
- * XML documents as trees: a small parser for well-formed documents and fragments (no DTD), and the way back to text. Names keep their prefixes;
- * namespaces are matched by local name only where a query asks for them.
+ * XML instances as trees. An instance is content, not necessarily a document: any number of elements and texts may stand at its top. Names carry
+ * their namespace; declarations stay with the element that made them. `order` is the place in document order. The reader trusts its text, which was
+ * checked and brought into stored form when it became xml.
  */
 
 import { sqlError } from '../../errors.ts';
-import { escapeAttribute, escapeText } from './text.ts';
 
 export type XmlNode = XmlDocument | XmlElement | XmlText | XmlAttribute | XmlComment | XmlInstruction;
 
-export interface XmlDocument {
+export interface XmlName {
+  readonly prefix: string;
+  readonly local: string;
+  readonly uri: string;
+}
+
+/** Prefix and namespace; the empty prefix is the default namespace. */
+export type XmlDeclaration = readonly [prefix: string, uri: string];
+
+interface Placed {
+  order: number;
+  parent: XmlContainer | null;
+}
+
+export interface XmlDocument extends Placed {
   readonly kind: 'document';
   readonly children: XmlNode[];
-  readonly parent: null;
 }
-export interface XmlElement {
+export interface XmlElement extends Placed {
   readonly kind: 'element';
-  readonly name: string;
+  readonly name: XmlName;
+  readonly declarations: XmlDeclaration[];
   readonly attributes: XmlAttribute[];
   readonly children: XmlNode[];
-  readonly parent: XmlNode | null;
 }
-export interface XmlAttribute {
+export interface XmlAttribute extends Placed {
   readonly kind: 'attribute';
-  readonly name: string;
-  readonly value: string;
-  readonly parent: XmlNode | null;
+  readonly name: XmlName;
+  value: string;
 }
-export interface XmlText {
+export interface XmlText extends Placed {
   readonly kind: 'text';
-  readonly value: string;
-  readonly parent: XmlNode | null;
+  value: string;
 }
-export interface XmlComment {
+export interface XmlComment extends Placed {
   readonly kind: 'comment';
   readonly value: string;
-  readonly parent: XmlNode | null;
 }
-export interface XmlInstruction {
+export interface XmlInstruction extends Placed {
   readonly kind: 'instruction';
-  readonly name: string;
+  readonly name: XmlName;
   readonly value: string;
-  readonly parent: XmlNode | null;
 }
 
-type Container = XmlDocument | XmlElement;
+export type XmlContainer = XmlDocument | XmlElement;
 
 const parsed = new Map<string, XmlDocument>();
-const CACHE_SIZE = 64;
+const CACHED_DOCUMENTS = 64;
 
-/** The tree of a document or fragment; the last few texts are kept. Raises 9420 and its kin for text that is not well formed. */
+/** The tree of an instance. The last few are kept and shared: whoever changes a tree reads its own with `readXmlTree`. */
 export function parseXml(text: string): XmlDocument {
   const known = parsed.get(text);
   if (known !== undefined) return known;
-  const document = new Reader(text).document();
-  if (parsed.size >= CACHE_SIZE) parsed.clear();
+  const document = readXmlTree(text);
+  if (parsed.size >= CACHED_DOCUMENTS) parsed.clear();
   parsed.set(text, document);
   return document;
 }
 
+export function readXmlTree(text: string): XmlDocument {
+  return new TreeReader(text).document();
+}
+
+/** The nodes of a tree in document order: an element, its attributes, its content. */
+export function allNodes(root: XmlNode): XmlNode[] {
+  const nodes: XmlNode[] = [];
+  const visit = (node: XmlNode): void => {
+    nodes.push(node);
+    if (node.kind === 'element') nodes.push(...node.attributes);
+    if (node.kind === 'element' || node.kind === 'document') for (const child of node.children) visit(child);
+  };
+  visit(root);
+  return nodes;
+}
+
+/** The concatenated text below a node. */
+export function stringValue(node: XmlNode): string {
+  if (node.kind !== 'document' && node.kind !== 'element') return node.value;
+  let text = '';
+  for (const child of node.children) if (child.kind !== 'comment' && child.kind !== 'instruction') text += stringValue(child);
+  return text;
+}
+
+/** `prefix:local` as written. */
+export const qualified = (name: XmlName): string => (name.prefix === '' ? name.local : `${name.prefix}:${name.local}`);
+
+/** Prefixes that every instance knows. */
+const PREDEFINED: ReadonlyMap<string, string> = new Map([
+  ['', ''],
+  ['xml', 'http://www.w3.org/XML/1998/namespace'],
+]);
+
+type Scope = ReadonlyMap<string, string>;
+
+interface Open {
+  readonly node: XmlContainer;
+  readonly scope: Scope;
+}
+
 /** One pass over the text with a stack of open elements. */
-class Reader {
+class TreeReader {
   readonly #text: string;
+  readonly #open: Open[];
+  readonly #document: XmlDocument = { kind: 'document', children: [], parent: null, order: 0 };
   #at = 0;
+  #order = 0;
 
   constructor(text: string) {
     this.#text = text;
+    this.#open = [{ node: this.#document, scope: PREDEFINED }];
   }
 
   document(): XmlDocument {
-    const document: XmlDocument = { kind: 'document', children: [], parent: null };
-    const open: Container[] = [document];
-    while (this.#at < this.#text.length) this.#item(open);
-    if (open.length > 1) throw sqlError(9400, 1, this.#at);
-    return document;
+    while (this.#at < this.#text.length) this.#item();
+    return this.#document;
   }
 
-  #item(open: Container[]): void {
-    const parent = open.at(-1) as Container;
-    if (this.#text[this.#at] !== '<') return this.#characters(parent);
-    if (this.#takes('<!--')) parent.children.push({ kind: 'comment', value: this.#until('-->'), parent });
-    else if (this.#takes('<![CDATA[')) addText(parent, this.#until(']]>'));
-    else if (this.#takes('<?')) this.#instruction(parent);
-    else if (this.#takes('</')) this.#close(open);
-    else if (this.#takes('<!')) throw sqlError(6359);
-    else this.#open(open);
+  #item(): void {
+    if (this.#text[this.#at] !== '<') return this.#characters();
+    if (this.#takes('<!--')) this.#add({ kind: 'comment', value: this.#until('-->'), ...this.#place() });
+    else if (this.#takes('<![CDATA[')) this.#addText(this.#until(']]>'));
+    else if (this.#takes('<?')) this.#instruction();
+    else if (this.#takes('</')) {
+      this.#until('>');
+      this.#open.pop();
+    } else this.#element();
   }
 
-  #characters(parent: Container): void {
+  #place(): Placed {
+    this.#order += 1;
+    return { order: this.#order, parent: this.#parent() };
+  }
+
+  #parent(): XmlContainer {
+    return (this.#open.at(-1) as Open).node;
+  }
+
+  #add(node: XmlNode): void {
+    this.#parent().children.push(node);
+  }
+
+  #addText(value: string): void {
+    const last = this.#parent().children.at(-1);
+    if (last?.kind === 'text') last.value += value;
+    else if (value !== '') this.#add({ kind: 'text', value, ...this.#place() });
+  }
+
+  #characters(): void {
     const end = this.#text.indexOf('<', this.#at);
     const raw = this.#text.slice(this.#at, end < 0 ? undefined : end);
     this.#at += raw.length;
-    const text = decodeEntities(raw, this.#at);
-    // White space between elements is not kept.
-    if (text.trim() !== '') addText(parent, text);
-    else if (parent.kind === 'element' && this.#text.startsWith('</', this.#at) && parent.children.length === 0) addText(parent, text);
+    this.#addText(decodeEntities(raw));
   }
 
-  #instruction(parent: Container): void {
+  #instruction(): void {
     const body = this.#until('?>');
     const space = body.search(/\s/);
-    const name = space < 0 ? body : body.slice(0, space);
-    if (name !== 'xml') parent.children.push({ kind: 'instruction', name, value: space < 0 ? '' : body.slice(space).trim(), parent });
+    const local = space < 0 ? body : body.slice(0, space);
+    const value = space < 0 ? '' : body.slice(space).trimStart();
+    this.#add({ kind: 'instruction', name: { prefix: '', local, uri: '' }, value, ...this.#place() });
   }
 
-  #close(open: Container[]): void {
-    const name = this.#until('>').trim();
-    const element = open.pop();
-    if (element?.kind !== 'element' || element.name !== name) throw sqlError(9436, 1, this.#at);
-  }
-
-  #open(open: Container[]): void {
+  #element(): void {
     this.#at += 1;
-    const parent = open.at(-1) as Container;
-    const element: XmlElement = { kind: 'element', name: this.#name(), attributes: [], children: [], parent };
+    const written = this.#name();
+    const placed = this.#place();
+    const declarations: XmlDeclaration[] = [];
+    const attributes = this.#attributes(declarations);
+    const outer = (this.#open.at(-1) as Open).scope;
+    const scope = declarations.length === 0 ? outer : new Map([...outer, ...declarations]);
+    const element: XmlElement = {
+      kind: 'element',
+      name: resolve(written, scope, true),
+      declarations,
+      attributes: [],
+      children: [],
+      ...placed,
+    };
+    for (const [name, value] of attributes) {
+      this.#order += 1;
+      element.attributes.push({ kind: 'attribute', name: resolve(name, scope, false), value, order: this.#order, parent: element });
+    }
+    this.#add(element);
+    if (this.#takes('/>')) return;
+    this.#at += 1;
+    this.#open.push({ node: element, scope });
+  }
+
+  #attributes(declarations: XmlDeclaration[]): (readonly [string, string])[] {
+    const attributes: (readonly [string, string])[] = [];
     for (;;) {
       this.#space();
-      if (this.#takes('/>')) break;
-      if (this.#takes('>')) {
-        open.push(element);
-        break;
-      }
-      element.attributes.push(this.#attribute(element));
+      const next = this.#text[this.#at];
+      if (next === '>' || next === '/' || next === undefined) return attributes;
+      const name = this.#name();
+      this.#space();
+      this.#at += 1;
+      this.#space();
+      const quote = this.#text[this.#at] as string;
+      this.#at += 1;
+      const value = decodeEntities(this.#until(quote));
+      if (name === 'xmlns') declarations.push(['', value]);
+      else if (name.startsWith('xmlns:')) declarations.push([name.slice(6), value]);
+      else attributes.push([name, value]);
     }
-    parent.children.push(element);
-  }
-
-  #attribute(element: XmlElement): XmlAttribute {
-    const name = this.#name();
-    this.#space();
-    if (!this.#takes('=')) throw sqlError(9413, 1, this.#at);
-    this.#space();
-    const quote = this.#text[this.#at];
-    if (quote !== '"' && quote !== "'") throw sqlError(9413, 1, this.#at);
-    this.#at += 1;
-    return { kind: 'attribute', name, value: decodeEntities(this.#until(quote), this.#at), parent: element };
   }
 
   #name(): string {
     const start = this.#at;
     while (this.#at < this.#text.length && !' \t\r\n=/><'.includes(this.#text[this.#at] as string)) this.#at += 1;
-    if (start === this.#at) throw sqlError(9455, 1, this.#at);
     return this.#text.slice(start, this.#at);
   }
 
@@ -162,63 +240,21 @@ class Reader {
   }
 }
 
-function addText(parent: Container, value: string): void {
-  const last = parent.children.at(-1);
-  if (last?.kind === 'text') parent.children[parent.children.length - 1] = { ...last, value: last.value + value };
-  else parent.children.push({ kind: 'text', value, parent });
+function resolve(written: string, scope: Scope, isElement: boolean): XmlName {
+  const colon = written.indexOf(':');
+  if (colon < 0) return { prefix: '', local: written, uri: isElement ? (scope.get('') ?? '') : '' };
+  const prefix = written.slice(0, colon);
+  return { prefix, local: written.slice(colon + 1), uri: scope.get(prefix) ?? '' };
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-function decodeEntities(text: string, at: number): string {
-  let out = '';
-  let from = 0;
-  for (let mark = text.indexOf('&'); mark >= 0; mark = text.indexOf('&', from)) {
-    const end = text.indexOf(';', mark);
-    if (end < 0) throw sqlError(9421, 1, at);
-    out += text.slice(from, mark) + entity(text.slice(mark + 1, end), at);
-    from = end + 1;
-  }
-  return out + text.slice(from);
-}
-
-function entity(name: string, at: number): string {
-  if (name.startsWith('#x')) return String.fromCodePoint(Number.parseInt(name.slice(2), 16));
-  if (name.startsWith('#')) return String.fromCodePoint(Number.parseInt(name.slice(1), 10));
-  const known = ENTITIES[name];
-  if (known === undefined) throw sqlError(9448, 1, at);
-  return known;
-}
-
-/** The text of a node and everything in it. */
-export function printNode(node: XmlNode): string {
-  switch (node.kind) {
-    case 'document':
-      return node.children.map(printNode).join('');
-    case 'element': {
-      const attributes = node.attributes.map((a) => ` ${a.name}="${escapeAttribute(a.value)}"`).join('');
-      return node.children.length === 0
-        ? `<${node.name}${attributes}/>`
-        : `<${node.name}${attributes}>${node.children.map(printNode).join('')}</${node.name}>`;
-    }
-    case 'text':
-      return escapeText(node.value);
-    case 'attribute':
-      return escapeText(node.value);
-    case 'comment':
-      return `<!--${node.value}-->`;
-    case 'instruction':
-      return `<?${node.name} ${node.value}?>`;
-  }
-}
-
-/** The concatenated text below a node. */
-export function stringValue(node: XmlNode): string {
-  switch (node.kind) {
-    case 'document':
-    case 'element':
-      return node.children.map((child) => (child.kind === 'comment' || child.kind === 'instruction' ? '' : stringValue(child))).join('');
-    default:
-      return node.value;
-  }
+/** Text with its references replaced; what is none stays as it is. */
+export function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(/&(?:#x([0-9a-fA-F]+)|#(\d+)|(\w+));/g, (whole, hex?: string, digits?: string, name?: string) => {
+    if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
+    if (digits !== undefined) return String.fromCodePoint(Number(digits));
+    return ENTITIES[name ?? ''] ?? whole;
+  });
 }

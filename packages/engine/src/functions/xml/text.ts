@@ -11,7 +11,7 @@ import type { Present } from '../../values/value.ts';
 const TEXT = nvarchar(MAX);
 
 /** These conversions have a style of their own and ask nothing of a session. */
-const NO_SESSION = {
+export const NO_SESSION = {
   options: { dateFormat: 'mdy', dateFirst: 7, language: 'us_english', ansiWarnings: true, arithAbort: true },
 } as unknown as Environment;
 
@@ -53,17 +53,3 @@ function replaceEach(text: string, entities: Readonly<Record<string, string>>): 
   }
   return from === 0 ? text : out + text.slice(from);
 }
-
-/** A column name as an XML name: what a name may not hold becomes `_xHHHH_`. */
-export function xmlName(name: string): string {
-  let out = '';
-  for (let at = 0; at < name.length; at++) {
-    const char = name[at] as string;
-    const allowed = at === 0 ? isNameStart(char) : isNameStart(char) || isNamePart(char);
-    out += allowed ? char : `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
-  }
-  return out;
-}
-
-const isNameStart = (char: string): boolean => char === '_' || char.toLowerCase() !== char.toUpperCase() || char > '\u00bf';
-const isNamePart = (char: string): boolean => (char >= '0' && char <= '9') || char === '-' || char === '.';

@@ -38,7 +38,7 @@ interface BoundInsert {
 /** `nested` are the columns of the data change that the statement selects from. */
 export function prepareInsert(statement: Insert, scope: BindScope, nested: readonly ResultColumn[] | null = null): PreparedChange {
   const binder: Binder = { ...createBinder(scope, maxRecursion(statement)), nested };
-  const cx: ExprContext = expressionContext(binder, null, withTables(statement.with, new Map()));
+  const cx: ExprContext = expressionContext(binder, null, withTables(statement.with, new Map(), binder));
   const rows = bindInsertTarget(statement, cx);
   const bound = bindInsert(statement, rows, cx);
   const common = {

@@ -57,7 +57,7 @@ interface Clause {
 export function prepareMerge(statement: Merge, scope: BindScope): PreparedChange {
   checkClauses(statement);
   const binder = createBinder(scope, maxRecursion(statement));
-  const outer = expressionContext(binder, null, withTables(statement.with, new Map()));
+  const outer = expressionContext(binder, null, withTables(statement.with, new Map(), binder));
   const rows = bindTargetRows(statement.target, [], outer, touchedBy(statement));
   refuseHistory(rows.base.table, rows.base.database, 'merge');
   const source = markedSource(statement, outer);

@@ -8,8 +8,9 @@ import { coerce, isUntypedNull } from '../../bind/coerce.ts';
 import type { ExprContext } from '../../bind/context.ts';
 import { arithmeticExpr, bindExpr } from '../../bind/expression.ts';
 import type { Expr } from '../../bind/tree.ts';
+import { bindModify } from '../../bind/xml.ts';
 import { type Column, nameKey } from '../../catalog/model.ts';
-import { sqlError, unsupported } from '../../errors.ts';
+import { sqlError } from '../../errors.ts';
 import type { Value } from '../../values/value.ts';
 import type { Frame } from '../contracts.ts';
 import { compile, NO_VALUES } from '../evaluate.ts';
@@ -79,13 +80,29 @@ function methodStep(
   columns: number[],
   cx: ExprContext,
 ): Step {
-  if (nameKey(node.method.value) !== 'write') throw unsupported(`.${node.method.value}() in SET`);
+  if (node.method.value === 'modify') return modifyStep(node, placeOf, items, columns, cx);
+  if (nameKey(node.method.value) !== 'write') throw sqlError(8113, node.method.value);
   const { position } = placeOf(node.column.parts);
   const column = target.table.columns[position] as Column;
   columns.push(position);
   const write = writeMethod(column, node.args, items, cx);
   return (row, after, frame) => {
     after[position] = write(row, after[position] ?? null, frame);
+  };
+}
+
+function modifyStep(
+  node: Extract<Assignment, { kind: 'assignMethod' }>,
+  placeOf: PlaceOf,
+  items: Items,
+  columns: number[],
+  cx: ExprContext,
+): Step {
+  const { position, present } = placeOf(node.column.parts);
+  columns.push(position);
+  const evaluate = compile(items.over(bindModify(present, node.args, node.column.parts.at(-1)?.value ?? '', cx)));
+  return (row, after, frame) => {
+    after[position] = evaluate(frame.context, frame.slots, row);
   };
 }
 

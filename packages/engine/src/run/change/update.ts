@@ -33,7 +33,8 @@ interface BoundRows {
 }
 
 function bindRows(statement: Update | Delete, scope: BindScope): BoundRows {
-  const outer = expressionContext(createBinder(scope, maxRecursion(statement)), null, withTables(statement.with, new Map()));
+  const binder = createBinder(scope, maxRecursion(statement));
+  const outer = expressionContext(binder, null, withTables(statement.with, new Map(), binder));
   const event = statement.kind === 'update' ? 'UPDATE' : 'DELETE';
   const rows =
     (statement.from.length === 0 ? viewTarget(statement.target, event, outer) : undefined) ??
