@@ -235,6 +235,18 @@ describeInBrowser('the workbench around the editor', () => {
       .waitFor();
   });
 
+  it('audits an execution, filters by how it ended, and leads to the procedure', async () => {
+    const { page } = owner;
+    await execute(owner, 'TypesTour');
+    await open(owner, '/c/demo/audit');
+    await page.getByRole('row', { name: /demo\.TypesTour v1.*Olive Owner.*Succeeded/ }).waitFor();
+    await page.getByLabel('Status').selectOption('failed');
+    await page.getByText('No executions to show').waitFor();
+    await page.getByLabel('Status').selectOption('succeeded');
+    await page.getByRole('link', { name: 'demo.TypesTour' }).click();
+    await page.waitForURL('**/c/demo/sql-editor?procedure=*');
+  });
+
   it('asks for the login in place when the session has ended, and goes on with what was typed', async () => {
     const { page, context } = owner;
     await open(owner, '/c/demo/categories');
@@ -295,3 +307,16 @@ describeInBrowser('the workbench around the editor', () => {
 
   it('never threw, logged an error or asked another origin', () => expect(owner.problems).toEqual([]));
 });
+
+/** Executes a published procedure of the demo workspace as the person of the page. The demo's procedures may still be on their way. */
+async function execute({ page }: Person, name: string): Promise<void> {
+  const request = `(async () => {
+    const { csrfToken } = await (await fetch('/api/auth/session')).json();
+    const { items } = await (await fetch('/api/workspaces/demo/procedures')).json();
+    const procedure = items.find((each) => each.name === '${name}' && each.publishedVersion !== null);
+    if (procedure === undefined) return 'not published yet';
+    const init = { method: 'POST', headers: { 'content-type': 'application/json', 'x-csrf-token': csrfToken }, body: '{"parameters":{}}' };
+    return (await fetch('/api/workspaces/demo/procedures/' + procedure.id + '/executions', init)).text();
+  })()`;
+  await expect.poll(() => page.evaluate<string>(request), { timeout: 30_000, interval: 500 }).toContain('"status":"succeeded"');
+}
