@@ -4,23 +4,11 @@
  */
 
 import type { CreateFunction, CreateProcedure, CreateTrigger, Parameter as ParameterNode } from '@sprocket/tsql';
-import { type Access, type AccessPermission, chainOf, noteAccess } from '../bind/access.ts';
 import { bindModuleText } from '../bind/module.ts';
-import type { ResolvedObject } from '../bind/resolve.ts';
 import { eventsBelow } from '../catalog/ddl-events.ts';
 import { triggersOf } from '../catalog/find.ts';
-import {
-  type DatabaseCatalog,
-  nameKey,
-  objectKey,
-  type Procedure,
-  type SchemaObject,
-  type Table,
-  type Trigger,
-  type UserFunction,
-} from '../catalog/model.ts';
+import { nameKey, objectKey, type Procedure, type Table, type Trigger, type UserFunction } from '../catalog/model.ts';
 import { systemProcedure } from '../catalog/procedures/index.ts';
-import { DATABASE, holds, schemaSecurable, type Token } from '../catalog/security/index.ts';
 import { SqlError, sqlError, unsupported } from '../errors.ts';
 import type { TypeResolver } from '../program/emitter.ts';
 import { flatten, type Predeclared, predeclare } from '../program/flatten.ts';
@@ -29,6 +17,7 @@ import type { TriggerRequest } from '../run/contracts.ts';
 import type { BatchModule, CodeModule, FunctionModule, Module, ModuleLibrary, ModuleParameter } from '../run/modules.ts';
 import { resolveType } from '../run/prepare.ts';
 import { requireEntry } from './authorize.ts';
+import { findCallable, requireExecute, requireGlobal } from './callable.ts';
 import { MASTER, TEMPDB } from './databases.ts';
 import { fileModule } from './file-modules.ts';
 import { nativeProcedure } from './natives.ts';
@@ -125,16 +114,9 @@ export class SessionModules implements ModuleLibrary {
     return this.#masterProcedure(name, schema);
   }
 
-  /** A procedure of the `_global` files is no object: EXECUTE on its schema, or on the whole database, is what permits it. */
   #global(name: string, schema: string): Module | undefined {
     const module = fileModule(this.#core, '_global', schema, name);
-    const { catalogs, security, current } = this.#core;
-    const isChained = current?.compiled.owned?.schema === module?.schema && current?.compiled.owned?.owner === undefined;
-    if (module === undefined || catalogs.unrestricted || isChained) return module;
-    const token = security.token(catalogs.current);
-    const home = catalogs.current.schemas.get(nameKey(module.schema));
-    const isPermitted = home === undefined ? holds(token, 'EXECUTE', DATABASE) : holds(token, 'EXECUTE', schemaSecurable(home.id));
-    if (!isPermitted) throw sqlError(229, 'EXECUTE', name, catalogs.current.name, module.schema);
+    if (module !== undefined) requireGlobal(this.#core, name, module.schema);
     return module;
   }
 
@@ -162,56 +144,6 @@ export class SessionModules implements ModuleLibrary {
 function remember<Key extends WeakKey, Value>(map: WeakMap<Key, Value>, key: Key, value: Value): Value {
   map.set(key, value);
   return value;
-}
-
-const SYNONYM_LIMIT = 8;
-
-/** What a name means, through synonyms. */
-function findCallable(core: SessionCore, catalog: DatabaseCatalog, schema: string, name: string): ResolvedObject | undefined {
-  let database = catalog;
-  let object: SchemaObject | undefined = lookUp(core, catalog, schema, name);
-  const named = object;
-  for (let hops = 0; object?.kind === 'synonym' && hops < SYNONYM_LIMIT; hops += 1) {
-    const [target = '', targetSchema = '', targetDatabase = ''] = [...object.target].reverse();
-    database = core.catalogs.database(targetDatabase === '' ? database.name : targetDatabase) ?? database;
-    object = lookUp(core, database, targetSchema, target);
-  }
-  if (object === undefined || named === undefined) return undefined;
-  return object === named ? { database, object } : { database, object, synonym: { database: catalog, object: named } };
-}
-
-/** 229 and 916: EXECUTE on what is called, unless its owner also owns the module that calls it. */
-function requireExecute(core: SessionCore, found: ResolvedObject): void {
-  const { catalogs } = core;
-  if (catalogs.unrestricted) return;
-  const token = catalogs.token(found.database);
-  const known = executable.get(token) ?? remember(executable, token, new WeakSet<SchemaObject>());
-  if (known.has(found.object)) return;
-  // What a synonym or the calling module has allowed is not allowed to all.
-  if (requirePermission(core, found, 'EXECUTE') && found.synonym === undefined) known.add(found.object);
-}
-
-/** Raises 229 and 916. Answers whether the permission was needed: what the owner of the running module owns is free. */
-export function requirePermission({ catalogs, current }: SessionCore, found: ResolvedObject, permission: AccessPermission): boolean {
-  const owned = current?.compiled.owned ?? null;
-  const home = owned === null ? undefined : catalogs.databaseById(owned.databaseId);
-  const accesses: Access[] = [];
-  const chain = owned === null || home === undefined ? null : chainOf(home, owned);
-  noteAccess({ chain, accesses }, found, permission);
-  const databases = new Map([[found.database.databaseId, found.database.version]]);
-  catalogs.authorize({ databases, temporaries: new Map(), accesses }, 0);
-  return accesses.length > 0;
-}
-
-/** What a token was found to be permitted to execute; tokens change with everything that they depend on. */
-const executable = new WeakMap<Token, WeakSet<SchemaObject>>();
-
-function lookUp(core: SessionCore, catalog: DatabaseCatalog, schema: string, name: string): SchemaObject | undefined {
-  if (schema !== '') return catalog.objects.get(objectKey(schema, name));
-  return (
-    catalog.objects.get(objectKey(core.current?.compiled.schema ?? core.catalogs.defaultSchema, name)) ??
-    catalog.objects.get(objectKey('dbo', name))
-  );
 }
 
 /** What types mean in the database in use, for a text whose spans `define` may need. */

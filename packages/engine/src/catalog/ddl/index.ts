@@ -12,6 +12,7 @@ import { alterDatabase, createDatabase } from './database.ts';
 import { runDbcc } from './dbcc.ts';
 import { dropObjects } from './drop.ts';
 import { alterIndex, createIndex, dropIndexes } from './index/indexes.ts';
+import { alterLogin, createLogin } from './login.ts';
 import { createFunction, createProcedure, createView } from './module.ts';
 import {
   createDefault,
@@ -22,9 +23,10 @@ import {
   createSynonym,
   updateStatistics,
 } from './objects.ts';
+import { alterAuthorization } from './owner.ts';
 import { changePermissions } from './permission.ts';
 import { requirePermission } from './permit/permit.ts';
-import { alterAuthorization, alterLogin, alterRole, alterUser, createLogin, createRole, createUser } from './principal.ts';
+import { alterRole, alterUser, createRole, createUser } from './principal.ts';
 import { alterSchema, createSchema } from './schema.ts';
 import { alterSequence, createSequence } from './sequence.ts';
 import { alterTable } from './table/alter.ts';

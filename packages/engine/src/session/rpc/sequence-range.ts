@@ -7,8 +7,8 @@ import { sqlError } from '../../errors.ts';
 import { matchArguments, passValue } from '../../run/arguments.ts';
 import type { ModuleParameter, NativeArgument } from '../../run/modules.ts';
 import type { Value } from '../../values/value.ts';
+import { requirePermission } from '../callable.ts';
 import { sequenceValue } from '../context.ts';
-import { requirePermission } from '../modules.ts';
 import type { SessionCore } from '../session-core.ts';
 
 const NAME = 'sp_sequence_get_range';

@@ -1,0 +1,142 @@
+/** Logins and server roles. */
+
+import type { AlterLogin, AlterRole, CreateLogin, Option } from '@sprocket/tsql';
+import { sqlError, unsupported } from '../../errors.ts';
+import { sameName } from '../find.ts';
+import { nameKey } from '../model.ts';
+import { type Login, nextLoginId, putDatabase, putLogin, removeLogin, type ServerCatalog, setServerPermissions } from '../server.ts';
+import { commitServer } from './apply.ts';
+import type { DdlContext } from './context.ts';
+import { findOption, optionName, optionText } from './syntax.ts';
+
+export function createLogin(statement: CreateLogin, context: DdlContext): void {
+  const server = context.server.catalog();
+  const name = statement.name.value;
+  if (server.logins.has(nameKey(name))) throw sqlError(15025, name);
+  if (statement.from !== null && statement.from.type !== 'WINDOWS') throw unsupported(`CREATE LOGIN … ${statement.from.type}`);
+  const kind = statement.from === null ? 'sql' : 'windows';
+  const login = withLoginOptions(newLogin(server, context, { name, kind }), statement.options, context);
+  commitServer(context, putLogin(server, login));
+}
+
+function newLogin(server: ServerCatalog, context: DdlContext, { name, kind }: Pick<Login, 'name' | 'kind'>): Login {
+  const id = nextLoginId(server);
+  return {
+    id,
+    name,
+    kind,
+    sid: sidOf(id, context.now),
+    passwordHash: '',
+    disabled: false,
+    defaultDatabase: kind === 'role' ? '' : 'master',
+    defaultLanguage: 'us_english',
+    checkPolicy: kind === 'sql',
+    checkExpiration: false,
+    fixed: false,
+    memberOf: [],
+    created: context.now,
+    modified: context.now,
+  };
+}
+
+/** 16 bytes that no other login has: the moment and the id. */
+const sidOf = (id: number, now: bigint): string => now.toString(16).padStart(24, '0') + id.toString(16).padStart(8, '0');
+
+/** Applies the options that CREATE and ALTER LOGIN share. */
+function withLoginOptions(login: Login, options: readonly Option[], context: DdlContext): Login {
+  return options.reduce((current, option) => LOGIN_OPTIONS[option.name]?.(current, option, context) ?? refuseLoginOption(option), login);
+}
+
+function refuseLoginOption(option: Option): never {
+  throw unsupported(`LOGIN … WITH ${option.name}`);
+}
+
+const LOGIN_OPTIONS: Readonly<Record<string, (login: Login, option: Option, context: DdlContext) => Login>> = {
+  PASSWORD: (login, option, context) => ({ ...login, passwordHash: passwordHash(option, context) }),
+  OLD_PASSWORD: (login) => login,
+  SID: (login, option) => ({ ...login, sid: optionText(option).replace(/^0x/i, '') }),
+  DEFAULT_DATABASE: (login, option, context) => ({ ...login, defaultDatabase: optionName(option, context.text) }),
+  DEFAULT_LANGUAGE: (login, option, context) => ({ ...login, defaultLanguage: optionName(option, context.text) }),
+  CHECK_POLICY: (login, option) => ({ ...login, checkPolicy: optionText(option) !== 'OFF' }),
+  CHECK_EXPIRATION: (login, option) => ({ ...login, checkExpiration: optionText(option) !== 'OFF' }),
+  NAME: (login, option, context) => ({ ...login, name: optionName(option, context.text) }),
+};
+
+function passwordHash(option: Option, context: DdlContext): string {
+  const [password, ...modifiers] = option.values;
+  const words = modifiers.map((value) => (value.kind === 'word' ? value.value : ''));
+  if (words.includes('HASHED')) throw unsupported('LOGIN … WITH PASSWORD = … HASHED');
+  return context.server.hashPassword(password?.kind === 'string' ? password.value : optionText(option));
+}
+
+export function alterLogin(statement: AlterLogin, context: DdlContext): void {
+  const server = context.server.catalog();
+  const login = server.logins.get(nameKey(statement.name.value));
+  if (login === undefined || login.kind === 'role') throw sqlError(15151, 'alter', 'login', statement.name.value);
+  switch (statement.action) {
+    case 'ENABLE':
+    case 'DISABLE':
+      return commitServer(context, putLogin(server, { ...login, disabled: statement.action === 'DISABLE', modified: context.now }));
+    case 'WITH':
+      return changeLogin(statement, context, server, login);
+    case 'ADD CREDENTIAL':
+    case 'DROP CREDENTIAL':
+      throw unsupported(`ALTER LOGIN … ${statement.action}`);
+  }
+}
+
+function changeLogin(statement: AlterLogin, context: DdlContext, server: ServerCatalog, login: Login): void {
+  const old = findOption(statement.options, 'OLD_PASSWORD');
+  if (old !== undefined && !context.server.verifyPassword(optionText(old), login.passwordHash))
+    throw sqlError(15151, 'alter', 'login', login.name);
+  const after = withLoginOptions({ ...login, modified: context.now }, statement.options, context);
+  if (!sameName(after.name, login.name) && server.logins.has(nameKey(after.name))) throw sqlError(15025, after.name);
+  commitServer(context, renamedLogin(putLogin(server, after), login.name, after.name));
+}
+
+/** Permissions and databases follow their login to its new name; users know it by its SID. */
+function renamedLogin(server: ServerCatalog, from: string, to: string): ServerCatalog {
+  if (from === to) return server;
+  const permissions = server.permissions.map((row) => (sameName(row.grantee, from) ? { ...row, grantee: to } : row));
+  const owned = [...server.databases.values()].filter(({ owner }) => sameName(owner, from));
+  return owned.reduce((current, entry) => putDatabase(current, { ...entry, owner: to }), setServerPermissions(server, permissions));
+}
+
+export function dropLogin(context: DdlContext, name: string, word: 'login' | 'server role', ifExists: boolean): void {
+  const server = context.server.catalog();
+  const login = server.logins.get(nameKey(name));
+  if (login === undefined || (login.kind === 'role') !== (word === 'server role')) {
+    if (ifExists) return;
+    throw sqlError(15151, 'drop', word, name);
+  }
+  if (login.fixed || login.id === 1) throw sqlError(15150, 'drop', word, name);
+  if ([...server.databases.values()].some(({ owner }) => sameName(owner, login.name))) throw sqlError(15174, login.name);
+  if (context.server.isConnected(login.name)) throw sqlError(15434, login.name);
+  commitServer(context, removeLogin(server, name));
+}
+
+export function createServerRole(name: string, context: DdlContext): void {
+  const server = context.server.catalog();
+  if (server.logins.has(nameKey(name))) throw sqlError(15025, name);
+  commitServer(context, putLogin(server, newLogin(server, context, { name, kind: 'role' })));
+}
+
+export function alterServerRole(statement: AlterRole, context: DdlContext): void {
+  const server = context.server.catalog();
+  const role = server.logins.get(nameKey(statement.name.value));
+  if (role?.kind !== 'role') throw sqlError(15151, 'alter', 'server role', statement.name.value);
+  if (statement.action === 'WITH NAME') return commitServer(context, putLogin(server, { ...role, name: statement.operand.value }));
+  commitServer(context, withServerMember(server, role.name, statement.operand.value, statement.action === 'ADD MEMBER'));
+}
+
+function withServerMember(server: ServerCatalog, role: string, member: string, add: boolean): ServerCatalog {
+  const login = server.logins.get(nameKey(member));
+  if (login === undefined) throw sqlError(15151, add ? 'add' : 'drop', 'principal', member);
+  return putLogin(server, { ...login, memberOf: membership(login.memberOf, role, add) });
+}
+
+/** The roles of a member with one more or one less. */
+export function membership(roles: readonly string[], role: string, add: boolean): readonly string[] {
+  const others = roles.filter((other) => !sameName(other, role));
+  return add ? [...others, role] : others;
+}

@@ -1,0 +1,60 @@
+/** ALTER AUTHORIZATION: owners of schemas, databases and objects. */
+
+import type { AlterAuthorization } from '@sprocket/tsql';
+import { sqlError, unsupported } from '../../errors.ts';
+import { putObject, putPrincipal, putSchema, setPermissions } from '../edit.ts';
+import { findPrincipal, findSchema, nameText, sameName } from '../find.ts';
+import { nameKey, type SchemaObject } from '../model.ts';
+import { putDatabase } from '../server.ts';
+import { commitCatalog, commitServer, findTarget } from './apply.ts';
+import type { DdlContext } from './context.ts';
+import { requirePrincipal } from './principal.ts';
+
+export function alterAuthorization(statement: AlterAuthorization, context: DdlContext): void {
+  const catalog = context.catalogs.current();
+  const name = nameText(statement.securable.name);
+  switch (statement.securable.class) {
+    case 'SCHEMA': {
+      const schema = findSchema(catalog, name);
+      if (schema === undefined) throw sqlError(15151, 'find', 'schema', name);
+      const owner = requirePrincipal(catalog, statement.principal?.value ?? '', 'find', 'user');
+      return commitCatalog(context, catalog, putSchema(catalog, { ...schema, owner: owner.name }));
+    }
+    case 'DATABASE':
+      return changeDatabaseOwner(context, name, statement.principal?.value ?? '');
+    case null:
+    case 'OBJECT':
+      return changeObjectOwner(statement, context);
+    case 'TYPE':
+    case 'ROLE':
+      return;
+    default:
+      throw unsupported(`ALTER AUTHORIZATION ON ${statement.securable.class}`);
+  }
+}
+
+/** SCHEMA OWNER, and the schema's owner by name, leave the object without an owner of its own. */
+function changeObjectOwner({ securable, principal }: AlterAuthorization, context: DdlContext): void {
+  const { target, object } = findTarget(context, securable.name);
+  if (object === undefined) throw sqlError(15151, 'find', 'object', nameText(securable.name));
+  const { owner: _before, ...unowned } = object;
+  const { catalog } = target;
+  const owner = principal === null ? undefined : requirePrincipal(catalog, principal.value, 'find', 'principal').name;
+  const isSchemas = owner === undefined || sameName(owner, findSchema(catalog, object.schema)?.owner ?? 'dbo');
+  const after = (isSchemas ? unowned : { ...unowned, owner }) as SchemaObject;
+  // A new owner begins without the permissions that the one before has given.
+  const permissions = catalog.permissions.filter((row) => row.class !== 'OBJECT' || row.objectId !== object.id);
+  commitCatalog(context, catalog, setPermissions(putObject(catalog, after), permissions));
+}
+
+function changeDatabaseOwner(context: DdlContext, database: string, login: string): void {
+  const server = context.server.catalog();
+  const entry = server.databases.get(nameKey(database));
+  if (entry === undefined) throw sqlError(15151, 'find', 'database', database);
+  const owner = server.logins.get(nameKey(login));
+  if (owner === undefined) throw sqlError(15151, 'find', 'principal', login);
+  commitServer(context, putDatabase(server, { ...entry, owner: owner.name }));
+  const catalog = context.catalogs.database(database);
+  const dbo = catalog && findPrincipal(catalog, 'dbo');
+  if (catalog !== undefined && dbo !== undefined) commitCatalog(context, catalog, putPrincipal(catalog, { ...dbo, login: owner.name }));
+}
