@@ -42,9 +42,13 @@ export function ProcedureTree({ rows, categories, onToggle }: ProcedureTreeProps
     if (row?.kind === 'procedure') openProcedure(row.id, procedureTitle(row.procedure));
   };
 
+  const activeRow = rows.findIndex(({ id }) => id === active);
   useEffect(() => {
     if (active !== undefined) setFocused(active);
   }, [active]);
+  useEffect(() => {
+    if (activeRow >= 0) virtual.scrollToIndex(activeRow);
+  }, [virtual, activeRow]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

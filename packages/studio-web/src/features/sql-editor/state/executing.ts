@@ -28,7 +28,8 @@ export async function execute(workbench: Workbench, procedure: Procedure, input:
   try {
     await follow(workbench, id, input, controller.signal);
   } catch (error) {
-    if (!controller.signal.aborted) tell(workbench, 'error', `${procedureTitle(procedure)}: ${messageOf(error)}`);
+    if (controller.signal.aborted) tell(workbench, 'warning', `${procedureTitle(procedure)} was cancelled.`);
+    else tell(workbench, 'error', `${procedureTitle(procedure)}: ${messageOf(error)}`);
   } finally {
     workbench.running.delete(id);
     changeRun(workbench, id, (last) => brokenOff(last, Date.now(), controller.signal.aborted));
@@ -38,13 +39,31 @@ export async function execute(workbench: Workbench, procedure: Procedure, input:
 
 /** Cancels through the API, so that the end of the stream still tells what happened; a stream that does not end is closed. */
 export async function cancelRun(workbench: Workbench, procedureId: string): Promise<void> {
-  const run = workbench.store.get().runs[procedureId];
   const controller = workbench.running.get(procedureId);
-  if (run?.executionId === undefined) return controller?.abort();
-  setTimeout(() => workbench.running.get(procedureId) === controller && controller?.abort(), 3000);
-  await call(operations.cancelExecution, { path: { workspace: workbench.workspace, execution: run.executionId } }).catch(() =>
-    controller?.abort(),
-  );
+  if (controller === undefined) return;
+  const giveUp = () => workbench.running.get(procedureId) === controller && controller.abort();
+  setTimeout(giveUp, CANCEL_PATIENCE);
+  const execution = await executionOf(workbench, procedureId, controller.signal);
+  if (execution === undefined) return;
+  await call(operations.cancelExecution, { path: { workspace: workbench.workspace, execution } }).catch(giveUp);
+}
+
+const CANCEL_PATIENCE = 5000;
+
+/** The id of the running execution, as soon as the stream has told it; undefined when the run ends before. */
+function executionOf(workbench: Workbench, procedureId: string, signal: AbortSignal): Promise<string | undefined> {
+  const { store } = workbench;
+  return new Promise((resolve) => {
+    const look = () => {
+      const run = store.get().runs[procedureId];
+      if (run?.executionId === undefined && run?.status === 'running' && !signal.aborted) return;
+      stop();
+      resolve(run?.executionId);
+    };
+    const stop = store.subscribe(look);
+    signal.addEventListener('abort', look, { once: true });
+    look();
+  });
 }
 
 /** Commits or rolls back what a run left open. */
