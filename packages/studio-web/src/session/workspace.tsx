@@ -32,11 +32,15 @@ export function lacking(role: Role, needed: Role): string | undefined {
 /** The same for the person in this workspace. */
 export const useLacking = (needed: Role): string | undefined => lacking(useWorkspace().role, needed);
 
-/** Shows a screen to those whose role allows it; tells the others which one does. */
+/** Stands around a whole screen: shows it to those whose role allows it; tells the others which one does. */
 export function RequireRole({ needs, children }: { readonly needs: Role; readonly children: ReactNode }) {
   const missing = useLacking(needs);
   if (missing === undefined) return children;
-  return <EmptyState title="This screen is not open to you">{missing}. An owner or admin of the workspace can give it to you.</EmptyState>;
+  return (
+    <main className="h-full">
+      <EmptyState title="This screen is not open to you">{missing}. An owner or admin of the workspace can give it to you.</EmptyState>
+    </main>
+  );
 }
 
 /** Its name where there is one, e.g. for the title of the tab. */

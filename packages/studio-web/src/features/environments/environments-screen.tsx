@@ -12,6 +12,14 @@ import { EnvironmentCard } from './environment-card.tsx';
 import { EnvironmentDialog } from './environment-dialog.tsx';
 
 export function EnvironmentsScreen() {
+  return (
+    <RequireRole needs="admin">
+      <Environments />
+    </RequireRole>
+  );
+}
+
+function Environments() {
   const [editing, setEditing] = useState<Environment | 'new'>();
   const add = (
     <Button variant="primary" onClick={() => setEditing('new')}>
@@ -26,9 +34,7 @@ export function EnvironmentsScreen() {
       actions={add}
       layout="flush"
     >
-      <RequireRole needs="admin">
-        <List onEdit={setEditing} />
-      </RequireRole>
+      <List onEdit={setEditing} />
       {editing !== undefined && (
         <EnvironmentDialog environment={editing === 'new' ? undefined : editing} onClose={() => setEditing(undefined)} />
       )}
