@@ -18,9 +18,7 @@ const engine = await openEngine({
   log: () => undefined,
   serverName: 'BENCH',
 });
-const session = await engine.login({
-  user: 'sa',
-  password: 'Bench-Pa55word!',
+const LOGIN = {
   database: '',
   language: '',
   hostName: '',
@@ -31,7 +29,8 @@ const session = await engine.login({
   packetSize: 4096,
   encrypted: false,
   ansiDefaults: true,
-});
+};
+const session = await engine.login({ user: 'sa', password: 'Bench-Pa55word!', ...LOGIN });
 
 let rows = 0;
 const sink: ResultSink = {
@@ -79,12 +78,23 @@ async function calls(on: Session): Promise<void> {
   };
   await microseconds('call of SELECT @a + 1 (goal ≤ 20 µs)', (i) => on.call(call('add_one', i), sink));
   await microseconds('call of a read by key in 100,000 rows', (i) => on.call(call('read_one', i), sink));
+  const plain = await plainUser(on);
+  await microseconds('the same call by a plain user', (i) => plain.call(call('add_one', i), sink));
+  await microseconds('the same read by a plain user', (i) => plain.call(call('read_one', i), sink));
+  plain.close();
   rows = 0;
   const start = performance.now();
   await on.batch('SELECT * FROM t', sink);
   console.log(
     `${'rows of six columns, a second'.padEnd(44)} ${Math.round((rows / (performance.now() - start)) * 1000).toLocaleString('en')}`,
   );
+}
+
+/** Somebody who may execute the two procedures and nothing else: his permissions are looked at once. */
+async function plainUser(on: Session): Promise<Session> {
+  await on.batch("CREATE LOGIN plain WITH PASSWORD = 'Bench-Pa55word!'; CREATE USER plain FOR LOGIN plain", sink);
+  await on.batch('GRANT EXECUTE ON add_one TO plain; GRANT EXECUTE ON read_one TO plain', sink);
+  return engine.login({ user: 'plain', password: 'Bench-Pa55word!', ...LOGIN });
 }
 
 /** Statements over n rows of a fresh table `w`; the second number of rows is ten times the first. */
