@@ -106,6 +106,6 @@ GO
 --> 'B'
 --> 'A'
 --> Msg 15130, Level 16, State 1, Procedure sp_settriggerorder, Line 1: There already exists a 'First' trigger for 'INSERT'.
---> Msg 15125, Level 16, State 1, Procedure sp_settriggerorder, Line 1: Trigger 'B' is not a trigger for 'UPDATE'. Check whether the trigger is a trigger for 'UPDATE'.
+--> Msg 15125, Level 16, State 1, Procedure sp_settriggerorder, Line 1: Trigger 'B' is not a trigger for 'UPDATE'.
 --> Msg 15165, Level 16, State 1, Procedure sp_settriggerorder, Line 1: Could not find object 'nothing' or you do not have permission.
 --> Msg 15600, Level 15, State 1, Procedure sp_settriggerorder, Line 1: An invalid parameter or option was specified for procedure 'sp_settriggerorder'.

@@ -243,8 +243,8 @@ SELECT DATABASE_NAME, REMARKS FROM #dbs WHERE DATABASE_NAME IN ('golden', 'maste
 GO
 --> status nvarchar(30), loginame nvarchar(128), dbname nvarchar(128)
 --> 'runnable' | 'sa' | 'golden'
---> Type nvarchar(4), Mode nvarchar(8), Status nvarchar(5)
---> 'DB' | 'X' | 'GRANT'
+--> Type nvarchar(4), Status nvarchar(5)
+--> 'DB' | 'GRANT'
 --> DATABASE_NAME nvarchar(128)!, REMARKS varchar(254)
 --> 'golden' | NULL
 --> 'master' | NULL

@@ -5,6 +5,7 @@
 
 import { sqlError } from '../errors.ts';
 import type { Instruction } from '../program/program.ts';
+import { sendError } from './recover.ts';
 import type { Activation, Runtime } from './runtime.ts';
 
 type TransactionInstruction = Extract<Instruction, { kind: 'transaction' }>;
@@ -16,6 +17,7 @@ export function runTransaction(runtime: Runtime, activation: Activation, { state
     case 'beginTransaction':
       if (statement.distributed) throw sqlError(40510, 'BEGIN DISTRIBUTED TRANSACTION');
       if (statement.mark && name === null) throw sqlError(3901);
+      if (statement.mark && transactions.count > 0) sendError(runtime, sqlError(3920));
       transactions.begin(name);
       break;
     case 'commitTransaction':

@@ -43,7 +43,8 @@ const COUNTERS: Readonly<Record<string, Answer>> = {
   XACT_STATE: (core) => (core.transactions.count === 0 ? 0 : core.transactions.doomed ? -1 : 1),
   TRIGGER_NESTLEVEL: (core, objectId) => triggerLevel(core, objectId),
   CURSOR_STATUS: (core, scope, name) => cursorStatus(core, text(scope), text(name)),
-  CURRENT_TRANSACTION_ID: (core) => core.transactions.descriptor,
+  // A statement outside BEGIN TRAN runs in a transaction of its own, which has an id too.
+  CURRENT_TRANSACTION_ID: (core) => (core.transactions.count > 0 ? core.transactions.descriptor : BigInt(core.id)),
   COLUMNS_UPDATED: (core) => columnsUpdated(core),
   UPDATE: (core, columnId) => (core.current?.trigger?.updatedColumns.has(Number(columnId)) === true ? 1 : 0),
   EVENTDATA: (core) => core.current?.eventData ?? null,

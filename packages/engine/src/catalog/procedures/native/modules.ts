@@ -60,7 +60,7 @@ function setTriggerOrder(context: NativeContext, name: string | null, order: str
   const place = ORDERS.get(order?.trim().toUpperCase() ?? '');
   const type = event?.trim().toUpperCase() ?? '';
   if (place === undefined) throw sqlError(15600, 'sp_settriggerorder');
-  if (!trigger.events.includes(type)) throw sqlError(15125, name ?? '', type, type);
+  if (!trigger.events.includes(type)) throw sqlError(15125, name ?? '', type);
   if (trigger.timing === 'instead of') throw sqlError(15133, name ?? '');
   const catalog = context.catalogs.current();
   const taken = triggersOf(catalog, trigger.parentId).some(

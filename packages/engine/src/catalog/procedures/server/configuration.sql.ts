@@ -62,6 +62,11 @@ const sp_helplanguage = `
   @language sysname = NULL
 AS
   SET NOCOUNT ON
+  IF @language IS NOT NULL AND NOT EXISTS (SELECT * FROM sys.syslanguages AS l WHERE l.name = @language OR l.alias = @language)
+  BEGIN
+    RAISERROR(15033, -1, -1, @language)
+    RETURN 1
+  END
   SELECT l.langid, l.dateformat, l.datefirst, l.upgrade, l.name, l.alias, l.months, l.shortmonths, l.days, l.lcid, l.msglangid
   FROM sys.syslanguages AS l
   WHERE @language IS NULL OR l.name = @language OR l.alias = @language
