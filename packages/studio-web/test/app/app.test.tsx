@@ -118,6 +118,14 @@ describe('the sidebar', () => {
   });
 });
 
+describe('a screen that is not open to a role', () => {
+  it('names the role and offers none of its actions', async () => {
+    openAt('/c/demo/environments', { role: 'author' });
+    expect(await screen.findByText(/Needs the role Admin or a higher one/)).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Add environment' })).toBeNull();
+  });
+});
+
 describe('an expired session', () => {
   it('is renewed in place, and what was being done goes on', async () => {
     const { server } = openAt('/account', {
