@@ -55,7 +55,9 @@ test('drafts validate, and the unfinished one says what is wrong with it', async
   expect(unfinished.warnings.map(({ code }) => code)).toEqual(expect.arrayContaining(['unknown-table', 'change-without-where']));
   expect(await validate('Warehouses')).toMatchObject({ valid: true, errors: [], warnings: [] });
   expect(await validate('PriceCheck')).toMatchObject({ valid: true, errors: [], warnings: [] });
-  expect((await validate('OpenOrders')).warnings.map(({ code }) => code)).toEqual(expect.arrayContaining(['select-star', 'missing-nocount']));
+  expect((await validate('OpenOrders')).warnings.map(({ code }) => code)).toEqual(
+    expect.arrayContaining(['select-star', 'missing-nocount']),
+  );
 });
 
 test('what is published runs', async () => {
