@@ -115,7 +115,8 @@ GO
 --> 'parent_key' | 'parent_key'
 SELECT * FROM shown;
 GO
---> Msg 207, Level 16, State 1, Line 1: Invalid column name 'id'.
+--> Msg 207, Level 16, State 1, Procedure shown, Line 1: Invalid column name 'id'.
+--> Msg 4413, Level 16, State 1, Line 1: Could not use view or function 'shown' because of binding errors.
 -- Columns that a check, a computed column or a filter mentions stay.
 EXEC sp_rename 'kid.amount', 'sum', 'COLUMN';
 GO

@@ -111,4 +111,5 @@ DROP TABLE dbo.base;
 GO
 SELECT * FROM dbo.loose;
 GO
---> Msg 208, Level 16, State 1, Line 1: Invalid object name 'dbo.base'.
+--> Msg 208, Level 16, State 1, Procedure loose, Line 1: Invalid object name 'dbo.base'.
+--> Msg 4413, Level 16, State 1, Line 1: Could not use view or function 'dbo.loose' because of binding errors.

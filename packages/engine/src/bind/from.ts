@@ -18,7 +18,7 @@ import { type DatabaseCatalog, nameKey, type SchemaObject, type Table, type User
 import { sqlError, sqlErrorState, unsupported } from '../errors.ts';
 import { tableFunction } from '../functions/index.ts';
 import { chainOf, noteAccess, noteSource } from './access.ts';
-import { insideModule } from './broken-module.ts';
+import { insideModule, insideModule } from './broken-module.ts';
 import { bulkRows } from './bulk-rows.ts';
 import { argumentOf, bindFunctionArgument } from './call.ts';
 import { coerce, commonTypeOf } from './coerce.ts';
@@ -162,7 +162,7 @@ function bindResolved(found: ResolvedTable, written: string, alias: string | und
     return { kind: 'table', source: asWritten(source, alias, written), table: found.table, databaseId: found.databaseId };
   }
   if (found.object.kind === 'view') {
-    const view = bindView(found.object, found.found, alias, cx);
+    const view = bindView(found.object, found.found, written, alias, cx);
     return { ...view, source: asWritten(view.source, alias, written) };
   }
   if (found.object.kind === 'function') throw sqlError(216, written);
@@ -238,11 +238,11 @@ function innerBinder(
   };
 }
 
-function bindView(view: View, found: ResolvedObject, alias: string | undefined, cx: ExprContext): Leaf {
+function bindView(view: View, found: ResolvedObject, written: string, alias: string | undefined, cx: ExprContext): Leaf {
   const { database } = found;
   const module = bindModuleText(view) as CreateView;
   const binder = innerBinder(cx.binder, view, database, null);
-  const query = insideModule(view, module.select.span.line, () => bindModuleQuery(module.select, binder));
+  const query = insideModule(view, written, module.select.span.line, () => bindModuleQuery(module.select, binder));
   const names = module.columns.length > 0 ? module.columns.map((c) => c.value) : query.columns.map((c) => c.name);
   if (names.length !== query.columns.length) throw sqlError(names.length > query.columns.length ? 4502 : 4501, view.name);
   const columns = query.columns.map((column, index): QueryColumn => ({ ...column, name: names[index] as string }));
@@ -349,7 +349,7 @@ function bindInline(node: TableFunction, object: UserFunction, database: Databas
   const substitutions = new Map(object.parameters.map((parameter, index) => [nameKey(parameter.name), args[index] as Expr]));
   const { body } = module;
   const binder = innerBinder(cx.binder, object, database, substitutions);
-  const query = insideModule(object, body.span.line, () => bindModuleQuery(body, binder));
+  const query = insideModule(object, writtenName(node.name), body.span.line, () => bindModuleQuery(body, binder));
   return derived(query, node.alias?.value ?? object.name, node.columns, cx);
 }
 

@@ -117,7 +117,7 @@ export function failTogether(runtime: Runtime, errors: readonly SqlError[]): Sql
 /** An error of compiling as the caller of the body sees it. */
 export function innerFailure(error: SqlError, procedure: string | null): SqlError {
   const { number, severity, state, message, line } = error;
-  return settlePlace(new SqlError(number, severity, state, message, 'statement'), line, procedure);
+  return settlePlace(new SqlError(number, severity, state, message, 'statement'), line, error.procedure ?? procedure);
 }
 
 /** A USE in a dynamic batch ends with it, and the client is told. */

@@ -6,6 +6,7 @@
 
 import type { Delete, Expression, Insert, Merge, Select, Truncate, Type, Update } from '@sprocket/tsql';
 import { chainOf } from '../bind/access.ts';
+import { BrokenModule } from '../bind/broken-module.ts';
 import type { BindScope, Dependencies } from '../bind/context.ts';
 import type { Table } from '../catalog/model.ts';
 import type { Identity } from '../catalog/security/index.ts';
@@ -125,7 +126,9 @@ function bindAnew<P extends Prepared>(compiled: Compiled, at: Instruction, catal
   } catch (thrown) {
     if (!(thrown instanceof SqlError)) throw thrown;
     if (thrown.line === 0) thrown.line = at.line;
-    throw new CompileFailure(thrown);
+    if (!(thrown instanceof BrokenModule)) throw new CompileFailure(thrown);
+    for (const other of thrown.others) if (other.line === 0) other.line = at.line;
+    throw new CompileFailure(thrown, thrown.others);
   }
 }
 
@@ -197,7 +200,7 @@ function errorsOf(compiled: Compiled, instruction: Instruction, catalogs: Sessio
     checkOne(compiled, instruction, catalogs);
     return [];
   } catch (thrown) {
-    if (thrown instanceof CompileFailure) return isDeferred(thrown.error) ? [] : [thrown.error];
+    if (thrown instanceof CompileFailure) return isDeferred(thrown.error) ? [] : [thrown.error, ...thrown.others];
     // Permissions are asked for when the statement runs.
     if (thrown instanceof PermissionError) return [];
     throw thrown;

@@ -30,7 +30,7 @@ export function recover(runtime: Runtime, activation: Activation, thrown: unknow
     if (isInsideTry(runtime, activation)) throw error;
     if (activation.kind === 'function') throw error;
   }
-  return uncaught(runtime, activation, error, compiling);
+  return uncaught(runtime, activation, error, compiling ? thrown.others : null);
 }
 
 /** Line and procedure name the innermost frame; a function's errors belong to the statement that called it. */
@@ -81,20 +81,21 @@ function enterCatch(runtime: Runtime, activation: Activation, depth: number, err
 
 const dooms = (error: SqlError): boolean => error.errorClass === 'transaction';
 
-/** Nothing catches it: the client sees it, and its class decides what goes on. */
-function uncaught(runtime: Runtime, activation: Activation, error: SqlError, compiling: boolean): boolean {
+/** Nothing catches it: the client sees it, and its class decides what goes on. An error of compiling has others with it. */
+function uncaught(runtime: Runtime, activation: Activation, error: SqlError, compiling: readonly SqlError[] | null): boolean {
   const { transactions } = runtime;
   const instruction = instructionOf(activation);
   if (error instanceof PermissionError)
     for (const other of error.others) sendError(runtime, settlePlace(other, error.line, error.procedure));
   sendError(runtime, error);
+  for (const other of compiling ?? []) sendError(runtime, settlePlace(other, other.line, other.procedure ?? activation.procedureName));
   const promoted = abortsByOption(runtime, activation, error);
   if (error.errorClass === 'connection') throw new BatchAborted(true);
   if (promoted || error.errorClass === 'transaction') {
     if (transactions.count > 0) transactions.rollback(null);
     throw new BatchAborted();
   }
-  if (compiling) return endFrame(runtime, activation);
+  if (compiling !== null) return endFrame(runtime, activation);
   if (error.errorClass === 'batch') throw new BatchAborted();
   if (instruction !== undefined && isTerminated(instruction, error)) sendTerminated(runtime, error);
   runtime.output.done(commandOf(instruction), undefined);
