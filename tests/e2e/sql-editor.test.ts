@@ -63,9 +63,13 @@ describeInBrowser('the SQL Editor', () => {
     await page.getByRole('searchbox', { name: 'Filter procedures' }).fill('stock.overview');
     await soon(() => page.getByRole('treeitem').count()).toBe(2);
     expect(await editor.explorerItem('stock.Overview').textContent()).toContain('Published');
-    await page.getByRole('treeitem').first().click();
     await page.getByRole('searchbox', { name: 'Filter procedures' }).fill('');
+    const category = page.getByRole('treeitem', { name: /^Reports/ });
+    await category.click();
+    expect(await category.getAttribute('aria-expanded')).toBe('false');
     expect(await seriousFindings(page)).toEqual([]);
+    await category.press('ArrowRight');
+    await soon(() => category.getAttribute('aria-expanded')).toBe('true');
   });
 
   it('remembers the width of the explorer', async () => {

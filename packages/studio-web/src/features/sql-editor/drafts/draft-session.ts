@@ -49,6 +49,8 @@ export interface DraftSession {
   keepMine(): Promise<boolean>;
   /** What the server says now, e.g. after a refetch or a rollback: shown when nothing unsaved is in the way. */
   serverHas(draft: { readonly text: string; readonly revision: number }): void;
+  /** Writes what is unsaved into the browser's storage now, as happens by itself a moment after every edit. */
+  keep(): void;
   dispose(): void;
 }
 
@@ -112,6 +114,7 @@ export function openDraft(options: DraftSessionOptions): DraftSession {
       if (wantsAutosave(state) || before.kind !== state.kind) plan();
     },
     save,
+    keep,
     takeNewer() {
       if (state.kind !== 'conflict') return;
       port.replace(state.newer.text);

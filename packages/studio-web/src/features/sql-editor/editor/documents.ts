@@ -10,7 +10,7 @@ import type { NewerDraft } from '../drafts/draft-machine.ts';
 import { type DraftSession, openDraft, type SaveOutcome } from '../drafts/draft-session.ts';
 import { createUnsavedTexts } from '../drafts/unsaved.ts';
 import { withProcedure } from '../state/editor-state.ts';
-import { refreshProcedures, type Workbench } from '../state/workbench.ts';
+import { adoptDraft, type Workbench } from '../state/workbench.ts';
 import type { Language } from './language.ts';
 import { diagnosticMarker } from './markers.ts';
 import { editor, LANGUAGE_ID, Uri } from './monaco.ts';
@@ -34,6 +34,8 @@ export interface OpenDocuments {
   /** Markers of the last validation on the environment. */
   mark(id: string): void;
   close(id: string): void;
+  /** Writes every unsaved text into the browser's storage now. */
+  keepAll(): void;
   all(): Iterable<OpenDocument>;
   dispose(): void;
 }
@@ -130,6 +132,9 @@ export function createDocuments(workbench: Workbench, language: Language): OpenD
       editor.setModelMarkers(model, SERVER_MARKERS, [...errors, ...warnings]);
     },
     close,
+    keepAll() {
+      for (const { session } of documents.values()) session?.keep();
+    },
     all: () => documents.values(),
     dispose() {
       for (const id of [...documents.keys()]) close(id);
@@ -154,7 +159,7 @@ async function saveDraft(workbench: Workbench, procedure: Procedure, text: strin
   const path = { workspace: workbench.workspace, procedure: procedure.id };
   try {
     const saved = await call(operations.saveDraft, { path, body: { text, revision } });
-    refreshProcedures(workbench);
+    adoptDraft(workbench, procedure.id, saved);
     return { kind: 'saved', revision: saved.revision };
   } catch (error) {
     const newer = isProblem(error, 'stale-draft') ? error.problem.current : undefined;

@@ -82,7 +82,9 @@ function createSide(workbench: Workbench): MonacoSide {
       return routine !== undefined;
     },
   });
+  window.addEventListener('pagehide', documents.keepAll);
   workbench.leave.add(() => {
+    window.removeEventListener('pagehide', documents.keepAll);
     opener.dispose();
     workbench.documents = undefined;
     sides.delete(workbench);

@@ -68,7 +68,9 @@ function Tree({
   if (procedures.data === undefined) return <Loading label="Loading procedures…" />;
   if (procedures.data.items.length === 0) return <NothingYet canCreate={canCreate} />;
   if (rows.length === 0) return <NothingFound filter={filter} clearFilter={clearFilter} />;
-  return <ProcedureTree rows={rows} categories={categories.data ?? []} onToggle={toggle} />;
+  // A filter shows everything that it finds, so folding waits until it is gone.
+  const fold = filter.trim() === '' ? toggle : () => undefined;
+  return <ProcedureTree rows={rows} categories={categories.data ?? []} onToggle={fold} />;
 }
 
 function NothingYet({ canCreate }: { readonly canCreate: boolean }): ReactNode {

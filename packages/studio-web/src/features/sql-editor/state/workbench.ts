@@ -3,7 +3,7 @@
  *
  * It lives as long as the screen. Commands (`executing.ts`, `validating.ts`, `changing.ts`) are functions that take it.
  */
-import { operations, type Procedure } from '@sprocket/studio-contract';
+import { type Draft, operations, type Procedure } from '@sprocket/studio-contract';
 import type { QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import { keyBelow, keyOf } from '../../../api/index.ts';
@@ -106,6 +106,12 @@ export function adoptProcedure(workbench: Workbench, procedure: Procedure): void
   const path = { workspace: workbench.workspace, procedure: procedure.id };
   workbench.queryClient.setQueryData(keyOf(operations.getProcedure, { path }), procedure);
   refreshProcedures(workbench);
+}
+
+/** Puts a saved draft into the cache. Nothing that a list shows changes by it, so nothing is asked for again. */
+export function adoptDraft(workbench: Workbench, procedureId: string, draft: Draft): void {
+  const path = { workspace: workbench.workspace, procedure: procedureId };
+  workbench.queryClient.setQueryData<Procedure>(keyOf(operations.getProcedure, { path }), (known) => known && { ...known, draft });
 }
 
 /** Lists, versions and histories of procedures are asked for again. */

@@ -179,6 +179,7 @@ function LastRun({ id }: { readonly id: string }) {
   const time = run.milliseconds === undefined ? 'running…' : formatDuration(run.milliseconds);
   return (
     <span className="tabular-nums">
+      {run.version !== undefined && `v${run.version} · `}
       {formatPlural(totalRows(run), 'row')} · {time}
     </span>
   );
