@@ -6,11 +6,11 @@ import type { SqlSession } from './session.ts';
 
 const TIMEOUT = 8_000;
 
-/** Connects with settings that need not be stored. */
-export async function checkSettings(settings: ConnectionSettings): Promise<EnvironmentCheck> {
+/** Connects with settings that need not be stored; finding them out may fail too. */
+export async function checkSettings(settings: () => ConnectionSettings): Promise<EnvironmentCheck> {
   const pools = new PoolRegistry({ size: 1, connectMilliseconds: TIMEOUT });
   try {
-    return await checkSession(() => pools.session({ id: 'check', revision: 1 }, settings));
+    return await checkSession(async () => pools.session({ id: 'check', revision: 1 }, settings()));
   } finally {
     void pools.closeAll();
   }

@@ -40,7 +40,7 @@ export class EnvironmentsController {
 
   @Operation(operations.testEnvironment)
   testEnvironment(@Input() { workspace, params }: Call<'testEnvironment'>) {
-    return reporting(() => this.environments.test(workspace.id, params.environment));
+    return this.environments.test(workspace.id, params.environment);
   }
 
   @Operation(operations.testSettings)
@@ -50,7 +50,7 @@ export class EnvironmentsController {
 
   @Operation(operations.environmentHealth)
   environmentHealth(@Input() { workspace }: Call<'environmentHealth'>) {
-    return reporting(() => this.environments.health(workspace));
+    return this.environments.health(workspace);
   }
 
   @Operation(operations.catalog)

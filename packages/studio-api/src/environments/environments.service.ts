@@ -119,23 +119,25 @@ export class EnvironmentsService implements OnApplicationShutdown {
 
   /** Connects outside the pool, so that what is tested is a login. */
   async test(workspaceId: string, id: string): Promise<EnvironmentCheck> {
-    return checkSettings(this.settings(await this.get(workspaceId, id)));
+    const row = await this.get(workspaceId, id);
+    return checkSettings(() => this.settings(row));
   }
 
   async testSettings(
     workspaceId: string,
     input: EnvironmentSettings & { password?: string | undefined; environmentId?: string | undefined },
   ) {
-    if (input.password !== undefined) return checkSettings({ ...input, password: input.password });
+    const { password } = input;
+    if (password !== undefined) return checkSettings(() => ({ ...input, password }));
     if (input.environmentId === undefined) throw badField('password', 'enter the password');
     const row = await this.get(workspaceId, input.environmentId);
     mustRepeatPassword(row, input);
-    return checkSettings({ ...input, password: this.settings(row).password });
+    return checkSettings(() => ({ ...input, password: this.settings(row).password }));
   }
 
   async health(workspace: WorkspaceContext): Promise<EnvironmentCheck> {
     const row = await this.current(workspace);
-    return checkSession(() => this.pools.session(row, this.settings(row)));
+    return checkSession(() => this.session(row));
   }
 
   /** The environment in use. Throws `no-environment`. */

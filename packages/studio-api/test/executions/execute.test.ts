@@ -178,7 +178,7 @@ test('cancel ends it at once, a closed browser too, and a time limit', async () 
   const audit = async () =>
     (await owner.call(operations.listAudit, { params: { workspace }, query: { procedureId: id } })).items.map(({ status }) => status);
   await expect.poll(audit).toEqual(['cancelled', 'timed-out', 'cancelled']);
-  expect(performance.now() - started).toBeLessThan(6_000);
+  expect(performance.now() - started).toBeLessThan(15_000);
 });
 
 test('a transaction left open waits for its user', async () => {

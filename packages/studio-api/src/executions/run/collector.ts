@@ -74,7 +74,7 @@ export class Collector {
   }
 
   readonly listener: SqlListener = {
-    columns: (columns) => this.#later(() => void this.#begin(columns)),
+    columns: (columns) => this.#later(() => this.#begin(columns)),
     row: (row) => this.#later(() => this.#row(row)),
     done: (rows) => this.#later(() => this.#done(rows)),
     message: (message) => this.#later(() => this.#options.emit(messageEvent(message))),
@@ -108,10 +108,19 @@ export class Collector {
     else action();
   }
 
-  async #begin(columns: readonly Column[]): Promise<void> {
+  #begin(columns: readonly Column[]): void {
     this.#endSet();
     this.#opening = true;
     this.hold();
+    const opened = this.#openSet(columns).catch(() => this.#lose());
+    void opened.then(() => {
+      this.#opening = false;
+      this.#catchUp();
+      this.relax();
+    });
+  }
+
+  async #openSet(columns: readonly Column[]): Promise<void> {
     const number = this.sets.length;
     await Promise.all(this.#ending);
     const spool = await this.#options.newSpool(number);
@@ -122,9 +131,12 @@ export class Collector {
     this.#options.emit({ type: 'result-set', set: number, columns: [...columns] });
     this.#timer ??= setInterval(() => this.#announce(), COUNT_INTERVAL);
     setTimeout(() => this.#announce(), FIRST_DELAY);
-    this.#opening = false;
-    this.#catchUp();
-    this.relax();
+  }
+
+  /** The disk takes no more: the procedure goes on, its rows are not kept. */
+  #lose(): void {
+    const text = 'The results could not be kept: the disk of the workbench took no more.';
+    this.#options.emit({ type: 'message', at: new Date().toISOString(), severity: 'error', text });
   }
 
   #catchUp(): void {
@@ -176,6 +188,11 @@ export class Collector {
   /** Rows are announced when they can be read. */
   async #close(set: OpenSet): Promise<void> {
     await set.spool.flush();
+    if (set.spool.failure !== undefined) {
+      set.rowCount = set.spool.ready;
+      set.limited = true;
+      this.#lose();
+    }
     this.#announceSet(set, set.rowCount);
     this.#options.emit({ type: 'result-set-end', set: set.number, rowCount: set.rowCount, limited: set.limited });
   }

@@ -2,7 +2,8 @@
  * The rows of one result set on disk: a JSON document a line, with an index of blocks in memory, so that any window is read in a time that depends
  * on the window alone, and a million rows cost no memory.
  *
- * Rows are gathered and written in pieces. `backlog` tells how much waits for the disk; whoever appends should pause when it grows.
+ * Rows are gathered and written in pieces. `backlog` tells how much waits for the disk; whoever appends should pause when it grows. A disk that takes no
+ * more is not an exception but a `failure`: what was written can still be read.
  */
 import { type FileHandle, open } from 'node:fs/promises';
 
@@ -28,6 +29,8 @@ export class ResultSpool {
   #position = 0;
   #writing: Promise<void> = Promise.resolve();
   #queued = 0;
+  #closed = false;
+  #failure: unknown;
 
   private constructor(file: FileHandle) {
     this.#file = file;
@@ -47,12 +50,18 @@ export class ResultSpool {
     return this.#queued + this.#pendingBytes;
   }
 
+  /** Why later rows were not kept; undefined while all is well. */
+  get failure(): unknown {
+    return this.#failure;
+  }
+
   /** Bytes of all rows. */
   get size(): number {
     return this.#appendedBytes;
   }
 
   append(row: Row): void {
+    if (this.#closed || this.#failure !== undefined) return;
     const line = `${JSON.stringify(row)}\n`;
     const bytes = Buffer.byteLength(line);
     this.#startBlock();
@@ -64,7 +73,7 @@ export class ResultSpool {
     if (this.#pendingBytes >= WRITE_BYTES) void this.flush();
   }
 
-  /** Resolves when everything that was appended can be read. */
+  /** Resolves when everything that was appended can be read, or has failed. */
   flush(): Promise<void> {
     if (this.#pendingRows === 0) return this.#writing;
     const text = this.#pending.join('');
@@ -100,8 +109,10 @@ export class ResultSpool {
     }
   }
 
+  /** What comes afterwards is ignored. */
   async close(): Promise<void> {
-    await this.#writing.catch(() => undefined);
+    this.#closed = true;
+    await this.#writing;
     await this.#file.close();
   }
 
@@ -114,10 +125,15 @@ export class ResultSpool {
   }
 
   async #write(bytes: Buffer, rows: number): Promise<void> {
-    await this.#file.write(bytes, 0, bytes.length, this.#position);
-    this.#position += bytes.length;
     this.#queued -= bytes.length;
-    this.#ready += rows;
+    if (this.#closed || this.#failure !== undefined) return;
+    try {
+      await this.#file.write(bytes, 0, bytes.length, this.#position);
+      this.#position += bytes.length;
+      this.#ready += rows;
+    } catch (error) {
+      this.#failure = error;
+    }
   }
 
   /** The last block that begins at the row or before it. */
