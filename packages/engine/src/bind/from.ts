@@ -18,7 +18,7 @@ import { type DatabaseCatalog, nameKey, type SchemaObject, type Table, type User
 import { sqlError, sqlErrorState, unsupported } from '../errors.ts';
 import { tableFunction } from '../functions/index.ts';
 import { chainOf, noteAccess, noteSource } from './access.ts';
-import { insideModule, insideModule } from './broken-module.ts';
+import { insideModule } from './broken-module.ts';
 import { bulkRows } from './bulk-rows.ts';
 import { argumentOf, bindFunctionArgument } from './call.ts';
 import { coerce, commonTypeOf } from './coerce.ts';
