@@ -138,7 +138,7 @@ class SqlEngine implements Engine {
   #open(request: LoginRequest, databaseId: number): ClientSession {
     const core = new SessionCore(this.#instance, this.#freeId(), request, databaseId);
     this.#instance.sessions.set(core.id, core);
-    const session = new ClientSession(core);
+    const session = new ClientSession(core, (closed) => this.#sessions.delete(closed));
     this.#sessions.add(session);
     return session;
   }

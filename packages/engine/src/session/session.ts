@@ -27,10 +27,12 @@ import { NO_OUTPUT, type SessionCore } from './session-core.ts';
 export class ClientSession implements Session {
   readonly #core: SessionCore;
   readonly #home: number;
+  readonly #onClose: (session: ClientSession) => void;
   #isClosed = false;
 
-  constructor(core: SessionCore) {
+  constructor(core: SessionCore, onClose: (session: ClientSession) => void) {
     this.#core = core;
+    this.#onClose = onClose;
     this.#home = core.catalogs.currentId;
     core.options = this.#startOptions();
   }
@@ -79,6 +81,7 @@ export class ClientSession implements Session {
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    this.#onClose(this);
     const core = this.#core;
     core.instance.sessions.delete(core.id);
     if (core.current !== null) {
