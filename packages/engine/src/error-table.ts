@@ -264,11 +264,6 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   },
   352: { severity: 15, class: 'batch', text: 'The table-valued parameter "%.*ls" must be declared with the READONLY option.' },
   402: { severity: 16, class: 'batch', text: 'The data types %s and %s are incompatible in the %s operator.' },
-  404: {
-    severity: 16,
-    class: 'batch',
-    text: 'The column reference "%.*ls" is not allowed because it refers to a base table that is not being modified in this statement.',
-  },
   408: { severity: 16, class: 'batch', text: 'A constant expression was encountered in the ORDER BY list, position %d.' },
   421: { severity: 16, class: 'batch', text: 'The %ls data type cannot be selected as DISTINCT because it is not comparable.' },
   443: { severity: 16, class: 'batch', text: "Invalid use of a side-effecting operator '%s' within a function." },
@@ -1287,7 +1282,6 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   8172: { severity: 16, class: 'batch', text: 'The argument %d of the XML data type method "%.*ls" must be a string literal.' },
   8178: { severity: 16, text: "The parameterized query '%.*ls' expects the parameter '%.*ls', which was not supplied." },
   8179: { severity: 16, state: 2, text: 'Could not find prepared statement with handle %d.' },
-  8180: { severity: 16, text: 'Statement(s) could not be prepared.' },
   8196: { severity: 16, class: 'batch', text: 'Duplicate column specified as ROWGUIDCOL.' },
   8197: { severity: 16, state: 6, text: "The object '%.*ls' does not exist or is invalid for this operation." },
   8630: {
@@ -1422,6 +1416,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: 'To rethrow an error, a THROW statement must be used inside a CATCH block. Insert the THROW statement inside a CATCH block, or add error parameters to the THROW statement.',
   },
+  10705: { severity: 15, class: 'batch', text: 'Subqueries are not allowed in the OUTPUT clause.' },
   10709: { severity: 16, class: 'batch', text: 'The number of columns for each row in a table value constructor must be the same.' },
   10714: {
     severity: 15,
@@ -1732,6 +1727,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: "Property '%.*ls' cannot be generated in JSON output due to a conflict with another column name or alias. Use different names and aliases for each column in SELECT list.",
   },
+  13602: { severity: 16, class: 'batch', text: 'The FOR JSON clause is not allowed in a %ls statement.' },
   13603: {
     severity: 16,
     class: 'batch',

@@ -23,7 +23,7 @@ import { sameExpr } from './call.ts';
 import { coerce, commonTypeOf } from './coerce.ts';
 import { requireDistinct, requireOperand, requireSortable } from './comparable.ts';
 import type { Binder, CommonTables, ExprContext, NameScope } from './context.ts';
-import { documentQuery } from './document.ts';
+import { documentQuery, refuseDocument } from './document.ts';
 import { bindExpr, bindPredicate } from './expression.ts';
 import { bindFromList, shownName } from './from.ts';
 import { bindGroupedSets, groupingSets } from './grouping.ts';
@@ -49,6 +49,7 @@ export interface BoundSelect {
 export function bindSelect(select: Select, binder: Binder): BoundSelect {
   const cx = expressionContext(binder, null, withTables(select.with, NO_TABLES, binder));
   const assigned = assignedVariables(select.query.body, binder);
+  if (assigned !== null) refuseDocument(select.query, 'ASSIGNMENT');
   return { query: bindQuery(assigned === null ? select.query : withoutAssignments(select.query), cx), assignments: assigned };
 }
 
@@ -107,7 +108,7 @@ export function refuseOrder(query: SyntaxQuery): void {
 /** Binds a query; `cx.names` are the names of outer queries. */
 export function bindQuery(query: SyntaxQuery, cx: ExprContext): Query {
   const bound = bindBody(query, cx);
-  return query.for === null ? bound : documentQuery(bound, query.for);
+  return query.for === null ? bound : documentQuery(bound, query.for, cx.binder);
 }
 
 function bindBody(query: SyntaxQuery, cx: ExprContext): Query {

@@ -38,7 +38,7 @@ export { type JsonColumn, openJson, openJsonWith } from './json/open.ts';
 export { formatRaiserror, type PrintfArgument } from './printf.ts';
 export { createRandom } from './random.ts';
 export { storageSize } from './storage-size.ts';
-export { xmlDocument } from './xml/document.ts';
+export { type BinaryReference, xmlDocument } from './xml/document.ts';
 export { nodeColumnOf, nodeType, outsideOf, type QuerySite, xmlExist, xmlModify, xmlNodes, xmlQuery, xmlValue } from './xml/methods.ts';
 export { invalidNameCharacter } from './xml/names.ts';
 export type { XmlDeclaration } from './xml/node.ts';

@@ -13,9 +13,10 @@ type Rows = readonly (readonly Value[])[];
 export function jsonAuto(
   columns: readonly (DocumentColumn & { readonly table: string })[],
   options: DocumentOptions,
+  firstTable: string,
 ): (rows: Rows) => string | null {
   if (options.root !== null && options.bare) throw sqlError(13620);
-  const levels = tableLevels(columns).map((level) => ({
+  const levels = tableLevels(columns, firstTable).map((level) => ({
     name: level.table,
     indexes: level.indexes,
     members: level.indexes.map((index) => memberOf(columns, index, options)),

@@ -29,6 +29,21 @@ function styleOf(type: Type): number {
   return type.name === 'money' || type.name === 'smallmoney' ? 2 : 0;
 }
 
+/** A character that XML cannot hold as it is, as a reference: other control characters, halves of pairs, and the last two codes. */
+function reference(text: string, at: number): string | undefined {
+  const code = text.charCodeAt(at);
+  const isControl = code < 32 && code !== 9 && code !== 10;
+  if (!isControl && code < 0xd800) return undefined;
+  const isHalf = code >= 0xd800 && code < 0xe000 && !isPaired(text, at, code);
+  if (!isControl && !isHalf && code < 0xfffe) return undefined;
+  return `&#x${code.toString(16).toUpperCase().padStart(2, '0')};`;
+}
+
+function isPaired(text: string, at: number, code: number): boolean {
+  const other = text.charCodeAt(code < 0xdc00 ? at + 1 : at - 1);
+  return code < 0xdc00 ? other >= 0xdc00 && other < 0xe000 : other >= 0xd800 && other < 0xdc00;
+}
+
 /** Text between tags. */
 export function escapeText(text: string): string {
   return replaceEach(text, TEXT_ENTITIES);
@@ -46,7 +61,7 @@ function replaceEach(text: string, entities: Readonly<Record<string, string>>): 
   let out = '';
   let from = 0;
   for (let at = 0; at < text.length; at++) {
-    const entity = entities[text[at] as string];
+    const entity = entities[text[at] as string] ?? reference(text, at);
     if (entity === undefined) continue;
     out += text.slice(from, at) + entity;
     from = at + 1;

@@ -3,6 +3,7 @@
 import { BIGINT, type Expression, FLOAT, type Insert, type Top } from '@sprocket/tsql';
 import { coerce, isUntypedNull } from '../../bind/coerce.ts';
 import { type Binder, type BindScope, createBinder, dependenciesOf, type ExprContext } from '../../bind/context.ts';
+import { refuseDocument } from '../../bind/document.ts';
 import { bindExpr } from '../../bind/expression.ts';
 import { shownName, valuesQuery } from '../../bind/from.ts';
 import { maxRecursion } from '../../bind/hints.ts';
@@ -97,8 +98,9 @@ function bindInsert(statement: Insert, rows: TargetRows, cx: ExprContext): Bound
   return { target, columns, output, insteadOf: hasTrigger(target, 'instead of', 'INSERT') };
 }
 
+/** An INSERT has no rows of a query, so its OUTPUT reads images alone; whatever else it says was refused before. */
 const refuseLeaf = (): never => {
-  throw sqlError(404);
+  throw sqlError(10705);
 };
 
 /** The columns that the target shows and a statement without a column list fills. */
@@ -141,6 +143,7 @@ function bindInsertSource(statement: Insert, bound: BoundInsert, cx: ExprContext
     case 'insertValues':
       return valuesSource(source.rows, statement, bound, cx);
     case 'insertQuery':
+      refuseDocument(source.query, 'INSERT');
       return querySource(bindQuery(source.query, cx), bound, statement, cx.binder);
     case 'insertExecute':
       throw new Error('INSERT … EXEC has no query');

@@ -5,6 +5,7 @@
 
 import type { Expression, IdentityFunction, ObjectName, QueryBody, QuerySpecification, Select, SelectItem } from '@sprocket/tsql';
 import { type BindScope, createBinder, dependenciesOf } from '../../bind/context.ts';
+import { refuseDocument } from '../../bind/document.ts';
 import { bindExpr } from '../../bind/expression.ts';
 import { maxRecursion } from '../../bind/hints.ts';
 import { bindSelect, expressionContext } from '../../bind/query.ts';
@@ -20,6 +21,7 @@ export function prepareSelectInto(statement: Select, scope: BindScope): Prepared
   const binder = createBinder(scope, maxRecursion(statement));
   const { body } = statement.query;
   const name = intoOf(body)?.parts.map((part) => part.value) ?? [];
+  refuseDocument(statement.query, 'SELECT INTO');
   const numbered = body.kind === 'querySpecification' ? identityItem(body, scope) : null;
   const { query } = bindSelect(
     numbered === null ? statement : withoutIdentity(statement, body as QuerySpecification, numbered.index),
