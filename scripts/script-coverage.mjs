@@ -20,6 +20,14 @@ const all = process.argv.includes('--all');
 /** How many untouched names a list shows without --all. */
 const SHOWN = 40;
 
+/**
+ * Errors that a script in one session cannot raise or cannot show alike on two days: failures of the storage, deadlocks and kills, logins, bulk loads of
+ * the protocol, procedure files, and a notice of sp_help, whose result has dates. Unit tests and the clients' tests have them.
+ */
+const BEYOND_SCRIPTS = new Set(
+  [596, 701, 823, 824, 1205, 4022, 4060, 4064, 8630, 9002, 15434, 15647, 18456, 18470, 18486, 40511, 40512].map(String),
+);
+
 const touched = { errors: new Set(), statements: new Set(), names: new Set() };
 
 for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.sql'))) {
@@ -32,7 +40,11 @@ for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).fi
 const functions = [...SCALAR_FAMILIES.flatMap((family) => family.rows), ...AGGREGATE_FUNCTIONS, ...WINDOW_FUNCTIONS, ...TABLE_FUNCTIONS];
 const procedures = [...allSystemProcedures.map((procedure) => procedure.name), ...Object.keys(NATIVES)];
 
-report('errors', Object.keys(ERRORS), touched.errors);
+report(
+  'errors',
+  Object.keys(ERRORS).filter((number) => !BEYOND_SCRIPTS.has(number)),
+  touched.errors,
+);
 report('statements', Object.keys(STATEMENTS), touched.statements);
 report('functions', [...new Set(functions.map((fn) => fn.name))], touched.names);
 report('procedures', [...new Set(procedures)], touched.names);
@@ -47,13 +59,19 @@ function touchTree(node) {
   if (Array.isArray(node)) return node.forEach(touchTree);
   if (node === null || typeof node !== 'object') return;
   const { kind } = node;
+  if (node.try === true) touched.names.add(joined(`try_${kind}`));
   if (kind in STATEMENTS) touched.statements.add(kind);
-  if (kind === 'identifier') touched.names.add(node.value.toUpperCase());
+  if (kind === 'identifier') touched.names.add(joined(node.value));
   for (const [key, value] of Object.entries(node)) {
     // Functions with a grammar of their own are named by a word of their node; `@@ROWCOUNT` is a plain one.
-    if (typeof value === 'string' && (key === 'name' || key === 'function' || key === 'kind')) touched.names.add(value.toUpperCase());
+    if (typeof value === 'string' && (key === 'name' || key === 'function' || key === 'kind')) touched.names.add(joined(value));
     else touchTree(value);
   }
+}
+
+/** `atTimeZone` and `AT TIME ZONE` are the same. */
+function joined(name) {
+  return name.toUpperCase().replaceAll(/[ _]/g, '');
 }
 
 /** Numbers of messages; and, where the batch asks for caught errors, every cell that is one. */
@@ -67,7 +85,7 @@ function touchErrors({ text, expected }) {
 }
 
 function report(title, names, seen) {
-  const missing = names.filter((name) => !seen.has(name.toUpperCase()) && !seen.has(name));
+  const missing = names.filter((name) => !seen.has(joined(name)) && !seen.has(name));
   const shown = all ? missing : missing.slice(0, SHOWN);
   const rest = missing.length - shown.length;
   console.log(`${title}: ${names.length - missing.length} of ${names.length} touched; untouched:`);

@@ -65,7 +65,7 @@ GO
 --> Msg 6354, Level 16, State 10, Line 1: Target string size is too small to represent the XML instance
 SELECT 1 FOR XML AUTO
 GO
---> Msg 6809, Level 16, State 1, Line 1: Unnamed tables or columns cannot be used as XML identifiers, as tables or columns must be named in this mode. Name unnamed columns using AS in the SELECT statement.
+--> Msg 6800, Level 16, State 1, Line 1: FOR XML AUTO requires at least one table for generating XML tags. Use FOR XML RAW or add a FROM clause with a table name.
 INSERT dbo.t (id) VALUES (1)
 GO
 --> (1 row)
@@ -77,3 +77,31 @@ BEGIN TRAN b WITH MARK 'y'
 ROLLBACK
 GO
 --> info 3920: The WITH MARK option only applies to the first BEGIN TRAN WITH MARK statement. The option is ignored.
+SELECT CAST($3000000000 AS int) AS n
+PRINT 'goes on'
+GO
+--> n int
+--> Msg 237, Level 16, State 1, Line 1: There is insufficient result space to convert a money value to int.
+--> print: goes on
+SELECT CAST($300 AS tinyint) AS n
+GO
+--> n tinyint
+--> Msg 232, Level 16, State 11, Line 1: Arithmetic overflow error for type tinyint, value = 300.000000.
+SELECT DECOMPRESS(0x0102) AS x
+GO
+--> x varbinary(max)
+--> Msg 9803, Level 16, State 1, Line 1: Invalid data for type "varbinary".
+SELECT GET_BIT(5, 40) AS n
+GO
+--> n bit
+--> Msg 9838, Level 16, State 1, Line 1: Parameter 2 in function 'get_bit' is out of range 0 to 31.
+SELECT SET_BIT(5, 1, 2) AS n
+GO
+--> n int
+--> Msg 9839, Level 16, State 1, Line 1: Parameter 3 in function 'set_bit' must be 0 or 1.
+INSERT dbo.t (id) OUTPUT (SELECT 1) VALUES (7)
+GO
+--> Msg 10705, Level 15, State 1, Line 1: Subqueries are not allowed in the OUTPUT clause.
+DELETE dbo.t OUTPUT (SELECT 1) WHERE id = 7
+GO
+--> Msg 10705, Level 15, State 1, Line 1: Subqueries are not allowed in the OUTPUT clause.

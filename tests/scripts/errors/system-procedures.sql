@@ -164,3 +164,22 @@ GO
 EXEC sp_pkeys 't', 'dbo', 'master'
 GO
 --> Msg 15250, Level 16, State 1, Procedure sp_pkeys, Line 7: The database name component of the object qualifier must be the name of the current database.
+EXEC sp_helpfile 'nothing'
+GO
+--> Msg 15325, Level 16, State 1, Procedure sp_helpfile, Line 22: The current database does not contain a file named 'nothing'.
+EXEC sp_helpfilegroup 'nothing'
+GO
+--> Msg 15325, Level 16, State 1, Procedure sp_helpfilegroup, Line 6: The current database does not contain a filegroup named 'nothing'.
+ALTER ROLE db_owner ADD MEMBER dbo
+GO
+--> Msg 15405, Level 16, State 1, Line 1: Cannot use the special principal 'dbo'.
+CREATE SCHEMA second
+GO
+CREATE TABLE second.plain (a int)
+GO
+ALTER SCHEMA second TRANSFER dbo.plain
+GO
+--> Msg 15530, Level 16, State 1, Line 1: The object with name "plain" already exists.
+EXEC sp_helprotect 'master.dbo.t'
+GO
+--> Msg 15302, Level 11, State 1, Procedure sp_helprotect, Line 12: Database_Name should not be used to qualify owner.object for the parameter into this procedure.

@@ -10,6 +10,7 @@ import type { Binder, ExprContext } from '../../bind/context.ts';
 import { bindSource, shownName, tableSource } from '../../bind/from.ts';
 import { bindItems, expressionContext } from '../../bind/query.ts';
 import type { Expr, Source } from '../../bind/tree.ts';
+import { hasQuery } from '../../bind/walk.ts';
 import { type DatabaseCatalog, nameKey, type Table } from '../../catalog/model.ts';
 import { sqlError } from '../../errors.ts';
 import type { ResultColumn } from '../../session/api.ts';
@@ -118,6 +119,7 @@ function bindOutput(output: Output, scope: OutputScope): OutputPart {
     visible.slice(0, visible.length),
     expressionContext(binder, { sources: visible, parent: scope.cx.names }, scope.cx.commonTables),
   );
+  if (items.some((item) => hasQuery(item.expr))) throw sqlError(10705);
   const { rowWidth, tableWidth } = scope.layout;
   const placements: Placement[] = [
     { source: inserted, offset: rowWidth },
