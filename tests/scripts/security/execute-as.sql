@@ -190,6 +190,21 @@ GO
 --> 'as_owner' | NULL | -2
 --> 'as_self' | 'dbo' | 1
 --> 'as_v' | 'v' | 6
+CREATE USER gone WITHOUT LOGIN
+GO
+CREATE PROCEDURE as_gone WITH EXECUTE AS 'gone' AS SELECT USER_NAME() AS u
+GO
+DROP USER gone
+GO
+--> Msg 15136, Level 16, State 1, Line 1: The database principal is set as the execution context of one or more procedures, functions, or event notifications and cannot be dropped.
+ALTER USER gone WITH NAME = renamed
+EXEC as_gone
+SELECT USER_NAME() AS u, @@NESTLEVEL AS level
+GO
+--> u nvarchar(128)
+--> 'renamed'
+--> u nvarchar(128), level int!
+--> 'dbo' | 0
 DROP USER v
 GO
 --> Msg 15136, Level 16, State 1, Line 1: The database principal is set as the execution context of one or more procedures, functions, or event notifications and cannot be dropped.

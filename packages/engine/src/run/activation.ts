@@ -74,9 +74,9 @@ export function* runScoped(runtime: Runtime, activation: Activation, databaseId:
   const mark = runtime.security.enter();
   status.nestLevel += 1;
   if (databaseId !== null) catalogs.switchTo(databaseId);
-  if (activation.module !== null && activation.module.executeAs !== null) runtime.security.runAs(activation.module);
   if (activation.module !== null) runtime.options = forModule(runtime.options, activation.module.settings);
   try {
+    if (activation.module !== null && activation.module.executeAs !== null) runtime.security.runAs(activation.module);
     checkBody(runtime, activation);
     yield* runBatch(runtime, activation);
     announceDatabase(runtime, activation, before.database);

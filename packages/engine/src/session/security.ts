@@ -35,7 +35,8 @@ interface Impersonated {
   readonly before: Identity;
   /** Where EXECUTE AS USER was said; 0 for a login. */
   readonly databaseId: number;
-  readonly way: WayBack;
+  /** `module`: put on by a module that runs as somebody; it ends with the module. */
+  readonly way: WayBack | 'module';
   readonly cookie: Uint8Array | null;
 }
 
@@ -44,9 +45,9 @@ export class SessionSecurity implements Impersonation {
   readonly #login: Identity;
   #identity: Identity;
   readonly #stack: Impersonated[] = [];
-  /** For each running body how many identities lay below it, and who called it. */
-  readonly #floors: number[] = [];
-  readonly #callers: Identity[] = [];
+  /** How many identities lay below the running body, and how many bodies run. */
+  #floor = 0;
+  #bodies = 0;
   #lastToken: Token | null = null;
   #seen: { readonly identity: Identity; readonly server: ServerCatalog; readonly token: ServerToken } | null = null;
 
@@ -90,17 +91,18 @@ export class SessionSecurity implements Impersonation {
   }
 
   enter(): number {
-    this.#callers.push(this.#identity);
-    return this.#floors.push(this.#stack.length);
+    const before = this.#floor;
+    this.#floor = this.#stack.length;
+    this.#bodies += 1;
+    return before;
   }
 
   leave(mark: number): void {
-    const [floor, caller] = [this.#floors[mark - 1], this.#callers[mark - 1]];
-    if (floor === undefined || caller === undefined) return;
-    this.#floors.length = mark - 1;
-    this.#callers.length = mark - 1;
-    this.#stack.length = floor;
-    this.#identity = caller;
+    const first = this.#stack[this.#floor];
+    if (first !== undefined) this.#identity = first.before;
+    this.#stack.length = Math.min(this.#stack.length, this.#floor);
+    this.#floor = mark;
+    this.#bodies -= 1;
   }
 
   runAs({ executeAs, databaseId, schema, owner }: CodeModule): void {
@@ -109,12 +111,13 @@ export class SessionSecurity implements Impersonation {
     const name = executeAs === 'OWNER' ? ownerOf(catalog, owner === undefined ? { schema } : { schema, owner }) : executeAs;
     const principal = findPrincipal(catalog, name);
     if (principal?.kind !== 'user') throw sqlError(15517, name);
+    this.#stack.push({ before: this.#identity, databaseId: 0, way: 'module', cookie: null });
     this.#identity = identityOf(principal, catalog, this.#catalogs().server);
   }
 
   /** EXECUTE AS CALLER: back to who called the module. */
   executeAsCaller(): void {
-    this.#push(this.#callers.at(-1) ?? this.#identity, 0, 'revert');
+    this.#push(this.#stack[this.#floor]?.before ?? this.#identity, 0, 'revert');
   }
 
   /** EXECUTE AS USER in the database in use; null for the cookie when none is wanted. Raises 15517. */
@@ -143,9 +146,8 @@ export class SessionSecurity implements Impersonation {
 
   /** Raises 15591 for a wrong way back and 15199 in another database; does nothing when there is nowhere to go back to. */
   revert(cookie: Uint8Array | null): void {
-    const floor = this.#floors.at(-1) ?? 0;
     const top = this.#stack.at(-1);
-    if (top === undefined || this.#stack.length <= floor) return;
+    if (top === undefined || top.way === 'module' || this.#stack.length <= this.#floor) return;
     if (top.way === 'none') throw sqlError(15196);
     if ((top.way === 'cookie') !== (cookie !== null)) throw sqlError(15591);
     if (top.cookie !== null && cookie !== null && Buffer.compare(top.cookie, cookie) !== 0) throw sqlError(15591);
@@ -157,14 +159,14 @@ export class SessionSecurity implements Impersonation {
   /** Back to the login. */
   reset(): void {
     this.#stack.length = 0;
-    this.#floors.length = 0;
-    this.#callers.length = 0;
+    this.#floor = 0;
+    this.#bodies = 0;
     this.#identity = this.#login;
   }
 
   #push(identity: Identity, databaseId: number, way: WayBack): Uint8Array | null {
     // Ways back other than REVERT are for batches alone.
-    if (way !== 'revert' && this.#floors.length > 0) throw sqlError(15590);
+    if (way !== 'revert' && this.#bodies > 0) throw sqlError(15590);
     const cookie = way === 'cookie' ? new Uint8Array(randomBytes(COOKIE_BYTES)) : null;
     this.#stack.push({ before: this.#identity, databaseId, way, cookie });
     this.#identity = identity;

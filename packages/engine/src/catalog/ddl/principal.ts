@@ -4,7 +4,7 @@ import type { AlterRole, AlterUser, CreateRole, CreateUser } from '@sprocket/tsq
 import { sqlError, unsupported } from '../../errors.ts';
 import { putObject, putPrincipal, putSchema, removePrincipal, setPermissions } from '../edit.ts';
 import { findPrincipal, sameName } from '../find.ts';
-import { type DatabaseCatalog, nameKey, type Permission, type Principal } from '../model.ts';
+import { type DatabaseCatalog, nameKey, type Permission, type Principal, type SchemaObject } from '../model.ts';
 import { isUserOf } from '../security/index.ts';
 import type { Login } from '../server.ts';
 import { commitCatalog } from './apply.ts';
@@ -83,14 +83,18 @@ function mappedLogin(name: string | undefined, context: DdlContext): Partial<Pic
   return { login: login.name, sid: login.sid };
 }
 
-/** What names a principal follows it: its permissions, schemas and objects. */
+/** What names a principal follows it: its permissions, schemas and objects, and the modules that run as it. */
 function renamedGrantee(catalog: DatabaseCatalog, from: string, to: string): DatabaseCatalog {
   if (from === to) return catalog;
   const permissions = catalog.permissions.map((row) => (sameName(row.grantee, from) ? { ...row, grantee: to } : row));
   const schemas = [...catalog.schemas.values()].filter(({ owner }) => sameName(owner, from));
-  const objects = [...catalog.objects.values()].filter(({ owner }) => owner !== undefined && sameName(owner, from));
+  const renamed = (object: SchemaObject): SchemaObject => {
+    const owned = object.owner !== undefined && sameName(object.owner, from) ? { ...object, owner: to } : object;
+    return 'executeAs' in owned && owned.executeAs !== null && sameName(owned.executeAs, from) ? { ...owned, executeAs: to } : owned;
+  };
+  const objects = [...catalog.objects.values()].filter((object) => renamed(object) !== object);
   const owned = schemas.reduce((current, schema) => putSchema(current, { ...schema, owner: to }), setPermissions(catalog, permissions));
-  return objects.reduce((current, object) => putObject(current, { ...object, owner: to }), owned);
+  return objects.reduce((current, object) => putObject(current, renamed(object)), owned);
 }
 
 export function requirePrincipal(catalog: DatabaseCatalog, name: string, verb: string, word: string): Principal {
