@@ -209,7 +209,7 @@ describeInBrowser('the SQL Editor', () => {
     expect(await dialog.getByRole('button', { name: 'Rollback…' }).getAttribute('aria-disabled')).toBe('true');
     await dialog.getByRole('button', { name: 'Compare' }).click();
     await dialog.getByRole('button', { name: /^v1 / }).click();
-    await dialog.locator('.monaco-diff-editor .view-line', { hasText: 'second' }).waitFor();
+    await dialog.locator('.monaco-diff-editor .view-line', { hasText: '-- second' }).waitFor();
     await dialog.getByRole('checkbox', { name: 'Whitespace' }).click();
     await dialog.getByRole('checkbox', { name: 'Word wrap' }).click();
     await picture(page, 'editor-compare');
