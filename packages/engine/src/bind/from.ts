@@ -27,6 +27,7 @@ import { bindExpr, bindPredicate } from './expression.ts';
 import { bindModuleText } from './module.ts';
 import { hasNextValue, withoutNextValue } from './next-value.ts';
 import { resultNullable } from './nullability.ts';
+import { openXmlRows } from './open-xml.ts';
 import { bindPivot, bindUnpivot } from './pivot.ts';
 import { bindQuery, bindSubquery, expressionContext, refuseOrder, sourceOf } from './query.ts';
 import { type ResolvedObject, type ResolvedTable, resolveObject, resolveSystemFunction, resolveTable, writtenName } from './resolve.ts';
@@ -100,7 +101,7 @@ export function bindSource(node: TableSource, cx: ExprContext): BoundFrom {
     case 'methodTable':
       return single(nodesRows(node, cx));
     case 'openXml':
-      throw unsupported('OPENXML');
+      return single(openXmlRows(node, cx));
     case 'openQuery':
       throw unsupported('OPENQUERY');
     case 'openRowset':

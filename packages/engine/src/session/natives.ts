@@ -23,6 +23,7 @@ import {
 } from './rpc/server-cursors.ts';
 import { setSessionContext } from './rpc/session-context.ts';
 import type { SessionCore } from './session-core.ts';
+import { prepareXml, removeXml } from './xml-documents.ts';
 
 type Native = (core: SessionCore, args: readonly NativeArgument[]) => Steps<number>;
 
@@ -56,6 +57,8 @@ export const NATIVES: Readonly<Record<string, Native>> = {
   sp_getapplock: getApplock,
   sp_releaseapplock: now(releaseApplock),
   sp_sequence_get_range: now(sequenceGetRange),
+  sp_xml_preparedocument: now(prepareXml),
+  sp_xml_removedocument: now(removeXml),
   sp_reset_connection: now(() => 0),
 };
 

@@ -12,6 +12,7 @@ import type { Value, Variant } from '../values/value.ts';
 import { applockMode, applockTest } from './applocks.ts';
 import { hasAccess, hasPermission, isMember, isRoleMember, isServerRoleMember } from './principals.ts';
 import type { SessionCore } from './session-core.ts';
+import { preparedNamespaces, preparedXml } from './xml-documents.ts';
 
 type Answer = (core: SessionCore, ...args: readonly Value[]) => Value;
 
@@ -93,6 +94,8 @@ const SETTINGS: Readonly<Record<string, Answer>> = {
   GETANSINULL: () => 1,
   SESSIONPROPERTY: (core, name) => sessionProperty(core, text(name).toUpperCase()),
   CONTEXT_INFO: (core) => core.contextInfo,
+  XML_DOCUMENT: (core, handle = null) => preparedXml(core, handle),
+  XML_DOCUMENT_NAMESPACES: (core, handle = null) => preparedNamespaces(core, handle),
   SESSION_CONTEXT: (core, key) => core.sessionContext.get(text(key).toLowerCase())?.value ?? null,
 };
 

@@ -151,6 +151,7 @@ function bindInsertSource(statement: Insert, bound: BoundInsert, cx: ExprContext
 }
 
 function valuesSource(rows: readonly (readonly Expression[])[], statement: Insert, bound: BoundInsert, cx: ExprContext): RowSource {
+  if (rows.some((row) => row.length !== rows[0]?.length)) throw sqlError(10709);
   for (const row of rows) checkCount(row.length, statement, bound);
   checkGenerated(bound, rows);
   const given = rows.map((row) => row.map((value) => (value.kind === 'default' ? null : bindExpr(value, cx))));
