@@ -372,7 +372,7 @@ GO
 --> Msg 213, Level 16, State 1, Line 1: Column name or number of supplied values does not match table definition.
 INSERT dbo.b (id, n) VALUES (1, 2), (3)
 GO
---> Msg 109, Level 15, State 1, Line 1: There are more columns in the INSERT statement than values specified in the VALUES clause. The number of values in the VALUES clause must match the number of columns specified in the INSERT statement.
+--> Msg 10709, Level 16, State 1, Line 1: The number of columns for each row in a table value constructor must be the same.
 INSERT dbo.b (nothing) VALUES (1)
 GO
 --> Msg 207, Level 16, State 1, Line 1: Invalid column name 'nothing'.
