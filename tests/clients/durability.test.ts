@@ -28,6 +28,10 @@ async function write(server: ServerProcess, first: number, witness: Witness): Pr
   }
 }
 
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
 /** Leaves a transaction open that the crash must undo. */
 async function leaveOpen(server: ServerProcess): Promise<void> {
   const client = await openClient(server, 'crash');
@@ -50,6 +54,7 @@ it('keeps every committed row and nothing else when the process is killed', asyn
       return write(server, (round * WRITERS + index + 1) * 1_000_000, witness);
     });
     await new Promise((resolve) => setTimeout(resolve, 700));
+    await until(() => witnesses.slice(-WRITERS).every(({ committed }) => committed.length > 1));
     await server.kill();
     await Promise.all(writers);
   }
