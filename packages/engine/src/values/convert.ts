@@ -132,9 +132,9 @@ function attempt(convert: Convert): Convert {
   };
 }
 
-/** 9400 to 9499 are the mistakes of an xml text. */
+/** 9400 to 9499 are the mistakes of an xml text, 6358 that of its style. */
 function isFailure(number: number): boolean {
-  return FAILURES.has(number) || (number >= 9400 && number <= 9499);
+  return FAILURES.has(number) || number === 6358 || (number >= 9400 && number <= 9499);
 }
 
 function storeText(from: Type, to: Type): Store {

@@ -1,11 +1,11 @@
 /** Conversions to uniqueidentifier, to xml and to sql_variant. */
 
-import { familyOf, isLarge, type Type } from '@sprocket/tsql';
-import { sqlErrorState } from '../../errors.ts';
+import { familyOf, isLarge, isUnicode, type Type } from '@sprocket/tsql';
+import { sqlError, sqlErrorState } from '../../errors.ts';
 import type { Present } from '../value.ts';
 import { bytesToGuid } from './bytes.ts';
 import { type Convert, from } from './conversion.ts';
-import { readXml } from './xml.ts';
+import { readXml, type XmlReading } from './xml.ts';
 
 const GUID = /^\{?([0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12})/i;
 
@@ -33,12 +33,17 @@ export function toXml(source: Type, style: number): Convert | undefined {
     case 'xml':
       return (value) => value;
     case 'string':
-      return from<string>((text) => readXml(text, style === 1 || style === 3));
+      return from<string>((text) => readXml(text, readingOf(style, isUnicode(source) ? 'wide' : 'narrow')));
     case 'binary':
-      return from<Uint8Array>((bytes) => readXml(decodeXml(bytes), style === 1 || style === 3));
+      return from<Uint8Array>((bytes) => readXml(decodeXml(bytes), readingOf(style)));
     default:
       return undefined;
   }
+}
+
+function readingOf(style: number, encoding?: XmlReading['encoding']): XmlReading {
+  if (style < 0 || style > 3) throw sqlError(6358, style);
+  return { keepSpace: style === 1 || style === 3, documentType: style >= 2, ...(encoding === undefined ? {} : { encoding }) };
 }
 
 function decodeXml(bytes: Uint8Array): string {

@@ -3,12 +3,24 @@
  * declaration, without white space that stands alone between tags, and with empty elements closed at once.
  */
 
-import { type SqlError, sqlError } from '../../errors.ts';
+import { type SqlError, sqlError, sqlErrorState, unsupported } from '../../errors.ts';
+
+/** How a text becomes xml. */
+export interface XmlReading {
+  /** Styles 1 and 3: white space alone between tags is kept. */
+  readonly keepSpace: boolean;
+  /** Styles 2 and 3: a document type may stand before the document. */
+  readonly documentType?: boolean;
+  /** What the text is encoded in, which its declaration must not contradict (9402). */
+  readonly encoding?: 'narrow' | 'wide';
+}
 
 /** The stored form of an xml text. */
-export function readXml(text: string, keepSpace: boolean): string {
-  const reader: Reader = { text: text.replace(/^\ufeff/, ''), at: 0, open: [], out: '', bare: false, keepSpace };
-  skipDeclaration(reader);
+export function readXml(text: string, reading: boolean | XmlReading): string {
+  const options = typeof reading === 'boolean' ? { keepSpace: reading } : reading;
+  const { keepSpace, documentType = false } = options;
+  const reader: Reader = { text: text.replace(/^\ufeff/, ''), at: 0, open: [], out: '', bare: false, keepSpace, documentType };
+  skipDeclaration(reader, options.encoding);
   while (reader.at < reader.text.length) readNext(reader);
   if (reader.open.length > 0) throw problem(9400, reader);
   return reader.out;
@@ -17,16 +29,28 @@ export function readXml(text: string, keepSpace: boolean): string {
 interface Reader {
   readonly text: string;
   at: number;
-  readonly open: string[];
+  readonly open: OpenElement[];
   out: string;
   /** The last thing written was a start tag whose `>` is still to come: nothing stands in the element yet. */
   bare: boolean;
   readonly keepSpace: boolean;
+  readonly documentType: boolean;
 }
 
-/** An error with the line and the character where it was found. */
+interface OpenElement {
+  readonly name: string;
+  /** Prefixes in scope. */
+  readonly prefixes: ReadonlyMap<string, string>;
+  /** xml:space="preserve" */
+  readonly preserve: boolean;
+}
+
+/** An instance has no more levels than this. */
+const DEEPEST = 128;
+
+/** An error with the line and the character where it was found; at the end of the text it is the last character. */
 function problem(number: number, reader: Reader): SqlError {
-  const before = reader.text.slice(0, reader.at);
+  const before = reader.text.slice(0, Math.max(0, Math.min(reader.at, reader.text.length - 1)));
   const line = before.split('\n').length;
   return sqlError(number, line, before.length - before.lastIndexOf('\n'));
 }
@@ -37,18 +61,30 @@ function write(reader: Reader, text: string): void {
   reader.bare = false;
 }
 
-function skipDeclaration(reader: Reader): void {
-  const match = /^<\?xml\s[^?]*\?>/.exec(reader.text);
-  if (match) reader.at = match[0].length;
+const DECLARATION =
+  /^<\?xml\s+version\s*=\s*(["'])1\.\d+\1(?:\s+encoding\s*=\s*(["'])([A-Za-z][\w.-]*)\2)?(?:\s+standalone\s*=\s*(["'])(?:yes|no)\4)?\s*\?>/;
+
+function skipDeclaration(reader: Reader, encoding: XmlReading['encoding']): void {
+  if (!/^<\?xml[\s?]/.test(reader.text)) return;
+  const match = DECLARATION.exec(reader.text);
+  reader.at = match === null ? Math.max(reader.text.indexOf('?>'), 0) : match[0].length;
+  if (match === null) throw problem(9441, reader);
+  const declared = match[3]?.toLowerCase();
+  if (declared === undefined || encoding === undefined) return;
+  const isWide = declared === 'utf-16' || declared === 'ucs-2' || declared === 'unicode';
+  reader.at -= 1;
+  if (isWide !== (encoding === 'wide')) throw problem(9402, reader);
+  reader.at += 1;
 }
 
 function readNext(reader: Reader): void {
   const { text, at } = reader;
   if (text[at] !== '<') readText(reader);
-  else if (text.startsWith('<!--', at)) copyTo(reader, '-->');
+  else if (text.startsWith('<!--', at)) readComment(reader);
   else if (text.startsWith('<![CDATA[', at)) readData(reader);
-  else if (text.startsWith('<?', at)) copyTo(reader, '?>');
-  else if (text.startsWith('<!DOCTYPE', at)) throw sqlError(6359);
+  else if (text.startsWith('<?', at)) readInstruction(reader);
+  else if (text.startsWith('<!DOCTYPE', at)) readDocumentType(reader);
+  else if (text.startsWith('<!', at)) throw problem(9422, reader);
   else if (text.startsWith('</', at)) readEnd(reader);
   else readStart(reader);
 }
@@ -60,11 +96,38 @@ function copyTo(reader: Reader, end: string): void {
   reader.at = stop + end.length;
 }
 
+function readComment(reader: Reader): void {
+  const inner = reader.text.indexOf('--', reader.at + 4);
+  if (inner >= 0 && reader.text[inner + 2] !== '>') {
+    reader.at = inner + 2;
+    throw problem(9424, reader);
+  }
+  copyTo(reader, '-->');
+}
+
+function readInstruction(reader: Reader): void {
+  const target = /^<\?([^\s?]*)/.exec(reader.text.slice(reader.at, reader.at + 300))?.[1] ?? '';
+  if (target.toLowerCase() === 'xml') {
+    reader.at += 5;
+    throw problem(target === 'xml' ? 9438 : 9451, reader);
+  }
+  copyTo(reader, '?>');
+}
+
+/** A document type is skipped where the style allows it; one with an internal subset would define entities. */
+function readDocumentType(reader: Reader): void {
+  if (!reader.documentType) throw sqlError(6359);
+  const end = reader.text.indexOf('>', reader.at);
+  if (end < 0) throw problem(9400, reader);
+  if (reader.text.slice(reader.at, end).includes('[')) throw unsupported('an internal subset of a DTD in CONVERT to xml');
+  reader.at = end + 1;
+}
+
 /** A CDATA section is stored as text. */
 function readData(reader: Reader): void {
   const stop = reader.text.indexOf(']]>', reader.at);
   if (stop < 0) throw problem(9400, reader);
-  write(reader, escapeText(reader.text.slice(reader.at + 9, stop)));
+  if (stop > reader.at + 9) write(reader, escapeText(reader.text.slice(reader.at + 9, stop)));
   reader.at = stop + 3;
 }
 
@@ -72,14 +135,19 @@ function readText(reader: Reader): void {
   const next = reader.text.indexOf('<', reader.at);
   const stop = next < 0 ? reader.text.length : next;
   const raw = reader.text.slice(reader.at, stop);
+  const ending = raw.indexOf(']]>');
+  if (ending >= 0) {
+    reader.at += ending + 2;
+    throw problem(9454, reader);
+  }
   const text = expand(raw, reader);
-  if (reader.keepSpace || /[^ \t\r\n]/.test(raw)) write(reader, escapeText(text));
+  if (reader.keepSpace || reader.open.at(-1)?.preserve === true || /[^ \t\r\n]/.test(raw)) write(reader, escapeText(text));
   reader.at = stop;
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML forbids.
 const ILLEGAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
-const REFERENCE = /&(?:(amp|lt|gt|quot|apos)|#(\d+)|#x([0-9a-fA-F]+));|&/g;
+const REFERENCE = /&(?:([\p{L}_][\p{L}\p{N}_.-]*)|#(\d+)|#x([0-9a-fA-F]+))(;?)|&(#x?)?/gu;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /** The characters that a piece of text stands for: references replaced, line ends as line feeds. */
@@ -89,13 +157,21 @@ function expand(raw: string, reader: Reader): string {
     reader.at += illegal.index;
     throw problem(9420, reader);
   }
-  return raw.replace(/\r\n?/g, '\n').replace(REFERENCE, (reference, name?: string, digits?: string, hex?: string) => {
-    if (name !== undefined) return ENTITIES[name]!;
-    if (reference === '&') {
-      reader.at += raw.indexOf('&') + 1;
-      throw problem(9421, reader);
-    }
-    return String.fromCodePoint(digits === undefined ? Number.parseInt(hex!, 16) : Number(digits));
+  const lines = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
+  if (!lines.includes('&')) return lines;
+  return lines.replace(REFERENCE, (reference, ...groups) => {
+    const [name, digits, hex, end, number, at] = groups as [string?, string?, string?, string?, string?, number?];
+    const fail = (error: number, behind: number): never => {
+      reader.at += (at ?? 0) + behind;
+      throw problem(error, reader);
+    };
+    if (name === undefined && digits === undefined && hex === undefined)
+      return fail(number === undefined ? 9421 : number === '#x' ? 9416 : 9417, reference.length);
+    if (end !== ';') return fail(9411, reference.length);
+    if (name !== undefined) return ENTITIES[name] ?? fail(9448, reference.length - 1);
+    const code = digits === undefined ? Number.parseInt(hex ?? '', 16) : Number(digits);
+    const char = code > 0x10ffff || (code >= 0xd800 && code < 0xe000) ? '\0' : String.fromCodePoint(code);
+    return ILLEGAL.test(char) ? fail(9420, reference.length - 1) : char;
   });
 }
 
@@ -119,8 +195,8 @@ function readEnd(reader: Reader): void {
   reader.at += 2;
   const name = readName(reader);
   skipSpace(reader);
-  if (reader.text[reader.at] !== '>') throw problem(reader.at >= reader.text.length ? 9400 : 9448, reader);
-  if (reader.open.pop() !== name) throw problem(9436, reader);
+  if (reader.text[reader.at] !== '>') throw problem(9412, reader);
+  if (reader.open.pop()?.name !== name) throw problem(9436, reader);
   reader.at += 1;
   if (reader.bare) reader.out += '/>';
   else reader.out += `</${name}>`;
@@ -130,36 +206,64 @@ function readEnd(reader: Reader): void {
 function readStart(reader: Reader): void {
   reader.at += 1;
   const name = readName(reader);
-  let tag = `<${name}`;
-  const seen = new Set<string>();
+  const attributes: Attribute[] = [];
   for (;;) {
     const spaced = skipSpace(reader);
     const next = reader.text[reader.at];
     if (next === undefined) throw problem(9400, reader);
     if (next === '>' || next === '/') break;
     if (!spaced) throw problem(9410, reader);
-    tag += ` ${readAttribute(reader, seen)}`;
+    attributes.push(readAttribute(reader, attributes));
   }
-  finishStart(reader, name, tag);
+  finishStart(reader, openElement(reader, name, attributes), attributes);
 }
 
-function finishStart(reader: Reader, name: string, tag: string): void {
+interface Attribute {
+  readonly name: string;
+  readonly value: string;
+}
+
+const XML_PREFIX: ReadonlyMap<string, string> = new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]);
+
+/** The element with the prefixes that hold in it: 9459 for one that is not declared. */
+function openElement(reader: Reader, name: string, attributes: readonly Attribute[]): OpenElement {
+  if (reader.open.length >= DEEPEST) throw sqlErrorState(6335, 102, DEEPEST);
+  const outer = reader.open.at(-1);
+  const prefixes = declaredPrefixes(reader, attributes, outer?.prefixes ?? XML_PREFIX);
+  for (const written of [name, ...attributes.map((attribute) => attribute.name)]) {
+    const colon = written.indexOf(':');
+    if (colon >= 0 && written.includes(':', colon + 1)) throw problem(9456, reader);
+    const prefix = written.slice(0, Math.max(colon, 0));
+    if (prefix !== '' && prefix !== 'xmlns' && !prefixes.has(prefix)) throw problem(9459, reader);
+  }
+  const space = attributes.find((attribute) => attribute.name === 'xml:space')?.value;
+  return { name, prefixes, preserve: space === 'preserve' || (space !== 'default' && outer?.preserve === true) };
+}
+
+function declaredPrefixes(reader: Reader, attributes: readonly Attribute[], outer: OpenElement['prefixes']): OpenElement['prefixes'] {
+  const declared = attributes.filter(({ name }) => name.startsWith('xmlns:'));
+  if (declared.length === 0) return outer;
+  if (declared.some(({ value }) => value === '')) throw problem(9460, reader);
+  return new Map([...outer, ...declared.map(({ name, value }) => [name.slice(6), value] as const)]);
+}
+
+function finishStart(reader: Reader, element: OpenElement, attributes: readonly Attribute[]): void {
+  const tag = `<${element.name}${attributes.map(({ name, value }) => ` ${name}="${escapeAttribute(value)}"`).join('')}`;
   if (reader.text[reader.at] === '/') {
     reader.at += 1;
-    if (reader.text[reader.at] !== '>') throw problem(9400, reader);
+    if (reader.text[reader.at] !== '>') throw problem(9412, reader);
     write(reader, `${tag}/>`);
   } else {
-    reader.open.push(name);
+    reader.open.push(element);
     write(reader, tag);
     reader.bare = true;
   }
   reader.at += 1;
 }
 
-function readAttribute(reader: Reader, seen: Set<string>): string {
+function readAttribute(reader: Reader, seen: readonly Attribute[]): Attribute {
   const name = readName(reader);
-  if (seen.has(name)) throw problem(9437, reader);
-  seen.add(name);
+  if (seen.some((attribute) => attribute.name === name)) throw problem(9437, reader);
   skipSpace(reader);
   if (reader.text[reader.at] !== '=') throw problem(9414, reader);
   reader.at += 1;
@@ -169,10 +273,14 @@ function readAttribute(reader: Reader, seen: Set<string>): string {
   const stop = reader.text.indexOf(quote, reader.at + 1);
   if (stop < 0) throw problem(9400, reader);
   const raw = reader.text.slice(reader.at + 1, stop);
-  if (raw.includes('<')) throw problem(9420, reader);
+  if (raw.includes('<')) {
+    reader.at += raw.indexOf('<') + 1;
+    throw problem(9415, reader);
+  }
+  reader.at += 1;
   const value = expand(raw.replace(/[\t\r\n]/g, ' '), reader);
   reader.at = stop + 1;
-  return `${name}="${escapeAttribute(value)}"`;
+  return { name, value };
 }
 
 /** `& < >` as entities, and a carriage return, which would be read back as a line feed, as a reference. */
