@@ -54,7 +54,7 @@ GO
 SELECT CAST('<a' AS xml) AS x
 GO
 --> x xml
---> Msg 9400, Level 16, State 1, Line 1: XML parsing: line 1, character 3, unexpected end of input
+--> Msg 9400, Level 16, State 1, Line 1: XML parsing: line 1, character 2, unexpected end of input
 SELECT CAST('<!DOCTYPE a [<!ENTITY b "c">]><a/>' AS xml) AS x
 GO
 --> x xml
