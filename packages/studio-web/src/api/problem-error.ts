@@ -23,6 +23,11 @@ export function isProblem(error: unknown, code: Problem['code']): error is Probl
   return error instanceof ProblemError && error.problem.code === code;
 }
 
+/** Whether the same call may succeed later without any change: no answer came, the server was not well, or it asked for patience. */
+export function mayPass(error: unknown): boolean {
+  return error instanceof ProblemError && (error.status === 0 || error.status === 429 || error.status >= 500);
+}
+
 /** What to tell people about any error. */
 export function messageOf(error: unknown): string {
   if (error instanceof ProblemError) return error.message;

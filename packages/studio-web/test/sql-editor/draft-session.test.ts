@@ -31,6 +31,7 @@ function open(save: (text: string, revision: number) => Promise<SaveOutcome>, dr
     onState: () => undefined,
     onRestored: restored,
     messageOf: String,
+    mayPass: (error) => String(error).includes('offline'),
   });
   const type = (next: string) => {
     text.port.replace(next);
@@ -112,6 +113,43 @@ describe('a draft session', () => {
     expect(after.restored).toHaveBeenCalledTimes(1);
     await vi.advanceTimersByTimeAsync(1600);
     expect(save.mock.calls).toEqual([['typed', 1]]);
+  });
+  it('tries again by itself while the server is away, with pauses that grow to half a minute', async () => {
+    const times: number[] = [];
+    const begin = Date.now();
+    let away = true;
+    const { session, type } = open((_text, revision) => {
+      times.push(Date.now() - begin);
+      return away ? Promise.reject(new Error('offline')) : saved(revision + 1);
+    });
+    type('typed');
+    await vi.advanceTimersByTimeAsync(95_000);
+    expect(times).toEqual([1500, 3500, 7500, 15_500, 31_500, 61_500, 91_500]);
+    type('typed more');
+    expect(session.state()).toMatchObject({ kind: 'failed', message: 'Error: offline', passing: true });
+    away = false;
+    session.retry();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(session.state()).toMatchObject({ kind: 'clean', revision: 2 });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(times).toHaveLength(8);
+  });
+  it('does not repeat a text that was refused, and saves the next edit', async () => {
+    const save = vi.fn((text: string, revision: number) => (text === 'bad' ? Promise.reject(new Error('too long')) : saved(revision + 1)));
+    const { session, type } = open(save);
+    type('bad');
+    await vi.advanceTimersByTimeAsync(60_000);
+    session.retry();
+    expect(save).toHaveBeenCalledTimes(1);
+    type('good');
+    await vi.advanceTimersByTimeAsync(1600);
+    expect(session.state()).toMatchObject({ kind: 'clean', revision: 2 });
+  });
+  it('knows its own save again when the answer was lost', async () => {
+    const { session, type } = open((text) => Promise.resolve({ kind: 'stale', newer: { ...newer, text } }));
+    type('mine');
+    expect(await session.save()).toBe(true);
+    expect(session.state()).toMatchObject({ kind: 'clean', revision: 9 });
   });
   it('follows the server while nothing is unsaved, and only then', () => {
     const { session, text, type } = open(() => saved(2));

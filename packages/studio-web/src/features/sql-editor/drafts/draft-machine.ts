@@ -26,9 +26,19 @@ interface Known {
 export type DraftState =
   | (Known & { readonly kind: 'clean' })
   | (Known & { readonly kind: 'dirty' })
-  | (Known & { readonly kind: 'saving'; readonly sentEdit: number })
+  | (Known & {
+      readonly kind: 'saving';
+      readonly sentEdit: number;
+      /** What the last try said, when this one repeats it. */
+      readonly failure: string | undefined;
+    })
   | (Known & { readonly kind: 'conflict'; readonly newer: NewerDraft })
-  | (Known & { readonly kind: 'failed'; readonly message: string });
+  | (Known & {
+      readonly kind: 'failed';
+      readonly message: string;
+      /** It may pass by itself (the server was away): the same text is tried again. Otherwise only an edit can help. */
+      readonly passing: boolean;
+    });
 
 export type DraftEvent =
   | { readonly type: 'loaded'; readonly revision: number; readonly edit: number }
@@ -36,7 +46,7 @@ export type DraftEvent =
   | { readonly type: 'save' }
   | { readonly type: 'saved'; readonly revision: number }
   | { readonly type: 'stale'; readonly newer: NewerDraft }
-  | { readonly type: 'failed'; readonly message: string }
+  | { readonly type: 'failed'; readonly message: string; readonly passing: boolean }
   /** The user took the newer text; the editor shows it as this edit. */
   | { readonly type: 'reloaded'; readonly edit: number }
   /** The user's text shall replace the newer one with the next save. */
@@ -55,13 +65,14 @@ export function nextDraft(state: DraftState, event: DraftEvent): DraftState {
     case 'edited':
       return edited(state, event.edit);
     case 'save':
-      return canSave(state) ? { kind: 'saving', revision, savedEdit, edit, sentEdit: edit } : state;
+      return canSave(state) ? { kind: 'saving', revision, savedEdit, edit, sentEdit: edit, failure: failureOf(state) } : state;
     case 'saved':
       return state.kind === 'saving' ? settled({ revision: event.revision, savedEdit: state.sentEdit, edit }) : state;
     case 'stale':
       return state.kind === 'saving' ? { kind: 'conflict', revision, savedEdit, edit, newer: event.newer } : state;
     case 'failed':
-      return state.kind === 'saving' ? { kind: 'failed', revision, savedEdit, edit, message: event.message } : state;
+      if (state.kind !== 'saving') return state;
+      return { kind: 'failed', revision, savedEdit, edit, message: event.message, passing: event.passing };
     case 'reloaded':
       return state.kind === 'conflict' ? loadedDraft(state.newer.revision, event.edit) : state;
     case 'keep-mine':
@@ -79,9 +90,10 @@ export function hasUnsavedText(state: DraftState): boolean {
   return state.kind !== 'clean';
 }
 
-/** Whether an autosave should be on its way: a conflict waits for the user, a failure for its retry. */
-export function wantsAutosave(state: DraftState): boolean {
-  return state.kind === 'dirty';
+/** What the last save failed with, also while it is tried again; undefined when it did not. */
+export function failureOf(state: DraftState): string | undefined {
+  if (state.kind === 'saving') return state.failure;
+  return state.kind === 'failed' ? state.message : undefined;
 }
 
 export const draftLabels: Readonly<Record<DraftState['kind'], string>> = {
@@ -94,6 +106,7 @@ export const draftLabels: Readonly<Record<DraftState['kind'], string>> = {
 
 function edited(state: DraftState, edit: number): DraftState {
   if (state.kind === 'saving' || state.kind === 'conflict') return { ...state, edit };
+  if (state.kind === 'failed' && edit !== state.savedEdit) return { ...state, edit };
   return settled({ revision: state.revision, savedEdit: state.savedEdit, edit });
 }
 

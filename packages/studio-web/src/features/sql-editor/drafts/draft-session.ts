@@ -2,17 +2,10 @@
  * One open draft: the text in the editor, the machine that says how it stands, and the saving of it.
  *
  * An edit is kept in the browser at once and sent to the server after a pause. A save that is asked for while one is on its way waits for it and then
- * sends the rest. The text is never set from outside while it has unsaved edits; what the server has newer shows up as a conflict instead.
+ * sends the rest. A save that failed because the server was away is tried again after pauses that grow, and at once when `retry` is called. The text is
+ * never set from outside while it has unsaved edits; what the server has newer shows up as a conflict instead.
  */
-import {
-  type DraftEvent,
-  type DraftState,
-  hasUnsavedText,
-  loadedDraft,
-  type NewerDraft,
-  nextDraft,
-  wantsAutosave,
-} from './draft-machine.ts';
+import { type DraftEvent, type DraftState, hasUnsavedText, loadedDraft, type NewerDraft, nextDraft } from './draft-machine.ts';
 import type { UnsavedTexts } from './unsaved.ts';
 
 /** The text in the editor. An edit has a number, and undoing it brings the earlier number back. */
@@ -35,6 +28,8 @@ export interface DraftSessionOptions {
   /** Text of an earlier visit was put back. */
   readonly onRestored: (at: string) => void;
   readonly messageOf: (error: unknown) => string;
+  /** Whether a failure may pass by itself, so that the same text is worth another try. */
+  readonly mayPass: (error: unknown) => boolean;
 }
 
 export interface DraftSession {
@@ -43,6 +38,8 @@ export interface DraftSession {
   edited(): void;
   /** Saves what is not saved; true when the server has the whole text afterwards. */
   save(): Promise<boolean>;
+  /** Repeats a save that failed for a passing reason now instead of after its pause: the connection may be back. */
+  retry(): void;
   /** Takes the newer text of a conflict; the own one stays in the undo history. */
   takeNewer(): void;
   /** Saves the own text over the newer one of a conflict. */
@@ -56,6 +53,8 @@ export interface DraftSession {
 
 const AUTOSAVE_PAUSE = 1500;
 const KEEP_PAUSE = 400;
+const FIRST_RETRY = 2000;
+const LONGEST_RETRY = 30_000;
 
 export function openDraft(options: DraftSessionOptions): DraftSession {
   const { port, unsaved, procedureId } = options;
@@ -63,6 +62,7 @@ export function openDraft(options: DraftSessionOptions): DraftSession {
   let saving: Promise<boolean> | undefined;
   let autosave: ReturnType<typeof setTimeout> | undefined;
   let keeping: ReturnType<typeof setTimeout> | undefined;
+  let failures = 0;
   let disposed = false;
 
   const dispatch = (event: DraftEvent) => {
@@ -74,20 +74,26 @@ export function openDraft(options: DraftSessionOptions): DraftSession {
     if (!hasUnsavedText(state)) return unsaved.remove(procedureId);
     unsaved.put(procedureId, { text: port.text(), revision: state.revision, at: new Date().toISOString() });
   };
-  const plan = () => {
+  const plan = (pause: number) => {
     clearTimeout(autosave);
-    if (wantsAutosave(state) && !disposed) autosave = setTimeout(() => void save(), AUTOSAVE_PAUSE);
+    if (!disposed) autosave = setTimeout(() => void save(), pause);
+  };
+  /** After a save: the rest that was typed meanwhile, or the next try. A conflict waits for the user, a refused text for an edit. */
+  const goOn = () => {
+    failures = state.kind === 'failed' ? failures + 1 : 0;
+    if (state.kind === 'dirty') plan(AUTOSAVE_PAUSE);
+    if (state.kind === 'failed' && state.passing) plan(Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** (failures - 1)));
   };
   const saveOnce = async (): Promise<boolean> => {
     dispatch({ type: 'save' });
+    const text = port.text();
     try {
-      const outcome = await options.save(port.text(), state.revision);
-      dispatch(outcome.kind === 'saved' ? { type: 'saved', revision: outcome.revision } : { type: 'stale', newer: outcome.newer });
+      dispatch(eventOf(await options.save(text, state.revision), text));
     } catch (error) {
-      dispatch({ type: 'failed', message: options.messageOf(error) });
+      dispatch({ type: 'failed', message: options.messageOf(error), passing: options.mayPass(error) });
     }
     keep();
-    plan();
+    goOn();
     return state.kind === 'clean';
   };
   const save = async (): Promise<boolean> => {
@@ -107,13 +113,16 @@ export function openDraft(options: DraftSessionOptions): DraftSession {
   return {
     state: () => state,
     edited() {
-      const before = state;
       dispatch({ type: 'edited', edit: port.edit() });
       clearTimeout(keeping);
       keeping = setTimeout(keep, KEEP_PAUSE);
-      if (wantsAutosave(state) || before.kind !== state.kind) plan();
+      if (state.kind === 'clean') clearTimeout(autosave);
+      if (state.kind === 'dirty' || (state.kind === 'failed' && !state.passing)) plan(AUTOSAVE_PAUSE);
     },
     save,
+    retry() {
+      if (state.kind === 'failed' && state.passing) void save();
+    },
     keep,
     takeNewer() {
       if (state.kind !== 'conflict') return;
@@ -146,6 +155,13 @@ export function openDraft(options: DraftSessionOptions): DraftSession {
     port.replace(left.text);
     state = { ...loadedDraft(left.revision, -1), kind: 'dirty', edit: port.edit() };
     options.onRestored(left.at);
-    plan();
+    plan(AUTOSAVE_PAUSE);
   }
+}
+
+/** A newer draft with the very text that was sent is the own save whose answer was lost. */
+function eventOf(outcome: SaveOutcome, sent: string): DraftEvent {
+  if (outcome.kind === 'saved') return { type: 'saved', revision: outcome.revision };
+  const { newer } = outcome;
+  return newer.text === sent ? { type: 'saved', revision: newer.revision } : { type: 'stale', newer };
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { formatClock, formatDateTime, formatPlural } from '../../../lib/format.ts';
 import { useLacking } from '../../../session/workspace.tsx';
 import { Button, Notice } from '../../../ui/index.ts';
+import { failureOf } from '../drafts/draft-machine.ts';
 import { moveToDraft } from '../state/changing.ts';
 import { withProcedure } from '../state/editor-state.ts';
 import { openDialog, showPanelTab, useEditorState, useWorkbench } from '../state/workbench.ts';
@@ -52,7 +53,9 @@ function ReadOnlyBanner({ procedure }: { readonly procedure: Procedure }) {
 function DraftBanner({ procedure }: { readonly procedure: Procedure }) {
   const workbench = useWorkbench();
   const draft = useEditorState((state) => state.drafts[procedure.id]);
-  if (draft?.kind === 'failed') {
+  const failure = draft === undefined ? undefined : failureOf(draft);
+  const passing = draft?.kind !== 'failed' || draft.passing;
+  if (failure !== undefined) {
     return (
       <Banner
         tone="danger"
@@ -62,7 +65,7 @@ function DraftBanner({ procedure }: { readonly procedure: Procedure }) {
           </Button>
         }
       >
-        The draft is not saved: {draft.message} Your text is kept in this browser.
+        The draft is not saved: {failure} Your text is kept in this browser{passing && ', and is saved as soon as that is possible'}.
       </Banner>
     );
   }

@@ -5,7 +5,7 @@
  * (publish, move to draft, rollback) replaces the text in place, so that the tab stays where it is.
  */
 import { operations, type Procedure } from '@sprocket/studio-contract';
-import { call, isProblem, messageOf } from '../../../api/index.ts';
+import { call, isProblem, mayPass, messageOf } from '../../../api/index.ts';
 import type { NewerDraft } from '../drafts/draft-machine.ts';
 import { type DraftSession, openDraft, type SaveOutcome } from '../drafts/draft-session.ts';
 import { createUnsavedTexts } from '../drafts/unsaved.ts';
@@ -41,6 +41,8 @@ export interface OpenDocuments {
 }
 
 export const SERVER_MARKERS = 'environment';
+/** Moments at which a server that was away is likely back, or its user waits for it. */
+const RETRY_EVENTS = ['online', 'focus'] as const;
 
 export function createDocuments(workbench: Workbench, language: Language): OpenDocuments {
   const documents = new Map<string, OpenDocument>();
@@ -81,6 +83,7 @@ export function createDocuments(workbench: Workbench, language: Language): OpenD
       onState: (state) => store.update((before) => withProcedure(before, 'drafts', id, state)),
       onRestored: (at) => store.update((before) => withProcedure(before, 'restored', id, at)),
       messageOf,
+      mayPass,
     });
   };
 
@@ -99,6 +102,11 @@ export function createDocuments(workbench: Workbench, language: Language): OpenD
     document.session?.dispose();
     document.model.dispose();
   };
+
+  const retryAll = () => {
+    for (const { session } of documents.values()) session?.retry();
+  };
+  for (const event of RETRY_EVENTS) window.addEventListener(event, retryAll);
 
   return {
     get: (id) => documents.get(id),
@@ -137,6 +145,7 @@ export function createDocuments(workbench: Workbench, language: Language): OpenD
     },
     all: () => documents.values(),
     dispose() {
+      for (const event of RETRY_EVENTS) window.removeEventListener(event, retryAll);
       for (const id of [...documents.keys()]) close(id);
     },
   };
