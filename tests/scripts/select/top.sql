@@ -79,3 +79,25 @@ GO
 SELECT TOP (101) PERCENT id FROM score
 GO
 --> Msg 1031, Level 15, State 1, Line 2: Percent values must be between 0 and 100.
+-- A percentage of the rows, then those equal to the last of them; also of groups and of distinct rows.
+SELECT TOP (30) PERCENT WITH TIES id, points FROM score ORDER BY points
+SELECT TOP (20) PERCENT WITH TIES points % 2 AS parity, COUNT(*) AS n FROM (VALUES (1), (2), (3), (4), (5), (6)) v (points) GROUP BY points % 2 ORDER BY COUNT(*)
+SELECT DISTINCT TOP (2) WITH TIES name, size FROM (VALUES ('a', 9), ('A', 9), ('b', 8), ('c', 8), ('d', 7)) v (name, size) ORDER BY size DESC
+SELECT TOP (0) PERCENT WITH TIES id FROM score ORDER BY id
+GO
+--> id int!, points int
+--> 5 | NULL
+--> 2 | 0
+--> parity int, n int
+--> 0 | 3
+--> 1 | 3
+--> name varchar(1)!, size int!
+--> 'a' | 9
+--> 'b' | 8
+--> 'c' | 8
+--> id int!
+DECLARE @share float = 101
+SELECT TOP (@share) PERCENT WITH TIES id FROM score ORDER BY id
+GO
+--> id int!
+--> Msg 1031, Level 15, State 1, Line 2: Percent values must be between 0 and 100.

@@ -34,6 +34,7 @@ import {
   registeredScalar,
   TICK,
   TOP_COUNT,
+  TOP_PERCENT,
 } from './registered.ts';
 
 /** Names a database's file in SQL. */
@@ -108,8 +109,8 @@ export function queryText(query: Query, p: Printer): string {
 const ONE_ROW = 'main.one_row';
 
 function selectText(query: SelectQuery, p: Printer, extra: readonly ((p: Printer) => string)[]): string {
-  if (query.distinct && needsKeys(query)) return distinctText(query, p);
   if (query.limit?.kind === 'top' && query.limit.withTies) return tiesText(query, query.limit, p);
+  if (query.distinct && needsKeys(query)) return distinctText(query, p);
   for (const [source, columns] of joinKeys(query)) p.keys.set(source, columns);
   const from = query.from === null ? '' : ` FROM ${outerLookup(query) === null ? '' : `${ONE_ROW} CROSS JOIN `}${fromText(query.from, p)}`;
   const items = [...query.items.map((item, i) => `${itemText(query, item, i, p)} AS c${i}`), ...extra.map((print) => print(p))];
@@ -199,8 +200,12 @@ function limitText(query: SelectQuery, p: Printer): string {
   if (limit.kind === 'offset') return offsetText(limit, p);
   if (!limit.percent) return ` LIMIT ${countText(limit.count, TOP_COUNT, p)}`;
   const all = queryText({ ...query, limit: null, orderBy: [] }, p);
-  return ` LIMIT (SELECT CAST(ceil(count(*) * ${scalar(limit.count, p)} / 100.0) AS INTEGER) FROM (${all}))`;
+  return ` LIMIT (SELECT ${percentText('count(*)', limit.count, p)} FROM (${all}))`;
 }
+
+/** TOP (n) PERCENT rounds up to whole rows. */
+const percentText = (rows: string, percent: Expr, p: Printer): string =>
+  `CAST(ceil(${rows} * ${countText(percent, TOP_PERCENT, p)} / 100.0) AS INTEGER)`;
 
 function offsetText(limit: Extract<Limit, { kind: 'offset' }>, p: Printer): string {
   const fetch = limit.fetch === null ? '-1' : countText(limit.fetch, FETCH_COUNT, p);
@@ -216,23 +221,38 @@ function distinctText(query: SelectQuery, p: Printer): string {
   const inner = selectText({ ...query, distinct: false, orderBy: [], limit: null }, p, []);
   const column = (index: number): string => `d.c${index}`;
   const keys = query.items.map((item, i) => keyed(column(i), item, p));
-  const order = query.orderBy.map((key) => {
-    const index = query.items.findIndex((item) => sameExpr(item, key.expr));
-    return `${ordered(column(index), key.expr, p)}${key.descending ? ' DESC' : ''}`;
-  });
+  const order = keysText(query, (expr) => column(query.items.findIndex((item) => sameExpr(item, expr))), p);
   const columns = query.items.map((_item, i) => `${column(i)} AS c${i}`).join(', ');
   const limit = limitText({ ...query, distinct: true }, p);
-  return `SELECT ${columns} FROM (${inner}) AS d GROUP BY ${keys.join(', ')}${order.length > 0 ? ` ORDER BY ${order.join(', ')}` : ''}${limit}`;
+  return `SELECT ${columns} FROM (${inner}) AS d GROUP BY ${keys.join(', ')}${order === '' ? '' : ` ORDER BY ${order}`}${limit}`;
 }
 
 /** TOP WITH TIES: every row whose rank in the order is within the count. */
 function tiesText(query: SelectQuery, limit: Extract<Limit, { kind: 'top' }>, p: Printer): string {
-  if (query.distinct || limit.percent) throw unsupported('TOP WITH TIES together with DISTINCT or PERCENT');
-  const order = query.orderBy.map((key) => `${ordered(scalar(key.expr, p), key.expr, p)}${key.descending ? ' DESC' : ''}`).join(', ');
-  const inner = selectText({ ...query, limit: null, orderBy: [] }, p, [() => `rank() OVER (ORDER BY ${order}) AS rk`]);
+  const count = limit.percent ? percentText('t.n', limit.count, p) : countText(limit.count, TOP_COUNT, p);
   const columns = query.items.map((_item, i) => `t.c${i} AS c${i}`).join(', ');
-  return `SELECT ${columns} FROM (${inner}) AS t WHERE t.rk <= ${scalar(limit.count, p)} ORDER BY t.rk`;
+  return `SELECT ${columns} FROM (${rankedText(query, limit.percent, p)}) AS t WHERE t.rk <= ${count} ORDER BY t.rk`;
 }
+
+/** The rows with their rank `rk` and, when asked for, how many there are as `n`. DISTINCT comes before the rank, and then the order is one of output columns. */
+function rankedText(query: SelectQuery, counted: boolean, p: Printer): string {
+  const all: SelectQuery = { ...query, limit: null, orderBy: [] };
+  const rank = (order: string): string => `rank() OVER (ORDER BY ${order}) AS rk`;
+  const total = counted ? ['count(*) OVER () AS n'] : [];
+  if (!query.distinct) {
+    const order = keysText(query, (expr) => scalar(expr, p), p);
+    return selectText(
+      all,
+      p,
+      [rank(order), ...total].map((text) => () => text),
+    );
+  }
+  const order = keysText(query, (expr) => `d.c${query.items.findIndex((item) => sameExpr(item, expr))}`, p);
+  return `SELECT d.*, ${[rank(order), ...total].join(', ')} FROM (${selectText(all, p, [])}) AS d`;
+}
+
+const keysText = (query: SelectQuery, print: (expr: Expr) => string, p: Printer): string =>
+  query.orderBy.map(({ expr, descending }) => `${ordered(print(expr), expr, p)}${descending ? ' DESC' : ''}`).join(', ');
 
 function setText(query: SetQuery, p: Printer): string {
   const combined = setBody(query, p);

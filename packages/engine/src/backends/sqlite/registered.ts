@@ -333,6 +333,16 @@ const rowCount = (name: string, least: number, number: number): RegisteredFuncti
   },
 });
 
+/** The percentage of TOP when it is not a constant. */
+export const TOP_PERCENT: RegisteredFunction = {
+  ...rowCount('top_percent', 0, 1031),
+  evaluate: (_context, [percent]) => {
+    if (percent === null || percent === undefined) throw sqlError(1060);
+    if (!(Number(percent) >= 0 && Number(percent) <= 100)) throw sqlError(1031);
+    return percent;
+  },
+};
+
 export const TOP_COUNT = rowCount('top_count', 0, 127);
 export const OFFSET_COUNT = rowCount('offset_count', 0, 10742);
 export const FETCH_COUNT = rowCount('fetch_count', 1, 10744);
