@@ -1966,7 +1966,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   40511: {
     severity: 16,
     class: 'batch',
-    text: "The object '%.*ls' is defined by the file '%.*ls' and cannot be changed by a statement. Change or delete the file.",
+    text: "The object '%.*ls' is defined by the file '%.*ls' of the procedures folder and cannot be changed by a statement. Change or delete the file.",
   },
   40512: {
     severity: 16,

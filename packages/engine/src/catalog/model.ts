@@ -278,7 +278,7 @@ export interface View extends ModuleBase {
 export interface Procedure extends ModuleBase {
   readonly kind: 'procedure';
   readonly parameters: readonly Parameter[];
-  /** The file that owns it; null for one made by DDL. */
+  /** The file that owns it, relative to the procedures folder; null for one made by DDL. */
   readonly file: string | null;
 }
 

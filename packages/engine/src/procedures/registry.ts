@@ -96,10 +96,10 @@ export class ProcedureFiles {
     return entry?.file.kind === 'procedure' && entry.procedure !== null ? { procedure: entry.procedure, file: entry.file } : undefined;
   }
 
-  /** Why a place has no procedure. */
+  /** Why a place has no procedure; the file is named relative to the folder. */
   problem(database: string, schema: string, name: string): Problem | undefined {
     const entry = this.#entries.get(placeKey(database, schema, name));
-    return entry?.file.kind === 'problem' ? entry.file.problem : undefined;
+    return entry?.file.kind === 'problem' ? { ...entry.file.problem, file: this.#nameOf(entry.file.place.file) } : undefined;
   }
 
   /** All procedures that loaded, with where they belong. */
@@ -154,7 +154,7 @@ export class ProcedureFiles {
         after.set(key, known);
         continue;
       }
-      const entry = entryOf(loadFile(place, text, hash), manifest, known);
+      const entry = entryOf(loadFile(place, text, hash), { manifest, known, shownFile: this.#nameOf(place.file) });
       after.set(key, entry);
       changed.add(nameKey(place.database));
       this.#report(known === undefined ? 'procedure added' : 'procedure changed', entry);
@@ -175,9 +175,14 @@ export class ProcedureFiles {
     this.#timer.unref();
   }
 
+  /** A file as messages name it: clients learn nothing of the server's folders. */
+  #nameOf(file: string): string {
+    return relative(this.#options.directory ?? '', file).replaceAll('\\', '/');
+  }
+
   #report(event: string, { file, manifest }: Entry): void {
     const { place } = file;
-    const name = relative(this.#options.directory ?? '', place.file);
+    const name = this.#nameOf(place.file);
     if (file.kind === 'problem' && event !== 'procedure removed') {
       this.#options.log('warn', 'procedure is broken', { file: name, line: file.problem.line, message: file.problem.message });
       return;
@@ -198,8 +203,14 @@ const placeKey = (database: string, schema: string, name: string): string => `${
 
 const isFromFile = (object: SchemaObject): boolean => object.kind === 'procedure' && object.file !== null;
 
+interface EntryContext {
+  readonly manifest: Manifest;
+  readonly known: Entry | undefined;
+  readonly shownFile: string;
+}
+
 /** A changed file keeps the id of its procedure. */
-function entryOf(file: ProcedureFile, manifest: Manifest, known: Entry | undefined): Entry {
+function entryOf(file: ProcedureFile, { manifest, known, shownFile }: EntryContext): Entry {
   if (file.kind === 'problem') return { file, manifest, procedure: null };
   const { place, definition, annotations } = file;
   const now = BigInt(Date.now()) * 10_000n + 621_355_968_000_000_000n;
@@ -217,7 +228,7 @@ function entryOf(file: ProcedureFile, manifest: Manifest, known: Entry | undefin
     schemaBound: false,
     encrypted: false,
     parameters: file.parameters,
-    file: place.file,
+    file: shownFile,
   };
   return { file, manifest, procedure };
 }

@@ -67,7 +67,7 @@ describe('procedures from files', () => {
   test('broken files do not stop the others; a call tells what is wrong', async () => {
     const result = await batch(session, 'EXEC dbo.Broken');
     expect(result.errors).toEqual([40512]);
-    expect(result.messages[0]?.message).toContain('Broken.sql');
+    expect(result.messages[0]?.message).toContain("its file 'shop/dbo/Broken.sql' has");
     expect(result.messages[0]?.message).toContain('line 3');
     const problems = server.engine.problems().map(({ file, line, message }) => [file.slice(folder.length + 1), line, message]);
     expect(problems).toContainEqual(['shop/sales/Wrong.sql', 3, "The declared schema 'dbo' differs from the folder's, 'sales'."]);
@@ -76,7 +76,11 @@ describe('procedures from files', () => {
 
   test('cannot be changed by statements', async () => {
     expect((await batch(session, 'DROP PROCEDURE dbo.Hello')).errors).toEqual([40511]);
-    expect((await batch(session, 'CREATE OR ALTER PROCEDURE dbo.Hello AS SELECT 1')).errors).toEqual([40511]);
+    const { errors, messages } = await batch(session, 'CREATE OR ALTER PROCEDURE dbo.Hello AS SELECT 1');
+    expect(errors).toEqual([40511]);
+    expect(messages[0]?.message).toBe(
+      "The object 'dbo.Hello' is defined by the file 'shop/dbo/Hello.sql' of the procedures folder and cannot be changed by a statement. Change or delete the file.",
+    );
   });
 
   test('follow their files: added, changed, removed', async () => {
