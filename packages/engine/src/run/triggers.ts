@@ -11,10 +11,15 @@ import type { Activation, Runtime } from './runtime.ts';
 
 export function* fireTriggers(runtime: Runtime, request: TriggerRequest): Steps<void> {
   const modules = runtime.modules.triggers(request);
-  for (const module of modules) if (!isRunning(runtime, module)) yield* runTrigger(runtime, module, request);
+  const recursive = request.timing === 'after' && isRecursive(runtime, request.databaseId);
+  for (const module of modules) if (recursive || !isRunning(runtime, module)) yield* runTrigger(runtime, module, request);
 }
 
-/** A trigger does not fire itself: RECURSIVE_TRIGGERS is off. Only the innermost trigger counts; others may have come between. */
+/** Whether RECURSIVE_TRIGGERS lets an AFTER trigger of the database fire itself. */
+const isRecursive = ({ catalogs }: Runtime, databaseId: number): boolean =>
+  catalogs.databaseById(databaseId)?.options.other['RECURSIVE_TRIGGERS'] === 'ON';
+
+/** Otherwise a trigger does not fire itself. Only the innermost trigger counts; others may have come between. */
 function isRunning(runtime: Runtime, module: CodeModule): boolean {
   for (let frame: Activation | null = runtime.current; frame !== null; frame = frame.parent) {
     if (frame.kind === 'trigger') return frame.module?.objectId === module.objectId && frame.module.databaseId === module.databaseId;
