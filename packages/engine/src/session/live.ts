@@ -6,7 +6,7 @@ import { quoteName } from '../backends/sqlite/physical.ts';
 import type { Table } from '../catalog/model.ts';
 import { holdsOnServer } from '../catalog/security/index.ts';
 import type { LiveFigures, LockFigures, SessionFigures } from '../catalog/views/live.ts';
-import { localTicks, serverOffset } from './clock.ts';
+import { localTicks, localTicksAt, serverOffset } from './clock.ts';
 import type { Instance } from './instance.ts';
 import type { SessionCore } from './session-core.ts';
 
@@ -56,7 +56,7 @@ const ISOLATION = { 'read uncommitted': 1, 'read committed': 2, 'repeatable read
 function sessionFigures(core: SessionCore): SessionFigures {
   const { login, options, status, transactions } = core;
   const started = core.started + BigInt(serverOffset()) * MINUTE;
-  const lastStart = (core.lastRequest ?? core.started) + BigInt(serverOffset()) * MINUTE;
+  const lastStart = core.lastRequest === null ? started : localTicksAt(core.lastRequest);
   return {
     id: core.id,
     login: core.loginName,

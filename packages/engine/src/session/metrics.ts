@@ -2,7 +2,7 @@
 
 import type { ProcedureFigures } from '../catalog/views/live.ts';
 import { type EngineMetrics, LATENCY_BUCKETS, type ProcedureMetric } from './api.ts';
-import { localTicks } from './clock.ts';
+import { localTicksAt, moment } from './clock.ts';
 
 interface Histogram {
   readonly database: string;
@@ -14,13 +14,26 @@ interface Histogram {
   readonly counts: number[];
 }
 
+/** Calls of a procedure that has an object id; times in milliseconds since 1970. */
+interface ObjectCalls {
+  readonly databaseId: number;
+  readonly objectId: number;
+  readonly since: number;
+  at: number;
+  executions: number;
+  totalMicroseconds: number;
+  lastMicroseconds: number;
+  minMicroseconds: number;
+  maxMicroseconds: number;
+}
+
 export class Metrics {
   #batches = 0;
   #errors = 0;
   #transactions = 0;
   readonly #procedures = new Map<string, Histogram>();
-  /** By database and object: what `sys.dm_exec_procedure_stats` shows. */
-  readonly #figures = new Map<string, ProcedureFigures>();
+  /** By database, then by object: what `sys.dm_exec_procedure_stats` shows. */
+  readonly #objects = new Map<number, Map<number, ObjectCalls>>();
 
   batchStarted(): void {
     this.#batches += 1;
@@ -46,26 +59,18 @@ export class Metrics {
 
   /** Counts a call of a procedure that has an object id. */
   objectEnded(databaseId: number, objectId: number, milliseconds: number): void {
-    const key = `${databaseId}.${objectId}`;
+    const calls = this.#calls(databaseId, objectId);
     const spent = Math.round(milliseconds * 1000);
-    const now = localTicks();
-    const before = this.#figures.get(key);
-    this.#figures.set(key, {
-      databaseId,
-      objectId,
-      kind: 'procedure',
-      cachedTime: before?.cachedTime ?? now,
-      lastTime: now,
-      executions: (before?.executions ?? 0) + 1,
-      totalMicroseconds: (before?.totalMicroseconds ?? 0) + spent,
-      lastMicroseconds: spent,
-      minMicroseconds: Math.min(before?.minMicroseconds ?? spent, spent),
-      maxMicroseconds: Math.max(before?.maxMicroseconds ?? spent, spent),
-    });
+    calls.at = moment();
+    calls.executions += 1;
+    calls.totalMicroseconds += spent;
+    calls.lastMicroseconds = spent;
+    if (spent < calls.minMicroseconds) calls.minMicroseconds = spent;
+    if (spent > calls.maxMicroseconds) calls.maxMicroseconds = spent;
   }
 
   figures(): readonly ProcedureFigures[] {
-    return [...this.#figures.values()];
+    return [...this.#objects.values()].flatMap((objects) => [...objects.values()].map(figuresOf));
   }
 
   snapshot(sessions: number, deadlocks: number): EngineMetrics {
@@ -79,6 +84,20 @@ export class Metrics {
     };
   }
 
+  #calls(databaseId: number, objectId: number): ObjectCalls {
+    let objects = this.#objects.get(databaseId);
+    if (objects === undefined) {
+      objects = new Map();
+      this.#objects.set(databaseId, objects);
+    }
+    let calls = objects.get(objectId);
+    if (calls === undefined) {
+      calls = noCalls(databaseId, objectId);
+      objects.set(objectId, calls);
+    }
+    return calls;
+  }
+
   #histogram(database: string, name: string): Histogram {
     const key = `${database}\n${name}`;
     let histogram = this.#procedures.get(key);
@@ -88,6 +107,25 @@ export class Metrics {
     }
     return histogram;
   }
+}
+
+function noCalls(databaseId: number, objectId: number): ObjectCalls {
+  const now = moment();
+  return {
+    databaseId,
+    objectId,
+    since: now,
+    at: now,
+    executions: 0,
+    totalMicroseconds: 0,
+    lastMicroseconds: 0,
+    minMicroseconds: Number.POSITIVE_INFINITY,
+    maxMicroseconds: 0,
+  };
+}
+
+function figuresOf({ since, at, ...counts }: ObjectCalls): ProcedureFigures {
+  return { kind: 'procedure', ...counts, cachedTime: localTicksAt(since), lastTime: localTicksAt(at) };
 }
 
 function procedureMetric({ database, name, calls, errors, seconds, counts }: Histogram): ProcedureMetric {

@@ -251,8 +251,8 @@ export class SessionCore implements Runtime, TransactionHost {
   readonly prepared = new Map<number, PreparedText>();
   /** Set by KILL: the session ends as soon as it can. */
   isKilled = false;
-  /** UTC ticks when the last request began. */
-  lastRequest: bigint | null = null;
+  /** When the last request began, in milliseconds since 1970-01-01 UTC. */
+  lastRequest: number | null = null;
   /** The client's end of the running request. */
   requestOutput: { release(): void; discard(): void } | null = null;
 

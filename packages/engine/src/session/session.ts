@@ -19,7 +19,7 @@ import type { BulkRequest, CallParameter, IsolationLevel, ProcedureCall, ResultS
 import { releaseApplocks } from './applocks.ts';
 import { insertBulk } from './bulk-load.ts';
 import { ClientOutput } from './client-output.ts';
-import { utcTicks } from './clock.ts';
+import { moment } from './clock.ts';
 import { dropGlobals } from './definitions.ts';
 import { drive } from './drive.ts';
 import { NO_OUTPUT, type SessionCore } from './session-core.ts';
@@ -126,7 +126,7 @@ export class ClientSession implements Session {
     core.requestOutput = output;
     core.interruption.clear();
     core.status.openTries = 0;
-    core.lastRequest = utcTicks();
+    core.lastRequest = moment();
     core.instance.metrics.batchStarted();
     try {
       if (core.isKilled) throw sqlError(596);
