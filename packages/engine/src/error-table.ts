@@ -1470,6 +1470,10 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: 'EXECUTE statement failed because its WITH RESULT SETS clause specified a non-nullable type for column #%d in result set #%d, and the corresponding value sent at run time was null.',
   },
   11700: { severity: 16, text: "The increment for sequence object '%.*ls' cannot be zero." },
+  11701: {
+    severity: 16,
+    text: "The absolute value of the increment for sequence object '%.*ls' must be less than or equal to the difference between the minimum and maximum value of the sequence object.",
+  },
   11702: {
     severity: 16,
     state: 2,
@@ -1481,6 +1485,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   },
   11705: { severity: 16, text: "The minimum value for sequence object '%.*ls' must be less than its maximum value." },
   11706: { severity: 16, text: "The cache size for sequence object '%.*ls' must be greater than 0." },
+  11708: { severity: 16, text: "An invalid value was specified for argument '%.*ls' for the given data type." },
   11719: {
     severity: 15,
     class: 'batch',

@@ -45,6 +45,7 @@ const MESSAGES = {
   133: { severity: 15, state: 1, message: "A GOTO statement references the label '%0' but the label has not been declared." },
   135: { severity: 15, state: 1, message: 'Cannot use a BREAK statement outside the scope of a WHILE statement.' },
   136: { severity: 15, state: 1, message: 'Cannot use a CONTINUE statement outside the scope of a WHILE statement.' },
+  142: { severity: 15, state: 2, message: "Incorrect syntax for definition of the '%0' constraint." },
   153: { severity: 15, state: 2, message: 'Invalid usage of the option %0 in the FETCH statement.' },
   156: { severity: 15, state: 1, message: "Incorrect syntax near the keyword '%0'." },
   173: { severity: 15, state: 1, message: "The definition for column '%0' must include a data type." },
@@ -68,12 +69,19 @@ const MESSAGES = {
       '"%0" is not a recognized table hints option. If it is intended as a parameter to a table-valued function or to the CHANGETABLE function, ensure that your database compatibility mode is set to 90.',
   },
   343: { severity: 15, state: 1, message: "Unknown object type '%0' used in a CREATE, DROP, or ALTER statement." },
+  1034: { severity: 15, state: 1, message: 'Syntax error: Duplicate specification of the action "%0" in the trigger declaration.' },
   1035: { severity: 15, state: 10, message: "Incorrect syntax near '%0', expected '%1'." },
   1038: {
     severity: 15,
     state: 4,
     message:
       'An object or column name is missing or empty. For SELECT INTO statements, verify each column has a name. For other statements, look for empty alias names. Aliases defined as "" or [] are not allowed. Change the alias to a valid name.',
+  },
+  1051: {
+    severity: 15,
+    state: 1,
+    message:
+      'Cursor parameters in a stored procedure must be declared with OUTPUT and VARYING options, and they must be specified in the order CURSOR VARYING OUTPUT.',
   },
   4145: {
     severity: 15,

@@ -133,7 +133,7 @@ GO
 --> Msg 11700, Level 16, State 1, Line 1: The increment for sequence object 'wrong' cannot be zero.
 CREATE SEQUENCE wrong AS tinyint START WITH 300;
 GO
---> Msg 11703, Level 16, State 1, Line 1: The start value for sequence object 'wrong' must be between the minimum and maximum value of the sequence object.
+--> Msg 11708, Level 16, State 1, Line 1: An invalid value was specified for argument 'START WITH' for the given data type.
 CREATE SEQUENCE plain;
 GO
 --> Msg 2714, Level 16, State 5, Line 1: There is already an object named 'plain' in the database.

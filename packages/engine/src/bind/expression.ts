@@ -177,10 +177,9 @@ function bindUnary(op: '+' | '-' | '~', operand: Expr): Expr {
   }
   const folded = negateConstant(operand);
   if (folded !== undefined) return folded;
-  const numeric = isString(operand.type) ? coerce(operand, { ...operand.type, ...INT_TYPE }) : operand;
-  if (numeric.type.name === 'bit' || isDateTime(numeric.type) || isBinary(numeric.type))
-    throw sqlError(8117, typeName(numeric.type), 'minus');
-  return { kind: 'negate', operand: numeric, type: numeric.type, nullable: numeric.nullable };
+  const { type } = operand;
+  if (type.name === 'bit' || isString(type) || isDateTime(type) || isBinary(type)) throw sqlError(8117, typeName(type), 'minus');
+  return { kind: 'negate', operand, type, nullable: operand.nullable };
 }
 
 const INT_TYPE = { name: 'int', length: 0, precision: 0, scale: 0 } as const;

@@ -328,7 +328,7 @@ describe('xml', () => {
     ],
     ['', ''],
     ['<a><b></a>', '9436/1 XML parsing: line 1, character 10, end tag does not match start tag'],
-    ['<a>', '9400/1 XML parsing: line 1, character 4, unexpected end of input'],
+    ['<a>', '9400/1 XML parsing: line 1, character 3, unexpected end of input'],
     ['<a x=1/>', '9413/1 XML parsing: line 1, character 6, A string literal was expected'],
   ])('%j', (text, expected) => {
     expect(cast(text, N, XML)).toBe(expected);

@@ -13,6 +13,7 @@ import {
   expect,
   expectOne,
   expectWords,
+  fail,
   optionalParenthesized,
   parenthesized,
   peek,
@@ -45,7 +46,7 @@ export function constraint(p: Parser): Constraint {
     case 'CONNECTION':
       return connection(p, start, name);
     default:
-      return syntaxError(p);
+      return name !== null && (at(p, 'NULL') || at(p, 'NOT')) ? fail(p, 142, p.token, 'TABLE') : syntaxError(p);
   }
 }
 

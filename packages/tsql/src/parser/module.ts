@@ -7,6 +7,7 @@ import type {
   CreateProcedure,
   CreateTrigger,
   CreateView,
+  DataType,
   ExternalBody,
   ModuleMode,
   ModuleOption,
@@ -109,8 +110,11 @@ function parameter(p: Parser): Parameter {
   const output = accept(p, 'OUTPUT') || accept(p, 'OUT');
   const readOnly = accept(p, 'READONLY');
   const span = spanFrom(p, start);
+  if (isCursor(type) && !(varying && output)) report(p, 1051, start);
   return { kind: 'parameter', variable: target, type, nullable, varying, default: initial, output, readOnly, span };
 }
+
+const isCursor = (type: DataType): boolean => type.name.parts.length === 1 && type.name.parts[0]?.value.toLowerCase() === 'cursor';
 
 /** `WITH RECOMPILE, EXECUTE AS OWNER` */
 function moduleOptions(p: Parser): ModuleOption[] {
@@ -241,7 +245,9 @@ function trigger(p: Parser, start: Token, mode: ModuleMode): CreateTrigger {
   const target = triggerTarget(p);
   const options = moduleOptions(p);
   const timing = triggerTiming(p);
-  const events = list(p, triggerEvent);
+  const events: string[] = [];
+  do events.push(triggerEvent(p, events));
+  while (accept(p, ','));
   acceptWords(p, 'WITH', 'APPEND');
   const notForReplication = acceptWords(p, 'NOT', 'FOR', 'REPLICATION');
   expect(p, 'AS');
@@ -264,8 +270,9 @@ function triggerTiming(p: Parser): CreateTrigger['timing'] {
   return 'insteadOf';
 }
 
-function triggerEvent(p: Parser): string {
+function triggerEvent(p: Parser, before: readonly string[]): string {
   const { type, key } = p.token;
+  if (before.includes(key)) report(p, 1034, p.token, key);
   if (type !== 'word' && key !== 'INSERT' && key !== 'UPDATE' && key !== 'DELETE') syntaxError(p);
   return advance(p).key;
 }

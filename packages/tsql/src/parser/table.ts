@@ -63,7 +63,7 @@ export function tableElements(p: Parser, { trailingComma }: { readonly trailingC
 /** A column, constraint, index or period. */
 export function tableElement(p: Parser): TableElement {
   const start = p.token;
-  if (atConstraint(p)) return constraint(p);
+  if (atConstraint(p) || at(p, 'CONSTRAINT')) return constraint(p);
   if (at(p, 'INDEX')) return inlineIndex(p);
   if (atWords(p, 'PERIOD', 'FOR')) return period(p, start);
   if (peek(p, 1) === 'AS') return computedColumn(p, start);

@@ -19,6 +19,7 @@ export function createSequence(statement: CreateSequence, context: DdlContext): 
   const minimum = integerOption(statement.options, 'MINVALUE', context) ?? limits[0];
   const maximum = integerOption(statement.options, 'MAXVALUE', context) ?? limits[1];
   const start = integerOption(statement.options, 'START WITH', context) ?? (increment > 0n ? minimum : maximum);
+  requireInType({ MINVALUE: minimum, MAXVALUE: maximum, 'START WITH': start }, limits);
   const sequence: Sequence = {
     kind: 'sequence',
     id: catalog.nextObjectId,
@@ -52,9 +53,15 @@ function decimalLimits(type: Type, name: string): readonly [bigint, bigint] {
   return [-limit, limit];
 }
 
+/** 11708 for a value that the type cannot hold. */
+function requireInType(values: Readonly<Record<string, bigint>>, [least, greatest]: readonly [bigint, bigint]): void {
+  for (const [option, value] of Object.entries(values)) if (value < least || value > greatest) throw sqlError(11708, option);
+}
+
 function requireConsistent({ name, increment, minimum, maximum, start, cache }: Sequence): void {
   if (increment === 0n) throw sqlError(11700, name);
   if (minimum >= maximum) throw sqlError(11705, name);
+  if ((increment < 0n ? -increment : increment) > maximum - minimum) throw sqlError(11701, name);
   if (start < minimum || start > maximum) throw sqlError(11703, name);
   if (cache !== null && cache < 0) throw sqlError(11706, name);
 }
