@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { LEAST_WIDTH, widthAfterKey } from '../../src/features/sql-editor/results/column-widths.ts';
 import { BLOCK_ROWS, createRowWindows, type Row } from '../../src/features/sql-editor/results/row-windows.ts';
 import {
   columnEdges,
@@ -28,6 +29,15 @@ import {
 const size = { rows: 10, columns: 4 };
 const plain = { extend: false, add: false };
 const at = (row: number, column: number) => ({ row, column });
+
+describe('widths by keys', () => {
+  it('grow and shrink in steps, never below the least', () => {
+    expect(widthAfterKey(100, 'ArrowRight')).toBe(116);
+    expect(widthAfterKey(100, 'ArrowLeft')).toBe(84);
+    expect(widthAfterKey(LEAST_WIDTH + 3, 'ArrowLeft')).toBe(LEAST_WIDTH);
+    expect(widthAfterKey(100, 'ArrowUp')).toBeUndefined();
+  });
+});
 
 describe('selection', () => {
   it('begins, extends and adds', () => {

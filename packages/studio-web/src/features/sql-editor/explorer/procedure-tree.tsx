@@ -165,10 +165,15 @@ function ProcedureRow({ row, id, selected, look, ...presses }: ProcedureRowProps
       {...presses}
     >
       <FileCode aria-hidden className={cn('size-4 shrink-0', running ? 'animate-pulse text-accent' : 'text-muted')} />
-      <span className="min-w-0 flex-1 truncate">
-        <span className="text-muted">{procedure.schema}.</span>
-        {procedure.name}
-        {unsaved && <span title="Unsaved changes"> •</span>}
+      {/* Where there is little room, the schema is cut before the name. */}
+      <span className="flex min-w-0 flex-1">
+        <span className="min-w-0 shrink-100 truncate text-muted">{procedure.schema}.</span>
+        <span className="min-w-0 truncate">{procedure.name}</span>
+        {unsaved && (
+          <span title="Unsaved changes" className="shrink-0 whitespace-pre">
+            {' •'}
+          </span>
+        )}
       </span>
       <StatusBadge badge={procedure.badge} />
     </div>

@@ -47,15 +47,9 @@ export function ParametersPane({ procedure }: { readonly procedure: Procedure })
             />
           ))}
         </div>
-        <footer className="flex shrink-0 items-center gap-2 border-t border-border p-2">
+        <footer className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-t border-border p-2">
           <TimeLimit procedureId={procedure.id} />
-          <Button
-            type="submit"
-            variant="primary"
-            disabled={execute.unavailable !== undefined}
-            title={execute.unavailable}
-            className="ml-auto"
-          >
+          <Button type="submit" variant="primary" disabled={execute.unavailable !== undefined} title={execute.unavailable}>
             <Play aria-hidden /> Execute <Shortcut keys="F5" onDark />
           </Button>
         </footer>
@@ -161,7 +155,7 @@ function TimeLimit({ procedureId }: { readonly procedureId: string }) {
     store.update((state) => withProcedure(state, 'timeouts', procedureId, text === '' || Number.isNaN(seconds) ? undefined : seconds));
   };
   return (
-    <span className="flex items-center gap-1.5 text-xs text-muted">
+    <span className="mr-auto flex items-center gap-1.5 text-xs whitespace-nowrap text-muted">
       <label htmlFor={id}>Time limit (s)</label>
       <Input
         id={id}

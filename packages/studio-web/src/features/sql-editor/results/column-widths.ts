@@ -1,9 +1,10 @@
-/** How wide columns begin: as wide as their name, their first values and what their type usually holds, within limits. */
+/** How wide columns begin: as wide as their name, their first values and what their type usually holds, within limits. And the width after a key. */
 import type { Cell, Column } from '@sprocket/studio-contract';
 import { cellText } from './cell.ts';
 
 export const LEAST_WIDTH = 48;
 const MOST_AT_FIRST = 320;
+const KEY_STEP = 16;
 /** The width of a character of the grid's font at its size, and the room around a value. */
 const CHARACTER = 7.3;
 const ROOM = 22;
@@ -39,4 +40,10 @@ export function firstWidths(columns: readonly Column[], rows: readonly (readonly
     const usual = USUAL[/^[a-z0-9]+/i.exec(type)?.[0].toLowerCase() ?? ''] ?? 0;
     return Math.round(Math.min(MOST_AT_FIRST, Math.max(LEAST_WIDTH, Math.max(name.length + 1, longest, usual) * CHARACTER + ROOM)));
   });
+}
+
+/** The width of a column after an arrow key; undefined for another key. */
+export function widthAfterKey(width: number, key: string): number | undefined {
+  if (key === 'ArrowRight') return width + KEY_STEP;
+  return key === 'ArrowLeft' ? Math.max(LEAST_WIDTH, width - KEY_STEP) : undefined;
 }

@@ -1,4 +1,4 @@
-/** The grid's head: names and types of columns; a press selects a column, its right edge changes the width (or Alt with the arrow keys does). */
+/** The grid's head: names and types of columns; a press selects a column, its right edge changes the width, as Alt with an arrow key does from a cell. */
 import type { Column } from '@sprocket/studio-contract';
 import type { PointerEvent } from 'react';
 import { LEAST_WIDTH } from './column-widths.ts';
@@ -41,7 +41,7 @@ export function GridHead({ columns, widths, edges, gutter, shown, onWidth }: Gri
             role="columnheader"
             aria-colindex={at + 2}
             data-column={at}
-            title={`${column.name === '' ? '(no column name)' : column.name}\n${column.type}${column.nullable ? '' : ' not null'}`}
+            title={`${column.name === '' ? '(no column name)' : column.name}\n${column.type}${column.nullable ? '' : ' not null'}\nAlt+← and Alt+→ change the width`}
             style={{ left: gutter + (edges[at] ?? 0), width: widths[at], height: GRID_HEAD - 1 }}
             className={`absolute top-0 flex items-center overflow-hidden border-r border-border px-2 font-semibold ${familyOf(column.type) === 'number' ? 'justify-end' : ''}`}
           >

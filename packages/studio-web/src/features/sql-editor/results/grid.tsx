@@ -6,6 +6,7 @@
  */
 import type { Column } from '@sprocket/studio-contract';
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { widthAfterKey } from './column-widths.ts';
 import { GridHead } from './grid-head.tsx';
 import { GridRow } from './grid-row.tsx';
 import type { RowWindows } from './row-windows.ts';
@@ -116,6 +117,7 @@ function gridKey(event: KeyboardEvent, grid: KeyContext): boolean {
   const size = { rows, columns: columns.length };
   const jump = event.ctrlKey || event.metaKey;
   if (rows === 0 || columns.length === 0) return false;
+  if (event.altKey) return resizeKey(event.key, grid);
   if (jump && event.key.toLowerCase() === 'a') onSelection(selectAll(size));
   else if (jump && event.key.toLowerCase() === 'c') grid.onCopy();
   else if (event.key === 'Enter' && selection.length > 0) grid.onView(selection.at(-1)!.focus);
@@ -126,6 +128,16 @@ function gridKey(event: KeyboardEvent, grid: KeyContext): boolean {
     onSelection(event.shiftKey ? extendTo(selection, to) : pressCell(selection, to, { extend: false, add: false }));
     grid.reveal(to);
   }
+  return true;
+}
+
+/** Alt with an arrow key changes the width of the column that the focus is in. */
+function resizeKey(key: string, { selection, widths, onWidth, reveal }: KeyContext): boolean {
+  const focus = selection.at(-1)?.focus ?? { row: 0, column: 0 };
+  const width = widthAfterKey(widths[focus.column] ?? 0, key);
+  if (width === undefined) return false;
+  onWidth(focus.column, width);
+  reveal(focus);
   return true;
 }
 
