@@ -249,7 +249,8 @@ function bindView(view: View, found: ResolvedObject, written: string, alias: str
   const columns = query.columns.map((column, index): QueryColumn => ({ ...column, name: names[index] as string }));
   const source = noteSource(cx.binder, found, sourceOf(cx.binder, alias ?? view.name, columns));
   const named: Source = alias === undefined ? { ...source, schema: view.schema, database: database.name } : source;
-  return { kind: 'derived', source: named, query };
+  const bound = { database: database.name, schema: view.schema, name: view.name, checked: view.checkOption };
+  return { kind: 'derived', source: named, query, view: bound };
 }
 
 /** The query of a view or inline function with its own WITH clause. */

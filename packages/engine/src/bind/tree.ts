@@ -269,9 +269,18 @@ export interface SourceColumn {
   readonly expression: Expr | null;
 }
 
+/** The view whose rows a source has. */
+export interface BoundView {
+  readonly database: string;
+  readonly schema: string;
+  readonly name: string;
+  /** WITH CHECK OPTION. */
+  readonly checked: boolean;
+}
+
 export type From =
   | { readonly kind: 'table'; readonly source: Source; readonly table: Table; readonly databaseId: number }
-  | { readonly kind: 'derived'; readonly source: Source; readonly query: Query }
+  | { readonly kind: 'derived'; readonly source: Source; readonly query: Query; readonly view?: BoundView }
   | { readonly kind: 'rows'; readonly source: Source; readonly rows: RowsFunction; readonly args: readonly Expr[] }
   | {
       readonly kind: 'recursive';

@@ -10,7 +10,7 @@ import type { ExprContext } from '../../bind/context.ts';
 import { bindSource } from '../../bind/from.ts';
 import { and, compare } from '../../bind/predicate.ts';
 import { resolveObject, writtenName } from '../../bind/resolve.ts';
-import type { Expr, From } from '../../bind/tree.ts';
+import type { BoundView, Expr, From } from '../../bind/tree.ts';
 import { mapChildren } from '../../bind/walk.ts';
 import { primaryKey } from '../../catalog/find.ts';
 import { nameKey } from '../../catalog/model.ts';
@@ -22,18 +22,23 @@ import type { ChangeTarget } from './apply.ts';
 import { rowQuery } from './query.ts';
 import { overRow } from './row-image.ts';
 import { bindTargetRows } from './target.ts';
+import { holds, leavesOf } from './updatable.ts';
 
 type NamedTable = Extract<TableSource, { kind: 'table' }>;
 
-/** The target with a writer that also holds rows against the check option of the view that the statement names, itself or by an alias of FROM. */
+/**
+ * The target with a writer that also holds rows against the check option of the view that the statement names, itself or by an alias of FROM. Where that
+ * view or common table has none, the first view below it that has one decides.
+ */
 export function withCheckOption(target: ChangeTarget, written: TableSource, from: readonly TableSource[], cx: ExprContext): ChangeTarget {
   const named =
     written.kind === 'table' ? (from.map((source) => aliased(source, written)).find((t) => t !== undefined) ?? written) : undefined;
-  if (named === undefined || !hasCheckOption(named, cx)) return target;
-  const view = bindSource(named, unnoted(cx)).from;
+  if (named === undefined || !hasRowsOfViews(named, cx)) return target;
+  const view = checkedView(bindSource(named, unnoted(cx)).from, target.table.id);
+  if (view === undefined) return target;
   refuseLimit(view, named);
   const own = conditionsOf(view, target.table.id);
-  if (own === null) return lookedUp(target, named, cx);
+  if (own === null) return lookedUp(target, byName(named, view), cx);
   const conditions = own.map((condition) => compile(condition));
   const { writer } = target;
   return {
@@ -58,10 +63,30 @@ function aliased(source: TableSource, target: NamedTable): NamedTable | undefine
   return nameKey(source.alias.value) === nameKey(name.value) ? source : undefined;
 }
 
-function hasCheckOption(named: NamedTable, cx: ExprContext): boolean {
-  if (named.name.parts.length === 1 && cx.commonTables.has(nameKey(named.name.parts[0]?.value ?? ''))) return false;
-  const object = resolveObject(named.name, cx.binder)?.object;
-  return object?.kind === 'view' && object.checkOption;
+/** Whether a view can stand behind the name: it is not just a table's. */
+function hasRowsOfViews(named: NamedTable, cx: ExprContext): boolean {
+  if (named.name.parts.length === 1 && cx.commonTables.has(nameKey(named.name.parts[0]?.value ?? ''))) return true;
+  return resolveObject(named.name, cx.binder)?.object.kind === 'view';
+}
+
+type CheckedView = Extract<From, { kind: 'derived' }> & { readonly view: BoundView };
+
+/** The outermost view with a check option on the way to the table; where two sources of a join lead to the table, none. */
+function checkedView(from: From, tableId: number): CheckedView | undefined {
+  if (from.kind === 'join' || from.kind === 'apply') {
+    const [leaf, ...others] = leavesOf(from).filter((other) => holds(other, tableId));
+    return leaf === undefined || others.length > 0 ? undefined : checkedView(leaf, tableId);
+  }
+  if (from.kind !== 'derived') return undefined;
+  if (from.view?.checked === true) return { ...from, view: from.view };
+  return from.query.kind === 'select' && from.query.from !== null ? checkedView(from.query.from, tableId) : undefined;
+}
+
+/** The view as a statement would name it. */
+function byName(named: NamedTable, { view }: CheckedView): NamedTable {
+  const { span } = named.name;
+  const parts = [view.database, view.schema, view.name].map((value) => ({ kind: 'identifier' as const, value, quoted: true, span }));
+  return { ...named, name: { ...named.name, parts }, alias: null };
 }
 
 /** 4427: which rows TOP leaves cannot be said of one row. */

@@ -80,12 +80,13 @@ export function chooseSource({ items, from }: SelectQuery & { readonly from: Fro
 
 type Leaf = Exclude<From, { readonly kind: 'join' | 'apply' }>;
 
-function leavesOf(from: From): readonly Leaf[] {
+/** The sources of a FROM tree. */
+export function leavesOf(from: From): readonly Leaf[] {
   return from.kind === 'join' || from.kind === 'apply' ? [...leavesOf(from.left), ...leavesOf(from.right)] : [from];
 }
 
 /** Whether the table is behind a source. */
-function holds(leaf: Leaf, tableId: number): boolean {
+export function holds(leaf: Leaf, tableId: number): boolean {
   if (leaf.kind === 'table') return leaf.table.id === tableId;
   if (leaf.kind !== 'derived' || leaf.query.kind !== 'select' || leaf.query.from === null) return false;
   return leavesOf(leaf.query.from).some((inner) => holds(inner, tableId));
