@@ -15,7 +15,7 @@ import { EMPTY_VIEWS } from '../packages/engine/src/catalog/views/empty.ts';
 import { SYSTEM_VIEWS } from '../packages/engine/src/catalog/views/index.ts';
 import { ERRORS } from '../packages/engine/src/error-table.ts';
 import { AGGREGATE_FUNCTIONS, SCALAR_FAMILIES, TABLE_FUNCTIONS, WINDOW_FUNCTIONS } from '../packages/engine/src/functions/index.ts';
-import { IGNORED_SWITCHES, SWITCHES } from '../packages/engine/src/run/options.ts';
+import { IGNORED_SWITCHES, REFUSED_SWITCHES, SWITCHES } from '../packages/engine/src/run/options.ts';
 import { SETTERS } from '../packages/engine/src/run/settings.ts';
 import { NATIVES } from '../packages/engine/src/session/natives.ts';
 import { STATEMENTS } from '../packages/engine/src/session/statement-support.ts';
@@ -131,6 +131,7 @@ function settings() {
     `On and off: ${listed([...Object.keys(SWITCHES), 'ANSI_DEFAULTS'])}.`,
     `With a value: ${listed(Object.keys(SETTERS))}.`,
     `Accepted without effect: ${listed(IGNORED_SWITCHES)}.`,
+    `Refused when ON: ${listed(REFUSED_SWITCHES)}.`,
   );
 }
 

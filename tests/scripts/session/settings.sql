@@ -108,3 +108,14 @@ WAITFOR DELAY 'nonsense';
 SELECT @@ROWCOUNT AS zero;
 GO
 --> Msg 148, Level 15, State 1, Line 2: Incorrect time syntax in time string 'nonsense' used with WAITFOR.
+-- Plans are not shown: an option that would keep statements from being run is refused rather than left without effect.
+SET SHOWPLAN_XML OFF;
+GO
+SET SHOWPLAN_XML ON;
+GO
+--> Msg 40510, Level 16, State 1, Line 1: Statement 'SET SHOWPLAN_XML ON' is not supported in this version of Sprocket.
+SET STATISTICS IO, TIME ON;
+SET STATISTICS XML OFF;
+SET STATISTICS XML ON;
+GO
+--> Msg 40510, Level 16, State 1, Line 3: Statement 'SET STATISTICS XML ON' is not supported in this version of Sprocket.

@@ -4,6 +4,7 @@
  */
 
 import type { EvaluationOptions } from '../environment.ts';
+import { unsupported } from '../errors.ts';
 import type { IsolationLevel } from '../session/api.ts';
 
 export interface SessionOptions extends EvaluationOptions {
@@ -67,13 +68,13 @@ export const SWITCHES: Readonly<Record<string, Switch>> = {
 export const IGNORED_SWITCHES: ReadonlySet<string> = new Set([
   'FORCEPLAN',
   'REMOTE_PROC_TRANSACTIONS',
-  'SHOWPLAN_ALL',
-  'SHOWPLAN_TEXT',
-  'SHOWPLAN_XML',
   'NO_BROWSETABLE',
   'DISABLE_DEF_CNST_CHK',
   'FIPS_FLAGGER',
 ]);
+
+/** Options that can be off alone: ON would have to show plans, and not run what the client expects not to be run. */
+export const REFUSED_SWITCHES: ReadonlySet<string> = new Set(['SHOWPLAN_ALL', 'SHOWPLAN_TEXT', 'SHOWPLAN_XML']);
 
 /** SET ANSI_DEFAULTS sets these together. */
 const ANSI_DEFAULTS: readonly SwitchField[] = [
@@ -130,7 +131,8 @@ export const LEGACY_OPTIONS: SessionOptions = {
 /** The options after `SET name ON|OFF`; undefined for a name that is no on/off option. */
 export function withSwitch(options: SessionOptions, name: string, on: boolean): SessionOptions | undefined {
   if (name === 'ANSI_DEFAULTS') return { ...options, ...Object.fromEntries(ANSI_DEFAULTS.map((field) => [field, on])) };
-  if (IGNORED_SWITCHES.has(name)) return options;
+  if (on && REFUSED_SWITCHES.has(name)) throw unsupported(`SET ${name} ON`);
+  if (IGNORED_SWITCHES.has(name) || REFUSED_SWITCHES.has(name)) return options;
   const row = SWITCHES[name];
   if (row === undefined) return undefined;
   const excluded = on && row.excludes !== undefined ? { [row.excludes]: false } : {};

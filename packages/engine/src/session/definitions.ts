@@ -3,7 +3,7 @@
  * session's transaction. What belongs to a procedure file is refused, since the file would win again.
  */
 
-import { INT, type Kill, nvarchar, type ObjectName, type Statement, varbinary } from '@sprocket/tsql';
+import { INT, type Kill, nvarchar, type ObjectName, type SetStatistics, type Statement, varbinary } from '@sprocket/tsql';
 import { type DdlStatement, ddlWrites, isDdl, runDdl } from '../catalog/ddl/index.ts';
 import { findObject, nameParts } from '../catalog/find.ts';
 import { DATABASE, holds, holdsOnServer } from '../catalog/security/index.ts';
@@ -49,6 +49,7 @@ export class SessionDefinitions implements DefinitionRunner {
     const core = this.#core;
     const { support, words } = STATEMENTS[statement.kind];
     if (statement.kind === 'reconfigure' && !holdsOnServer(core.security.server, 'ALTER SETTINGS')) throw sqlError(5812);
+    if (statement.kind === 'setStatistics') requireNoPlan(statement);
     if (support === 'accepted') return;
     switch (statement.kind) {
       case 'checkpoint':
@@ -68,6 +69,12 @@ export class SessionDefinitions implements DefinitionRunner {
         throw unsupported(words);
     }
   }
+}
+
+/** STATISTICS IO and TIME only send messages; PROFILE and XML would have to send plans as result sets. */
+function requireNoPlan({ names, on }: SetStatistics): void {
+  const plan = names.find((name) => name === 'XML' || name === 'PROFILE');
+  if (on && plan !== undefined) throw unsupported(`SET STATISTICS ${plan} ON`);
 }
 
 /** A `##t` belongs to the session that made it. */
