@@ -26,3 +26,25 @@ GO
 --> sensor char(1), median float, value int
 --> 'a' | 10 | 10
 --> 'b' | 5 | 5
+
+-- LAG and LEAD count only the values that are present; the offset may be a variable.
+DECLARE @far bigint = 2
+SELECT id, value,
+       LAG(value, 2) IGNORE NULLS OVER (ORDER BY id) AS lagged,
+       LEAD(value, 2, -1) IGNORE NULLS OVER (ORDER BY id) AS led,
+       LAG(value, @far) IGNORE NULLS OVER (PARTITION BY id % 2 ORDER BY id DESC) AS apart,
+       LEAD(value, 3) IGNORE NULLS OVER (ORDER BY id) AS third
+FROM (VALUES (1, 1), (2, NULL), (3, 3), (4, 4), (5, NULL), (6, 6), (7, 7)) v (id, value) ORDER BY id
+SET @far = -1
+DECLARE @n int
+SELECT @n = LAG(value, @far) IGNORE NULLS OVER (ORDER BY value) FROM readings
+GO
+--> id int!, value int, lagged int, led int, apart int, third int
+--> 1 | 1 | NULL | 4 | 7 | 6
+--> 2 | NULL | NULL | 4 | 6 | 6
+--> 3 | 3 | NULL | 6 | NULL | 7
+--> 4 | 4 | 1 | 7 | NULL | NULL
+--> 5 | NULL | 3 | 7 | NULL | NULL
+--> 6 | 6 | 3 | -1 | NULL | NULL
+--> 7 | 7 | 4 | -1 | NULL | NULL
+--> Msg 8730, Level 16, State 1, Line 12: Offset parameter for Lag and Lead functions cannot be a negative value.

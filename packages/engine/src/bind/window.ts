@@ -3,7 +3,7 @@
  * a distance, constants in ORDER BY) and turns IGNORE NULLS into an aggregate over the values that are present.
  */
 
-import type { Call, Over } from '@sprocket/tsql';
+import { BIGINT, type Call, type Over } from '@sprocket/tsql';
 import { nameKey } from '../catalog/model.ts';
 import { sqlError, sqlErrorState, unsupported } from '../errors.ts';
 import { windowFunction } from '../functions/index.ts';
@@ -14,6 +14,7 @@ import type { ExprContext } from './context.ts';
 import { bindExpr, caseOf } from './expression.ts';
 import { isNull } from './predicate.ts';
 import type { Expr, FrameBound, WindowExpr, WindowFrame } from './tree.ts';
+import { some } from './walk.ts';
 
 /** A call with OVER: a window function, or an aggregate over the rows of its frame. */
 export function bindWindow(name: string, node: Call, over: Over, cx: ExprContext): Expr {
@@ -59,13 +60,16 @@ function ignoringNulls(name: string, window: WindowExpr): Expr {
   const fn = PRESENT_VALUES[name];
   const [value, offset, otherwise] = window.args;
   if (fn === undefined || value === undefined) throw sqlError(10753, name);
-  if (offset !== undefined && !(offset.kind === 'constant' && Number(offset.value) === 1))
-    throw unsupported(`IGNORE NULLS with an offset of ${name}`);
-  const signature = fn.signature([argumentOf(value)]);
+  if (offset !== undefined && some(offset, (node) => node.kind !== 'constant' && node.kind !== 'variable' && node.kind !== 'convert'))
+    throw unsupported('IGNORE NULLS with an offset that is computed for each row');
+  if (offset?.kind === 'constant' && (offset.value === null || Number(offset.value) === 0))
+    throw unsupported('IGNORE NULLS with an offset of 0');
+  const beside = offset === undefined ? [value] : [value, coerce(offset, BIGINT)];
+  const signature = fn.signature(beside.map(argumentOf));
   const present: WindowExpr = {
     ...window,
     fn: { aggregate: fn, signature },
-    args: [value],
+    args: beside,
     frame: BESIDE[name] ?? window.frame,
     ignoreNulls: false,
     nullable: true,
