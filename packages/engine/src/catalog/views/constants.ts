@@ -2,6 +2,7 @@
 
 import { BIT, INT, nchar, nvarchar, SMALLINT, SQL_VARIANT, SYSNAME, TINYINT } from '@sprocket/tsql';
 import { ERRORS } from '../../error-table.ts';
+import { languageOf } from '../../values/datetime/languages.ts';
 import { TIME_ZONES, timeZone } from '../../values/time-zones.ts';
 import type { Value } from '../../values/value.ts';
 import { type ColumnRows, column, defineView, nullable, type SystemContext, type SystemView } from './define.ts';
@@ -115,74 +116,55 @@ interface Language {
   readonly dateFirst: number;
   readonly name: string;
   readonly alias: string;
-  readonly locale: string;
   readonly lcid: number;
 }
 
-const language = (
-  id: number,
-  dateFormat: string,
-  dateFirst: number,
-  name: string,
-  alias: string,
-  locale: string,
-  lcid: number,
-): Language => ({
+const language = (id: number, dateFormat: string, dateFirst: number, name: string, alias: string, lcid: number): Language => ({
   id,
   dateFormat,
   dateFirst,
   name,
   alias,
-  locale,
   lcid,
 });
 
-/** sys.syslanguages; names of months and days come from the locale. */
+/** sys.syslanguages; names of months and days are those that dates are written with. */
 const LANGUAGES: readonly Language[] = [
-  language(0, 'mdy', 7, 'us_english', 'English', 'en-US', 1033),
-  language(1, 'dmy', 1, 'Deutsch', 'German', 'de-DE', 1031),
-  language(2, 'dmy', 1, 'Français', 'French', 'fr-FR', 1036),
-  language(3, 'ymd', 7, '日本語', 'Japanese', 'ja-JP', 1041),
-  language(4, 'dmy', 1, 'Dansk', 'Danish', 'da-DK', 1030),
-  language(5, 'dmy', 1, 'Español', 'Spanish', 'es-ES', 3082),
-  language(6, 'dmy', 1, 'Italiano', 'Italian', 'it-IT', 1040),
-  language(7, 'dmy', 1, 'Nederlands', 'Dutch', 'nl-NL', 1043),
-  language(8, 'dmy', 1, 'Norsk', 'Norwegian', 'nb-NO', 2068),
-  language(9, 'dmy', 7, 'Português', 'Portuguese', 'pt-PT', 2070),
-  language(10, 'dmy', 1, 'Suomi', 'Finnish', 'fi-FI', 1035),
-  language(11, 'ymd', 1, 'Svenska', 'Swedish', 'sv-SE', 1053),
-  language(12, 'dmy', 1, 'čeština', 'Czech', 'cs-CZ', 1029),
-  language(13, 'ymd', 1, 'magyar', 'Hungarian', 'hu-HU', 1038),
-  language(14, 'dmy', 1, 'polski', 'Polish', 'pl-PL', 1045),
-  language(15, 'dmy', 1, 'română', 'Romanian', 'ro-RO', 1048),
-  language(16, 'ymd', 1, 'hrvatski', 'Croatian', 'hr-HR', 1050),
-  language(17, 'dmy', 1, 'slovenčina', 'Slovak', 'sk-SK', 1051),
-  language(18, 'dmy', 1, 'slovenski', 'Slovenian', 'sl-SI', 1060),
-  language(19, 'dmy', 1, 'ελληνικά', 'Greek', 'el-GR', 1032),
-  language(20, 'dmy', 1, 'български', 'Bulgarian', 'bg-BG', 1026),
-  language(21, 'dmy', 1, 'русский', 'Russian', 'ru-RU', 1049),
-  language(22, 'dmy', 1, 'Türkçe', 'Turkish', 'tr-TR', 1055),
-  language(23, 'dmy', 1, 'British', 'British English', 'en-GB', 2057),
-  language(24, 'dmy', 1, 'eesti', 'Estonian', 'et-EE', 1061),
-  language(25, 'ymd', 1, 'latviešu', 'Latvian', 'lv-LV', 1062),
-  language(26, 'ymd', 1, 'lietuvių', 'Lithuanian', 'lt-LT', 1063),
-  language(27, 'dmy', 7, 'Português (Brasil)', 'Brazilian', 'pt-BR', 1046),
-  language(28, 'ymd', 7, '繁體中文', 'Traditional Chinese', 'zh-TW', 1028),
-  language(29, 'ymd', 7, '한국어', 'Korean', 'ko-KR', 1042),
-  language(30, 'ymd', 7, '简体中文', 'Simplified Chinese', 'zh-CN', 2052),
-  language(31, 'dmy', 1, 'Arabic', 'Arabic', 'ar-SA', 1025),
-  language(32, 'dmy', 7, 'ไทย', 'Thai', 'th-TH', 1054),
-  language(33, 'dmy', 1, 'norsk (bokmål)', 'Bokmål', 'nb-NO', 1044),
+  language(0, 'mdy', 7, 'us_english', 'English', 1033),
+  language(1, 'dmy', 1, 'Deutsch', 'German', 1031),
+  language(2, 'dmy', 1, 'Français', 'French', 1036),
+  language(3, 'ymd', 7, '日本語', 'Japanese', 1041),
+  language(4, 'dmy', 1, 'Dansk', 'Danish', 1030),
+  language(5, 'dmy', 1, 'Español', 'Spanish', 3082),
+  language(6, 'dmy', 1, 'Italiano', 'Italian', 1040),
+  language(7, 'dmy', 1, 'Nederlands', 'Dutch', 1043),
+  language(8, 'dmy', 1, 'Norsk', 'Norwegian', 2068),
+  language(9, 'dmy', 7, 'Português', 'Portuguese', 2070),
+  language(10, 'dmy', 1, 'Suomi', 'Finnish', 1035),
+  language(11, 'ymd', 1, 'Svenska', 'Swedish', 1053),
+  language(12, 'dmy', 1, 'čeština', 'Czech', 1029),
+  language(13, 'ymd', 1, 'magyar', 'Hungarian', 1038),
+  language(14, 'dmy', 1, 'polski', 'Polish', 1045),
+  language(15, 'dmy', 1, 'română', 'Romanian', 1048),
+  language(16, 'ymd', 1, 'hrvatski', 'Croatian', 1050),
+  language(17, 'dmy', 1, 'slovenčina', 'Slovak', 1051),
+  language(18, 'dmy', 1, 'slovenski', 'Slovenian', 1060),
+  language(19, 'dmy', 1, 'ελληνικά', 'Greek', 1032),
+  language(20, 'dmy', 1, 'български', 'Bulgarian', 1026),
+  language(21, 'dmy', 1, 'русский', 'Russian', 1049),
+  language(22, 'dmy', 1, 'Türkçe', 'Turkish', 1055),
+  language(23, 'dmy', 1, 'British', 'British English', 2057),
+  language(24, 'dmy', 1, 'eesti', 'Estonian', 1061),
+  language(25, 'ymd', 1, 'latviešu', 'Latvian', 1062),
+  language(26, 'ymd', 1, 'lietuvių', 'Lithuanian', 1063),
+  language(27, 'dmy', 7, 'Português (Brasil)', 'Brazilian', 1046),
+  language(28, 'ymd', 7, '繁體中文', 'Traditional Chinese', 1028),
+  language(29, 'ymd', 7, '한국어', 'Korean', 1042),
+  language(30, 'ymd', 7, '简体中文', 'Simplified Chinese', 2052),
+  language(31, 'dmy', 1, 'Arabic', 'Arabic', 1025),
+  language(32, 'dmy', 7, 'ไทย', 'Thai', 1054),
+  language(33, 'dmy', 1, 'norsk (bokmål)', 'Bokmål', 1044),
 ];
-
-function names(locale: string, options: Intl.DateTimeFormatOptions, dates: readonly Date[]): string {
-  const format = new Intl.DateTimeFormat(`${locale}-u-ca-gregory-nu-latn`, { ...options, timeZone: 'UTC' });
-  return dates.map((date) => format.format(date)).join(',');
-}
-
-const MONTHS = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2001, month, 1)));
-/** Monday first; 1 January 2001 was one. */
-const DAYS = Array.from({ length: 7 }, (_, day) => new Date(Date.UTC(2001, 0, 1 + day)));
 
 const LANGUAGE_COLUMNS: ColumnRows<Language> = {
   langid: column(SMALLINT, (l) => l.id),
@@ -191,9 +173,9 @@ const LANGUAGE_COLUMNS: ColumnRows<Language> = {
   upgrade: nullable(INT, 0),
   name: column(SYSNAME, (l) => l.name),
   alias: column(SYSNAME, (l) => l.alias),
-  months: nullable(nvarchar(372), (l) => names(l.locale, { month: 'long' }, MONTHS)),
-  shortmonths: nullable(nvarchar(132), (l) => names(l.locale, { month: 'short' }, MONTHS)),
-  days: nullable(nvarchar(217), (l) => names(l.locale, { weekday: 'long' }, DAYS)),
+  months: nullable(nvarchar(372), (l) => languageOf(l.name).months.join(',')),
+  shortmonths: nullable(nvarchar(132), (l) => languageOf(l.name).shortMonths.join(',')),
+  days: nullable(nvarchar(217), (l) => languageOf(l.name).days.join(',')),
   lcid: column(INT, (l) => l.lcid),
   msglangid: column(SMALLINT, (l) => l.lcid),
 };
