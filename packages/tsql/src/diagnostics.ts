@@ -48,6 +48,7 @@ const MESSAGES = {
   142: { severity: 15, state: 2, message: "Incorrect syntax for definition of the '%0' constraint." },
   153: { severity: 15, state: 2, message: 'Invalid usage of the option %0 in the FETCH statement.' },
   156: { severity: 15, state: 1, message: "Incorrect syntax near the keyword '%0'." },
+  168: { severity: 15, state: 1, message: "The floating point value '%0' is out of the range of computer representation (8 bytes)." },
   173: { severity: 15, state: 1, message: "The definition for column '%0' must include a data type." },
   178: { severity: 15, state: 1, message: 'A RETURN statement with a return value cannot be used in this context.' },
   191: {
@@ -69,6 +70,7 @@ const MESSAGES = {
       '"%0" is not a recognized table hints option. If it is intended as a parameter to a table-valued function or to the CHANGETABLE function, ensure that your database compatibility mode is set to 90.',
   },
   343: { severity: 15, state: 1, message: "Unknown object type '%0' used in a CREATE, DROP, or ALTER statement." },
+  1007: { severity: 15, state: 1, message: "The number '%0' is out of the range for numeric representation (maximum precision 38)." },
   1034: { severity: 15, state: 1, message: 'Syntax error: Duplicate specification of the action "%0" in the trigger declaration.' },
   1035: { severity: 15, state: 10, message: "Incorrect syntax near '%0', expected '%1'." },
   1038: {

@@ -157,7 +157,7 @@ SELECT PARSE('x' AS int) AS n
 PRINT 'not reached'
 GO
 --> n int
---> Msg 9819, Level 16, State 1, Line 1: Error converting string value 'x' into data type int using culture 'en-US'.
+--> Msg 9819, Level 16, State 1, Line 1: Error converting string value 'x' into data type int using culture ''.
 SELECT PARSE('1' AS int USING 'nowhere') AS n
 GO
 --> n int

@@ -5,7 +5,8 @@ import { sqlError } from '../errors.ts';
 import { typeName } from './coerce.ts';
 import type { CompareOperator } from './tree.ts';
 
-const LEGACY: ReadonlySet<string> = new Set(['text', 'ntext', 'image']);
+/** The large types that came before varchar(max): neither compared nor calculated with. */
+export const LEGACY: ReadonlySet<string> = new Set(['text', 'ntext', 'image']);
 
 /** Comparisons as errors word them. */
 export const COMPARISON_WORDS: Readonly<Record<CompareOperator, string>> = {

@@ -25,7 +25,7 @@ import { builtin } from '../functions/index.ts';
 import { DEFAULT_COLLATION, collation as findCollation } from '../values/collation.ts';
 import { bindCall, callBuiltin } from './call.ts';
 import { coerce, commonTypeOf, isUntypedNull, literalDecimal, toCommon, typeName } from './coerce.ts';
-import { requireComparable } from './comparable.ts';
+import { LEGACY, requireComparable } from './comparable.ts';
 import { type ExprContext, useDatabase } from './context.ts';
 import { bindLiteral, constant, NULL_CONSTANT, stringConstant } from './literal.ts';
 import { bindColumn } from './names.ts';
@@ -242,6 +242,7 @@ function numeric(op: '+' | '-' | '*' | '/' | '%', left: Expr, right: Expr, nulla
 }
 
 function concatenate(op: '+' | '||', left: Expr, right: Expr, nullable: boolean): Expr | undefined {
+  if (LEGACY.has(left.type.name) || LEGACY.has(right.type.name)) return undefined;
   const type = concatenationType(left.type, right.type) ?? mixedConcatenation(left, right);
   if (type === undefined) return undefined;
   return { kind: 'arithmetic', op: '+', left: toText(left, type, op), right: toText(right, type, op), type, nullable };
@@ -259,10 +260,10 @@ function mixedConcatenation(left: Expr, right: Expr): Type | undefined {
   return undefined;
 }
 
-/** datetime and smalldatetime take + and - with numbers (days) and with each other. */
+/** datetime and smalldatetime take + and - with numbers (days) and with each other, but not with the younger types. */
 function dateArithmetic(op: '+' | '-', left: Expr, right: Expr, nullable: boolean): Expr | undefined {
-  const base = [left.type, right.type].find((type) => type.name === 'datetime' || type.name === 'smalldatetime');
-  if (base === undefined) {
+  const base = [left.type, right.type].find(isLegacyDate);
+  if (base === undefined || isModernDate(left.type) || isModernDate(right.type)) {
     return isDateTime(left.type) || isDateTime(right.type) ? invalidOperands(op, left, right) : undefined;
   }
   const type = left.type.name === 'datetime' || right.type.name === 'datetime' ? { ...base, name: 'datetime' as const } : base;
@@ -296,12 +297,16 @@ function invalidOperands(op: string, left: Expr, right: Expr): never {
   const word = OPERATOR_WORDS[op] ?? op;
   const clash = [l, r].find(isModernDate);
   if (clash !== undefined && [l, r].some((type) => isNumeric(type))) throw sqlError(206, typeName(clash), typeName(clash === l ? r : l));
+  const moment = SCALING.has(op) ? [l, r].find(isLegacyDate) : undefined;
+  if (moment !== undefined && [l, r].some((type) => isNumeric(type))) throw sqlError(257, typeName(moment), typeName(moment === l ? r : l));
   if (isVariant(l) !== isVariant(r) && op !== '%') throw sqlError(257, 'sql_variant', typeName(isVariant(l) ? r : l));
   if (l.name === r.name && !(ADDITIVE.has(op) && (l.name === 'bit' || isBinary(l)))) throw sqlError(8117, typeName(l), word);
   throw sqlError(402, typeName(l), typeName(r), word);
 }
 
 const ADDITIVE: ReadonlySet<string> = new Set(['+', '-', '%', '&', '|', '^']);
+const SCALING: ReadonlySet<string> = new Set(['*', '/']);
+const isLegacyDate = (type: Type): boolean => type.name === 'datetime' || type.name === 'smalldatetime';
 const isVariant = (type: Type): boolean => type.name === 'sql_variant';
 /** date, time, datetime2 and datetimeoffset: they have no arithmetic. */
 const isModernDate = (type: Type): boolean => isDateTime(type) && type.name !== 'datetime' && type.name !== 'smalldatetime';

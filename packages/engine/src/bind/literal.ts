@@ -12,7 +12,7 @@ export function bindLiteral(literal: Literal): Constant {
     case 'decimal':
       return decimalConstant(literal.text);
     case 'float':
-      return constant(Number(literal.text), FLOAT);
+      return constant(Number.parseFloat(literal.text), FLOAT);
     case 'money': {
       const parsed = parseDecimal(literal.text.replaceAll(',', ''));
       return constant(parsed === undefined ? 0n : toScale(parsed.unscaled, parsed.scale, 4), MONEY);

@@ -2,7 +2,7 @@
 import type { Frame, FrameBound, Identifier, OrderItem, Over } from '../ast/index.ts';
 import { identifier, isName } from './names.ts';
 import type { Parser } from './state.ts';
-import { accept, acceptWords, at, expect, expectOne, list, spanFrom } from './state.ts';
+import { accept, acceptWords, at, expect, expectOne, list, spanFrom, syntaxError } from './state.ts';
 
 /** The items after ORDER BY. */
 export function orderBy(p: Parser): OrderItem[] {
@@ -51,6 +51,7 @@ function frameBound(p: Parser): FrameBound {
     const kind = expectOne(p, ['PRECEDING', 'FOLLOWING']) === 'PRECEDING' ? 'unboundedPreceding' : 'unboundedFollowing';
     return { kind, span: spanFrom(p, start) };
   }
+  if (at(p, '-')) syntaxError(p);
   const offset = p.rules.value(p);
   const kind = expectOne(p, ['PRECEDING', 'FOLLOWING']) === 'PRECEDING' ? 'preceding' : 'following';
   return { kind, offset, span: spanFrom(p, start) };

@@ -144,7 +144,7 @@ const parseRow = (name: string, isTry: boolean): Builtin => ({
       const parsed = parse(value, culture, env);
       if (parsed !== undefined) return parsed;
       if (isTry) return null;
-      throw sqlError(9819, value, typeToString(returns).replace(/\(.*/, ''), culture.name);
+      throw sqlError(9819, value, typeToString(returns).replace(/\(.*/, ''), name);
     };
   },
 });
