@@ -1967,6 +1967,12 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: 'Error number %d in the THROW statement is outside the valid range. Specify an error number in the valid range of 50000 to 2147483647.',
   },
+  35339: { severity: 16, text: 'Multiple columnstore indexes are not supported.' },
+  35343: { severity: 16, text: "The statement failed. Column '%.*ls' has a data type that cannot participate in a columnstore index." },
+  35372: {
+    severity: 16,
+    text: "You cannot create more than one clustered index on table '%.*ls'. Consider creating a new clustered index using 'with (drop_existing = on)' option.",
+  },
   40510: { severity: 16, class: 'batch', text: "Statement '%.*ls' is not supported in this version of Sprocket." },
   40511: {
     severity: 16,
