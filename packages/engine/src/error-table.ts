@@ -266,6 +266,14 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   402: { severity: 16, class: 'batch', text: 'The data types %s and %s are incompatible in the %s operator.' },
   408: { severity: 16, class: 'batch', text: 'A constant expression was encountered in the ORDER BY list, position %d.' },
   421: { severity: 16, class: 'batch', text: 'The %ls data type cannot be selected as DISTINCT because it is not comparable.' },
+  423: {
+    severity: 16,
+    text: 'Xml data type methods are not supported in check constraints. Create a scalar user-defined function to wrap the method invocation. The error occurred at table "%.*ls".',
+  },
+  435: {
+    severity: 16,
+    text: 'Xml data type methods are not supported in computed column definitions. Create a scalar user-defined function to wrap the method invocation. The error occurred at column "%.*ls", table "%.*ls", in the %ls statement.',
+  },
   443: { severity: 16, class: 'batch', text: "Invalid use of a side-effecting operator '%s' within a function." },
   444: { severity: 16, state: 2, class: 'batch', text: 'Select statements included within a function cannot return data to a client.' },
   447: { severity: 16, state: 0, class: 'batch', text: 'Expression type %ls is invalid for COLLATE clause.' },
@@ -766,6 +774,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: 'At least one of the arguments to COALESCE must be an expression that is not the NULL constant.',
   },
   4130: { severity: 16, class: 'batch', text: 'A duplicate hint was specified for the BULK rowset: %.*ls.' },
+  4148: { severity: 16, class: 'batch', text: 'XML methods are not allowed in a GROUP BY clause.' },
   4151: {
     severity: 16,
     class: 'batch',
