@@ -266,6 +266,14 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   402: { severity: 16, class: 'batch', text: 'The data types %s and %s are incompatible in the %s operator.' },
   408: { severity: 16, class: 'batch', text: 'A constant expression was encountered in the ORDER BY list, position %d.' },
   421: { severity: 16, class: 'batch', text: 'The %ls data type cannot be selected as DISTINCT because it is not comparable.' },
+  423: {
+    severity: 16,
+    text: 'Xml data type methods are not supported in check constraints. Create a scalar user-defined function to wrap the method invocation. The error occurred at table "%.*ls".',
+  },
+  435: {
+    severity: 16,
+    text: 'Xml data type methods are not supported in computed column definitions. Create a scalar user-defined function to wrap the method invocation. The error occurred at column "%.*ls", table "%.*ls", in the %ls statement.',
+  },
   443: { severity: 16, class: 'batch', text: "Invalid use of a side-effecting operator '%s' within a function." },
   444: { severity: 16, state: 2, class: 'batch', text: 'Select statements included within a function cannot return data to a client.' },
   447: { severity: 16, state: 0, class: 'batch', text: 'Expression type %ls is invalid for COLLATE clause.' },
@@ -766,6 +774,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: 'At least one of the arguments to COALESCE must be an expression that is not the NULL constant.',
   },
   4130: { severity: 16, class: 'batch', text: 'A duplicate hint was specified for the BULK rowset: %.*ls.' },
+  4148: { severity: 16, class: 'batch', text: 'XML methods are not allowed in a GROUP BY clause.' },
   4151: {
     severity: 16,
     class: 'batch',
@@ -1966,6 +1975,12 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     state: 10,
     class: 'batch',
     text: 'Error number %d in the THROW statement is outside the valid range. Specify an error number in the valid range of 50000 to 2147483647.',
+  },
+  35339: { severity: 16, text: 'Multiple columnstore indexes are not supported.' },
+  35343: { severity: 16, text: "The statement failed. Column '%.*ls' has a data type that cannot participate in a columnstore index." },
+  35372: {
+    severity: 16,
+    text: "You cannot create more than one clustered index on table '%.*ls'. Consider creating a new clustered index using 'with (drop_existing = on)' option.",
   },
   40510: { severity: 16, class: 'batch', text: "Statement '%.*ls' is not supported in this version of Sprocket." },
   40511: {

@@ -40,3 +40,30 @@ GO
 --> 2
 --> n int
 --> 1
+
+-- What is computed from a column has its collation; COLLATE decides also where it names the collation that a column has anyway.
+SELECT COUNT(*) AS n FROM exact JOIN loose ON exact.name = UPPER(loose.name);
+GO
+--> Msg 468, Level 16, State 9, Line 3: Cannot resolve the collation conflict between "SQL_Latin1_General_CP1_CI_AS" and "Latin1_General_CS_AS" in the equal to operation.
+SELECT COUNT(*) AS n FROM exact JOIN loose ON exact.name + 'x' = loose.name + 'x';
+GO
+--> Msg 468, Level 16, State 9, Line 1: Cannot resolve the collation conflict between "SQL_Latin1_General_CP1_CI_AS" and "Latin1_General_CS_AS" in the equal to operation.
+SELECT COUNT(*) AS n FROM exact WHERE name = (SELECT TOP (1) name FROM loose);
+GO
+--> Msg 468, Level 16, State 9, Line 1: Cannot resolve the collation conflict between "SQL_Latin1_General_CP1_CI_AS" and "Latin1_General_CS_AS" in the equal to operation.
+SELECT COUNT(*) AS n FROM exact WHERE name COLLATE Latin1_General_CS_AS = 'abc' COLLATE Latin1_General_CI_AS;
+GO
+--> Msg 468, Level 16, State 9, Line 1: Cannot resolve the collation conflict between "Latin1_General_CI_AS" and "Latin1_General_CS_AS" in the equal to operation.
+SELECT COUNT(*) AS n FROM exact JOIN loose ON exact.name COLLATE Latin1_General_CS_AS = loose.name;
+SELECT COUNT(*) AS n FROM exact JOIN loose ON exact.name = loose.name COLLATE SQL_Latin1_General_CP1_CI_AS;
+SELECT COUNT(*) AS n FROM exact JOIN loose ON UPPER(exact.name) = loose.name COLLATE DATABASE_DEFAULT;
+SELECT COUNT(*) AS n FROM exact WHERE UPPER(name) = 'abc';
+GO
+--> n int
+--> 1
+--> n int
+--> 4
+--> n int
+--> 4
+--> n int
+--> 0

@@ -25,6 +25,7 @@ import { builtin } from '../functions/index.ts';
 import { DEFAULT_COLLATION, collation as findCollation } from '../values/collation.ts';
 import { bindCall, callBuiltin } from './call.ts';
 import { coerce, commonTypeOf, isUntypedNull, literalDecimal, toCommon, typeName } from './coerce.ts';
+import { asWritten } from './collation.ts';
 import { LEGACY, requireComparable } from './comparable.ts';
 import { type ExprContext, useDatabase } from './context.ts';
 import { bindLiteral, constant, NULL_CONSTANT, stringConstant } from './literal.ts';
@@ -416,7 +417,7 @@ function bindCollate(operand: Expr, collation: string, cx: ExprContext): Expr {
   if (!isString(operand.type)) throw sqlError(447, typeToString(operand.type));
   const name = nameKey(collation) === 'database_default' || nameKey(collation) === 'catalog_default' ? databaseCollation(cx) : collation;
   if (findCollation(name) === undefined) throw sqlError(448, name);
-  return { ...operand, type: { ...operand.type, collation: name } };
+  return asWritten({ ...operand, type: { ...operand.type, collation: name } });
 }
 
 const databaseCollation = (cx: ExprContext): string => useDatabase(cx.binder)?.collation ?? DEFAULT_COLLATION;

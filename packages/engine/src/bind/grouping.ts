@@ -4,6 +4,7 @@
  */
 
 import type { Expression, GroupBy, GroupingItem, GroupingList, OrderItem } from '@sprocket/tsql';
+import { callsMethod } from '../catalog/ddl/syntax.ts';
 import { sqlError } from '../errors.ts';
 import { sameExpr } from './call.ts';
 import { requireSortable } from './comparable.ts';
@@ -46,6 +47,7 @@ function keysOf(item: Expression | GroupingList, cx: ExprContext): readonly Expr
 }
 
 function bindKey(expression: Expression, cx: ExprContext): Expr {
+  if (callsMethod(expression)) throw sqlError(4148);
   const key = bindExpr(expression, { ...cx, aggregates: 'refused', aggregateError: 144 });
   if (hasQuery(key)) throw sqlError(144);
   if (key.kind === 'constant' || key.kind === 'variable') throw sqlError(164);

@@ -89,6 +89,8 @@ export type AnyIndex = Key | Index;
 
 export const isKey = (index: AnyIndex): index is Key => 'kind' in index;
 
+export const isColumnStore = (index: AnyIndex): boolean => !isKey(index) && index.columnStore === true;
+
 /** Keys and indexes of a table by index_id. */
 export function allIndexes(table: Table): readonly AnyIndex[] {
   return [...table.keys, ...table.indexes].sort((a, b) => a.indexId - b.indexId);

@@ -1,6 +1,6 @@
 /** Facts about indexes and statistics: INDEXPROPERTY, INDEX_COL, INDEXKEY_PROPERTY, STATS_DATE. */
 
-import { type AnyIndex, allIndexes, columnById, findIndex, isKey, sameName } from './find.ts';
+import { type AnyIndex, allIndexes, columnById, findIndex, isColumnStore, isKey, sameName } from './find.ts';
 import { type Answers, type MetadataContext, objectById, objectNamed } from './metadata-context.ts';
 import type { Statistics, Table } from './model.ts';
 import { datetimeOf } from './views/shared.ts';
@@ -15,7 +15,7 @@ const PROPERTIES: Readonly<Record<string, (target: Target, index: AnyIndex | nul
   indexid: ({ statistics }, index) => index?.indexId ?? statistics?.id ?? 0,
   isautostatistics: () => false,
   isclustered: (_, index) => index?.clustered === true,
-  iscolumnstore: () => false,
+  iscolumnstore: (_, index) => index !== null && isColumnStore(index),
   isdisabled: (_, index) => index !== null && !isKey(index) && index.disabled,
   isfulltextkey: () => false,
   ishypothetical: () => false,

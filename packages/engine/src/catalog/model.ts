@@ -230,6 +230,9 @@ export interface Index {
   readonly filter: string | null;
   readonly disabled: boolean;
   readonly ignoreDuplicateKeys: boolean;
+  /** A columnstore index has no keys: its columns are all `included` (none are listed when it is clustered, which holds every one). It changes no
+   * result and has no storage. */
+  readonly columnStore?: boolean;
   readonly storageName: string;
 }
 

@@ -121,3 +121,9 @@ function valueText(value: Option['values'][number]): string {
       return value.text;
   }
 }
+
+/** Whether a method of an xml value is called anywhere in an expression. */
+export function callsMethod(node: unknown): boolean {
+  if (typeof node !== 'object' || node === null) return false;
+  return (node as { readonly kind?: unknown }).kind === 'methodCall' || Object.values(node).some(callsMethod);
+}

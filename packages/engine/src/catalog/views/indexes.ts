@@ -1,7 +1,7 @@
 /** Indexes with their columns, statistics, partitions and allocation, filegroups and files. */
 
 import { BIGINT, BIT, DATETIME, INT, MAX, nvarchar, SMALLINT, SYSNAME, TINYINT, type Type, UNIQUEIDENTIFIER } from '@sprocket/tsql';
-import { type AnyIndex, allIndexes, clusteredIndex, isKey } from '../find.ts';
+import { type AnyIndex, allIndexes, clusteredIndex, isColumnStore, isKey } from '../find.ts';
 import type { DatabaseCatalog, DataSpace, IndexColumn, Statistics, Table } from '../model.ts';
 import { type ColumnRows, column, defineView, nullable, type SystemContext, type SystemView } from './define.ts';
 import { bit, CHAR_2, DESCRIPTION, LSN, NO } from './shared.ts';
@@ -28,9 +28,18 @@ function* everyIndex(context: SystemContext): Iterable<IndexEntry> {
 
 const isUnique = (index: AnyIndex | null): boolean => index !== null && (isKey(index) || index.unique);
 
-const indexType = (index: AnyIndex | null): number => (index === null ? 0 : index.clustered ? 1 : 2);
+const INDEX_TYPES: Readonly<Record<number, string>> = {
+  0: 'HEAP',
+  1: 'CLUSTERED',
+  2: 'NONCLUSTERED',
+  5: 'CLUSTERED COLUMNSTORE',
+  6: 'NONCLUSTERED COLUMNSTORE',
+};
 
-const INDEX_TYPES: readonly string[] = ['HEAP', 'CLUSTERED', 'NONCLUSTERED'];
+function indexType(index: AnyIndex | null): number {
+  if (index === null) return 0;
+  return (index.clustered ? 1 : 2) + (isColumnStore(index) ? 4 : 0);
+}
 
 const INDEX_COLUMNS: ColumnRows<IndexEntry> = {
   object_id: column(INT, ({ table }) => table.id),
@@ -72,7 +81,7 @@ function* indexColumns(context: SystemContext): Iterable<IndexColumnEntry> {
 
 function columnsOf(table: Table, index: AnyIndex): readonly IndexColumnEntry[] {
   const keys = index.columns.map((col, i) => ({ table, index, position: i + 1, column: col, included: false }));
-  const included = isKey(index) ? [] : index.included;
+  const included = isColumnStore(index) && index.clustered ? table.columns.map(({ id }) => id) : isKey(index) ? [] : index.included;
   return [
     ...keys,
     ...included.map((columnId, i) => ({

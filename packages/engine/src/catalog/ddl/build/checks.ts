@@ -5,11 +5,12 @@ import { sqlError } from '../../../errors.ts';
 import { definitionText, tableSource } from '../../definition.ts';
 import { systemName } from '../../ids.ts';
 import { type Check, nameKey, type Table } from '../../model.ts';
-import { columnNames, refersTo } from '../syntax.ts';
+import { callsMethod, columnNames, refersTo } from '../syntax.ts';
 import { type Build, constraintError, requireFreeConstraintName } from './build.ts';
 
 /** Adds a check; `column` is set for one that stands on a column. */
 export function withCheck(build: Build, table: Table, constraint: CheckSyntax, column: string | null, trusted = true): Table {
+  if (callsMethod(constraint.condition)) throw constraintError(build, sqlError(423, table.name));
   build.context.binder.checkPredicate(constraint.condition, table);
   requireOwnColumns(build, table, constraint, column);
   const id = build.takeId();

@@ -9,9 +9,9 @@ import { type SqlError, sqlError, unsupported } from '../../../errors.ts';
 import { definitionText, tableSource } from '../../definition.ts';
 import { findColumn } from '../../find.ts';
 import { systemName } from '../../ids.ts';
-import { type Column, type IdentityProperty, nameKey, type Table } from '../../model.ts';
+import { type Column, type IdentityProperty, nameKey, objectKey, type Table } from '../../model.ts';
 import type { ResolvedDataType } from '../context.ts';
-import { columnNames, firstColumn } from '../syntax.ts';
+import { callsMethod, columnNames, firstColumn } from '../syntax.ts';
 import { type Build, constraintError, requireFreeConstraintName } from './build.ts';
 
 /** Appends a column with everything but its constraints other than DEFAULT. */
@@ -41,6 +41,10 @@ export function withColumn(build: Build, table: Table, definition: ColumnDefinit
 
 export function withComputedColumn(build: Build, table: Table, definition: ComputedColumn): Table {
   const others = { ...table, columns: table.columns.filter((column) => column.computed === null) };
+  if (callsMethod(definition.expression)) {
+    const statement = build.catalog.objects.has(objectKey(table.schema, table.name)) ? 'ALTER TABLE' : 'CREATE TABLE';
+    throw sqlError(435, definition.name.value, table.name, statement);
+  }
   refuseComputedOperands(table, definition.expression);
   const { type, nullable, deterministic } = build.context.binder.typeOf(definition.expression, others);
   if (definition.persisted && !deterministic) throw sqlError(4936, definition.name.value, table.name);

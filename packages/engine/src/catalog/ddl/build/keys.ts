@@ -49,6 +49,7 @@ export interface IndexRequest {
   readonly name: string;
   readonly unique: boolean;
   readonly clustered: boolean;
+  readonly columnStore: boolean;
   readonly columns: readonly Pick<IndexColumnSyntax, 'descending' | 'name'>[];
   readonly include: readonly Identifier[];
   readonly where: Expression | null;
@@ -58,8 +59,10 @@ export interface IndexRequest {
 export function withIndex(build: Build, table: Table, request: IndexRequest): Table {
   requireFreeIndexName(table, request.name);
   if (request.unique && table.historyOf !== undefined) throw sqlError(13741, `${build.catalog.name}.${table.schema}.${table.name}`);
-  const columns = keyColumns(table, request.columns, (error) => error);
-  const included = request.include.map((name) => indexedColumn(table, name.value).id);
+  if (request.columnStore) requireColumnStore(table, request);
+  const columns = request.columnStore ? [] : keyColumns(table, request.columns, (error) => error);
+  const includedNames = request.columnStore ? request.columns.map(({ name }) => name) : request.include;
+  const included = includedNames.map((name) => indexedColumn(table, name.value).id);
   const doubled = included.find((id, i) => columns.some(({ columnId }) => columnId === id) || included.indexOf(id) !== i);
   if (doubled !== undefined) throw sqlError(1909, columnById(table, doubled)?.name ?? '');
   if (request.where !== null) build.context.binder.checkPredicate(request.where, table);
@@ -73,10 +76,21 @@ export function withIndex(build: Build, table: Table, request: IndexRequest): Ta
     filter: request.where === null ? null : filterDefinition(request.where, tableSource(build.context.text, table.columns)),
     disabled: false,
     ignoreDuplicateKeys: ignoresDuplicates(request),
+    ...(request.columnStore ? { columnStore: true } : {}),
     storageName: indexStorageName(table, request.name),
   };
   warnOfLongKey(build, table, index);
   return { ...table, indexes: [...table.indexes, index] };
+}
+
+/** One to a table, over columns of types that it can hold. */
+function requireColumnStore(table: Table, { clustered, columns }: IndexRequest): void {
+  if (table.indexes.some((index) => index.columnStore === true)) throw sqlError(35339);
+  const existing = clusteredIndex(table);
+  if (clustered && existing !== undefined) throw sqlError(35372, table.name);
+  const held = clustered ? table.columns : columns.map(({ name }) => indexedColumn(table, name.value));
+  const unfit = held.find(({ type }) => NOT_IN_COLUMN_STORES.has(type.name));
+  if (unfit !== undefined) throw sqlError(35343, unfit.name);
 }
 
 /** IGNORE_DUP_KEY belongs to unique indexes over all rows. */
@@ -89,12 +103,12 @@ function ignoresDuplicates({ options, unique, where }: IndexRequest): boolean {
 
 /** An index that stands in CREATE TABLE, on the table or on one column. */
 export function inlineIndexRequest(index: InlineIndex, column: Identifier | null): IndexRequest {
-  if (index.columnStore) throw unsupported('COLUMNSTORE INDEX');
   const columns = index.columns.length > 0 || column === null ? index.columns : [{ name: column, descending: false }];
   return {
     name: index.name.value,
     unique: index.unique,
     clustered: index.clustered === true,
+    columnStore: index.columnStore,
     columns,
     include: index.include,
     where: index.where,
@@ -153,6 +167,8 @@ function indexedColumn(table: Table, name: string, fail: Fail = (error) => error
 }
 
 const NOT_IN_KEYS: ReadonlySet<string> = new Set(['text', 'ntext', 'image', 'xml', 'geometry', 'geography']);
+
+const NOT_IN_COLUMN_STORES: ReadonlySet<string> = new Set([...NOT_IN_KEYS, 'sql_variant', 'timestamp', 'rowversion']);
 
 const isKeyType = (type: Type): boolean => !NOT_IN_KEYS.has(type.name) && type.length !== MAX;
 

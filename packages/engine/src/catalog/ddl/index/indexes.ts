@@ -13,7 +13,6 @@ import { findOption, isOn } from '../syntax.ts';
 import { makeIndex } from './make.ts';
 
 export function createIndex(statement: CreateIndex, context: DdlContext): void {
-  if (statement.columnStore) throw unsupported('CREATE COLUMNSTORE INDEX');
   const found = findTableHome(context, statement.table);
   if (found === undefined) throw missingTable(context, statement);
   const { home } = found;
