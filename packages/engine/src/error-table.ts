@@ -381,6 +381,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: 'The SELECT item identified by the ORDER BY number %d contains a variable as part of the expression identifying a column position. Variables are only allowed when ordering by an expression referencing a column name.',
   },
   1011: { severity: 16, class: 'batch', text: "The correlation name '%.*ls' is specified multiple times in a FROM clause." },
+  1012: { severity: 16, class: 'batch', text: "The correlation name '%.*ls' has the same exposed name as table '%.*ls'." },
   1013: {
     severity: 16,
     class: 'batch',
@@ -692,6 +693,11 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   3606: { severity: 0, state: 0, text: 'Arithmetic overflow occurred.' },
   3607: { severity: 0, state: 0, text: 'Division by zero occurred.' },
   3609: { severity: 16, class: 'batch', text: 'The transaction ended in the trigger. The batch has been aborted.' },
+  3616: {
+    severity: 16,
+    class: 'transaction',
+    text: 'An error was raised during trigger execution. The batch has been aborted and the user transaction, if any, has been rolled back.',
+  },
   3621: { severity: 0, state: 0, text: 'The statement has been terminated.' },
   3623: { severity: 16, text: 'An invalid floating point operation occurred.' },
   3701: { severity: 11, state: 5, text: "Cannot %S_MSG the %S_MSG '%.*ls', because it does not exist or you do not have permission." },

@@ -26,7 +26,7 @@ interface Row {
 /** Messages of the parser; texts and severities as in sys.messages. */
 const MESSAGES = {
   102: { severity: 15, state: 1, message: "Incorrect syntax near '%0'." },
-  103: { severity: 15, state: 4, message: "The identifier that starts with '%0' is too long. Maximum length is 128." },
+  103: { severity: 15, state: 4, message: "The identifier that starts with '%0' is too long. Maximum length is %1." },
   105: { severity: 15, state: 1, message: "Unclosed quotation mark after the character string '%0'." },
   111: { severity: 15, state: 1, message: "'%0' must be the first statement in a query batch." },
   113: { severity: 15, state: 1, message: "Missing end comment mark '*/'." },
@@ -51,6 +51,7 @@ const MESSAGES = {
   168: { severity: 15, state: 1, message: "The floating point value '%0' is out of the range of computer representation (8 bytes)." },
   173: { severity: 15, state: 1, message: "The definition for column '%0' must include a data type." },
   178: { severity: 15, state: 1, message: 'A RETURN statement with a return value cannot be used in this context.' },
+  181: { severity: 15, state: 1, message: 'Cannot use the OUTPUT option in a DECLARE, CREATE AGGREGATE or CREATE FUNCTION statement.' },
   191: {
     severity: 15,
     state: 1,
@@ -79,6 +80,8 @@ const MESSAGES = {
     message:
       'An object or column name is missing or empty. For SELECT INTO statements, verify each column has a name. For other statements, look for empty alias names. Aliases defined as "" or [] are not allowed. Change the alias to a valid name.',
   },
+  1048: { severity: 15, state: 1, message: 'Conflicting cursor options %0 and %1.' },
+  1049: { severity: 15, state: 1, message: 'Mixing old and new syntax to specify cursor options is not allowed.' },
   1051: {
     severity: 15,
     state: 1,

@@ -52,15 +52,23 @@ export function bindFromList(list: readonly TableSource[], outer: ExprContext): 
   return { from, sources: bound.flatMap((b) => b.sources) };
 }
 
-/** 1013 (same table twice without alias) and 1012 (same alias twice). */
+/** Two objects of one name (1013, whatever their schemas), an alias that is also an object's name (1012), and one alias twice (1011). */
 function checkNames(sources: readonly Source[]): void {
   const seen = new Map<string, Source>();
   for (const source of sources) {
     if (source.name === '') continue;
-    const key = `${nameKey(source.database ?? '')}.${nameKey(source.schema ?? '')}.${nameKey(source.name)}`;
-    if (seen.has(key)) throw source.schema === null ? sqlError(1011, source.name) : sqlError(1013, shownName(source), shownName(source));
+    const key = nameKey(source.name);
+    const earlier = seen.get(key);
+    if (earlier !== undefined) throw sameExposedName(source, earlier);
     seen.set(key, source);
   }
+}
+
+function sameExposedName(source: Source, earlier: Source): Error {
+  if (source.schema === null && earlier.schema === null) return sqlError(1011, source.name);
+  if (source.schema === null) return sqlError(1012, source.name, shownName(earlier));
+  if (earlier.schema === null) return sqlError(1012, earlier.name, shownName(source));
+  return sqlError(1013, shownName(source), shownName(earlier));
 }
 
 /** As FROM writes it. */

@@ -75,6 +75,8 @@ export function* runScoped(runtime: Runtime, activation: Activation, databaseId:
   status.nestLevel += 1;
   if (databaseId !== null) catalogs.switchTo(databaseId);
   if (activation.module !== null) runtime.options = forModule(runtime.options, activation.module.settings);
+  // Whatever the session says, a trigger starts so.
+  if (activation.kind === 'trigger') runtime.options = { ...runtime.options, xactAbort: true };
   try {
     if (activation.module !== null && activation.module.executeAs !== null) runtime.security.runAs(activation.module);
     checkBody(runtime, activation);

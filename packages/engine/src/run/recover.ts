@@ -89,7 +89,7 @@ function uncaught(runtime: Runtime, activation: Activation, error: SqlError, com
     for (const other of error.others) sendError(runtime, settlePlace(other, error.line, error.procedure));
   sendError(runtime, error);
   for (const other of compiling ?? []) sendError(runtime, settlePlace(other, other.line, other.procedure ?? activation.procedureName));
-  const promoted = abortsByOption(runtime, activation, error);
+  const promoted = abortsByOption(runtime, error);
   if (error.errorClass === 'connection') throw new BatchAborted(true);
   if (promoted || error.errorClass === 'transaction') {
     if (transactions.count > 0) transactions.rollback(null);
@@ -111,16 +111,7 @@ function endFrame(runtime: Runtime, activation: Activation): boolean {
   return false;
 }
 
-/** XACT_ABORT is always on in a trigger's body. */
-function abortsByOption(runtime: Runtime, activation: Activation, error: SqlError): boolean {
-  if (error instanceof RaisedError) return false;
-  return runtime.options.xactAbort || isInTrigger(activation);
-}
-
-function isInTrigger(activation: Activation): boolean {
-  for (let frame: Activation | null = activation; frame !== null; frame = frame.parent) if (frame.kind === 'trigger') return true;
-  return false;
-}
+const abortsByOption = (runtime: Runtime, error: SqlError): boolean => runtime.options.xactAbort && !(error instanceof RaisedError);
 
 /** Sends an error as it is. Severities up to 10 are messages. */
 export function sendError(runtime: Runtime, error: SqlError): void {

@@ -40,7 +40,7 @@ function* runTrigger(runtime: Runtime, module: CodeModule, request: TriggerReque
   status.rowCount = Math.max(request.inserted.length, request.deleted.length);
   try {
     yield* runScoped(runtime, activation, module.databaseId);
-    if (transactions.count < before) throw sqlError(3609);
+    requireTransaction(runtime, before);
   } finally {
     status.triggerLevel -= 1;
     transactions.leaveTrigger(mark);
@@ -60,11 +60,17 @@ export function* runDdlTrigger(runtime: Runtime, module: CodeModule, eventData: 
   status.triggerLevel += 1;
   try {
     yield* runScoped(runtime, activation, module.databaseId);
-    if (transactions.count < before) throw sqlError(3609);
+    requireTransaction(runtime, before);
   } finally {
     status.triggerLevel -= 1;
     transactions.leaveTrigger(mark);
   }
+}
+
+/** A body that ended its transaction ends the batch, and so does one that caught an error, which has doomed the transaction. */
+function requireTransaction({ transactions }: Runtime, before: number): void {
+  if (transactions.count < before) throw sqlError(3609);
+  if (transactions.doomed) throw sqlError(3616);
 }
 
 function fillImages({ tableVariables }: Runtime, activation: Activation, request: TriggerRequest, trigger: TriggerContext): void {

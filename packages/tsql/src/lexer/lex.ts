@@ -67,7 +67,7 @@ function word(lexer: Lexer): void {
   let end = lexer.at + 1;
   while (end < text.length && isWord(text.charCodeAt(end))) end++;
   const raw = text.slice(lexer.at, end);
-  if (raw.length > MAX_NAME) report(lexer, 103, lexer.at, end, raw.slice(0, MAX_NAME));
+  if (raw.length > MAX_NAME) report(lexer, 103, lexer.at, end, raw.slice(0, MAX_NAME), String(MAX_NAME));
   if (raw.charCodeAt(0) === 64) push(lexer, 'variable', raw, '', end);
   else {
     const seen = SEEN.get(raw) ?? classify(raw);
@@ -128,7 +128,7 @@ function quoted(lexer: Lexer, type: TokenType, close: string, open: number): voi
 
 function checkName(lexer: Lexer, value: string, end: number): void {
   if (value === '') report(lexer, 1038, lexer.at, end);
-  else if (value.length > MAX_NAME) report(lexer, 103, lexer.at, end, value.slice(0, MAX_NAME));
+  else if (value.length > MAX_NAME) report(lexer, 103, lexer.at, end, value.slice(0, MAX_NAME), String(MAX_NAME));
 }
 
 const CONTINUATION = /\\\r?\n/g;

@@ -34,9 +34,31 @@ export function declareCursor(p: Parser, start: Token): Statement {
 export function cursorDefinition(p: Parser, isoOptions: readonly CursorOption[]): CursorDefinition {
   const start = p.token;
   const options = [...isoOptions, ...cursorOptions(p, OPTIONS)];
+  checkOptions(p, start, isoOptions.length, options);
   expect(p, 'FOR');
   const select = p.rules.select(p);
   return { kind: 'cursorDefinition', options, select, for: cursorFor(p), span: spanFrom(p, start) };
+}
+
+/** Options of which a cursor has at most one. */
+const EXCLUSIVE: readonly (readonly CursorOption[])[] = [
+  ['LOCAL', 'GLOBAL'],
+  ['FORWARD_ONLY', 'SCROLL'],
+  ['STATIC', 'KEYSET', 'DYNAMIC', 'FAST_FORWARD'],
+  ['READ_ONLY', 'SCROLL_LOCKS', 'OPTIMISTIC'],
+  ['FAST_FORWARD', 'SCROLL'],
+  ['FAST_FORWARD', 'SCROLL_LOCKS'],
+  ['FAST_FORWARD', 'OPTIMISTIC'],
+  ['STATIC', 'SCROLL_LOCKS'],
+];
+
+/** ISO options stand before CURSOR and go with no others (1049); some of the others exclude each other (1048). */
+function checkOptions(p: Parser, start: Token, isoCount: number, options: readonly CursorOption[]): void {
+  if (isoCount > 0 && options.length > isoCount) fail(p, 1049, start);
+  for (const group of EXCLUSIVE) {
+    const [first, second] = options.filter((option) => group.includes(option));
+    if (first !== undefined && second !== undefined && first !== second) fail(p, 1048, start, first, second);
+  }
 }
 
 function cursorOptions(p: Parser, allowed: ReadonlySet<string>): CursorOption[] {

@@ -114,6 +114,14 @@ function parameter(p: Parser): Parameter {
   return { kind: 'parameter', variable: target, type, nullable, varying, default: initial, output, readOnly, span };
 }
 
+/** A function gives nothing back but its result. */
+function inputParameter(p: Parser): Parameter {
+  const start = p.token;
+  const node = parameter(p);
+  if (node.output) report(p, 181, start);
+  return node;
+}
+
 const isCursor = (type: DataType): boolean => type.name.parts.length === 1 && type.name.parts[0]?.value.toLowerCase() === 'cursor';
 
 /** `WITH RECOMPILE, EXECUTE AS OWNER` */
@@ -178,7 +186,7 @@ function requireBatchEnd(p: Parser): void {
 
 function functionModule(p: Parser, start: Token, mode: ModuleMode): CreateFunction {
   const name = objectName(p);
-  const parameters = at(p, '(') && peek(p, 1) === ')' ? noParameters(p) : parenthesized(p, parameter);
+  const parameters = at(p, '(') && peek(p, 1) === ')' ? noParameters(p) : parenthesized(p, inputParameter);
   const returns = returnsClause(p);
   const options = moduleOptions(p);
   const order = accept(p, 'ORDER') ? parenthesized(p, orderColumn) : [];

@@ -3,7 +3,7 @@ import type { Statement, TransactionName } from '../ast/index.ts';
 import { atLabel } from './lookahead.ts';
 import { identifier, isName, isString, variable } from './names.ts';
 import type { Parser } from './state.ts';
-import { accept, acceptWords, expect, expectOne, expectWords, spanFrom, syntaxError } from './state.ts';
+import { accept, acceptWords, expect, expectOne, expectWords, report, spanFrom, syntaxError } from './state.ts';
 
 /** `BEGIN DISTRIBUTED TRANSACTION name WITH MARK 'text'` */
 export function beginTransaction(p: Parser): Statement {
@@ -50,7 +50,15 @@ function transactionWord(p: Parser): boolean {
   return false;
 }
 
+/** Transactions and savepoints have shorter names than everything else. */
+const MAX_TRANSACTION_NAME = 32;
+
 function optionalName(p: Parser): TransactionName | null {
   if (p.token.type === 'variable') return variable(p);
-  return isName(p) && !atLabel(p) ? identifier(p) : null;
+  if (!isName(p) || atLabel(p)) return null;
+  const { token } = p;
+  const name = identifier(p);
+  if (name.value.length > MAX_TRANSACTION_NAME)
+    report(p, 103, token, name.value.slice(0, MAX_TRANSACTION_NAME), String(MAX_TRANSACTION_NAME));
+  return name;
 }

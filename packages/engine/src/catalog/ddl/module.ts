@@ -172,10 +172,17 @@ function existingModule(
     return undefined;
   }
   if (found === undefined) throw sqlErrorState(208, 6, nameText(statement.name));
-  if (found.kind !== kind) throw sqlError(2010, nameText(statement.name));
+  if (found.kind !== kind || changesForm(statement, found)) throw sqlError(2010, nameText(statement.name));
   requireUnbound(catalog, found, 'ALTER', nameText(statement.name));
   return found;
 }
+
+/** A function stays scalar, inline or multi-statement for its life. */
+function changesForm(statement: ModuleStatement, found: SchemaObject): boolean {
+  return statement.kind === 'createFunction' && found.kind === 'function' && found.form !== FORMS[statement.returns.kind];
+}
+
+const FORMS = { returnsScalar: 'scalar', returnsQuery: 'inline', returnsTable: 'table' } as const;
 
 interface BaseRequest {
   readonly schema: string;

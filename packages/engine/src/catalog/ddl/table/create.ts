@@ -78,5 +78,7 @@ function refuseOtherKind(context: DdlContext, name: ObjectName): void {
   const target = resolveTarget(context, name);
   const object = findObject(target.catalog, target.qualified ? target.schema : undefined, target.schema, target.name);
   if (object === undefined || !sameName(object.name, target.name)) return;
-  if (object.kind === 'view') throw sqlError(3705, 'TABLE', nameText(name), nameText(name), 'view', 'DROP VIEW');
+  const { kind } = object;
+  if (kind === 'view' || kind === 'procedure' || kind === 'function')
+    throw sqlError(3705, 'TABLE', nameText(name), nameText(name), kind, `DROP ${kind.toUpperCase()}`);
 }
