@@ -763,6 +763,11 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   4104: { severity: 16, class: 'batch', text: 'The multi-part identifier "%.*ls" could not be bound.' },
   4108: { severity: 15, class: 'batch', text: 'Windowed functions can only appear in the SELECT or ORDER BY clauses.' },
   4112: { severity: 15, class: 'batch', text: "The function '%.*ls' must have an OVER clause with ORDER BY." },
+  4113: {
+    severity: 15,
+    class: 'batch',
+    text: "The function '%.*ls' is not a valid windowing function, and cannot be used with the OVER clause.",
+  },
   4115: {
     severity: 15,
     class: 'batch',

@@ -141,7 +141,7 @@ export function bindExpr(node: Expression, cx: ExprContext): Expr {
     case 'methodCall':
       return bindMethod(node, cx);
     case 'property':
-      throw unsupported(`.${node.name.value}`);
+      return refuseProperty(node.target, node.name.value, cx);
     case 'staticCall':
       throw unsupported(`${node.type.parts.at(-1)?.value ?? ''}::${node.method.value}`);
     case 'fullTextPredicate':
@@ -151,6 +151,13 @@ export function bindExpr(node: Expression, cx: ExprContext): Expr {
     case 'identityFunction':
       throw sqlError(177);
   }
+}
+
+/** `@t.column` reads as a property: of a table variable that is 137, of a scalar 258. */
+function refuseProperty(target: Expression, name: string, cx: ExprContext): never {
+  const { type } = bindExpr(target, cx);
+  if (type.name === 'xml') throw unsupported(`.${name}`);
+  throw sqlError(258, typeName(type));
 }
 
 /** A predicate; `not yet known` constants included. */

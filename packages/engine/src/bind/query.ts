@@ -125,7 +125,10 @@ function bindSpecification(spec: QuerySpecification, query: SyntaxQuery, outer: 
   const full: ExprContext = { ...plain, aggregates: 'allowed', windows: 'allowed', namedWindows };
   const base: SelectParts = { spec, query, from, where, sources, cx: full };
   const sets = groupingSets(spec.groupBy, plain);
-  return sets !== null && sets.length > 1 ? bindGroupedSets(base, sets) : bindPlain(base, sets?.[0] ?? null);
+  if (sets !== null && sets.length > 1) return bindGroupedSets(base, sets);
+  const only = sets?.[0];
+  if (only === undefined) return bindPlain(base, null);
+  return bindPlain({ ...base, cx: { ...full, grouping: { all: only, present: only } } }, only);
 }
 
 /** What binding a SELECT has at hand once FROM and WHERE are bound. */

@@ -19,6 +19,7 @@ import { some } from './walk.ts';
 /** A call with OVER: a window function, or an aggregate over the rows of its frame. */
 export function bindWindow(name: string, node: Call, over: Over, cx: ExprContext): Expr {
   if (cx.windows === 'refused') throw sqlError(4108);
+  if (name === 'STRING_AGG') throw sqlError(4113, name);
   if (node.distinct) throw sqlError(10759);
   const inner: ExprContext = { ...cx, windows: 'refused' };
   const full = resolveWindow(over, cx);

@@ -4,14 +4,14 @@ import type { Parser } from './state.ts';
 import { accept, acceptWords, advance, at, expect, expectWords, list, nested, peek, spanFrom } from './state.ts';
 import { orderBy, overClause } from './window.ts';
 
-/** `(DISTINCT a, b)`, `(*)`, `()` */
+/** `(a, b)`, `(DISTINCT a)`, `(*)`, `()` */
 export function callArguments(p: Parser): { readonly args: Expression[]; readonly distinct: boolean } {
   expect(p, '(');
   if (accept(p, ')')) return { args: [], distinct: false };
   const distinct = accept(p, 'DISTINCT');
-  if (!distinct) accept(p, 'ALL');
+  const single = distinct || accept(p, 'ALL');
   // A level of calls takes twice the stack of a level of parentheses.
-  const args = nested(p, (inner) => list(inner, argument));
+  const args = nested(p, (inner) => (single ? [argument(inner)] : list(inner, argument)));
   expect(p, ')');
   return { args, distinct };
 }
