@@ -135,7 +135,7 @@ function flwor(p: Parser): XQuery {
   const where = accept(p, 'where') ? p.rules.single(p) : null;
   const order = orderBy(p);
   if (!at(p, 'return')) {
-    if (where === null && order.length === 0) throw fail(p, 9332, peek(p).text);
+    if (where === null && order.length === 0) throw fail(p, 9332, at(p, '$') ? `$${peekSecond(p).text}` : peek(p).text);
     throw fail(p, 9303, peek(p).text, 'return');
   }
   advance(p);
