@@ -33,7 +33,7 @@ GO
 --> Msg 9301, Level 16, State 1, Line 1: XQuery [query()]: In this version of the server, 'cast as <type>' is not available. Please use the 'cast as <type> ?' syntax.
 SELECT CAST('<a/>' AS xml).query('for x in /a return x') AS q
 GO
---> Msg 2209, Level 16, State 1, Line 1: XQuery [query()]: Syntax error near 'x'
+--> Msg 2209, Level 16, State 1, Line 1: XQuery [query()]: Syntax error near 'for'
 SELECT CAST('<a/>' AS xml).query('some $ in /a satisfies true()') AS q
 GO
 --> Msg 9303, Level 16, State 1, Line 1: XQuery [query()]: Syntax error near '/', expected 'in'.
@@ -189,3 +189,15 @@ SELECT @x.query('<e n="2">{/r/a/@n}</e>')
 GO
 --> - xml
 --> Msg 6308, Level 16, State 1, Line 2: XML well-formedness check: Duplicate attribute 'n'. Rewrite your XQuery so it returns well-formed XML.
+SELECT CAST('<a/>' AS xml).query('processing-instruction p {"d"}')
+GO
+--> Msg 9325, Level 16, State 1, Line 1: XQuery [query()]: Computed processing instruction constructors are not supported.
+SELECT CAST('<a/>' AS xml).query('<b>text')
+GO
+--> Msg 2267, Level 16, State 1, Line 1: XQuery [query()]: Expected end tag 'b'
+SELECT CAST('<a/>' AS xml).query('let x := 1 return x')
+GO
+--> Msg 2209, Level 16, State 1, Line 1: XQuery [query()]: Syntax error near 'let'
+SELECT CAST('<a/>' AS xml).query('some $a in /a, b in /c satisfies true()')
+GO
+--> Msg 2241, Level 16, State 1, Line 1: XQuery [query()]: Variable expected: '$name'
