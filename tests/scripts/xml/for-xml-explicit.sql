@@ -86,3 +86,26 @@ SELECT 1 AS Tag, NULL AS Parent, 'no xml' AS [a!1!!xmltext] FOR XML EXPLICIT
 GO
 --> XML_F52E2B61-18A1-11d1-B105-00805F49916B nvarchar(max)
 --> Msg 6834, Level 16, State 1, Line 1: XMLTEXT field 'a!1!!xmltext' contains an invalid XML document. Check the root tag and its attributes.
+SELECT 1 AS Tag, 'x' AS Parent, 1 AS [a!1!b] FOR XML EXPLICIT
+GO
+--> Msg 6804, Level 16, State 1, Line 1: FOR XML EXPLICIT requires the second column to hold NULL or nonnegative integers that represent XML parent tag IDs.
+SELECT 1 AS Tag, -1 AS Parent, 1 AS [a!1!b] FOR XML EXPLICIT
+GO
+--> XML_F52E2B61-18A1-11d1-B105-00805F49916B nvarchar(max)
+--> Msg 6804, Level 16, State 2, Line 1: FOR XML EXPLICIT requires the second column to hold NULL or nonnegative integers that represent XML parent tag IDs.
+SELECT 1 AS Tag, NULL AS Parent, 1 AS [a!1!b] UNION ALL SELECT 1, 1, 2 FOR XML EXPLICIT
+GO
+--> XML_F52E2B61-18A1-11d1-B105-00805F49916B nvarchar(max)
+--> Msg 6805, Level 16, State 2, Line 1: FOR XML EXPLICIT stack overflow occurred. Circular parent tag relationships are not allowed.
+SELECT 1 AS Tag, NULL AS Parent, 1 AS [a!1!b!id!idref] FOR XML EXPLICIT
+GO
+--> Msg 6813, Level 16, State 1, Line 1: FOR XML EXPLICIT cannot combine multiple occurrences of ID, IDREF, IDREFS, NMTOKEN, and/or NMTOKENS in column name 'a!1!b!id!idref'.
+SELECT 1 AS Tag, NULL AS Parent, 1 AS [a!1!b!id!hide] FOR XML EXPLICIT
+GO
+--> Msg 6815, Level 16, State 1, Line 1: In the FOR XML EXPLICIT clause, ID, IDREF, IDREFS, NMTOKEN, and NMTOKENS attributes cannot be hidden in 'a!1!b!id!hide'.
+SELECT 1 AS Tag, NULL AS Parent, '<o/>' AS [a!1!!xmltext], '<o/>' AS [a!1!c!xmltext] FOR XML EXPLICIT
+GO
+--> Msg 6827, Level 16, State 1, Line 1: FOR XML EXPLICIT queries allow only one XMLTEXT column per tag. Column 'a!1!c!xmltext' declares another XMLTEXT column that is not permitted.
+SELECT 1 AS Tag, NULL AS Parent, 'x' AS [a!1!b!idrefs] FOR XML EXPLICIT
+GO
+--> Msg 40510, Level 16, State 1, Line 1: Statement 'IDREFS in FOR XML EXPLICIT' is not supported in this version of Sprocket.

@@ -94,3 +94,11 @@ GO
 SELECT * FROM OPENXML (99, '/r') WITH (id int)
 GO
 --> Msg 102, Level 15, State 1, Line 1: Incorrect syntax near '99'.
+DECLARE @h int
+EXEC sp_xml_preparedocument @h OUTPUT, N'<r/>'
+SELECT * FROM OPENXML (@h, '/r[') WITH (id int)
+GO
+--> id int
+--> Msg 6603, Level 16, State 2, Line 3: XML parsing error: Syntax error near '<eof>'
+-->
+--> /r[--><--

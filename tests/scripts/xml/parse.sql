@@ -166,3 +166,23 @@ GO
 CREATE XML SCHEMA COLLECTION c AS '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"/>'
 GO
 --> Msg 40510, Level 16, State 1, Line 1: Statement 'CREATE XML SCHEMA COLLECTION' is not supported in this version of Sprocket.
+SELECT CAST('<?xml encoding="utf-8"?><a/>' AS xml)
+GO
+--> - xml
+--> Msg 9441, Level 16, State 1, Line 1: XML parsing: line 1, character 23, incorrect xml declaration syntax
+SELECT CAST('<a/' AS xml)
+GO
+--> - xml
+--> Msg 9412, Level 16, State 1, Line 1: XML parsing: line 1, character 3, '>' expected
+SELECT CAST('<a>&#z;</a>' AS xml)
+GO
+--> - xml
+--> Msg 9417, Level 16, State 1, Line 1: XML parsing: line 1, character 6, decimal digit expected
+SELECT CAST('<!ELEMENT a><a/>' AS xml)
+GO
+--> - xml
+--> Msg 9422, Level 16, State 1, Line 1: XML parsing: line 1, character 1, incorrect document syntax
+SELECT CAST('<a b:c:d="1" xmlns:b="u"/>' AS xml)
+GO
+--> - xml
+--> Msg 9456, Level 16, State 1, Line 1: XML parsing: line 1, character 25, multiple colons in qualified name

@@ -147,9 +147,10 @@ export const PROCEDURAL_RULES: Rules<ProceduralStatement> = {
   rollbackTransaction: (node) => words('ROLLBACK TRANSACTION', name(node.name)),
   saveTransaction: (node) => words('SAVE TRANSACTION', name(node.name)),
   declareCursor: (node, out) => {
-    const iso = node.definition.options.includes('INSENSITIVE') && 'INSENSITIVE';
-    const options = node.definition.options.filter((option) => option !== 'INSENSITIVE');
-    return words('DECLARE', identifier(node.name), iso, cursorDefinition({ ...node.definition, options }, out));
+    const { options } = node.definition;
+    // INSENSITIVE belongs to the ISO syntax, which has all its options before CURSOR.
+    if (!options.includes('INSENSITIVE')) return words('DECLARE', identifier(node.name), cursorDefinition(node.definition, out));
+    return words('DECLARE', identifier(node.name), ...options, cursorDefinition({ ...node.definition, options: [] }, out));
   },
   openCursor: (node) => `OPEN ${cursorReference(node.cursor)}`,
   fetchCursor: (node, out) =>

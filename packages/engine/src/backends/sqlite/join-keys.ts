@@ -79,17 +79,20 @@ function conditions(from: From): Expr[] {
   return [...own, ...conditions(from.left), ...conditions(from.right)];
 }
 
-function conjuncts(expr: Expr | null): Expr[] {
+/** The conditions that must all hold. */
+export function conjuncts(expr: Expr | null): Expr[] {
   if (expr === null) return [];
   return expr.kind === 'and' ? expr.operands.flatMap(conjuncts) : [expr];
 }
 
-interface Side {
+/** One side of an equality that is a column, and the other. */
+export interface Side {
   readonly column: ColumnRef;
   readonly other: Expr;
 }
 
-function sidesOf(expr: Expr): Side[] {
+/** The columns that the condition sets equal to something. */
+export function sidesOf(expr: Expr): Side[] {
   if (expr.kind !== 'compare' || expr.op !== '=') return [];
   const sides: Side[] = [];
   if (expr.left.kind === 'column') sides.push({ column: expr.left, other: expr.right });
@@ -102,7 +105,7 @@ const joinsOther = (expr: Expr, sourceId: number): boolean =>
   !some(expr, (node) => node.kind === 'column' && node.source.id === sourceId);
 
 /** Whether SQLite can seek by the column: an index of the table begins with it, also through a derived table that only names columns. */
-function leadsIndex(from: Keyed, position: number): boolean {
+export function leadsIndex(from: Keyed, position: number): boolean {
   if (from.kind === 'table') {
     const id = from.table.columns[position]?.id;
     return [...from.table.keys, ...from.table.indexes].some((index) => index.columns[0]?.columnId === id);

@@ -17,6 +17,7 @@ import { decodeCell, encodeCell } from './cells.ts';
 import { isNoOperation } from './conversion.ts';
 import { joinKeys, outerLookup } from './join-keys.ts';
 import { literal } from './literal.ts';
+import { type SplitJoin, splitJoin, withLeftJoins } from './outer-joins.ts';
 import { comparisonKey, equalityKey, orderKey, quoteName } from './physical.ts';
 import { pushDown } from './push-down.ts';
 import {
@@ -108,7 +109,8 @@ export function queryText(query: Query, p: Printer): string {
 /** A table with one row on every connection; SQLite plans for many. */
 const ONE_ROW = 'main.one_row';
 
-function selectText(query: SelectQuery, p: Printer, extra: readonly ((p: Printer) => string)[]): string {
+function selectText(written: SelectQuery, p: Printer, extra: readonly ((p: Printer) => string)[]): string {
+  const query = written.from?.kind === 'join' ? { ...written, from: withLeftJoins(written.from) } : written;
   if (query.limit?.kind === 'top' && query.limit.withTies) return tiesText(query, query.limit, p);
   if (query.distinct && needsKeys(query)) return distinctText(query, p);
   for (const [source, columns] of joinKeys(query)) p.keys.set(source, columns);
@@ -145,11 +147,14 @@ interface LoopPlace {
 /** `inParentheses`: the source stands in a join that is the right side of another. SQLite makes a subquery of it, which shows no row ids. */
 function loopPlaces(from: From, inParentheses = false): LoopPlace[] {
   switch (from.kind) {
-    case 'join':
+    case 'join': {
+      const split = splitJoin(from);
+      if (split !== null) return [{ sql: `${splitAlias(from)}.c${split.matched.items.length - 1}`, recursive: false }];
       return [
         ...loopPlaces(from.left, inParentheses),
         ...loopPlaces(from.right, inParentheses || from.right.kind === 'join' || from.right.kind === 'apply'),
       ];
+    }
     case 'apply':
       return loopPlaces(from.left, inParentheses);
     case 'table':
@@ -240,12 +245,9 @@ function rankedText(query: SelectQuery, counted: boolean, p: Printer): string {
   const rank = (order: string): string => `rank() OVER (ORDER BY ${order}) AS rk`;
   const total = counted ? ['count(*) OVER () AS n'] : [];
   if (!query.distinct) {
-    const order = keysText(query, (expr) => scalar(expr, p), p);
-    return selectText(
-      all,
-      p,
-      [rank(order), ...total].map((text) => () => text),
-    );
+    // Printed after FROM, which decides how columns are named.
+    const ranked = (): string => rank(keysText(query, (expr) => scalar(expr, p), p));
+    return selectText(all, p, [ranked, ...total.map((text) => () => text)]);
   }
   const order = keysText(query, (expr) => `d.c${query.items.findIndex((item) => sameExpr(item, expr))}`, p);
   return `SELECT d.*, ${[rank(order), ...total].join(', ')} FROM (${selectText(all, p, [])}) AS d`;
@@ -390,12 +392,34 @@ function findRecursion(from: From | null, id: number): Source | undefined {
 const JOINS = { inner: 'JOIN', left: 'LEFT JOIN', right: 'RIGHT JOIN', full: 'FULL JOIN', cross: 'CROSS JOIN' } as const;
 
 function joinText(from: Extract<From, { kind: 'join' }>, p: Printer): string {
+  const split = splitJoin(from);
+  if (split !== null) return splitText(from, split, p);
   const left = fromText(from.left, p);
   const right = from.right.kind === 'join' || from.right.kind === 'apply' ? `(${fromText(from.right, p)})` : fromText(from.right, p);
   // A plain JOIN without condition, since CROSS JOIN would fix SQLite's join order.
   if (from.type === 'cross') return `${left} JOIN ${right}`;
   return `${left} ${JOINS[from.type]} ${right} ON ${from.on === null ? '1' : scalar(from.on, p)}`;
 }
+
+/** A FULL join in two parts. Inside them its sources are sources; outside they are columns of the whole. */
+function splitText(from: From, { matched, unmatched, offsets }: SplitJoin, p: Printer): string {
+  for (const id of offsets.keys()) forget(id, p);
+  const parts = [selectText(matched, p, []), selectText(unmatched, p, [])];
+  const alias = splitAlias(from);
+  for (const [id, offset] of offsets) {
+    forget(id, p);
+    p.columns.set(id, (index) => `${alias}.c${offset + index}`);
+  }
+  return `(${parts.join(' UNION ALL ')}) AS ${alias}`;
+}
+
+function forget(id: number, p: Printer): void {
+  p.columns.delete(id);
+  p.keys.delete(id);
+}
+
+const splitAlias = (from: From): string =>
+  from.kind === 'join' ? splitAlias(from.right) : from.kind === 'apply' ? '' : `f${from.source.id}`;
 
 /** The right side of APPLY: SQLite lets only table-valued functions see the left side, so the rows travel as a JSON array. */
 function lateralText(from: From, p: Printer): string {

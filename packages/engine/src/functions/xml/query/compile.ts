@@ -14,7 +14,7 @@ import { applyChange, checkChange } from './modify.ts';
 import { outsideItems, outsideType } from './outside.ts';
 import { parseModification, parseQuery } from './parse.ts';
 import { queryError } from './scan.ts';
-import type { Outside } from './syntax.ts';
+import type { Outside, XmlChange } from './syntax.ts';
 import { DOCUMENT, type StaticType } from './types.ts';
 
 /** How a query stands in its statement. */
@@ -95,6 +95,10 @@ function focusOn(item: XmlNode, readers: readonly ((value: Value) => readonly It
 /** A statement of modify() as a function of the instance. */
 export function compileChange(text: string, site: QuerySite): (xml: string, values: readonly Value[]) => string {
   const { body, prolog } = parseModification(text, site.method, site.namespaces);
+  const direct = directlyInserted(body);
+  site.types.forEach((type, index) => {
+    if (type.name === 'xml' && !direct.has(index)) throw queryError(site.method, 9342);
+  });
   checkChange(body, checkContext(site));
   const readers = site.types.map(outsideItems);
   return (xml, values) => {
@@ -102,6 +106,14 @@ export function compileChange(text: string, site: QuerySite): (xml: string, valu
     applyChange(body, focusOn(tree, readers, values));
     return printNodes([tree], prolog);
   };
+}
+
+/** The values from outside that are themselves what is inserted: only there an xml value may stand. */
+function directlyInserted(change: XmlChange): ReadonlySet<number> {
+  if (change.kind !== 'insert') return new Set();
+  const { content } = change;
+  const items = content.kind === 'sequence' ? content.items : [content];
+  return new Set(items.flatMap((item) => (item.kind === 'outside' ? [item.index] : [])));
 }
 
 /** The items of a query as xml: nodes as markup, atomic values separated by blanks. */

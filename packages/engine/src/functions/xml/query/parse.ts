@@ -20,6 +20,8 @@ import {
   require,
   splitName,
   stringLiteral,
+  type Token,
+  tokenAt,
   unexpected,
   variableName,
 } from './scan.ts';
@@ -119,10 +121,18 @@ function single(p: Parser): XQuery {
   if (token.kind !== 'name') return or(p);
   const next = peekSecond(p).text;
   if ((token.text === 'for' || token.text === 'let') && next === '$') return flwor(p);
+  if (token.text === 'for' || token.text === 'let') refuseBareName(p, token);
   if ((token.text === 'some' || token.text === 'every') && next === '$') return quantified(p);
   if (token.text === 'if' && next === '(') return conditional(p);
   if (REFUSED.has(token.text) && (next === '(' || next === '{')) throw fail(p, 9335, token.text);
   return or(p);
+}
+
+/** `for x in …` without the `$` is wrong from its first word on. */
+function refuseBareName(p: Parser, word: Token): void {
+  const next = peekSecond(p);
+  const third = tokenAt(p, next.end).text;
+  if (next.kind === 'name' && (third === 'in' || third === ':=')) throw unexpected(p, word);
 }
 
 function flwor(p: Parser): XQuery {
@@ -135,7 +145,7 @@ function flwor(p: Parser): XQuery {
   const where = accept(p, 'where') ? p.rules.single(p) : null;
   const order = orderBy(p);
   if (!at(p, 'return')) {
-    if (where === null && order.length === 0) throw fail(p, 9332, peek(p).text);
+    if (where === null && order.length === 0) throw fail(p, 9332, at(p, '$') ? `$${peekSecond(p).text}` : peek(p).text);
     throw fail(p, 9303, peek(p).text, 'return');
   }
   advance(p);

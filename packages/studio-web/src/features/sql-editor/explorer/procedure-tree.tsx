@@ -165,15 +165,17 @@ function ProcedureRow({ row, id, selected, look, ...presses }: ProcedureRowProps
       {...presses}
     >
       <FileCode aria-hidden className={cn('size-4 shrink-0', running ? 'animate-pulse text-accent' : 'text-muted')} />
-      {/* Where there is little room, the schema is cut before the name. */}
-      <span className="flex min-w-0 flex-1">
-        <span className="min-w-0 shrink-100 truncate text-muted">{procedure.schema}.</span>
-        <span className="min-w-0 truncate">{procedure.name}</span>
-        {unsaved && (
-          <span title="Unsaved changes" className="shrink-0 whitespace-pre">
-            {' •'}
-          </span>
-        )}
+      {/* Where the whole does not fit in a line, the name wraps below the schema, and only the last line is in sight. */}
+      <span className="flex h-5 min-w-0 flex-1 flex-wrap content-end overflow-hidden leading-5">
+        <span className="text-muted">{procedure.schema}.</span>
+        <span className="flex min-w-0">
+          <span className="min-w-0 truncate">{procedure.name}</span>
+          {unsaved && (
+            <span title="Unsaved changes" className="whitespace-pre">
+              {' •'}
+            </span>
+          )}
+        </span>
       </span>
       <StatusBadge badge={procedure.badge} />
     </div>

@@ -87,6 +87,7 @@ export function TableValue({ id, parameter, rows, onRows }: TableValueProps) {
         <Button
           id={id}
           data-parameter={parameter.name}
+          aria-label={`Add row to ${parameter.name}`}
           variant="ghost"
           size="sm"
           onClick={add}
