@@ -853,7 +853,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   4624: { severity: 16, text: 'Cannot grant, deny, or revoke permissions to sa, dbo, entity owner, information_schema, sys, or yourself.' },
   4701: { severity: 16, text: 'Cannot find the object "%.*ls" because it does not exist or you do not have permissions.' },
   4708: { severity: 16, state: 2, class: 'batch', text: "Could not truncate object '%.*ls' because it is not a table." },
-  4712: { severity: 16, class: 'batch', text: "Cannot truncate table '%.*ls' because it is being referenced by a FOREIGN KEY constraint." },
+  4712: { severity: 16, text: "Cannot truncate table '%.*ls' because it is being referenced by a FOREIGN KEY constraint." },
   4806: {
     severity: 16,
     class: 'batch',

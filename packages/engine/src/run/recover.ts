@@ -143,7 +143,7 @@ const FOUND_IN_ROWS: ReadonlySet<number> = new Set([515, 1505]);
 const writesRows = (instruction: Instruction): boolean =>
   instruction.kind === 'insertExecute' ||
   (instruction.kind === 'administer' && instruction.statement.kind === 'bulkInsert') ||
-  (instruction.kind === 'query' && instruction.statement.kind !== 'select');
+  (instruction.kind === 'query' && instruction.statement.kind !== 'select' && instruction.statement.kind !== 'truncate');
 
 const COMMANDS: Readonly<Partial<Record<Instruction['kind'], StatementCommand>>> = {
   execute: 'execute',

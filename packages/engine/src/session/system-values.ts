@@ -75,6 +75,8 @@ function moduleId(core: SessionCore): number {
 function columnsUpdated(core: SessionCore): Value {
   const trigger = core.current?.trigger;
   if (trigger === null || trigger === undefined) return null;
+  // A DELETE names no columns, and its mask has no bytes.
+  if (trigger.updatedColumns.size === 0) return new Uint8Array(0);
   const highest = Math.max(...trigger.table.columns.map((column) => column.id), 1);
   const bytes = new Uint8Array(Math.ceil(highest / 8));
   for (const id of trigger.updatedColumns) {

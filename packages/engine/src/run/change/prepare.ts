@@ -56,7 +56,10 @@ function truncated({ table }: Truncate, binder: Binder): ResolvedTable {
   }
 }
 
-/** All rows at once, without triggers; the identity counter starts anew. 4712 for a table that a foreign key refers to. */
+/**
+ * All rows at once, without triggers; the identity counter starts anew. 4712 for a table that a foreign key refers to: TRUNCATE is not compiled, so
+ * this is found when it runs, and a TRY around it may turn to DELETE.
+ */
 function prepareTruncate(statement: Truncate, scope: BindScope): PreparedChange {
   if (statement.partitions.length > 0) throw unsupported('TRUNCATE TABLE WITH (PARTITIONS)');
   const binder = createBinder(scope);
@@ -67,7 +70,6 @@ function prepareTruncate(statement: Truncate, scope: BindScope): PreparedChange 
   const database = table.storage.kind === 'database' ? found.database : null;
   if (table.versioning !== undefined || table.historyOf !== undefined) throw sqlError(13545, displayName(table, database));
   const referenced = incoming(table, database, scope).some((reference) => reference.child.id !== table.id);
-  if (referenced) throw sqlError(4712, writtenName(statement.table));
   const sql = `DELETE FROM ${storedName(table, database, scope)}`;
   return {
     kind: 'change',
@@ -77,6 +79,7 @@ function prepareTruncate(statement: Truncate, scope: BindScope): PreparedChange 
     columns: null,
     // biome-ignore lint/correctness/useYield: a change is a generator because others wait
     *execute(frame) {
+      if (referenced) throw sqlError(4712, writtenName(statement.table));
       frame.context.connection.run(sql, [], { bigints: false, functions: [] });
       frame.context.resetIdentity(database?.databaseId ?? 0, table);
       return 0;
