@@ -97,7 +97,7 @@ const DATABASE_COLUMNS: ColumnRows<DatabaseCatalog> = {
   is_federation_member: nullable(BIT, 0),
   is_remote_data_archive_enabled: nullable(BIT, 0),
   is_mixed_page_allocation_on: nullable(BIT, 0),
-  is_temporal_history_retention_enabled: nullable(BIT, 1),
+  is_temporal_history_retention_enabled: option('TEMPORAL_HISTORY_RETENTION', true),
   catalog_collation_type: nullable(INT, 0),
   catalog_collation_type_desc: nullable(DESCRIPTION, 'DATABASE_DEFAULT'),
   physical_database_name: nullable(nvarchar(128), (d) => d.name),

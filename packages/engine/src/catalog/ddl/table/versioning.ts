@@ -33,6 +33,8 @@ interface VersioningOptions {
   readonly history: readonly string[] | null;
   readonly check: boolean;
   readonly retention: HistoryRetention | null;
+  /** HISTORY_RETENTION_PERIOD is written. */
+  readonly retentionGiven: boolean;
 }
 
 function readOptions({ options }: Option): VersioningOptions {
@@ -44,6 +46,7 @@ function readOptions({ options }: Option): VersioningOptions {
     history: named === undefined ? null : named.kind === 'name' ? named.parts.map((part) => part.value) : [wordText(named)],
     check: check === undefined || optionText(check) !== 'OFF',
     retention: retention === undefined ? null : readRetention(retention),
+    retentionGiven: retention !== undefined,
   };
 }
 
@@ -116,22 +119,20 @@ function freeHistoryName(database: DatabaseCatalog, table: Table): string {
 
 /** SET (SYSTEM_VERSIONING = ON …) of a table that is versioned changes the retention period and nothing else. */
 function changeRetention(
-  { history, retention }: VersioningOptions,
+  { history, retention, retentionGiven }: VersioningOptions,
   context: DdlContext,
   database: DatabaseCatalog,
   table: Table,
   named: SchemaObject | undefined,
 ): void {
   const name = fullName(database, table);
-  if (history === null) throw sqlError(13596, name);
-  if (named === undefined) throw sqlError(13757, name);
-  if (named.id !== table.versioning?.historyId) throw sqlError(13595, `${database.name}.${history.join('.')}`, name);
-  if (retention !== null && named.kind === 'table') requireCleanupIndex(database, table, named);
-  commitCatalog(
-    context,
-    database,
-    putObject(database, { ...table, versioning: { historyId: named.id, retention }, modified: context.now }),
-  );
+  if (history === null && !retentionGiven) throw sqlError(13596, name);
+  const historyId = table.versioning?.historyId ?? 0;
+  const kept = history === null ? database.objectsById.get(historyId) : named;
+  if (kept === undefined) throw sqlError(13757, name);
+  if (kept.id !== historyId) throw sqlError(13595, `${database.name}.${history?.join('.') ?? ''}`, name);
+  if (retention !== null && kept.kind === 'table') requireCleanupIndex(database, table, kept);
+  commitCatalog(context, database, putObject(database, { ...table, versioning: { historyId, retention }, modified: context.now }));
 }
 
 function makeHistory(context: DdlContext, database: DatabaseCatalog, table: Table, wanted: HistoryName): Table {
