@@ -40,10 +40,10 @@ export { createRandom } from './random.ts';
 export { storageSize } from './storage-size.ts';
 export { type BinaryReference, xmlDocument } from './xml/document.ts';
 export { nodeColumnOf, nodeType, outsideOf, type QuerySite, xmlExist, xmlModify, xmlNodes, xmlQuery, xmlValue } from './xml/methods.ts';
-export { parseXml } from './xml/node.ts';
-export { EDGE_COLUMNS, openXmlEdges, openXmlWith } from './xml/open.ts';
 export { invalidNameCharacter } from './xml/names.ts';
 export type { XmlDeclaration } from './xml/node.ts';
+export { parseXml } from './xml/node.ts';
+export { EDGE_COLUMNS, openXmlEdges, openXmlWith } from './xml/open.ts';
 
 /** A family of functions under the heading of the support matrix. */
 export interface Family<T> {
