@@ -30,7 +30,8 @@ export interface Cursor {
 
 export interface OpenRows {
   readonly columns: readonly ResultColumn[];
-  readonly rows: readonly (readonly Value[])[];
+  /** A positioned update of a table without a key puts the new values in place of the old ones. */
+  readonly rows: (readonly Value[])[];
   /** Columns at the end of each row that identify it and are not shown. */
   readonly hidden: number;
   /** How to find a row's table row again; null when the query has no single keyed table. */

@@ -5,6 +5,7 @@
  */
 
 import type {
+  Assignment,
   Column as ColumnNode,
   Delete,
   Expression,
@@ -67,7 +68,7 @@ function tableOf(runtime: Runtime, name: ObjectName): Table | undefined {
 /** The primary key, or every column that can be compared when there is none. */
 function keyColumns(table: Table): readonly Column[] {
   const key = table.keys.find((candidate) => candidate.kind === 'primary') ?? table.keys[0];
-  if (key === undefined) return table.columns.filter((column) => !INCOMPARABLE.has(column.type.name));
+  if (key === undefined) return table.columns.filter((column) => column.computed === null && !INCOMPARABLE.has(column.type.name));
   return key.columns.flatMap(({ columnId }) => table.columns.find((column) => column.id === columnId) ?? []);
 }
 
@@ -122,6 +123,9 @@ export function* runPositioned(runtime: Runtime, activation: Activation, at: Ins
   try {
     yield* runtime.transactions.writes(prepared.writes);
     yield* runChange(runtime, activation, prepared);
+    // The row is found again by its new values.
+    if (!hasKey(open.target.table))
+      open.rows[open.position] = [...row.slice(0, row.length - open.hidden), ...activation.slots.slice(length)];
   } finally {
     activation.slots.length = length;
   }
@@ -141,8 +145,19 @@ function preparedChange(
     const condition = keyCondition(target, source, statement.span);
     const top = hasKey(target.table) ? statement.top : onlyOne(statement.span);
     const byKey = { ...statement, where: condition, top };
-    return prepareStatement(byKey, { ...scope, variables: withKeys(scope.variables, activation.slots.length, target) });
+    const tracked =
+      byKey.kind === 'update' && !hasKey(target.table) ? { ...byKey, set: byKey.set.map((set) => tracking(set, target)) } : byKey;
+    return prepareStatement(tracked, { ...scope, variables: withKeys(scope.variables, activation.slots.length, target) });
   });
+}
+
+/** `column = expr` of a table without a key also keeps the new value, as `@key = column = expr` does. */
+function tracking(set: Assignment, target: CursorTarget): Assignment {
+  if (set.kind !== 'assignColumn') return set;
+  const name = set.column.parts.at(-1)?.value ?? '';
+  const index = target.keys.findIndex((key) => nameKey(key.name) === nameKey(name));
+  if (index < 0) return set;
+  return { ...set, kind: 'assignVariableAndColumn', variable: { kind: 'variable', name: keyName(index), span: set.span } };
 }
 
 const onlyOne = (span: Span): Update['top'] => ({
