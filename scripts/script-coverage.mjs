@@ -28,6 +28,9 @@ const BEYOND_SCRIPTS = new Set(
   [596, 701, 823, 824, 1205, 4022, 4060, 4064, 8630, 9002, 15434, 15647, 18456, 18470, 18486, 40511, 40512].map(String),
 );
 
+/** INSERT BULK announces rows that only the protocol's bulk load message brings: packages/engine/test/session/calls.test.ts and the clients' tests have it. */
+const STATEMENTS_BEYOND_SCRIPTS = new Set(['insertBulk']);
+
 const touched = { errors: new Set(), statements: new Set(), names: new Set() };
 
 for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.sql'))) {
@@ -45,7 +48,11 @@ report(
   Object.keys(ERRORS).filter((number) => !BEYOND_SCRIPTS.has(number)),
   touched.errors,
 );
-report('statements', Object.keys(STATEMENTS), touched.statements);
+report(
+  'statements',
+  Object.keys(STATEMENTS).filter((kind) => !STATEMENTS_BEYOND_SCRIPTS.has(kind)),
+  touched.statements,
+);
 report('functions', [...new Set(functions.map((fn) => fn.name))], touched.names);
 report('procedures', [...new Set(procedures)], touched.names);
 report(

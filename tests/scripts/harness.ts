@@ -54,8 +54,9 @@ export async function openRunner(): Promise<ScriptRunner> {
   };
 }
 
-/** Files for bulk loading lie beside the scripts. */
+/** Files for bulk loading lie beside the scripts; a path that leaves their folder is refused, as a server refuses it. */
 function bulkFiles(path: string): BulkFile {
+  if (path.startsWith('..')) return { kind: 'refused', reason: '5(Access is denied.)' };
   const file = join(import.meta.dirname, 'files', path);
   return existsSync(file) ? { kind: 'bytes', bytes: readFileSync(file) } : { kind: 'missing' };
 }

@@ -1057,11 +1057,6 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   6820: { severity: 16, class: 'batch', text: "FOR XML EXPLICIT requires column %d to be named '%ls' instead of '%.*ls'." },
   6824: { severity: 16, class: 'batch', text: "In the FOR XML EXPLICIT clause, mode '%.*ls' in a column name is invalid." },
   6825: { severity: 16, class: 'batch', text: 'ELEMENTS option is only allowed in RAW, AUTO, and PATH modes of FOR XML.' },
-  6826: {
-    severity: 16,
-    class: 'batch',
-    text: 'Every IDREFS or NMTOKENS column in a FOR XML EXPLICIT query must appear in a separate SELECT clause, and the instances must be ordered directly after the element to which they belong.',
-  },
   6827: {
     severity: 16,
     class: 'batch',
@@ -1386,7 +1381,6 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   9454: { severity: 16, class: 'transaction', text: "XML parsing: line %d, character %d, no ']]>' in element content" },
   9455: { severity: 16, class: 'transaction', text: 'XML parsing: line %d, character %d, illegal qualified name character' },
   9456: { severity: 16, class: 'transaction', text: 'XML parsing: line %d, character %d, multiple colons in qualified name' },
-  9458: { severity: 16, class: 'transaction', text: 'XML parsing: line %d, character %d, redeclared prefix' },
   9459: { severity: 16, class: 'transaction', text: 'XML parsing: line %d, character %d, undeclared prefix' },
   9460: { severity: 16, class: 'transaction', text: 'XML parsing: line %d, character %d, non default namespace with empty uri' },
   9500: { severity: 16, class: 'batch', text: "The data type '%.*ls' used in the VALUE method is invalid." },

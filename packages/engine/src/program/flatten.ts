@@ -60,7 +60,6 @@ function flattenStatement(emitter: Emitter, statement: Statement): void {
   const { line } = statement.span;
   switch (statement.kind) {
     case 'block':
-    case 'atomicBlock':
       for (const inner of statement.statements) flattenStatement(emitter, inner);
       return;
     case 'if':
@@ -198,7 +197,7 @@ function flattenSession(emitter: Emitter, statement: Statement, line: number): v
   }
 }
 
-/** Statements about the session or the server that change no definition. */
+/** Statements about the session or the server that change no definition, and those that are refused when they are reached. */
 const ADMINISTRATIVE: ReadonlySet<Statement['kind']> = new Set<Statement['kind']>([
   'setStatistics',
   'setOffsets',
@@ -213,6 +212,7 @@ const ADMINISTRATIVE: ReadonlySet<Statement['kind']> = new Set<Statement['kind']
   'bulkInsert',
   'insertBulk',
   'textStatement',
+  'atomicBlock',
 ]);
 
 function flattenIf(emitter: Emitter, statement: Extract<Statement, { kind: 'if' }>): void {

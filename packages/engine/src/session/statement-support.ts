@@ -33,7 +33,7 @@ export const STATEMENTS: Readonly<Record<Statement['kind'], StatementSupport>> =
   bulkInsert: executed('Data', 'BULK INSERT'),
   textStatement: refused('Data', 'READTEXT, WRITETEXT, UPDATETEXT'),
   block: executed('Control of flow', 'BEGIN … END'),
-  atomicBlock: executed('Control of flow', 'BEGIN ATOMIC … END'),
+  atomicBlock: refused('Control of flow', 'BEGIN ATOMIC … END'),
   if: executed('Control of flow', 'IF'),
   while: executed('Control of flow', 'WHILE'),
   break: executed('Control of flow', 'BREAK'),

@@ -196,6 +196,7 @@ export function newBase(
   context: DdlContext,
   { schema, name, existing, freeId }: BaseRequest,
 ): ModuleBase {
+  if (statement.options.some((option) => option.name === 'NATIVE_COMPILATION')) throw unsupported('WITH NATIVE_COMPILATION');
   return {
     id: existing?.id ?? freeId,
     schema,

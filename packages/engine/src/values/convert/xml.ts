@@ -67,14 +67,44 @@ const DECLARATION =
 function skipDeclaration(reader: Reader, encoding: XmlReading['encoding']): void {
   if (!/^<\?xml[\s?]/.test(reader.text)) return;
   const match = DECLARATION.exec(reader.text);
-  reader.at = match === null ? Math.max(reader.text.indexOf('?>'), 0) : match[0].length;
-  if (match === null) throw problem(9441, reader);
+  if (match === null) throw declarationProblem(reader);
+  reader.at = match[0].length;
   const declared = match[3]?.toLowerCase();
   if (declared === undefined || encoding === undefined) return;
   const isWide = declared === 'utf-16' || declared === 'ucs-2' || declared === 'unicode';
   reader.at -= 1;
+  if (!isKnownEncoding(declared)) throw problem(9401, reader);
   if (isWide !== (encoding === 'wide')) throw problem(9402, reader);
   reader.at += 1;
+}
+
+/** Mistakes of a declaration that have a number of their own; each pattern ends before what is wrong. */
+const DECLARATION_MISTAKES: readonly (readonly [number, RegExp])[] = [
+  [9442, /^<\?xml\s[^>]*?\sencoding\s*=\s*(["'])(?![A-Za-z][\w.-]*\1)/],
+  [9453, /^<\?xml\s[^?>]*(?=>)/],
+];
+
+function declarationProblem(reader: Reader): SqlError {
+  for (const [number, pattern] of DECLARATION_MISTAKES) {
+    const match = pattern.exec(reader.text);
+    if (match === null) continue;
+    reader.at = match[0].length;
+    return problem(number, reader);
+  }
+  reader.at = Math.max(reader.text.indexOf('?>'), 0);
+  return problem(9441, reader);
+}
+
+/** Code pages of Windows that the encoding standard of the web does not name. */
+const CODE_PAGE = /^(?:utf-(?:7|32)|(?:ibm|cp|dos-|x-).+)$/;
+
+function isKnownEncoding(name: string): boolean {
+  if (CODE_PAGE.test(name)) return true;
+  try {
+    return new TextDecoder(name).encoding !== '';
+  } catch {
+    return false;
+  }
 }
 
 function readNext(reader: Reader): void {
@@ -84,7 +114,7 @@ function readNext(reader: Reader): void {
   else if (text.startsWith('<![CDATA[', at)) readData(reader);
   else if (text.startsWith('<?', at)) readInstruction(reader);
   else if (text.startsWith('<!DOCTYPE', at)) readDocumentType(reader);
-  else if (text.startsWith('<!', at)) throw problem(9422, reader);
+  else if (text.startsWith('<!', at)) throw problem(text[at + 2] === '[' ? 9423 : 9422, reader);
   else if (text.startsWith('</', at)) readEnd(reader);
   else readStart(reader);
 }
