@@ -23,8 +23,8 @@ export function verifyPassword(password: string, stored: string): boolean {
   return timingSafeEqual(actual, expected);
 }
 
-/** Letters, digits and signs that need no quoting anywhere. */
-const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789-_';
+/** Letters and digits alone: nothing needs quoting, and no command line takes it for a flag. */
+const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789';
 
 /** A password for a server that was given none. */
 export function generatePassword(length = 20): string {
