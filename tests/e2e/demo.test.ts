@@ -14,14 +14,13 @@ import {
   registerFirst,
   START_TIMEOUT,
   seriousFindings,
+  soon,
   startInstallation,
 } from './harness.ts';
 import { type SqlEditorPage, sqlEditor } from './sql-editor-page.ts';
 
 const MEMBER: Account = { name: 'Mary Member', email: 'mary@example.org', password: 'a patient meadow' };
 const NEEDS_AUTHOR = 'Needs the role Author or a higher one';
-
-const soon = <Value>(look: () => Promise<Value>) => expect.poll(look, { timeout: 20_000 });
 
 describeInBrowser('the demo workspace', () => {
   let installation: Installation;

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { describe } from 'vitest';
+import { describe, expect } from 'vitest';
 import { copyTemplate } from '../../packages/studio-api/test/support/template.ts';
 import { type ServerProcess, startServer } from '../clients/fixture.ts';
 
@@ -153,3 +153,6 @@ export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: path.join(folder, `${name}.png`) });
 }
+
+/** What the page shows sooner or later; the machine may be busy. */
+export const soon = <Value>(look: () => Promise<Value>) => expect.poll(look, { timeout: 20_000 });

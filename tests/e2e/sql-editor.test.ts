@@ -10,12 +10,10 @@ import {
   registerFirst,
   START_TIMEOUT,
   seriousFindings,
+  soon,
   startInstallation,
 } from './harness.ts';
 import { type SqlEditorPage, sqlEditor } from './sql-editor-page.ts';
-
-/** What the page shows sooner or later; the machine may be busy. */
-const soon = <Value>(look: () => Promise<Value>) => expect.poll(look, { timeout: 20_000 });
 
 const BODY = `CREATE PROCEDURE dbo.Journey @Count int = 3, @Total int OUTPUT
 AS

@@ -1,12 +1,13 @@
 /** Who changed what: an entry is recorded in the transaction of the change, so that neither exists without the other. */
 import { Inject, Injectable } from '@nestjs/common';
 import { type Activity, type operations, type Person } from '@sprocket/studio-contract';
-import { and, eq, gte, lte } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Database, Queries } from '../database/database.ts';
 import { activity, users } from '../database/schema/schema.ts';
-import { after, newestFirst, pageOf } from '../http/paging.ts';
+import { newestFirst, pageOf } from '../http/paging.ts';
 import { DATABASE } from '../tokens.ts';
+import { narrowed } from './narrowed.ts';
 
 export interface ActivityEntry {
   readonly workspaceId: string;
@@ -34,15 +35,7 @@ export class ActivityService {
       .from(activity)
       .innerJoin(users, eq(users.id, activity.actorId))
       .where(
-        and(
-          eq(activity.workspaceId, workspaceId),
-          query.procedureId === undefined ? undefined : eq(activity.procedureId, query.procedureId),
-          query.actorId === undefined ? undefined : eq(activity.actorId, query.actorId),
-          query.kind === undefined ? undefined : eq(activity.kind, query.kind),
-          query.from === undefined ? undefined : gte(activity.at, new Date(query.from)),
-          query.to === undefined ? undefined : lte(activity.at, new Date(query.to)),
-          after(query.cursor, activity.at, activity.id),
-        ),
+        and(...narrowed(activity, activity.at, workspaceId, query), query.kind === undefined ? undefined : eq(activity.kind, query.kind)),
       )
       .orderBy(...newestFirst(activity.at, activity.id))
       .limit(query.limit + 1);

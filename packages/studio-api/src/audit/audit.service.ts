@@ -1,12 +1,13 @@
 /** What was executed, for those who may look. The rows are written by the feature that executes. */
 import { Inject, Injectable } from '@nestjs/common';
 import { type ExecutionAudit, type operations, type Person } from '@sprocket/studio-contract';
-import { and, eq, gte, lte } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { executionAudit, users } from '../database/schema/schema.ts';
-import { after, newestFirst, pageOf } from '../http/paging.ts';
+import { newestFirst, pageOf } from '../http/paging.ts';
 import { DATABASE } from '../tokens.ts';
+import { narrowed } from './narrowed.ts';
 
 export type AuditQuery = z.output<NonNullable<typeof operations.listAudit.query>>;
 
@@ -21,13 +22,8 @@ export class AuditService {
       .innerJoin(users, eq(users.id, executionAudit.actorId))
       .where(
         and(
-          eq(executionAudit.workspaceId, workspaceId),
-          query.procedureId === undefined ? undefined : eq(executionAudit.procedureId, query.procedureId),
-          query.actorId === undefined ? undefined : eq(executionAudit.actorId, query.actorId),
+          ...narrowed(executionAudit, executionAudit.startedAt, workspaceId, query),
           query.status === undefined ? undefined : eq(executionAudit.status, query.status),
-          query.from === undefined ? undefined : gte(executionAudit.startedAt, new Date(query.from)),
-          query.to === undefined ? undefined : lte(executionAudit.startedAt, new Date(query.to)),
-          after(query.cursor, executionAudit.startedAt, executionAudit.id),
         ),
       )
       .orderBy(...newestFirst(executionAudit.startedAt, executionAudit.id))
