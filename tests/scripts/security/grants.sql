@@ -74,7 +74,6 @@ GO
 --> 'u' | 'DATABASE' | 'VW  ' | 'VIEW DEFINITION' | 'GRANT'
 --> 'u' | 'OBJECT_OR_COLUMN' | 'EX  ' | 'EXECUTE' | 'GRANT'
 --> 'v' | 'DATABASE' | 'CO  ' | 'CONNECT' | 'GRANT'
---> 'v' | 'OBJECT_OR_COLUMN' | 'SL  ' | 'SELECT' | 'GRANT'
 -- A revocation takes away grants and denials; what is dropped takes its permissions along.
 REVOKE CREATE TABLE FROM u
 DROP PROCEDURE p

@@ -353,16 +353,20 @@ export interface Principal {
   /** The login's SID: a later login of the same name is another one. Absent for dbo, which is the owner's by name. */
   readonly sid?: string;
   readonly fixed: boolean;
+  /** Of a role: the principal that owns it; absent for dbo. */
+  readonly owner?: string;
   /** Roles it is a member of, by name. */
   readonly memberOf: readonly string[];
 }
 
 export interface Permission {
   readonly grantee: string;
+  /** Who gave or denied it; absent for dbo, and for sa on the server. */
+  readonly grantor?: string;
   readonly state: 'grant' | 'deny' | 'grant with grant option';
   /** SELECT, EXECUTE, CONTROL … */
   readonly permission: string;
-  /** DATABASE, SCHEMA, OBJECT, TYPE. */
+  /** DATABASE, SCHEMA, OBJECT, TYPE … */
   readonly class: string;
   readonly objectId: number;
   readonly columnId: number;

@@ -7,6 +7,7 @@ import { nameKey } from '../model.ts';
 import { type Login, nextLoginId, putDatabase, putLogin, removeLogin, type ServerCatalog, setServerPermissions } from '../server.ts';
 import { commitServer } from './apply.ts';
 import type { DdlContext } from './context.ts';
+import { renamedInPermissions } from './permission.ts';
 import { findOption, optionName, optionText } from './syntax.ts';
 
 export function createLogin(statement: CreateLogin, context: DdlContext): void {
@@ -97,7 +98,7 @@ function changeLogin(statement: AlterLogin, context: DdlContext, server: ServerC
 /** Permissions and databases follow their login to its new name; users know it by its SID. */
 function renamedLogin(server: ServerCatalog, from: string, to: string): ServerCatalog {
   if (from === to) return server;
-  const permissions = server.permissions.map((row) => (sameName(row.grantee, from) ? { ...row, grantee: to } : row));
+  const permissions = renamedInPermissions(server.permissions, from, to);
   const owned = [...server.databases.values()].filter(({ owner }) => sameName(owner, from));
   return owned.reduce((current, entry) => putDatabase(current, { ...entry, owner: to }), setServerPermissions(server, permissions));
 }
@@ -111,6 +112,7 @@ export function dropLogin(context: DdlContext, name: string, word: 'login' | 'se
   }
   if (login.fixed || login.id === 1) throw sqlError(15150, 'drop', word, name);
   if ([...server.databases.values()].some(({ owner }) => sameName(owner, login.name))) throw sqlError(15174, login.name);
+  if (server.permissions.some(({ grantor }) => sameName(grantor ?? '', login.name))) throw sqlError(15173, login.name);
   if (context.server.isConnected(login.name)) throw sqlError(15434, login.name);
   commitServer(context, removeLogin(server, name));
 }

@@ -25,8 +25,12 @@ export function alterAuthorization(statement: AlterAuthorization, context: DdlCo
     case null:
     case 'OBJECT':
       return changeObjectOwner(statement, context);
+    case 'ROLE': {
+      const role = requirePrincipal(catalog, name, 'find', 'role');
+      const owner = requirePrincipal(catalog, statement.principal?.value ?? '', 'find', 'user');
+      return commitCatalog(context, catalog, putPrincipal(catalog, { ...role, owner: owner.name }));
+    }
     case 'TYPE':
-    case 'ROLE':
       return;
     default:
       throw unsupported(`ALTER AUTHORIZATION ON ${statement.securable.class}`);

@@ -1,14 +1,19 @@
-/** GRANT, DENY and REVOKE: rows of permissions. A grant takes away a deny of the same thing and the reverse; a revoke takes away both. */
+/**
+ * GRANT, DENY and REVOKE: rows of permissions, one for each grantee, grantor and securable. A grant takes the place of a denial by the same grantor and
+ * the reverse; a revocation takes away what its own grantor gave, and with CASCADE everything that was passed on by virtue of it.
+ */
 
-import type { Permission as PermissionStatement, Securable } from '@sprocket/tsql';
-import { sqlError, unsupported } from '../../errors.ts';
+import type { Permission as PermissionStatement } from '@sprocket/tsql';
+import { sqlError } from '../../errors.ts';
 import { setPermissions } from '../edit.ts';
-import { findColumn, findObject, findPrincipal, findSchema, findType, nameParts, nameText, sameName } from '../find.ts';
+import { findPrincipal, nameText, sameName } from '../find.ts';
 import { type DatabaseCatalog, nameKey, type Permission } from '../model.ts';
-import { applicable, COLUMN_PERMISSIONS, holdsOnServer, mayGrant, ownerOf, PERMISSIONS, type SecurableClass } from '../security/index.ts';
-import { type ServerCatalog, setServerPermissions } from '../server.ts';
+import { COLUMN_PERMISSIONS, holdsOnServer, PERMISSIONS, type ServerToken } from '../security/index.ts';
+import { setServerPermissions } from '../server.ts';
 import { commitCatalog, commitServer } from './apply.ts';
 import type { DdlContext } from './context.ts';
+import { grantorOf } from './grantor.ts';
+import { databaseTarget, serverTarget, type Target } from './permission-target.ts';
 
 export function changePermissions(statement: PermissionStatement, context: DdlContext): void {
   const names = statement.permissions.map((permission) => permission.name);
@@ -16,22 +21,66 @@ export function changePermissions(statement: PermissionStatement, context: DdlCo
     statement.securable === null ? names.every(isServerPermission) : SERVER_CLASSES.has(statement.securable.class ?? 'OBJECT');
   if (isServers) return changeServerPermissions(statement, context);
   const catalog = context.catalogs.current();
-  const target = securable(statement.securable, context, catalog);
+  const target = databaseTarget(statement.securable, context, catalog);
   const granted = permissionRows(statement, target);
-  requireGrantor(granted, statement, context, catalog);
+  const refusal = () => notGrantor(statement);
+  const grantor = grantorOf({ rows: granted, target, as: statement.as, gives: statement.verb !== 'REVOKE', refusal }, context, catalog);
   const grantees = statement.principals.map(({ value }) => granteeOf(value, target, context, catalog));
-  const rows = grantees.flatMap((grantee) => granted.map((row) => ({ ...row, grantee })));
+  const rows = grantees.flatMap((grantee) => granted.map((row) => by(grantor, 'dbo', { ...row, grantee })));
   commitCatalog(context, catalog, setPermissions(catalog, changedRows(statement, catalog.permissions, rows)));
 }
 
-/** The rows after the statement: a grant takes the place of a denial and the reverse, a revocation removes both. */
+/** The rows when a principal has another name. */
+export function renamedInPermissions(rows: readonly Permission[], from: string, to: string): readonly Permission[] {
+  const renamed = (name: string): string => (sameName(name, from) ? to : name);
+  return rows.map((row) => ({
+    ...row,
+    grantee: renamed(row.grantee),
+    ...(row.grantor === undefined ? {} : { grantor: renamed(row.grantor) }),
+  }));
+}
+
+/** What the first principal of all gives has no grantor. */
+const by = (grantor: string, first: string, row: Permission): Permission => (sameName(grantor, first) ? row : { ...row, grantor });
+
+/** The rows after the statement. Raises 4611. */
 function changedRows(statement: PermissionStatement, before: readonly Permission[], rows: readonly Permission[]): readonly Permission[] {
-  const touched = before.filter((existing) => rows.some((row) => samePermission(row, existing)));
-  const takesOption = statement.verb !== 'GRANT' && !statement.cascade;
-  if (takesOption && touched.some(({ state }) => state === 'grant with grant option')) throw sqlError(4611);
-  const kept = before.filter((existing) => !touched.includes(existing));
-  if (statement.verb !== 'REVOKE') return [...kept, ...rows];
-  return statement.grantOptionFor ? [...kept, ...touched.map((row) => ({ ...row, state: 'grant' as const }))] : kept;
+  const touched = before.filter((existing) => rows.some((row) => sameRow(row, existing)));
+  const passedOn = touched.filter(({ state }) => state === 'grant with grant option');
+  if (statement.verb === 'GRANT') {
+    const kept = new Set(passedOn.map((row) => rows.find((other) => sameRow(row, other))));
+    return [...before.filter((row) => !touched.includes(row) || passedOn.includes(row)), ...rows.filter((row) => !kept.has(row))];
+  }
+  if (passedOn.length > 0 && !statement.cascade) throw sqlError(4611);
+  const ended = cascaded(before, touched, passedOn);
+  const others = before.filter((row) => !touched.includes(row) && !ended.has(row));
+  if (statement.verb === 'DENY') return [...others, ...[...ended].map((row) => ({ ...row, state: 'deny' as const })), ...rows];
+  return statement.grantOptionFor ? [...others, ...touched.map((row) => ({ ...row, state: 'grant' as const }))] : others;
+}
+
+/** What was passed on by grantees who may not pass it on any more, and so on. */
+function cascaded(before: readonly Permission[], touched: readonly Permission[], passedOn: readonly Permission[]): ReadonlySet<Permission> {
+  const ended = new Set<Permission>();
+  const pending = [...passedOn];
+  const mayStill = (grantee: string, row: Permission): boolean =>
+    before.some(
+      (other) =>
+        sameThing(row, other) &&
+        sameName(other.grantee, grantee) &&
+        other.state === 'grant with grant option' &&
+        !ended.has(other) &&
+        !touched.includes(other),
+    );
+  for (let row = pending.pop(); row !== undefined; row = pending.pop()) {
+    const { grantee } = row;
+    if (mayStill(grantee, row)) continue;
+    for (const given of before) {
+      if (ended.has(given) || touched.includes(given) || !sameThing(row, given) || !sameName(given.grantor ?? '', grantee)) continue;
+      ended.add(given);
+      if (given.state === 'grant with grant option') pending.push(given);
+    }
+  }
+  return ended;
 }
 
 /** Nobody may be given or denied what the owners have anyway (4624), nor may a fixed role (4617). */
@@ -47,34 +96,14 @@ function granteeOf(name: string, target: Target, context: DdlContext, catalog: D
 const UNGRANTABLE: ReadonlySet<string> = new Set(['dbo', 'sys', 'INFORMATION_SCHEMA']);
 
 /** Who may not pass a permission on is told that there is no such thing, or of a permission on the database that it is not his (4613). */
-function requireGrantor(
-  rows: readonly Omit<Permission, 'grantee'>[],
-  { securable: syntax }: PermissionStatement,
-  context: DdlContext,
-  catalog: DatabaseCatalog,
-): void {
-  const token = context.authority.token(catalog);
-  const isHeld = rows.every((row) => mayGrant(token, row.permission, { class: row.class as SecurableClass, id: row.objectId }));
-  if (isHeld) return;
-  if (syntax === null || syntax.class === 'DATABASE') throw sqlError(4613);
-  throw sqlError(15151, 'find', (syntax.class ?? 'OBJECT').toLowerCase(), nameText(syntax.name));
+function notGrantor({ securable: syntax }: PermissionStatement) {
+  if (syntax === null || syntax.class === 'DATABASE') return sqlError(4613);
+  return sqlError(15151, 'find', (syntax.class ?? 'OBJECT').toLowerCase(), nameText(syntax.name));
 }
 
 const SERVER_CLASSES: ReadonlySet<string> = new Set(['SERVER', 'LOGIN', 'SERVER ROLE']);
 
 const STATES = { GRANT: 'grant', DENY: 'deny', REVOKE: 'grant' } as const;
-
-interface Target {
-  readonly class: string;
-  readonly objectId: number;
-  /** Who owns it; null where that does not matter. */
-  readonly owner: string | null;
-  /** The permissions that it can have; null for any. */
-  readonly possible: readonly string[] | null;
-  /** Permissions that ALL stands for. */
-  readonly all: readonly string[];
-  readonly columnId: (name: string) => number;
-}
 
 function permissionRows(statement: PermissionStatement, target: Target): readonly Omit<Permission, 'grantee'>[] {
   const state = statement.verb === 'GRANT' && statement.withGrantOption ? 'grant with grant option' : STATES[statement.verb];
@@ -96,81 +125,12 @@ function permissionRows(statement: PermissionStatement, target: Target): readonl
   });
 }
 
-function samePermission(a: Permission, b: Permission): boolean {
-  return (
-    sameName(a.grantee, b.grantee) &&
-    a.permission === b.permission &&
-    a.class === b.class &&
-    a.objectId === b.objectId &&
-    a.columnId === b.columnId
-  );
+function sameThing(a: Permission, b: Permission): boolean {
+  return a.permission === b.permission && a.class === b.class && a.objectId === b.objectId && a.columnId === b.columnId;
 }
 
-const TABLE_PERMISSIONS: readonly string[] = ['DELETE', 'INSERT', 'REFERENCES', 'SELECT', 'UPDATE'];
-const DATABASE_PERMISSIONS: readonly string[] = [
-  'BACKUP DATABASE',
-  'BACKUP LOG',
-  'CREATE DATABASE',
-  'CREATE DEFAULT',
-  'CREATE FUNCTION',
-  'CREATE PROCEDURE',
-  'CREATE RULE',
-  'CREATE TABLE',
-  'CREATE VIEW',
-];
-
-function securable(syntax: Securable | null, context: DdlContext, catalog: DatabaseCatalog): Target {
-  const noColumn = (name: string): number => {
-    throw sqlError(1020, name);
-  };
-  if (syntax === null || syntax.class === 'DATABASE')
-    return { class: 'DATABASE', objectId: 0, owner: null, possible: null, all: DATABASE_PERMISSIONS, columnId: noColumn };
-  const name = nameText(syntax.name);
-  switch (syntax.class) {
-    case null:
-    case 'OBJECT':
-      return objectTarget(syntax, context, catalog);
-    case 'SCHEMA': {
-      const schema = findSchema(catalog, name);
-      if (schema === undefined) throw sqlError(15151, 'find', 'schema', name);
-      return { class: 'SCHEMA', objectId: schema.id, owner: schema.owner, possible: null, all: TABLE_PERMISSIONS, columnId: noColumn };
-    }
-    case 'TYPE': {
-      const parts = nameParts(syntax.name);
-      const type = findType(catalog, parts.schema, context.defaultSchema, parts.name);
-      if (type === undefined) throw sqlError(15151, 'find', 'type', name);
-      return { class: 'TYPE', objectId: type.id, owner: null, possible: null, all: ['REFERENCES', 'EXECUTE'], columnId: noColumn };
-    }
-    case 'USER':
-    case 'ROLE': {
-      const principal = findPrincipal(catalog, name);
-      if (principal === undefined) throw sqlError(15151, 'find', syntax.class.toLowerCase(), name);
-      return { class: syntax.class, objectId: principal.id, owner: null, possible: null, all: ['CONTROL'], columnId: noColumn };
-    }
-    default:
-      throw unsupported(`permissions ON ${syntax.class}`);
-  }
-}
-
-function objectTarget(syntax: Securable, context: DdlContext, catalog: DatabaseCatalog): Target {
-  const parts = nameParts(syntax.name);
-  const object = findObject(catalog, parts.schema, context.defaultSchema, parts.name);
-  if (object === undefined) throw sqlError(15151, 'find', 'object', parts.name);
-  const columnId = (name: string): number => {
-    const column = object.kind === 'table' ? findColumn(object, name)?.id : viewColumn(object, name);
-    if (column === undefined) throw sqlError(1911, name);
-    return column;
-  };
-  const possible = applicable(object);
-  const all = possible.includes('SELECT') ? TABLE_PERMISSIONS : possible.filter((name) => name === 'EXECUTE' || name === 'REFERENCES');
-  return { class: 'OBJECT', objectId: object.id, owner: ownerOf(catalog, object), possible, all, columnId };
-}
-
-function viewColumn(object: { readonly kind: string }, name: string): number | undefined {
-  if (!('columns' in object)) return undefined;
-  const index = (object.columns as readonly { readonly name: string }[]).findIndex((column) => nameKey(column.name) === nameKey(name));
-  return index < 0 ? undefined : index + 1;
-}
+const sameRow = (a: Permission, b: Permission): boolean =>
+  sameThing(a, b) && sameName(a.grantee, b.grantee) && sameName(a.grantor ?? '', b.grantor ?? '');
 
 const isServerPermission = (name: string): boolean => name in PERMISSIONS.SERVER;
 
@@ -179,25 +139,41 @@ function changeServerPermissions(statement: PermissionStatement, context: DdlCon
   if (context.catalogs.current().databaseId !== MASTER) throw sqlError(4621);
   const server = context.server.catalog();
   const target = serverTarget(statement.securable, server);
-  const token = context.authority.server();
-  const isGrantor = holdsOnServer(token, 'CONTROL SERVER') || token.grantees.has('securityadmin');
-  if (!isGrantor) throw sqlError(4613);
+  const granted = permissionRows(statement, target);
+  const grantor = serverGrantor(statement, granted, target, context);
   const rows = statement.principals.flatMap(({ value }) => {
     const login = server.logins.get(nameKey(value));
     if (login === undefined) throw sqlError(15151, 'find', 'login', value);
+    if (login.kind === 'role' && login.fixed && login.name !== 'public') throw sqlError(4617);
     if (login.id === 1 || sameName(login.name, context.login)) throw sqlError(4624);
-    return permissionRows(statement, target).map((row): Permission => ({ ...row, grantee: login.name }));
+    return granted.map((row): Permission => by(grantor, SA, { ...row, grantee: login.name }));
   });
   commitServer(context, setServerPermissions(server, changedRows(statement, server.permissions, rows)));
 }
 
-const MASTER = 1;
-
-function serverTarget(syntax: Securable | null, server: ServerCatalog): Target {
-  const target: Target = { class: 'SERVER', objectId: 0, owner: null, possible: null, all: [], columnId: () => 0 };
-  if (syntax === null || syntax.class === 'SERVER') return target;
-  const name = nameText(syntax.name);
-  const login = server.logins.get(nameKey(name));
-  if (login === undefined) throw sqlError(15151, 'find', 'login', name);
-  return { ...target, class: 'LOGIN', objectId: login.id };
+/** On the server everybody grants in his own name; AS names a role of his. */
+function serverGrantor(
+  statement: PermissionStatement,
+  rows: readonly { readonly permission: string }[],
+  target: Target,
+  context: DdlContext,
+): string {
+  const token = context.authority.server();
+  const isManager = holdsOnServer(token, 'CONTROL SERVER') || token.grantees.has('securityadmin');
+  if (!isManager && !rows.every(({ permission }) => mayPassOnServer(token, permission, target))) throw sqlError(4613);
+  if (statement.as === null) return context.login;
+  const login = token.server.logins.get(nameKey(statement.as.value));
+  if (login === undefined) throw sqlError(15151, 'find', 'login', statement.as.value);
+  if (!token.unrestricted && !token.grantees.has(nameKey(login.name))) throw sqlError(4618, login.name);
+  return login.name;
 }
+
+const mayPassOnServer = (token: ServerToken, permission: string, { class: securableClass, objectId }: Target): boolean =>
+  (token.rows.get(`${securableClass} ${objectId}`) ?? []).some(
+    (row) => row.permission === permission && row.state === 'grant with grant option',
+  );
+
+/** The first login. */
+const SA = 'sa';
+
+const MASTER = 1;

@@ -10,6 +10,7 @@ import type { Login } from '../server.ts';
 import { commitCatalog } from './apply.ts';
 import type { DdlContext } from './context.ts';
 import { alterServerRole, createServerRole, membership } from './login.ts';
+import { renamedInPermissions } from './permission.ts';
 import { findOption, optionName } from './syntax.ts';
 
 export function createUser(statement: CreateUser, context: DdlContext): void {
@@ -86,14 +87,16 @@ function mappedLogin(name: string | undefined, context: DdlContext): Partial<Pic
 /** What names a principal follows it: its permissions, schemas and objects, and the modules that run as it. */
 function renamedGrantee(catalog: DatabaseCatalog, from: string, to: string): DatabaseCatalog {
   if (from === to) return catalog;
-  const permissions = catalog.permissions.map((row) => (sameName(row.grantee, from) ? { ...row, grantee: to } : row));
+  const permissions = renamedInPermissions(catalog.permissions, from, to);
   const schemas = [...catalog.schemas.values()].filter(({ owner }) => sameName(owner, from));
   const renamed = (object: SchemaObject): SchemaObject => {
     const owned = object.owner !== undefined && sameName(object.owner, from) ? { ...object, owner: to } : object;
     return 'executeAs' in owned && owned.executeAs !== null && sameName(owned.executeAs, from) ? { ...owned, executeAs: to } : owned;
   };
   const objects = [...catalog.objects.values()].filter((object) => renamed(object) !== object);
-  const owned = schemas.reduce((current, schema) => putSchema(current, { ...schema, owner: to }), setPermissions(catalog, permissions));
+  const roles = [...catalog.principals.values()].filter(({ owner }) => sameName(owner ?? '', from));
+  const permitted = roles.reduce((current, role) => putPrincipal(current, { ...role, owner: to }), setPermissions(catalog, permissions));
+  const owned = schemas.reduce((current, schema) => putSchema(current, { ...schema, owner: to }), permitted);
   return objects.reduce((current, object) => putObject(current, renamed(object)), owned);
 }
 
@@ -112,10 +115,12 @@ export function dropPrincipal(context: DdlContext, what: 'user' | 'role', name: 
   }
   if (principal.fixed) throw sqlError(15150, 'drop', what, name);
   if ([...catalog.schemas.values()].some((schema) => sameName(schema.owner, name))) throw sqlError(15138, 'schema');
+  if ([...catalog.principals.values()].some(({ owner }) => sameName(owner ?? '', name))) throw sqlError(15421);
   const objects = [...catalog.objects.values()];
   if (objects.some(({ owner }) => owner !== undefined && sameName(owner, name))) throw sqlError(15138, 'object');
   if (objects.some((object) => 'executeAs' in object && sameName(object.executeAs ?? '', name))) throw sqlError(15136);
   if ([...catalog.principals.values()].some((member) => member.memberOf.some((role) => sameName(role, name)))) throw sqlError(15144);
+  if (catalog.permissions.some(({ grantor }) => sameName(grantor ?? '', name))) throw sqlError(15284);
   commitCatalog(context, catalog, removePrincipal(catalog, name));
 }
 
@@ -124,7 +129,9 @@ export function createRole(statement: CreateRole, context: DdlContext): void {
   if (statement.server) return createServerRole(name, context);
   const catalog = context.catalogs.current();
   requireFreePrincipal(catalog, name);
-  commitCatalog(context, catalog, putPrincipal(catalog, newPrincipal(catalog, { name, kind: 'role', defaultSchema: '', login: null })));
+  const role = newPrincipal(catalog, { name, kind: 'role', defaultSchema: '', login: null });
+  const owner = requirePrincipal(catalog, statement.authorization?.value ?? context.user, 'find', 'user').name;
+  commitCatalog(context, catalog, putPrincipal(catalog, owner === 'dbo' ? role : { ...role, owner }));
 }
 
 export function alterRole(statement: AlterRole, context: DdlContext): void {

@@ -73,12 +73,12 @@ export function sees(token: Token, objectId: number): boolean {
   return Object.keys(PERMISSIONS.OBJECT).some((permission) => holds(token, permission, securable));
 }
 
-/** Whether it may grant the permission: it controls the securable, or has the permission to pass on. */
-export function mayGrant(token: Token, permission: string, securable: SecurableId): boolean {
-  if (token.unrestricted || token.grantees.has('db_securityadmin') || holds(token, 'CONTROL', securable)) return true;
+/** Whether one of these principals was given the permission to pass it on. */
+export function mayPassOn(token: Token, permission: string, securable: SecurableId, isGrantee: (principal: string) => boolean): boolean {
   for (const node of nodesOf(token, permission, securable)) {
     const { rows } = databaseRows(token, node);
-    if (rows.some((row) => row.permission === node.permission && row.state === 'grant with grant option')) return true;
+    const isMine = (row: PermissionRow): boolean => row.permission === node.permission && isGrantee(row.grantee);
+    if (rows.some((row) => isMine(row) && row.state === 'grant with grant option')) return true;
   }
   return false;
 }
@@ -117,9 +117,11 @@ function isDenied(token: Token, permission: string, securable: SecurableId): boo
 }
 
 function databaseRows(token: Token, node: Node): NodeRows {
-  const source = node.class === 'SERVER' || node.class === 'LOGIN' ? token.server.rows : token.rows;
+  const source = SERVER_CLASSES.has(node.class) ? token.server.rows : token.rows;
   return { rows: source.get(rowKey(node.class, node.id)) ?? [], owned: owns(token, node) };
 }
+
+const SERVER_CLASSES: ReadonlySet<SecurableClass> = new Set(['SERVER', 'LOGIN', 'SERVER ROLE']);
 
 /** Roles own too, and with them their members. */
 function owns(token: Token, { class: securableClass, id }: SecurableId): boolean {
@@ -135,6 +137,8 @@ function ownerOfSecurable(catalog: DatabaseCatalog, securableClass: SecurableCla
     }
     case 'SCHEMA':
       return [...catalog.schemas.values()].find((schema) => schema.id === id)?.owner;
+    case 'ROLE':
+      return [...catalog.principals.values()].find((role) => role.id === id)?.owner;
     default:
       return undefined;
   }

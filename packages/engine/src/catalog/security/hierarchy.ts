@@ -4,7 +4,17 @@
  */
 
 /** What permissions can be about, from the outside inwards. */
-export type SecurableClass = 'SERVER' | 'LOGIN' | 'DATABASE' | 'USER' | 'ROLE' | 'SCHEMA' | 'TYPE' | 'OBJECT';
+export type SecurableClass =
+  | 'SERVER'
+  | 'LOGIN'
+  | 'SERVER ROLE'
+  | 'DATABASE'
+  | 'USER'
+  | 'ROLE'
+  | 'APPLICATION ROLE'
+  | 'SCHEMA'
+  | 'TYPE'
+  | 'OBJECT';
 
 export interface Implication {
   /** The permission on the same securable that covers it; null when none does. */
@@ -17,9 +27,11 @@ export interface Implication {
 export const CONTAINER: Readonly<Record<SecurableClass, SecurableClass | null>> = {
   SERVER: null,
   LOGIN: 'SERVER',
+  'SERVER ROLE': 'SERVER',
   DATABASE: 'SERVER',
   USER: 'DATABASE',
   ROLE: 'DATABASE',
+  'APPLICATION ROLE': 'DATABASE',
   SCHEMA: 'DATABASE',
   TYPE: 'SCHEMA',
   OBJECT: 'SCHEMA',
@@ -67,6 +79,11 @@ export const PERMISSIONS: Readonly<Record<SecurableClass, Readonly<Record<string
     ALTER: by('CONTROL', 'ALTER ANY ROLE'),
     CONTROL: by(null, 'CONTROL'),
   },
+  'APPLICATION ROLE': {
+    'VIEW DEFINITION': by('CONTROL', 'VIEW DEFINITION'),
+    ALTER: by('CONTROL', 'ALTER ANY APPLICATION ROLE'),
+    CONTROL: by(null, 'CONTROL'),
+  },
   DATABASE: {
     SELECT: by('CONTROL', 'SELECT ALL USER SECURABLES'),
     ...alike(
@@ -91,6 +108,7 @@ export const PERMISSIONS: Readonly<Record<SecurableClass, Readonly<Record<string
     'ALTER ANY SCHEMA': by('ALTER', 'CONTROL SERVER'),
     ...alike(['ALTER ANY USER', 'ALTER ANY ROLE', 'ALTER ANY APPLICATION ROLE', 'ALTER ANY DATASPACE'], 'ALTER', 'CONTROL SERVER'),
     'ALTER ANY DATABASE DDL TRIGGER': by('ALTER', 'CONTROL SERVER'),
+    ...alike(['ALTER ANY SECURITY POLICY', 'ALTER ANY MASK'], 'CONTROL', 'CONTROL SERVER'),
     ...alike(['CREATE TABLE', 'CREATE VIEW', 'CREATE PROCEDURE', 'CREATE FUNCTION', 'CREATE TYPE'], 'ALTER', 'CONTROL SERVER'),
     ...alike(['CREATE SYNONYM', 'CREATE DEFAULT', 'CREATE RULE', 'CREATE XML SCHEMA COLLECTION', 'SHOWPLAN'], 'ALTER', 'CONTROL SERVER'),
     'CREATE SCHEMA': by('ALTER ANY SCHEMA', 'CONTROL SERVER'),
@@ -104,6 +122,12 @@ export const PERMISSIONS: Readonly<Record<SecurableClass, Readonly<Record<string
     IMPERSONATE: by('CONTROL', 'IMPERSONATE ANY LOGIN'),
     'VIEW DEFINITION': by('CONTROL', 'VIEW ANY DEFINITION'),
     ALTER: by('CONTROL', 'ALTER ANY LOGIN'),
+    CONTROL: by(null, 'CONTROL SERVER'),
+  },
+  'SERVER ROLE': {
+    ...alike(['TAKE OWNERSHIP'], 'CONTROL', 'CONTROL SERVER'),
+    'VIEW DEFINITION': by('CONTROL', 'VIEW ANY DEFINITION'),
+    ALTER: by('CONTROL', 'ALTER ANY SERVER ROLE'),
     CONTROL: by(null, 'CONTROL SERVER'),
   },
   SERVER: {

@@ -6,7 +6,7 @@ export {
   holds,
   holdsColumns,
   holdsOnServer,
-  mayGrant,
+  mayPassOn,
   objectSecurable,
   ownerOf,
   SERVER,
@@ -16,5 +16,5 @@ export {
 } from './effective.ts';
 export { PERMISSIONS, type SecurableClass } from './hierarchy.ts';
 export { type DatabaseUser, type Identity, loginIdentity, userIdentity } from './identity.ts';
-export { databaseToken, isUserOf, loginOf, memberships, type ServerToken, serverToken, type Token } from './token.ts';
+export { databaseToken, isUserOf, loginOf, memberships, principalToken, type ServerToken, serverToken, type Token } from './token.ts';
 export { visibleCatalog, visibleServer } from './visible.ts';

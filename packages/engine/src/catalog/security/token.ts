@@ -32,7 +32,7 @@ export interface Token {
 /** Permission rows by class and id of the securable. */
 export type PermissionRows = ReadonlyMap<string, readonly PermissionRow[]>;
 
-export type PermissionRow = Pick<Permission, 'state' | 'permission' | 'columnId'>;
+export type PermissionRow = Pick<Permission, 'grantee' | 'state' | 'permission' | 'columnId'>;
 
 export const rowKey = (securableClass: string, id: number): string => `${securableClass} ${id}`;
 
@@ -90,12 +90,15 @@ const serverRow = (grantee: string, permission: string): Permission => ({
 });
 
 function newDatabaseToken(identity: Identity, server: ServerToken, catalog: DatabaseCatalog): Token {
-  const named = userOf(identity, server, catalog);
-  const unrestricted = named?.id === DBO;
+  const token = principalToken(userOf(identity, server, catalog), server, catalog);
+  return token.unrestricted || mayConnect(token) ? token : { ...token, user: null };
+}
+
+/** What a principal of the database is in it, whoever acts; public alone for none. */
+export function principalToken(named: Principal | null, server: ServerToken, catalog: DatabaseCatalog): Token {
   const grantees = new Set(named === null ? ['public'] : [nameKey(named.name), ...memberships(named, catalog.principals), 'public']);
   const rows = rowsOf([...fixedRows(grantees), ...catalog.permissions], grantees);
-  const token: Token = { catalog, server, user: named, unrestricted, grantees, rows };
-  return unrestricted || mayConnect(token) ? token : { ...token, user: null };
+  return { catalog, server, user: named, unrestricted: named?.id === DBO, grantees, rows };
 }
 
 const DBO = 1;

@@ -2,7 +2,7 @@
 
 import { BIT, char, DATETIME, INT, nvarchar, SYSNAME, TINYINT, type Type, varbinary } from '@sprocket/tsql';
 import { findPrincipal } from '../find.ts';
-import type { DatabaseCatalog, Permission, Principal, Schema } from '../model.ts';
+import { type DatabaseCatalog, nameKey, type Permission, type Principal, type Schema } from '../model.ts';
 import type { Login, ServerCatalog } from '../server.ts';
 import { type ColumnRows, column, defineView, emptyView, nullable, type SystemContext, type SystemView } from './define.ts';
 import { PERMISSION_CODES } from './permission-codes.ts';
@@ -44,7 +44,7 @@ const PRINCIPAL_COLUMNS: ColumnRows<Principal> = {
   default_schema_name: nullable(SYSNAME, (p) => p.defaultSchema || null),
   create_date: column(DATETIME, (p, { catalog }) => datetimeOf(p.fixed ? SYSTEM_CREATED : catalog.created)),
   modify_date: column(DATETIME, (p, { catalog }) => datetimeOf(p.fixed ? SYSTEM_CREATED : catalog.created)),
-  owning_principal_id: nullable(INT, (p) => (p.kind === 'role' ? 1 : null)),
+  owning_principal_id: nullable(INT, (p, { catalog }) => (p.kind === 'role' ? principalId(catalog, p.owner ?? 'dbo') : null)),
   sid: nullable(SID, (p, { server }) => principalSid(p, server)),
   is_fixed_role: column(BIT, (p) => bit(p.kind === 'role' && p.fixed && p.id !== 0)),
   authentication_type: column(INT, (p) => bit(p.kind === 'user' && (p.login !== null || !p.fixed))),
@@ -80,9 +80,11 @@ const CLASSES: Readonly<Record<string, readonly [number, string]>> = {
   SCHEMA: [3, 'SCHEMA'],
   USER: [4, 'DATABASE_PRINCIPAL'],
   ROLE: [4, 'DATABASE_PRINCIPAL'],
+  'APPLICATION ROLE': [4, 'DATABASE_PRINCIPAL'],
   TYPE: [6, 'TYPE'],
   SERVER: [100, 'SERVER'],
   LOGIN: [101, 'SERVER_PRINCIPAL'],
+  'SERVER ROLE': [101, 'SERVER_PRINCIPAL'],
 };
 
 const STATES: Readonly<Record<Permission['state'], readonly [string, string]>> = {
@@ -91,13 +93,13 @@ const STATES: Readonly<Record<Permission['state'], readonly [string, string]>> =
   'grant with grant option': ['W', 'GRANT_WITH_GRANT_OPTION'],
 };
 
-const permissionColumns = (granteeId: (permission: Permission, context: SystemContext) => number): ColumnRows<Permission> => ({
+const permissionColumns = (idOf: (principal: string, context: SystemContext) => number): ColumnRows<Permission> => ({
   class: column(TINYINT, (p) => CLASSES[p.class]?.[0] ?? 0),
   class_desc: nullable(DESCRIPTION, (p) => CLASSES[p.class]?.[1] ?? null),
   major_id: column(INT, (p) => p.objectId),
   minor_id: column(INT, (p) => p.columnId),
-  grantee_principal_id: column(INT, granteeId),
-  grantor_principal_id: column(INT, 1),
+  grantee_principal_id: column(INT, (p, context) => idOf(p.grantee, context)),
+  grantor_principal_id: column(INT, (p, context) => (p.grantor === undefined ? 1 : idOf(p.grantor, context))),
   type: column(char(4), (p) => (PERMISSION_CODES[p.permission] ?? '').padEnd(4)),
   permission_name: nullable(nvarchar(128), (p) => p.permission),
   state: column(CHAR_1, (p) => STATES[p.state][0]),
@@ -143,7 +145,7 @@ export const PRINCIPAL_VIEWS: readonly SystemView[] = [
     items: ({ catalog }) => memberships(catalog.principals.values()),
   }),
   defineView('sys', 'database_permissions', {
-    columns: permissionColumns((p, { catalog }) => principalId(catalog, p.grantee)),
+    columns: permissionColumns((name, { catalog }) => principalId(catalog, name)),
     items: ({ catalog }) => catalog.permissions,
   }),
   defineView('sys', 'server_principals', { columns: LOGIN_COLUMNS, items: ({ server }) => server.logins.values() }),
@@ -156,7 +158,7 @@ export const PRINCIPAL_VIEWS: readonly SystemView[] = [
     items: ({ server }) => memberships(server.logins.values()),
   }),
   defineView('sys', 'server_permissions', {
-    columns: permissionColumns((p, { server }) => server.logins.get(p.grantee.toLowerCase())?.id ?? 1),
+    columns: permissionColumns((name, { server }) => server.logins.get(nameKey(name))?.id ?? 1),
     items: ({ server }) => server.permissions,
   }),
   emptyView('sys', 'credentials', {
