@@ -1306,6 +1306,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   8172: { severity: 16, class: 'batch', text: 'The argument %d of the XML data type method "%.*ls" must be a string literal.' },
   8178: { severity: 16, text: "The parameterized query '%.*ls' expects the parameter '%.*ls', which was not supplied." },
   8179: { severity: 16, state: 2, text: 'Could not find prepared statement with handle %d.' },
+  8184: { severity: 16, class: 'batch', text: 'Error in %s. There are no comparable columns in the %s input.' },
   8196: { severity: 16, class: 'batch', text: 'Duplicate column specified as ROWGUIDCOL.' },
   8197: { severity: 16, state: 6, text: "The object '%.*ls' does not exist or is invalid for this operation." },
   8630: {

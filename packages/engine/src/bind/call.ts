@@ -9,10 +9,12 @@ import { sqlError, sqlErrorState } from '../errors.ts';
 import type { Argument, Builtin, Signature } from '../functions/builtin.ts';
 import { aggregate, builtin, windowFunction } from '../functions/index.ts';
 import { noteAccess } from './access.ts';
+import { bindColumnMethod } from './clr.ts';
 import { coerce, isUntypedNull } from './coerce.ts';
 import type { ExprContext } from './context.ts';
 import { bindExpr, caseOf } from './expression.ts';
 import { constant, NULL_CONSTANT, stringConstant } from './literal.ts';
+import { columnRef } from './names.ts';
 import { compare } from './predicate.ts';
 import { resolveObject } from './resolve.ts';
 import type { AggregateExpr, Expr, OrderKey } from './tree.ts';
@@ -46,12 +48,22 @@ function bindChoose(args: readonly Expr[]): Expr {
 
 /** The first argument of a date function, or another that the function names, is a word and not a column. */
 function bindArguments(fn: Builtin, args: readonly Expression[], cx: ExprContext): Expr[] {
-  return args.map((arg, index) => {
+  return args.flatMap((arg, index) => {
+    if (arg.kind === 'star' && CHECKSUMS.has(fn.name)) return everyColumn(cx);
     const isKeyword = index === fn.keyword || (index === 0 && fn.datePart === true);
     if (isKeyword && arg.kind === 'column' && arg.name.parts.length === 1) return stringConstant(arg.name.parts[0]?.value ?? '', false);
     if (index === 0 && fn.datePart === true) throw sqlError(1023, 1, fn.name.toLowerCase());
     return bindExpr(arg, cx);
   });
+}
+
+/** Functions that take `*` for the columns of the row. */
+const CHECKSUMS: ReadonlySet<string> = new Set(['CHECKSUM', 'BINARY_CHECKSUM']);
+
+function everyColumn({ names }: ExprContext): Expr[] {
+  const sources = names?.sources ?? [];
+  if (sources.length === 0) throw sqlError(263);
+  return sources.flatMap((source) => source.columns.flatMap((column, index) => (column.hidden ? [] : [columnRef(source, index)])));
 }
 
 /** A call of a built-in by name with bound arguments. */
@@ -186,6 +198,8 @@ function bindUserFunction(node: Call, cx: ExprContext): Expr {
         (node.name.parts.at(-1)?.value ?? '').toUpperCase(),
         node.args.map((a) => bindExpr(a, cx)),
       );
+    const method = found === undefined ? bindColumnMethod(node, cx) : undefined;
+    if (method !== undefined) return method;
     throw sqlError(4121, qualifier?.value ?? '', written);
   }
   noteAccess(cx.binder, found, 'EXECUTE');

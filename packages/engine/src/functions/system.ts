@@ -2,11 +2,11 @@
 
 import { randomBytes } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { familyOf, INT, isBinary, isString, MAX, nvarchar, type Type, UNIQUEIDENTIFIER, varbinary } from '@sprocket/tsql';
+import { INT, isBinary, isString, MAX, nvarchar, type Type, UNIQUEIDENTIFIER, varbinary } from '@sprocket/tsql';
 import { sqlError } from '../errors.ts';
 import type { Value } from '../values/value.ts';
 import type { Builtin } from './builtin.ts';
-import { checksum } from './checksum.ts';
+import { checksum, isComparable } from './checksum.ts';
 import { any, as, define, int, invalidArgument, type Param, text } from './define.ts';
 import { encodeAs } from './encoding.ts';
 import { newId, sequentialIds } from './guid.ts';
@@ -24,20 +24,22 @@ function bytesOf(type: Type): (value: string | Uint8Array) => Uint8Array {
   return isString(type) ? (value) => encodeAs(value as string, type) : (value) => value as Uint8Array;
 }
 
-/** What a checksum can be taken of; text, ntext, image, xml and cursors have none. */
+/** What CHECKSUM can be taken of. */
 const checkable: Param = (argument, position, name) => {
-  const { type } = argument;
-  if (['text', 'ntext', 'image'].includes(type.name) || ['xml', 'other'].includes(familyOf(type)))
-    throw invalidArgument(argument, position, name);
-  return type;
+  if (!isComparable(argument.type)) throw invalidArgument(argument, position, name);
+  return argument.type;
 };
 
 const checksumRow = (name: string, collated: boolean): Builtin =>
   define({
     name,
-    rest: checkable,
+    rest: collated ? checkable : any,
     least: 1,
-    returns: INT,
+    returns: (types) => {
+      const word = name.toLowerCase().replace('_', '');
+      if (!types.some(isComparable)) throw sqlError(8184, word, word);
+      return INT;
+    },
     nullable: false,
     nullCall: true,
     evaluator: ({ params }) => {
