@@ -1878,6 +1878,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   15148: { severity: 16, text: "The data type or table column '%s' does not exist or you do not have permission." },
   15150: { severity: 16, text: "Cannot %S_MSG the %S_MSG '%s'." },
   15151: { severity: 16, text: "Cannot %S_MSG the %S_MSG '%s', because it does not exist or you do not have permission." },
+  15161: { severity: 16, text: "Cannot set application role '%ls' because it does not exist or the password is incorrect." },
   15165: { severity: 16, text: "Could not find object '%s' or you do not have permission." },
   15173: { severity: 16, text: "Server principal '%s' has granted one or more permission(s). Revoke the permission(s) before dropping the server principal." },
   15174: {
@@ -1929,6 +1930,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   15409: { severity: 11, text: "'%s' is not a role." },
   15412: { severity: 11, text: "'%s' is not a known fixed role." },
   15421: { severity: 16, text: 'The database principal owns a database role and cannot be dropped.' },
+  15422: { severity: 16, text: 'Application roles can only be activated at the ad hoc level.' },
   15434: { severity: 16, text: "Could not drop login '%s' as the user is currently logged in." },
   15457: { severity: 0, text: "Configuration option '%ls' changed from %ld to %ld. Run the RECONFIGURE statement to install." },
   15459: { severity: 10, text: 'In the current database, the specified object references the following:' },
@@ -1955,6 +1957,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     severity: 16,
     text: "The current security context cannot be reverted using this statement. A cookie may or may not be needed with 'Revert' statement depending on how the context was set with 'Execute As' statement.",
   },
+  15592: { severity: 16, text: 'Cannot unset application role because none was set or the cookie is invalid.' },
   15600: { severity: 15, text: "An invalid parameter or option was specified for procedure '%s'." },
   15645: { severity: 16, text: "Column '%s' does not exist." },
   15646: { severity: 16, text: "Column '%s' is not a computed column." },
@@ -1981,6 +1984,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     severity: 16,
     text: 'Error %d, severity %d, state %d was raised, but no message with that error number was found in sys.messages. If error is larger than 50000, make sure the user-defined message is added using sp_addmessage.',
   },
+  18059: { severity: 20, class: 'connection', text: 'The connection has been dropped because the principal that opened it subsequently assumed a new security context, and then tried to reset the connection under its impersonated security context. This scenario is not supported. See "Impersonation Overview" in Books Online.' },
   18456: { severity: 14, class: 'connection', text: "Login failed for user '%s'." },
   18470: { severity: 14, class: 'connection', text: "Login failed for user '%s'. Reason: The account is disabled." },
   18486: {

@@ -353,6 +353,8 @@ export interface Principal {
   /** The login's SID: a later login of the same name is another one. Absent for dbo, which is the owner's by name. */
   readonly sid?: string;
   readonly fixed: boolean;
+  /** Of an application role, as the hasher wrote it. */
+  readonly passwordHash?: string;
   /** Of a role: the principal that owns it; absent for dbo. */
   readonly owner?: string;
   /** Roles it is a member of, by name. */

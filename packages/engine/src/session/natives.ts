@@ -6,6 +6,7 @@ import { nameKey } from '../catalog/model.ts';
 import type { Steps } from '../run/contracts.ts';
 import type { NativeArgument, NativeModule } from '../run/modules.ts';
 import { getApplock, releaseApplock } from './applocks.ts';
+import { setApplicationRole, unsetApplicationRole } from './rpc/application-role.ts';
 import { describeFirstResultSet, describeUndeclaredParameters } from './rpc/describe.ts';
 import { executeSql } from './rpc/execute-sql.ts';
 import { execute, prepare, prepareAndExecute, prepareAndExecuteCall, unprepare } from './rpc/prepared.ts';
@@ -54,6 +55,8 @@ export const NATIVES: Readonly<Record<string, Native>> = {
   sp_describe_first_result_set: describeFirstResultSet,
   sp_describe_undeclared_parameters: describeUndeclaredParameters,
   sp_set_session_context: now(setSessionContext),
+  sp_setapprole: now(setApplicationRole),
+  sp_unsetapprole: now(unsetApplicationRole),
   sp_getapplock: getApplock,
   sp_releaseapplock: now(releaseApplock),
   sp_sequence_get_range: now(sequenceGetRange),

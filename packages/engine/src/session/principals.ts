@@ -102,14 +102,18 @@ const QUESTIONS: Readonly<Record<string, Ask>> = {
   },
   USER: (core, { securable }, permission) => onPrincipal(core, 'USER', securable, permission),
   ROLE: (core, { securable }, permission) => onPrincipal(core, 'ROLE', securable, permission),
-  LOGIN: (core, { securable }, permission) => {
-    const login = core.catalogs.server.logins.get(nameKey(lastPart(securable ?? '')));
-    if (login === undefined) return null;
-    return ofAny(Object.keys(PERMISSIONS.LOGIN), permission, (name) =>
-      holdsOnServer(core.security.server, name, { class: 'LOGIN', id: login.id }),
-    );
-  },
+  'APPLICATION ROLE': (core, { securable }, permission) => onPrincipal(core, 'APPLICATION ROLE', securable, permission),
+  LOGIN: (core, { securable }, permission) => onLogin(core, 'LOGIN', securable, permission),
+  'SERVER ROLE': (core, { securable }, permission) => onLogin(core, 'SERVER ROLE', securable, permission),
 };
+
+function onLogin(core: SessionCore, securableClass: 'LOGIN' | 'SERVER ROLE', securable: string | null, permission: string): boolean | null {
+  const login = core.catalogs.server.logins.get(nameKey(lastPart(securable ?? '')));
+  if (login === undefined || (login.kind === 'role') !== (securableClass === 'SERVER ROLE')) return null;
+  return ofAny(Object.keys(PERMISSIONS[securableClass]), permission, (name) =>
+    holdsOnServer(core.security.server, name, { class: securableClass, id: login.id }),
+  );
+}
 
 /** `ANY` asks for any of them; a permission that the class does not have is none. */
 function ofAny(known: readonly string[], permission: string, isHeld: (name: string) => boolean): boolean | null {
@@ -122,7 +126,12 @@ function onSecurable(core: SessionCore, securable: SecurableId, permission: stri
   return ofAny(Object.keys(PERMISSIONS[securable.class]), permission, (name) => holds(token, name, securable));
 }
 
-function onPrincipal(core: SessionCore, securableClass: 'USER' | 'ROLE', name: string | null, permission: string): boolean | null {
+function onPrincipal(
+  core: SessionCore,
+  securableClass: 'USER' | 'ROLE' | 'APPLICATION ROLE',
+  name: string | null,
+  permission: string,
+): boolean | null {
   const principal = findPrincipal(core.catalogs.current, lastPart(name ?? ''));
   if (principal === undefined) return null;
   return onSecurable(core, { class: securableClass, id: principal.id }, permission);

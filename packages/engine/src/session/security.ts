@@ -40,6 +40,12 @@ interface Impersonated {
   readonly cookie: Uint8Array | null;
 }
 
+/** What sp_setapprole has put on. */
+interface ApplicationRole {
+  readonly before: Identity;
+  readonly cookie: Uint8Array | null;
+}
+
 export class SessionSecurity implements Impersonation {
   readonly #catalogs: () => SecurityCatalogs;
   readonly #login: Identity;
@@ -48,6 +54,7 @@ export class SessionSecurity implements Impersonation {
   /** How many identities lay below the running body, and how many bodies run. */
   #floor = 0;
   #bodies = 0;
+  #application: ApplicationRole | null = null;
   #lastToken: Token | null = null;
   #seen: { readonly identity: Identity; readonly server: ServerCatalog; readonly token: ServerToken } | null = null;
 
@@ -156,8 +163,35 @@ export class SessionSecurity implements Impersonation {
     this.#identity = top.before;
   }
 
+  /** sp_setapprole: the session becomes the role of the database in use. Raises 15422 and 15161; the result is the cookie. */
+  setApplicationRole(name: string, fits: (passwordHash: string) => boolean, wantsCookie: boolean): Uint8Array | null {
+    if (this.#bodies > 0 || this.#stack.length > 0 || this.#application !== null) throw sqlError(15422);
+    const { current } = this.#catalogs();
+    const role = findPrincipal(current, name);
+    if (role?.kind !== 'application role' || !fits(role.passwordHash ?? '')) throw sqlError(15161, name);
+    const cookie = wantsCookie ? new Uint8Array(randomBytes(COOKIE_BYTES)) : null;
+    this.#application = { before: this.#identity, cookie };
+    this.#identity = userIdentity(this.#identity.login, current.databaseId, role.name);
+    return cookie;
+  }
+
+  /** sp_unsetapprole. Raises 15592 without the cookie of the activation. */
+  unsetApplicationRole(cookie: Uint8Array | null): void {
+    const active = this.#application;
+    const fits = active !== null && active.cookie !== null && cookie !== null && Buffer.compare(active.cookie, cookie) === 0;
+    if (!fits || this.#stack.length > 0) throw sqlError(15592);
+    this.#identity = active.before;
+    this.#application = null;
+  }
+
+  /** An application role stays until the connection ends: it is no use to anybody else. */
+  get isApplicationRole(): boolean {
+    return this.#application !== null;
+  }
+
   /** Back to the login. */
   reset(): void {
+    this.#application = null;
     this.#stack.length = 0;
     this.#floor = 0;
     this.#bodies = 0;

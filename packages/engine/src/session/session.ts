@@ -29,6 +29,7 @@ export class ClientSession implements Session {
   readonly #home: number;
   readonly #onClose: (session: ClientSession) => void;
   #isClosed = false;
+  #isAbandoned = false;
 
   constructor(core: SessionCore, onClose: (session: ClientSession) => void) {
     this.#core = core;
@@ -72,6 +73,9 @@ export class ClientSession implements Session {
 
   reset(keepTransaction: boolean): void {
     const core = this.#core;
+    // Nobody gets the connection of an application role back.
+    this.#isAbandoned = core.security.isApplicationRole;
+    core.isKilled ||= this.#isAbandoned;
     if (!keepTransaction) core.transactions.close();
     dropGlobals(core);
     core.reset(this.#home, this.#startOptions());
@@ -129,7 +133,7 @@ export class ClientSession implements Session {
     core.lastRequest = moment();
     core.instance.metrics.batchStarted();
     try {
-      if (core.isKilled) throw sqlError(596);
+      if (core.isKilled) throw sqlError(this.#isAbandoned ? 18059 : 596);
       yield* body;
     } catch (thrown) {
       endByError(core, thrown);

@@ -108,6 +108,8 @@ export const STATEMENTS: Readonly<Record<Statement['kind'], StatementSupport>> =
   alterLogin: executed('Security', 'ALTER LOGIN'),
   createRole: executed('Security', 'CREATE ROLE'),
   alterRole: executed('Security', 'ALTER ROLE'),
+  createApplicationRole: executed('Security', 'CREATE APPLICATION ROLE'),
+  alterApplicationRole: executed('Security', 'ALTER APPLICATION ROLE'),
   permission: executed('Security', 'GRANT, DENY, REVOKE'),
   alterAuthorization: executed('Security', 'ALTER AUTHORIZATION'),
   executeAs: executed('Security', 'EXECUTE AS'),

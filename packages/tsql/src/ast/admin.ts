@@ -18,6 +18,8 @@ export type AdminStatement =
   | AlterLogin
   | CreateRole
   | AlterRole
+  | CreateApplicationRole
+  | AlterApplicationRole
   | Permission
   | AlterAuthorization
   | Administrative;
@@ -136,6 +138,17 @@ export interface AlterRole extends Node<'alterRole'> {
   readonly action: 'ADD MEMBER' | 'DROP MEMBER' | 'WITH NAME';
   /** The member, or the new name. */
   readonly operand: Identifier;
+}
+
+/** `CREATE APPLICATION ROLE name WITH PASSWORD = '…', DEFAULT_SCHEMA = s` */
+export interface CreateApplicationRole extends Node<'createApplicationRole'> {
+  readonly name: Identifier;
+  readonly options: readonly Option[];
+}
+/** `ALTER APPLICATION ROLE name WITH NAME = n, …` */
+export interface AlterApplicationRole extends Node<'alterApplicationRole'> {
+  readonly name: Identifier;
+  readonly options: readonly Option[];
 }
 
 /** `GRANT`, `DENY` and `REVOKE` */

@@ -22,7 +22,6 @@ const unnamed = (words: string, inner: readonly string[] = []): Row => ({ words,
 /** After CREATE. */
 export const CREATE: readonly Row[] = [
   row('AGGREGATE'),
-  row('APPLICATION ROLE'),
   row('ASSEMBLY'),
   row('ASYMMETRIC KEY'),
   row('AVAILABILITY GROUP', ['GRANT']),
@@ -72,7 +71,6 @@ export const CREATE: readonly Row[] = [
 
 /** After ALTER. */
 export const ALTER: readonly Row[] = [
-  row('APPLICATION ROLE'),
   row('ASSEMBLY', ['DROP', 'ADD']),
   row('ASYMMETRIC KEY'),
   row('AVAILABILITY GROUP', ['GRANT', 'DENY', 'CREATE', 'SET', 'REVOKE']),

@@ -1,9 +1,11 @@
 /** Users, logins, roles and permissions. */
 import type {
+  AlterApplicationRole,
   AlterAuthorization,
   AlterLogin,
   AlterRole,
   AlterUser,
+  CreateApplicationRole,
   CreateLogin,
   CreateRole,
   CreateUser,
@@ -92,6 +94,18 @@ export function alterRole(p: Parser, start: Token): AlterRole {
   if (acceptWords(p, 'DROP', 'MEMBER')) return node('DROP MEMBER');
   expectWords(p, 'WITH', 'NAME', '=');
   return node('WITH NAME');
+}
+
+export function createApplicationRole(p: Parser, start: Token): CreateApplicationRole {
+  expectWords(p, 'APPLICATION', 'ROLE');
+  const name = identifier(p);
+  return { kind: 'createApplicationRole', name, options: requiredOptions(p), span: spanFrom(p, start) };
+}
+
+export function alterApplicationRole(p: Parser, start: Token): AlterApplicationRole {
+  expectWords(p, 'APPLICATION', 'ROLE');
+  const name = identifier(p);
+  return { kind: 'alterApplicationRole', name, options: requiredOptions(p), span: spanFrom(p, start) };
 }
 
 /** GRANT, DENY and REVOKE. */

@@ -45,11 +45,13 @@ import {
   createType,
 } from './object.ts';
 import {
+  alterApplicationRole,
   alterAuthorization,
   alterLogin,
   alterRole,
   alterUser,
   atRole,
+  createApplicationRole,
   createLogin,
   createRole,
   createUser,
@@ -194,6 +196,7 @@ const CREATE_RULES: Readonly<Record<string, ((p: Parser, start: Token) => Statem
   RULE: atBatchStart(createRule),
   USER: createUser,
   LOGIN: createLogin,
+  APPLICATION: createApplicationRole,
 };
 
 /** Rules after ALTER, by the class of the object. */
@@ -204,6 +207,7 @@ const ALTER_RULES: Readonly<Record<string, ((p: Parser, start: Token) => Stateme
   SCHEMA: alterSchema,
   USER: alterUser,
   LOGIN: alterLogin,
+  APPLICATION: alterApplicationRole,
   AUTHORIZATION: alterAuthorization,
 };
 

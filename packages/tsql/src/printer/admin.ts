@@ -80,6 +80,8 @@ export const ADMIN_RULES: Rules<AdminStatement | Sign | Group> = {
     const action = node.action === 'WITH NAME' ? `WITH NAME = ${operand}` : `${node.action} ${operand}`;
     return words('ALTER', node.server && 'SERVER', `ROLE ${bareIdentifier(node.name)}`, action);
   },
+  createApplicationRole: (node, out) => words(`CREATE APPLICATION ROLE ${identifier(node.name)}`, bareOptions(node.options, out)),
+  alterApplicationRole: (node, out) => words(`ALTER APPLICATION ROLE ${identifier(node.name)}`, bareOptions(node.options, out)),
   permission,
   alterAuthorization: (node, out) =>
     `ALTER AUTHORIZATION ON ${securable(node.securable, out)} TO ${node.principal === null ? 'SCHEMA OWNER' : identifier(node.principal)}`,

@@ -51,6 +51,7 @@ export const DROPS: Readonly<Record<string, DropOne>> = {
   DATABASE: (context, name, { ifExists }) => dropDatabase(context, nameText(name), ifExists),
   USER: at((context, name, { ifExists }) => dropPrincipal(context, 'user', nameText(name), ifExists)),
   ROLE: at((context, name, { ifExists }) => dropPrincipal(context, 'role', nameText(name), ifExists)),
+  'APPLICATION ROLE': at((context, name, { ifExists }) => dropPrincipal(context, 'application role', nameText(name), ifExists)),
   LOGIN: at((context, name, { ifExists }) => dropLogin(context, nameText(name), 'login', ifExists)),
   'SERVER ROLE': at((context, name, { ifExists }) => dropLogin(context, nameText(name), 'server role', ifExists)),
   STATISTICS: at((context, name) => dropStatistics(context, name)),

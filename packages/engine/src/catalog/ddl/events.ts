@@ -84,6 +84,10 @@ export function eventsOf(statement: DdlStatement, catalogs: EventCatalogs): read
       return make.plain('CREATE_LOGIN', 'LOGIN', statement.name.value);
     case 'alterLogin':
       return make.plain('ALTER_LOGIN', 'LOGIN', statement.name.value);
+    case 'createApplicationRole':
+      return make.plain('CREATE_APPLICATION_ROLE', 'APPLICATION ROLE', statement.name.value);
+    case 'alterApplicationRole':
+      return make.plain('ALTER_APPLICATION_ROLE', 'APPLICATION ROLE', statement.name.value);
     case 'permission':
       return permissionEvents(statement, make);
     case 'createDatabase':
@@ -112,6 +116,7 @@ function permissionEvents({ verb, securable }: Permission, make: Events): readon
 const SCHEMALESS: Readonly<Record<string, string>> = {
   USER: 'SQL USER',
   ROLE: 'ROLE',
+  'APPLICATION ROLE': 'APPLICATION ROLE',
   LOGIN: 'LOGIN',
   DATABASE: 'DATABASE',
   'SERVER ROLE': 'SERVER ROLE',

@@ -7,6 +7,7 @@ import type { Administrative, Backup, ObjectName, Restore, Statement } from '@sp
 import { SqlError, unsupported } from '../../errors.ts';
 import type { Steps } from '../../run/contracts.ts';
 import { nameParts } from '../find.ts';
+import { alterApplicationRole, createApplicationRole } from './application-role.ts';
 import type { DdlContext } from './context.ts';
 import { alterDatabase, createDatabase } from './database.ts';
 import { runDbcc } from './dbcc.ts';
@@ -74,6 +75,8 @@ const KINDS = [
   'alterLogin',
   'createRole',
   'alterRole',
+  'createApplicationRole',
+  'alterApplicationRole',
   'permission',
   'alterAuthorization',
   'administrative',
@@ -147,6 +150,8 @@ const RUN: {
   alterLogin,
   createRole,
   alterRole,
+  createApplicationRole,
+  alterApplicationRole,
   permission: changePermissions,
   alterAuthorization,
   backup: refuse,

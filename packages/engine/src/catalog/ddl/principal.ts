@@ -48,12 +48,12 @@ function userLogin(statement: CreateUser, context: DdlContext, catalog: Database
   return login;
 }
 
-function requireFreePrincipal(catalog: DatabaseCatalog, name: string): void {
+export function requireFreePrincipal(catalog: DatabaseCatalog, name: string): void {
   if (findPrincipal(catalog, name) !== undefined) throw sqlError(15023, name);
 }
 
 /** Users and roles share their ids; new ones count from 5. */
-function newPrincipal(catalog: DatabaseCatalog, principal: Pick<Principal, 'name' | 'kind' | 'defaultSchema' | 'login'>): Principal {
+export function newPrincipal(catalog: DatabaseCatalog, principal: Pick<Principal, 'name' | 'kind' | 'defaultSchema' | 'login'>): Principal {
   const taken = [...catalog.principals.values()].map(({ id }) => id).filter((id) => id < 16384);
   return { ...principal, id: Math.max(4, ...taken) + 1, fixed: false, memberOf: [] };
 }
@@ -85,7 +85,7 @@ function mappedLogin(name: string | undefined, context: DdlContext): Partial<Pic
 }
 
 /** What names a principal follows it: its permissions, schemas and objects, and the modules that run as it. */
-function renamedGrantee(catalog: DatabaseCatalog, from: string, to: string): DatabaseCatalog {
+export function renamedGrantee(catalog: DatabaseCatalog, from: string, to: string): DatabaseCatalog {
   if (from === to) return catalog;
   const permissions = renamedInPermissions(catalog.permissions, from, to);
   const schemas = [...catalog.schemas.values()].filter(({ owner }) => sameName(owner, from));
@@ -106,10 +106,10 @@ export function requirePrincipal(catalog: DatabaseCatalog, name: string, verb: s
   return principal;
 }
 
-export function dropPrincipal(context: DdlContext, what: 'user' | 'role', name: string, ifExists: boolean): void {
+export function dropPrincipal(context: DdlContext, what: Principal['kind'], name: string, ifExists: boolean): void {
   const catalog = context.catalogs.current();
   const principal = findPrincipal(catalog, name);
-  if (principal === undefined || (principal.kind === 'user') !== (what === 'user')) {
+  if (principal === undefined || principal.kind !== what) {
     if (ifExists) return;
     throw sqlError(15151, 'drop', what, name);
   }

@@ -141,6 +141,8 @@ const OPEN_DATABASES: ReadonlySet<number> = new Set([1, 2]);
 /** CONNECT to the database, or a permission on the server that carries it. */
 function mayConnect({ user, catalog, server, rows }: Token): boolean {
   if (user === null) return false;
+  // Only a session that is in the database already can become an application role.
+  if (user.kind === 'application role') return true;
   const all = [...(rows.get(rowKey('DATABASE', 0)) ?? []), ...(server.rows.get(rowKey('SERVER', 0)) ?? [])];
   const states = all.filter(({ permission }) => CONNECTING.has(permission)).map(({ state }) => state);
   if (states.includes('deny')) return false;

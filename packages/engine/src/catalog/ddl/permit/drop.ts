@@ -51,6 +51,7 @@ const DROPS: Readonly<Record<string, PermitDrop>> = {
   },
   USER: dropPrincipal('USER', 'user'),
   ROLE: dropPrincipal('ROLE', 'role'),
+  'APPLICATION ROLE': dropPrincipal('APPLICATION ROLE', 'application role'),
   LOGIN: (context, name) => requireOnServer(context, 'ALTER ANY LOGIN', sqlError(15151, 'drop', 'login', nameText(name))),
   'SERVER ROLE': (context, name) =>
     requireOnServer(context, 'ALTER ANY SERVER ROLE', sqlError(15151, 'drop', 'server role', nameText(name))),
@@ -84,7 +85,7 @@ function altersSchema(context: DdlContext, catalog: DatabaseCatalog, name: strin
   return schema === undefined || holdsHere(context, catalog, 'ALTER', schemaSecurable(schema.id));
 }
 
-function dropPrincipal(securableClass: 'USER' | 'ROLE', word: string): PermitDrop {
+function dropPrincipal(securableClass: 'USER' | 'ROLE' | 'APPLICATION ROLE', word: string): PermitDrop {
   return (context, name) => {
     const catalog = context.catalogs.current();
     const principal = findPrincipal(catalog, nameText(name));

@@ -21,6 +21,7 @@ import {
   requireHeld,
 } from './objects.ts';
 import {
+  permitAlterApplicationRole,
   permitAlterLogin,
   permitAlterRole,
   permitAlterUser,
@@ -87,6 +88,8 @@ const PERMIT: { readonly [Kind in DdlStatement['kind']]: Permit<Kind> } = {
   alterLogin: permitAlterLogin,
   createRole: permitCreateRole,
   alterRole: permitAlterRole,
+  createApplicationRole: (_, context) => requireHeld(context, 'ALTER ANY APPLICATION ROLE', sqlError(15247)),
+  alterApplicationRole: permitAlterApplicationRole,
   // Each permission of the list is asked for by itself.
   permission: nothing,
   alterAuthorization: permitAuthorization,

@@ -1,6 +1,6 @@
 /** Permissions that statements about users, roles, logins and owners take. */
 
-import type { AlterAuthorization, AlterLogin, AlterRole, AlterUser, CreateRole } from '@sprocket/tsql';
+import type { AlterApplicationRole, AlterAuthorization, AlterLogin, AlterRole, AlterUser, CreateRole } from '@sprocket/tsql';
 import { type SqlError, sqlError } from '../../../errors.ts';
 import { findPrincipal, findSchema, nameText, sameName } from '../../find.ts';
 import { nameKey } from '../../model.ts';
@@ -19,6 +19,13 @@ export function permitAlterUser(statement: AlterUser, context: DdlContext): void
   const user = findPrincipal(catalog, statement.name.value);
   if (user !== undefined && !holdsHere(context, catalog, 'ALTER', { class: 'USER', id: user.id }))
     throw sqlError(15151, 'alter', 'user', statement.name.value);
+}
+
+export function permitAlterApplicationRole(statement: AlterApplicationRole, context: DdlContext): void {
+  const catalog = context.catalogs.current();
+  const role = findPrincipal(catalog, statement.name.value);
+  if (role !== undefined && !holdsHere(context, catalog, 'ALTER', { class: 'APPLICATION ROLE', id: role.id }))
+    throw sqlError(15151, 'alter', 'application role', statement.name.value);
 }
 
 /** A login may change its own password when it knows the old one, and where it starts. */

@@ -88,6 +88,17 @@ AS
     "N'CREATE ROLE ' + QUOTENAME(@rolename) + ISNULL(N' AUTHORIZATION ' + QUOTENAME(@ownername), N'')",
   ),
   statement('sp_addgroup', '@grpname sysname', "N'CREATE ROLE ' + QUOTENAME(@grpname)"),
+  statement(
+    'sp_addapprole',
+    '@rolename sysname, @password sysname',
+    `N'CREATE APPLICATION ROLE ' + QUOTENAME(@rolename) + N' WITH PASSWORD = ' + ${text('@password')}`,
+  ),
+  statement('sp_dropapprole', '@rolename sysname', "N'DROP APPLICATION ROLE ' + QUOTENAME(@rolename)"),
+  statement(
+    'sp_approlepassword',
+    '@rolename sysname, @newpwd sysname',
+    `N'ALTER APPLICATION ROLE ' + QUOTENAME(@rolename) + N' WITH PASSWORD = ' + ${text('@newpwd')}`,
+  ),
   statement('sp_droprole', '@rolename sysname', "N'DROP ROLE ' + QUOTENAME(@rolename)"),
   statement('sp_dropgroup', '@rolename sysname', "N'DROP ROLE ' + QUOTENAME(@rolename)"),
   statement(
