@@ -10,6 +10,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { connectClient, type TdsClient } from '@sprocket/server';
 import {
@@ -56,6 +57,7 @@ async function measure(): Promise<void> {
   const client = await openClient('');
   await prepare(client);
   await measureCalls();
+  await measureWrites(client);
   await measureStreaming();
   client.close();
 }
@@ -94,6 +96,50 @@ async function measureCalls(): Promise<void> {
     '≤ 1.5×',
     point.p50 <= 1.5 * one.p50,
   );
+}
+
+/** Every write is durable when it is acknowledged; the floor is SQLite alone with the same durability, one connection in one process. */
+async function measureWrites(client: TdsClient): Promise<void> {
+  for (const statement of WRITE_OBJECTS) await run(client, statement);
+  const floor = bareCommits();
+  const one = await load(rpc('dbo.note', [rpcParameter('@a', INT, 41)]), 1);
+  find('insert of a row, 1 connection', `${rate(one)} commits/s, ${ratio(one.callsPerSecond, floor)} of SQLite alone`, '', true);
+  const many = await load(rpc('dbo.note', [rpcParameter('@a', INT, 41)]), 32);
+  find('insert of a row, 32 connections', `${rate(many)} commits/s, p99 ${milliseconds(many.p99)}`, '', true);
+  const moves = await load(rpc('dbo.transfer', [rpcParameter('@amount', INT, 1)]), 32);
+  find(
+    'transfer (2 updates and an insert in a transaction), 32 connections',
+    `${rate(moves)} commits/s, p99 ${milliseconds(moves.p99)}`,
+    '',
+    true,
+  );
+}
+
+const WRITE_OBJECTS = [
+  'CREATE TABLE dbo.entry (id int IDENTITY PRIMARY KEY, a int NOT NULL, made datetime2(3) NOT NULL DEFAULT SYSDATETIME())',
+  'CREATE TABLE dbo.account (id int NOT NULL PRIMARY KEY, balance decimal(12, 2) NOT NULL)',
+  'INSERT INTO dbo.account SELECT value, 1000 FROM GENERATE_SERIES(0, 999)',
+  'CREATE PROCEDURE dbo.note @a int AS SET NOCOUNT ON; INSERT INTO dbo.entry (a) VALUES (@a)',
+  `CREATE PROCEDURE dbo.transfer @amount int AS
+    SET NOCOUNT, XACT_ABORT ON;
+    DECLARE @from int = 1000 * RAND(), @to int = 1000 * RAND();
+    BEGIN TRANSACTION;
+    UPDATE dbo.account SET balance -= @amount WHERE id = @from;
+    UPDATE dbo.account SET balance += @amount WHERE id = @to;
+    INSERT INTO dbo.entry (a) VALUES (@amount);
+    COMMIT`,
+];
+
+/** Commits a second of single-row inserts into a table of three columns by SQLite alone. */
+function bareCommits(): number {
+  const database = new DatabaseSync(path.join(folder, 'floor.db'));
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE entry (id INTEGER PRIMARY KEY, a INTEGER, made TEXT)');
+  const insert = database.prepare("INSERT INTO entry (a, made) VALUES (?, '2024-02-29T13:14:15.123')");
+  const end = performance.now() + SECONDS * 1000;
+  let commits = 0;
+  for (; performance.now() < end; commits++) insert.run(commits);
+  database.close();
+  return commits / SECONDS;
 }
 
 async function measureStreaming(): Promise<void> {
@@ -243,6 +289,7 @@ const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, tim
 const seconds = (time: number) => `${(time / 1000).toFixed(2)} s`;
 const milliseconds = (microseconds: number) => `${(microseconds / 1000).toFixed(1)} ms`;
 const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
+const rate = (result: LoadResult) => thousands(Math.round(result.callsPerSecond));
 const thousands = (value: number) => value.toLocaleString('en-US');
 const ratio = (value: number, base: number) => `${(value / base).toFixed(2)}×`;
 

@@ -99,6 +99,30 @@ describe('answers', () => {
     await ended;
   });
 
+  it('wait until what they tell of is on disk, and keep their order', async () => {
+    const [writer, disk] = await Promise.all([connect(server), connect(server)]);
+    const order: string[] = [];
+    const written = run(writer, 'select 1\nchange\nrows 5000').then((answer) => {
+      order.push('written');
+      return answer;
+    });
+    expect((await run(disk, 'select 2')).rows).toEqual([[2]]);
+    order.push('read by another');
+    await run(disk, 'flush');
+    expect((await written).rows).toHaveLength(5001);
+    expect(order).toEqual(['read by another', 'written']);
+    expect((await run(writer, 'select 3')).rows).toEqual([[3]]);
+    for (const connection of [writer, disk]) connection.close();
+  });
+
+  it('reach the client before the connection ends, also when they had to wait', async () => {
+    const [writer, disk] = await Promise.all([connect(server), connect(server)]);
+    const failed = expect(run(writer, 'change\nfail 20')).rejects.toMatchObject({ class: 20, number: 50000 });
+    await run(disk, 'flush');
+    await failed;
+    disk.close();
+  });
+
   it('survive mistakes of ours', async () => {
     const connection = await connect(server);
     await expect(run(connection, 'crash')).rejects.toMatchObject({ number: 8630 });

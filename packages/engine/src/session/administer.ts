@@ -32,6 +32,7 @@ export async function runAndClose(session: Session, text: string): Promise<void>
   };
   try {
     await session.batch(text, sink);
+    await session.flushing;
   } finally {
     session.close();
   }

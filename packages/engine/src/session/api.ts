@@ -118,6 +118,8 @@ export interface Session {
   readonly database: string;
   /** Descriptor of the open transaction; 0n when none is open. */
   readonly transaction: bigint;
+  /** Resolves when all that the session has committed is on disk, which must be before a client hears of it; undefined when it is. */
+  readonly flushing: Promise<void> | undefined;
   batch(text: string, sink: ResultSink): Promise<void> | undefined;
   call(call: ProcedureCall, sink: ResultSink): Promise<void> | undefined;
   transact(request: TransactionRequest, sink: ResultSink): Promise<void> | undefined;

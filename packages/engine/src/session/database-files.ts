@@ -38,6 +38,7 @@ function* createDatabase(core: SessionCore, entry: DatabaseEntry, catalog: Datab
     createCatalogTable(connection, alias);
     saveChanges(connection, alias, null, catalog);
     connection.execute('COMMIT');
+    core.committed(databases.flush([entry.id]));
     counters.forget(entry.id);
     counters.load(connection, alias, entry.id);
   } finally {

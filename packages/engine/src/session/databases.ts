@@ -6,6 +6,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { SqliteConnection } from '../backends/sqlite/connection.ts';
+import { LogFlush } from '../backends/sqlite/log-flush.ts';
 import type { ConnectionPool } from '../backends/sqlite/pool.ts';
 import { type DatabaseCatalog, type DatabaseEntry, nameKey, type ServerCatalog } from '../catalog/index.ts';
 
@@ -19,6 +20,7 @@ export class Databases {
   readonly #catalogs = new Map<number, DatabaseCatalog>();
   readonly #ids = new Map<string, number>();
   readonly #files = new Map<number, string>();
+  readonly #logs = new Map<number, LogFlush>();
   #server: ServerCatalog;
   #epoch = 1;
   #decorate = (catalog: DatabaseCatalog): DatabaseCatalog => catalog;
@@ -66,6 +68,16 @@ export class Databases {
     connection.attach(this.alias(id), file, { volatile: id === TEMPDB });
   }
 
+  /** Flushes the logs of databases after a commit. Resolves when it is on disk; undefined where nothing has to be. */
+  flush(ids: Iterable<number>): Promise<void> | undefined {
+    let all: Promise<void> | undefined;
+    for (const id of ids) {
+      const flushed = id === TEMPDB ? undefined : this.#logOf(id)?.flush();
+      if (flushed !== undefined) all = bothOf(all, flushed);
+    }
+    return all;
+  }
+
   /** Sets what every catalog gets before others see it: the procedures of files. */
   decorate(decorate: (catalog: DatabaseCatalog) => DatabaseCatalog): void {
     this.#decorate = decorate;
@@ -108,10 +120,34 @@ export class Databases {
     this.#ids.delete(nameKey(entry.name));
     const file = this.#files.get(entry.id);
     this.#files.delete(entry.id);
+    this.#closeLog(entry.id);
     if (file !== undefined) removeFiles(file);
     this.#epoch += 1;
     return true;
   }
+
+  /** No file is written any more. */
+  close(): void {
+    for (const id of [...this.#logs.keys()]) this.#closeLog(id);
+  }
+
+  #logOf(id: number): LogFlush | undefined {
+    const file = this.#files.get(id);
+    if (file === undefined) return undefined;
+    const log = this.#logs.get(id) ?? new LogFlush(file);
+    this.#logs.set(id, log);
+    return log;
+  }
+
+  #closeLog(id: number): void {
+    this.#logs.get(id)?.close();
+    this.#logs.delete(id);
+  }
+}
+
+/** Resolves when both have. */
+export function bothOf(first: Promise<void> | undefined, second: Promise<void>): Promise<void> {
+  return first === undefined ? second : Promise.all([first, second]).then(() => {});
 }
 
 /** The file and what SQLite keeps beside it. */

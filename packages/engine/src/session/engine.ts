@@ -52,6 +52,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   databases.decorate((catalog) => files.merge(catalog));
   for (const entry of server.databases.values()) openDatabase(connection, databases, counters, entry);
   pool.release(connection);
+  await databases.flush([...server.databases.values()].map((entry) => entry.id));
   const instance: Instance = {
     options,
     pool,
@@ -154,7 +155,7 @@ class SqlEngine implements Engine {
 
   async close(graceMilliseconds: number): Promise<void> {
     this.#isClosing = true;
-    const { sessions, files, pool } = this.#instance;
+    const { sessions, files, pool, databases } = this.#instance;
     files.close();
     const deadline = performance.now() + graceMilliseconds;
     while ([...sessions.values()].some(isBusy) && performance.now() < deadline) await pause();
@@ -162,6 +163,7 @@ class SqlEngine implements Engine {
     for (let turns = 0; [...sessions.values()].some(isBusy) && turns < 50; turns += 1) await pause();
     checkpoint(this.#instance);
     pool.close();
+    databases.close();
   }
 
   #freeId(): number {

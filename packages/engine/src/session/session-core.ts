@@ -10,7 +10,7 @@ import { parseName } from '../catalog/object-name.ts';
 import { sqlError } from '../errors.ts';
 import { createRandom } from '../functions/random.ts';
 import type { ExecutionContext, Steps } from '../run/contracts.ts';
-import type { CursorRegistry } from '../run/cursor-model.ts';
+import type { CursorRegistry } from '../run/cursors/model.ts';
 import type { FailureLog } from '../run/failures.ts';
 import type { CodeModule, ModuleLibrary } from '../run/modules.ts';
 import { DEFAULT_OPTIONS, type SessionOptions } from '../run/options.ts';
@@ -22,6 +22,7 @@ import { type Applock, releaseApplocks } from './applocks.ts';
 import { Catalogs } from './catalogs.ts';
 import { utcTicks } from './clock.ts';
 import { SessionContext } from './context.ts';
+import { bothOf } from './databases.ts';
 import { defineTableVariable } from './define-table.ts';
 import { SessionDefinitions } from './definitions.ts';
 import type { Instance } from './instance.ts';
@@ -81,6 +82,7 @@ export class SessionCore implements Runtime, TransactionHost {
   readonly temporaryIdentities = new Map<string, bigint>();
   readonly #warnings = new Set<number>();
   #connection: SqliteConnection | null = null;
+  #flushing: Promise<void> | undefined;
   #statementTime: bigint | null = null;
   #sliceStart = 0;
 
@@ -233,6 +235,20 @@ export class SessionCore implements Runtime, TransactionHost {
 
   environment(change: EnvironmentChange): void {
     this.output.environment(change);
+  }
+
+  /** Resolves when what the session has committed is on disk; undefined when it is. */
+  get flushing(): Promise<void> | undefined {
+    return this.#flushing;
+  }
+
+  committed(flushed: Promise<void> | undefined): void {
+    if (flushed === undefined) return;
+    const all = bothOf(this.#flushing, flushed);
+    this.#flushing = all;
+    void all.then(() => {
+      if (this.#flushing === all) this.#flushing = undefined;
+    });
   }
 
   releaseOutput(): void {

@@ -50,6 +50,10 @@ export class ClientSession implements Session {
     return this.#core.transactions.descriptor;
   }
 
+  get flushing(): Promise<void> | undefined {
+    return this.#core.flushing;
+  }
+
   batch(text: string, sink: ResultSink): Promise<void> | undefined {
     return this.#request(sink, runBatchText(this.#core, text));
   }

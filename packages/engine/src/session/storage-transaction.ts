@@ -32,13 +32,14 @@ export class StorageTransaction {
     for (const id of databases) if (id !== 0) this.#written.add(id);
   }
 
-  /** Makes everything durable, then visible to other sessions. */
+  /** Makes everything visible to other sessions, and durable before the client hears of it. */
   commit(): void {
     if (this.#state !== 'none') {
       const { counters, databases } = this.#instance;
       const written = [...this.#written].map((id) => counters.write(this.#host.connection, databases.alias(id), id));
       this.run('COMMIT');
       for (const done of written) done();
+      this.#host.committed(databases.flush(this.#written));
       this.forget();
     }
     this.#host.catalogs.publish();
@@ -96,6 +97,7 @@ export class StorageTransaction {
       const done = counters.write(connection, databases.alias(id), id);
       this.run('COMMIT');
       done();
+      this.#host.committed(databases.flush([id]));
       locks.release(owner, lockName(id));
     }
   }

@@ -16,6 +16,8 @@ export interface TransactionHost {
   readonly isInFunction: boolean;
   /** Milliseconds that a wait may take at most, besides LOCK_TIMEOUT. */
   readonly remainingTime: number;
+  /** A commit has been made; it is on disk when the promise resolves, at once without one. */
+  committed(flushed: Promise<void> | undefined): void;
   /** Sends what was held back, or drops it. */
   releaseOutput(): void;
   discardOutput(): void;

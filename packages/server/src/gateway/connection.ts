@@ -113,7 +113,7 @@ export class Connection {
     if (this.#phase === 'closed') return;
     this.#services.log('debug', 'connection closing', { connection: this.#id, reason });
     this.#phase = 'closed';
-    this.#transport.end();
+    this.#output.whenSent(() => this.#transport.end());
   }
 
   /** Ends the connection after the request that runs. */
@@ -209,6 +209,7 @@ export class Connection {
     const protocol = protocolFor(terms.tdsVersion, { utf8: terms.utf8 });
     clearTimeout(this.#loginTimer);
     lockout.succeeded(this.#user, this.#address);
+    this.#output.follow(() => session.flushing);
     this.#runner = new SessionRunner({
       session,
       output: this.#output,

@@ -1,6 +1,6 @@
 /**
- * The way of a connection's answers to the network. Bytes go out as they come; what the client has not taken yet is counted, so that a producer of
- * rows can wait instead of filling memory.
+ * The way of a connection's answers to the network. Bytes go out as they come, but not before the commits that they tell of are on disk. What the
+ * client has not taken yet is counted, so that a producer of rows can wait instead of filling memory.
  */
 
 /** Above this many bytes under way a producer of rows should wait. */
@@ -14,6 +14,9 @@ export class Output {
   #underWay = 0;
   #closed: boolean = false;
   #waiting: (() => void)[] = [];
+  #flushing: () => Promise<void> | undefined = () => undefined;
+  /** Resolves when the bytes that wait for a flush have left, in their order. */
+  #tail: Promise<void> | undefined;
 
   constructor(write: WriteBytes) {
     this.#write = write;
@@ -24,14 +27,24 @@ export class Output {
     return this.#underWay > HIGH_WATER;
   }
 
+  /** From now on bytes wait for what `flushing` returns when they are written; nothing when it returns nothing. */
+  follow(flushing: () => Promise<void> | undefined): void {
+    this.#flushing = flushing;
+  }
+
   /** Sends the bytes, whose memory belongs to the network from now on. */
   write(bytes: Uint8Array): void {
     if (this.#closed) return;
     this.#underWay += bytes.length;
-    this.#write(bytes, () => {
-      this.#underWay -= bytes.length;
-      if (!this.congested) this.#release();
-    });
+    const flushing = this.#flushing();
+    if (flushing === undefined && this.#tail === undefined) this.#send(bytes);
+    else this.#afterTail(flushing, () => this.#send(bytes));
+  }
+
+  /** Calls back when what was written before has left for the network. */
+  whenSent(sent: () => void): void {
+    if (this.#tail === undefined) sent();
+    else this.#afterTail(undefined, sent);
   }
 
   /** Resolves when the client has taken enough, or is gone. */
@@ -44,6 +57,22 @@ export class Output {
   close(): void {
     this.#closed = true;
     this.#release();
+  }
+
+  #afterTail(flushing: Promise<void> | undefined, step: () => void): void {
+    const tail = Promise.all([this.#tail, flushing]).then(() => {
+      if (this.#tail === tail) this.#tail = undefined;
+      step();
+    });
+    this.#tail = tail;
+  }
+
+  #send(bytes: Uint8Array): void {
+    if (this.#closed) return;
+    this.#write(bytes, () => {
+      this.#underWay -= bytes.length;
+      if (!this.congested) this.#release();
+    });
   }
 
   #release(): void {

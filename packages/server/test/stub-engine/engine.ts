@@ -27,6 +27,13 @@ export interface StubState {
   readonly interrupted: () => boolean;
   asked: boolean;
   resets: number;
+  flushing: Promise<void> | undefined;
+  /** What all sessions wait for that have committed. */
+  readonly disk: StubDisk;
+}
+
+export interface StubDisk {
+  flush: PromiseWithResolvers<void>;
 }
 
 export type StubCommand = (state: StubState, sink: ResultSink, words: readonly string[]) => Promise<void> | undefined;
@@ -42,13 +49,14 @@ export const resultColumn = (name: string, type: tsql.Type, more: Partial<Result
 
 export function openStubEngine(options: EngineOptions): Promise<Engine> {
   let sessions = 0;
+  const disk: StubDisk = { flush: Promise.withResolvers() };
   options.log('info', 'stub engine open', { folder: options.dataDirectory });
   if (options.proceduresDirectory?.endsWith('unreadable')) return Promise.reject(new Error('the stub refuses this folder'));
   return Promise.resolve({
     generatedPassword: options.saPassword === undefined ? 'generated' : undefined,
     login: (request) => {
       checkLogin(request, options.saPassword ?? 'generated');
-      return Promise.resolve(stubSession(50 + ++sessions, request));
+      return Promise.resolve(stubSession(50 + ++sessions, request, disk));
     },
     metrics: () => ({ sessions, batches: 0, errors: 0, transactions: 0, deadlocks: 0, procedures: [] }),
     administer: () => Promise.resolve(),
@@ -65,7 +73,7 @@ function checkLogin(request: LoginRequest, password: string): void {
   }
 }
 
-function stubSession(id: number, request: LoginRequest): Session {
+function stubSession(id: number, request: LoginRequest, disk: StubDisk): Session {
   const state: StubState = {
     transaction: 0n,
     database: request.database || 'master',
@@ -75,6 +83,8 @@ function stubSession(id: number, request: LoginRequest): Session {
     asked: false,
     interrupted: () => state.asked || request.interrupted?.() === true,
     resets: 0,
+    flushing: undefined,
+    disk,
   };
   return {
     id,
@@ -83,6 +93,9 @@ function stubSession(id: number, request: LoginRequest): Session {
     },
     get transaction() {
       return state.transaction;
+    },
+    get flushing() {
+      return state.flushing;
     },
     batch: (text, sink) => {
       state.asked = false;
@@ -166,6 +179,18 @@ const COMMANDS: Readonly<Record<string, StubCommand>> = {
   },
   commit: (state, sink) => endTransaction(state, sink, 'commit'),
   rollback: (state, sink) => endTransaction(state, sink, 'rollback'),
+  /** Something is committed and not on disk, until another session says so. */
+  change: (state) => {
+    state.flushing = state.disk.flush.promise.then(() => {
+      state.flushing = undefined;
+    });
+    return undefined;
+  },
+  flush: ({ disk }) => {
+    disk.flush.resolve();
+    disk.flush = Promise.withResolvers();
+    return undefined;
+  },
   /** Waits for a cancellation. */
   wait: (state) => new Promise((resolve) => (state.cancelled = resolve)),
   /** Keeps the thread busy until it is interrupted. */

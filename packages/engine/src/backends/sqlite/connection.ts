@@ -9,7 +9,7 @@ import type { ExecutionContext, PhysicalValue, RegisteredFunction, StatementOpti
 import { storageError } from './storage-error.ts';
 
 export interface AttachOptions {
-  /** A file that need not survive the process: no journal on disk is synchronised. */
+  /** A file that need not survive the process is never flushed. Any other one is flushed by whoever commits (`LogFlush`). */
   readonly volatile: boolean;
 }
 
@@ -114,7 +114,7 @@ export class SqliteConnection implements StorageConnection {
     this.#attached.set(alias, file);
     // Inside a transaction neither can be changed: the file is in WAL mode since it was made, and FULL is what an attached database starts with.
     if (this.inTransaction) return;
-    this.execute(`PRAGMA "${alias}".journal_mode = WAL; PRAGMA "${alias}".synchronous = ${options.volatile ? 'OFF' : 'FULL'};`);
+    this.execute(`PRAGMA "${alias}".journal_mode = WAL; PRAGMA "${alias}".synchronous = ${options.volatile ? 'OFF' : 'NORMAL'};`);
   }
 
   isAttached(alias: string): boolean {

@@ -3,10 +3,10 @@
  * what `ddlWrites` names. A statement that cannot be executed is refused by name.
  */
 
-import type { Administrative, Backup, ObjectName, Restore, Statement } from '@sprocket/tsql';
+import type { Administrative, Backup, ObjectName, Restore, Securable, Statement } from '@sprocket/tsql';
 import { SqlError, unsupported } from '../../errors.ts';
 import type { Steps } from '../../run/contracts.ts';
-import { nameParts } from '../find.ts';
+import { nameParts, nameText } from '../find.ts';
 import { alterApplicationRole, createApplicationRole } from './application-role.ts';
 import type { DdlContext } from './context.ts';
 import { alterDatabase, createDatabase } from './database.ts';
@@ -209,8 +209,9 @@ export function ddlWrites(statement: DdlStatement): DdlWrites {
     case 'drop':
       return SERVER_CLASSES.has(statement.what) || statement.on?.kind === 'allServer' ? SERVER : ofNames(statement.names);
     case 'permission':
-    case 'alterAuthorization':
       return { databases: [undefined], server: true };
+    case 'alterAuthorization':
+      return { databases: [undefined, ...ownedDatabase(statement.securable)], server: true };
     case 'createTable':
     case 'alterTable':
     case 'createSequence':
@@ -230,6 +231,9 @@ export function ddlWrites(statement: DdlStatement): DdlWrites {
       return CURRENT;
   }
 }
+
+/** The dbo of a database whose owner changes lies in that database. */
+const ownedDatabase = (securable: Securable): string[] => (securable.class === 'DATABASE' ? [nameText(securable.name)] : []);
 
 const SERVER_CLASSES: ReadonlySet<string> = new Set(['DATABASE', 'LOGIN', 'SERVER ROLE']);
 
