@@ -646,6 +646,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: 'Column, parameter, or variable #%d: Cannot specify a column width on data type %.*ls.',
   },
   2717: { severity: 16, class: 'batch', text: "The size (%d) given to the %S_MSG '%.*ls' exceeds the maximum allowed (%d)." },
+  2722: { severity: 16, class: 'batch', text: 'Xml data type methods are not allowed in expressions in this context.' },
   2727: { severity: 11, state: 2, text: "Cannot find index '%.*ls'." },
   2732: { severity: 16, text: 'Error number %ld is invalid. The number must be from %ld through %ld and it cannot be 50000.' },
   2738: {
@@ -677,6 +678,8 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: 'Column or parameter #%d: Specified column precision %d is greater than the maximum precision of %d.',
   },
+  2752: { severity: 16, text: "Identity column '%.*ls' contains invalid SEED." },
+  2753: { severity: 16, text: "Identity column '%.*ls' contains invalid INCREMENT." },
   2754: {
     severity: 16,
     text: 'Error severity levels greater than %d can only be specified by members of the sysadmin role, using the WITH LOG option.',
@@ -1393,6 +1396,16 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   9456: { severity: 16, class: 'transaction', text: 'XML parsing: line %d, character %d, multiple colons in qualified name' },
   9459: { severity: 16, class: 'transaction', text: 'XML parsing: line %d, character %d, undeclared prefix' },
   9460: { severity: 16, class: 'transaction', text: 'XML parsing: line %d, character %d, non default namespace with empty uri' },
+  9464: {
+    severity: 16,
+    class: 'transaction',
+    text: "XML parsing: line %d, character %d, XML namespace prefix 'xml' can only be associated with the URI http://www.w3.org/XML/1998/namespace. This URI cannot be used with other prefixes.",
+  },
+  9465: {
+    severity: 16,
+    class: 'transaction',
+    text: "XML parsing: line %d, character %d, XML namespace prefix 'xmlns' is reserved for use by XML.",
+  },
   9500: { severity: 16, class: 'batch', text: "The data type '%.*ls' used in the VALUE method is invalid." },
   9501: {
     severity: 16,
@@ -1510,6 +1523,9 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   11705: { severity: 16, text: "The minimum value for sequence object '%.*ls' must be less than its maximum value." },
   11706: { severity: 16, text: "The cache size for sequence object '%.*ls' must be greater than 0." },
   11708: { severity: 16, text: "An invalid value was specified for argument '%.*ls' for the given data type." },
+  11709: { severity: 15, class: 'batch', text: "The 'RESTART WITH' argument cannot be used in a CREATE SEQUENCE statement." },
+  11710: { severity: 15, class: 'batch', text: "Argument '%.*ls' cannot be used in an ALTER SEQUENCE statement." },
+  11711: { severity: 15, class: 'batch', text: "Argument 'AS' cannot be used in an ALTER SEQUENCE statement." },
   11719: {
     severity: 15,
     class: 'batch',
@@ -1880,7 +1896,10 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   15151: { severity: 16, text: "Cannot %S_MSG the %S_MSG '%s', because it does not exist or you do not have permission." },
   15161: { severity: 16, text: "Cannot set application role '%ls' because it does not exist or the password is incorrect." },
   15165: { severity: 16, text: "Could not find object '%s' or you do not have permission." },
-  15173: { severity: 16, text: "Server principal '%s' has granted one or more permission(s). Revoke the permission(s) before dropping the server principal." },
+  15173: {
+    severity: 16,
+    text: "Server principal '%s' has granted one or more permission(s). Revoke the permission(s) before dropping the server principal.",
+  },
   15174: {
     severity: 16,
     text: "Login '%s' owns one or more database(s). Change the owner of the database(s) before dropping the login.",
@@ -1908,7 +1927,10 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   15249: { severity: 11, text: "Error: Explicit @itemtype '%s' is unrecognized (%d)." },
   15250: { severity: 16, text: 'The database name component of the object qualifier must be the name of the current database.' },
   15252: { severity: 16, text: 'The primary or foreign key table name must be given.' },
-  15284: { severity: 16, text: 'The database principal has granted or denied permissions to objects in the database and cannot be dropped.' },
+  15284: {
+    severity: 16,
+    text: 'The database principal has granted or denied permissions to objects in the database and cannot be dropped.',
+  },
   15300: {
     severity: 11,
     text: 'No recognized letter is contained in the parameter value for General Permission Type (%s). Valid letters are in this set: %s .',

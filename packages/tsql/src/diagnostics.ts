@@ -105,6 +105,7 @@ const MESSAGES = {
       'To rethrow an error, a THROW statement must be used inside a CATCH block. Insert the THROW statement inside a CATCH block, or add error parameters to the THROW statement.',
   },
   10710: { severity: 15, state: 1, message: "An action of type '%0' is not allowed in the '%1' clause of a MERGE statement." },
+  11711: { severity: 15, state: 1, message: "Argument 'AS' cannot be used in an ALTER SEQUENCE statement." },
   10713: { severity: 15, state: 1, message: 'A MERGE statement must be terminated by a semi-colon (;).' },
 } as const satisfies Record<number, Row>;
 

@@ -79,6 +79,7 @@ DELETE dbo.t WHERE id = 20;
 PRINT 'not reached';
 GO
 --> Msg 8134, Level 16, State 1, Procedure t_error, Line 4: Divide by zero error encountered.
+--> info 3621: The statement has been terminated.
 SELECT @@TRANCOUNT AS zero, COUNT(*) AS rows FROM dbo.t;
 DROP TRIGGER dbo.t_error;
 GO

@@ -252,13 +252,21 @@ function bindView(view: View, found: ResolvedObject, written: string, alias: str
   const module = bindModuleText(view) as CreateView;
   const binder = innerBinder(cx.binder, view, database, null);
   const query = insideModule(view, written, module.select.span.line, () => bindModuleQuery(module.select, binder));
-  const names = module.columns.length > 0 ? module.columns.map((c) => c.value) : query.columns.map((c) => c.name);
-  if (names.length !== query.columns.length) throw sqlError(names.length > query.columns.length ? 4502 : 4501, view.name);
-  const columns = query.columns.map((column, index): QueryColumn => ({ ...column, name: names[index] as string }));
+  const columns = viewColumns(view, module, query);
   const source = noteSource(cx.binder, found, sourceOf(cx.binder, alias ?? view.name, columns));
   const named: Source = alias === undefined ? { ...source, schema: view.schema, database: database.name } : source;
   const bound = { database: database.name, schema: view.schema, name: view.name, checked: view.checkOption };
   return { kind: 'derived', source: named, query, view: bound };
+}
+
+/**
+ * A view has the columns of its creation or last refresh, whatever its stars yield by now: further ones are not seen, and fewer are 4502. Only a
+ * list of names in the definition must have one for each (4501).
+ */
+function viewColumns(view: View, module: CreateView, query: Query): readonly QueryColumn[] {
+  if (view.columns.length > query.columns.length) throw sqlError(4502, view.name);
+  if (module.columns.length > 0 && view.columns.length < query.columns.length) throw sqlError(4501, view.name);
+  return view.columns.map(({ name }, index): QueryColumn => ({ ...(query.columns[index] as QueryColumn), name }));
 }
 
 /** The query of a view or inline function with its own WITH clause. */

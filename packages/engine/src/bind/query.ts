@@ -25,6 +25,7 @@ import { requireDistinct, requireOperand, requireSortable } from './comparable.t
 import type { Binder, CommonTables, ExprContext, NameScope } from './context.ts';
 import { documentQuery, refuseDocument } from './document.ts';
 import { bindExpr, bindPredicate } from './expression.ts';
+import { isFoldable } from './folded.ts';
 import { bindFromList, shownName } from './from.ts';
 import { bindGroupedSets, groupingSets } from './grouping.ts';
 import { columnRef, qualifies } from './names.ts';
@@ -228,7 +229,7 @@ function bindOrder(item: OrderItem, position: number, items: readonly Item[], cx
   if (chosen !== undefined && isAmbiguous(item.expression, chosen, items)) throw sqlError(209, items[chosen]?.column.name ?? '');
   if (chosen !== undefined) return { expr: (items[chosen] as Item).expr, descending };
   const expr = bindExpr(item.expression, cx);
-  if (expr.kind === 'constant') throw sqlError(408, position);
+  if (isFoldable(expr)) throw sqlError(408, position);
   if (expr.kind === 'variable') throw sqlError(1008, position);
   if (distinct && !items.some((i) => sameExpr(i.expr, expr))) throw sqlError(145);
   return { expr, descending };

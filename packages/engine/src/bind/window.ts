@@ -3,15 +3,16 @@
  * a distance, constants in ORDER BY) and turns IGNORE NULLS into an aggregate over the values that are present.
  */
 
-import { BIGINT, type Call, type Over } from '@sprocket/tsql';
+import { BIGINT, type Call, isInteger, type Over } from '@sprocket/tsql';
 import { nameKey } from '../catalog/model.ts';
 import { sqlError, sqlErrorState, unsupported } from '../errors.ts';
 import { windowFunction } from '../functions/index.ts';
 import { PRESENT_VALUES } from '../functions/present-values.ts';
 import { aggregateArguments, argumentOf, bindOrderItem } from './call.ts';
-import { coerce } from './coerce.ts';
+import { coerce, isUntypedNull } from './coerce.ts';
 import type { ExprContext } from './context.ts';
 import { bindExpr, caseOf } from './expression.ts';
+import { isFoldable } from './folded.ts';
 import { isNull } from './predicate.ts';
 import type { Expr, FrameBound, WindowExpr, WindowFrame } from './tree.ts';
 import { some } from './walk.ts';
@@ -26,8 +27,8 @@ export function bindWindow(name: string, node: Call, over: Over, cx: ExprContext
   checkFrame(name, full);
   const partitionBy = full.partitionBy.map((e) => bindExpr(e, inner));
   const orderBy = full.orderBy.map((item) => bindOrderItem(item, inner));
-  if (orderBy.some(({ expr }) => expr.kind === 'constant'))
-    throw sqlError(full.orderBy.some((o) => o.expression.kind === 'integer') ? 5308 : 5309);
+  const folded = orderBy.find(({ expr }) => isFoldable(expr));
+  if (folded !== undefined) throw sqlError(isInteger(folded.expr.type) && !isUntypedNull(folded.expr) ? 5308 : 5309);
   const base = { kind: 'window' as const, partitionBy, orderBy, frame: bindFrame(full, cx), ignoreNulls: node.nulls === 'ignore' };
   const ranked = windowFunction(name);
   if (ranked === undefined) {

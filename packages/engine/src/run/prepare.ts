@@ -25,6 +25,8 @@ import { bindSelect, describeColumn, expressionContext } from '../bind/query.ts'
 import type { Expr, Query, SelectQuery } from '../bind/tree.ts';
 import { DECLARATION, type ResolvedType, resolveType as resolveTypeReference, type TypeSite } from '../bind/types.ts';
 import { hasAggregate, hasQuery, hasWindow, mapChildren, requirePlain } from '../bind/walk.ts';
+import { callsMethod } from '../catalog/ddl/syntax.ts';
+import { sqlError } from '../errors.ts';
 import { prepareChange } from './change/prepare.ts';
 import { intoOf } from './change/select-into.ts';
 import type { PreparedAssignment, PreparedQuery, PreparedStatement, Scalar, VariableDeclaration } from './contracts.ts';
@@ -43,6 +45,7 @@ export function prepareScalar(expression: Expression, scope: BindScope, target?:
 /** What PRINT shows: text, or the text of another value. */
 export function preparePrinted(expression: Expression, scope: BindScope): Scalar {
   const binder = createBinder(scope);
+  if (callsMethod(expression)) throw sqlError(2722);
   const bound = requirePlain(bindExpr(expression, expressionContext(binder, null)));
   return scalarOf(isString(bound.type) ? bound : coerce(bound, varchar(PRINT_BYTES)), binder);
 }

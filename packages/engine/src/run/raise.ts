@@ -3,7 +3,7 @@
  * except that XACT_ABORT passes over RAISERROR and that an uncaught THROW ends the batch.
  */
 
-import { INT, isString, isUnicode, nvarchar, type Type } from '@sprocket/tsql';
+import { INT, isString, isUnicode, nvarchar, TINYINT, type Type } from '@sprocket/tsql';
 import { SqlError, sqlError } from '../errors.ts';
 import { formatRaiserror } from '../functions/printf.ts';
 import type { Instruction } from '../program/program.ts';
@@ -113,7 +113,7 @@ export function throwError(runtime: Runtime, activation: Activation, instruction
   const number = Number(value(error.number, INT) ?? 0);
   if (number < 50000) throw sqlError(35100, number);
   const message = String(value(error.message, nvarchar(2048)) ?? '');
-  throw new SqlError(number, 16, Number(value(error.state, INT) ?? 0), message, 'batch');
+  throw new SqlError(number, 16, Number(value(error.state, TINYINT) ?? 0), message, 'batch');
 }
 
 /** THROW without arguments: the caught error again, where it came from. */

@@ -92,6 +92,7 @@ function uncaught(runtime: Runtime, activation: Activation, error: SqlError, com
   const promoted = abortsByOption(runtime, error);
   if (error.errorClass === 'connection') throw new BatchAborted(true);
   if (promoted || error.errorClass === 'transaction') {
+    if (activation.kind === 'trigger' && error.errorClass === 'statement') sendTerminated(runtime, error);
     if (transactions.count > 0) transactions.rollback(null);
     throw new BatchAborted();
   }

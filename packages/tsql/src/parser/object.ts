@@ -26,6 +26,7 @@ import {
   atWords,
   expect,
   expectWords,
+  fail,
   optionalParenthesized,
   parenthesized,
   peek,
@@ -64,6 +65,7 @@ export function createSequence(p: Parser, start: Token): CreateSequence {
 export function alterSequence(p: Parser, start: Token): AlterSequence {
   expect(p, 'SEQUENCE');
   const name = objectName(p);
+  if (at(p, 'AS')) fail(p, 11711, p.token);
   return { kind: 'alterSequence', name, options: sequenceOptions(p), span: spanFrom(p, start) };
 }
 

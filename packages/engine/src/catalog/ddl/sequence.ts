@@ -14,7 +14,9 @@ export function createSequence(statement: CreateSequence, context: DdlContext): 
   const { catalog, schema, name } = creationTarget(context, statement.name);
   requireFreeName(catalog, schema, name, NAME_TAKEN.other);
   const type = statement.type === null ? BIGINT : context.binder.resolveType(catalog, statement.type).type;
-  const limits = LIMITS[type.name] ?? decimalLimits(type, name);
+  if (find(statement.options, 'RESTART') !== undefined) throw sqlError(11709);
+  requireSequenceType(type, name);
+  const limits = integerLimits(type);
   const increment = integerOption(statement.options, 'INCREMENT BY', context) ?? 1n;
   const minimum = integerOption(statement.options, 'MINVALUE', context) ?? limits[0];
   const maximum = integerOption(statement.options, 'MAXVALUE', context) ?? limits[1];
@@ -47,10 +49,15 @@ const LIMITS: Readonly<Record<string, readonly [bigint, bigint]>> = {
   bigint: [-9_223_372_036_854_775_808n, 9_223_372_036_854_775_807n],
 };
 
-function decimalLimits(type: Type, name: string): readonly [bigint, bigint] {
+function requireSequenceType(type: Type, name: string): void {
+  if (LIMITS[type.name] !== undefined) return;
   if ((type.name !== 'decimal' && type.name !== 'numeric') || type.scale !== 0) throw sqlError(11702, name);
+}
+
+/** Least and greatest value of an integer type, or of a decimal without fraction. */
+export function integerLimits(type: Type): readonly [bigint, bigint] {
   const limit = 10n ** BigInt(type.precision) - 1n;
-  return [-limit, limit];
+  return LIMITS[type.name] ?? [-limit, limit];
 }
 
 /** 11708 for a value that the type cannot hold. */
@@ -99,7 +106,8 @@ export function alterSequence(statement: AlterSequence, context: DdlContext): vo
   if (object === undefined) throw sqlError(208, nameText(statement.name));
   if (object.kind !== 'sequence') throw sqlError(2010, nameText(statement.name));
   const { options } = statement;
-  const limits = LIMITS[object.type.name] ?? decimalLimits(object.type, object.name);
+  if (find(options, 'START WITH') !== undefined) throw sqlError(11710, 'START WITH');
+  const limits = integerLimits(object.type);
   const limit = (name: 'MINVALUE' | 'MAXVALUE', before: bigint, bound: bigint): bigint =>
     find(options, name)?.no === true ? bound : (integerOption(options, name, context) ?? before);
   const after: Sequence = {
@@ -112,6 +120,7 @@ export function alterSequence(statement: AlterSequence, context: DdlContext): vo
     cycle: isWanted(options, 'CYCLE') ?? object.cycle,
     cache: cacheSize(options, object.name, context) ?? object.cache,
   };
+  requireInType({ MINVALUE: after.minimum, MAXVALUE: after.maximum, 'RESTART WITH': after.start }, limits);
   requireConsistent(after);
   commitCatalog(context, target.catalog, putObject(target.catalog, after));
   // RESTART WITH n is also the new start value, so that the counter simply begins again.

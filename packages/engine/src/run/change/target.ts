@@ -156,7 +156,7 @@ function exposeDerived(from: Extract<From, { kind: 'derived' }>, change: Change)
     columns: columns.map((c, i) => ({
       ...(from.source.columns[i] ?? c),
       storageName: `c${i}`,
-      hidden: i >= query.items.length,
+      hidden: i >= from.source.columns.length,
       expression: null,
     })),
   };

@@ -253,7 +253,8 @@ interface Attribute {
   readonly value: string;
 }
 
-const XML_PREFIX: ReadonlyMap<string, string> = new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]);
+const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
+const XML_PREFIX: ReadonlyMap<string, string> = new Map([['xml', XML_NAMESPACE]]);
 
 /** The element with the prefixes that hold in it: 9459 for one that is not declared. */
 function openElement(reader: Reader, name: string, attributes: readonly Attribute[]): OpenElement {
@@ -274,6 +275,8 @@ function declaredPrefixes(reader: Reader, attributes: readonly Attribute[], oute
   const declared = attributes.filter(({ name }) => name.startsWith('xmlns:'));
   if (declared.length === 0) return outer;
   if (declared.some(({ value }) => value === '')) throw problem(9460, reader);
+  if (declared.some(({ name, value }) => (name === 'xmlns:xml') !== (value === XML_NAMESPACE))) throw problem(9464, reader);
+  if (declared.some(({ name }) => name === 'xmlns:xmlns')) throw problem(9465, reader);
   return new Map([...outer, ...declared.map(({ name, value }) => [name.slice(6), value] as const)]);
 }
 

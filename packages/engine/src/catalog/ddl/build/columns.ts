@@ -11,6 +11,7 @@ import { findColumn } from '../../find.ts';
 import { systemName } from '../../ids.ts';
 import { type Column, type IdentityProperty, nameKey, objectKey, type Table } from '../../model.ts';
 import type { ResolvedDataType } from '../context.ts';
+import { integerLimits } from '../sequence.ts';
 import { callsMethod, columnNames, firstColumn } from '../syntax.ts';
 import { type Build, constraintError, requireFreeConstraintName } from './build.ts';
 
@@ -140,9 +141,13 @@ function identityProperty(build: Build, identity: Identity, column: string, type
   const integral =
     ['int', 'bigint', 'smallint', 'tinyint'].includes(type.name) ||
     ((type.name === 'decimal' || type.name === 'numeric') && type.scale === 0);
+  if (!integral) throw sqlError(2749, column);
+  const seed = constantInteger(build, identity.seed);
   const increment = constantInteger(build, identity.increment);
-  if (!integral || increment === 0n) throw sqlError(2749, column);
-  return { seed: constantInteger(build, identity.seed), increment, notForReplication: identity.notForReplication };
+  const [least, greatest] = integerLimits(type);
+  if (seed < least || seed > greatest) throw sqlError(2752, column);
+  if (increment === 0n || increment < -greatest - 1n || increment > greatest) throw sqlError(2753, column);
+  return { seed, increment, notForReplication: identity.notForReplication };
 }
 
 function constantInteger(build: Build, expression: Expression | null): bigint {
