@@ -56,10 +56,22 @@ async function measure(): Promise<void> {
   find('idle memory', megabytes(resident()), '≤ 200 MB', resident() <= 200e6);
   const client = await openClient('');
   await prepare(client);
+  await measureLogins();
   await measureCalls();
   await measureWrites(client);
   await measureStreaming();
   client.close();
+}
+
+/** Eight clients that connect, log in and leave, one time after the other. */
+async function measureLogins(): Promise<void> {
+  const end = performance.now() + SECONDS * 1000;
+  let logins = 0;
+  const comeAndGo = async () => {
+    for (; performance.now() < end; logins++) (await openClient('')).close();
+  };
+  await Promise.all(Array.from({ length: 8 }, comeAndGo));
+  find('logins without encryption, 8 at a time', `${thousands(Math.round(logins / SECONDS))} a second`, '', true);
 }
 
 async function measureCalls(): Promise<void> {

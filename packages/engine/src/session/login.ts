@@ -10,13 +10,13 @@ import type { Login } from '../catalog/server.ts';
 import { sqlError, sqlErrorState } from '../errors.ts';
 import type { LoginRequest } from './api.ts';
 import type { Instance } from './instance.ts';
-import { verifyPassword } from './passwords.ts';
+import { verifyLogin } from './passwords.ts';
 
 /** The id of the database to start in. Raises 18456 and 4060. */
 export async function openLogin(instance: Instance, request: LoginRequest): Promise<number> {
   const login = instance.databases.server.logins.get(nameKey(request.user));
   if (login === undefined || login.kind !== 'sql') throw refused(instance, request, 5);
-  if (!verifyPassword(request.password, login.passwordHash)) throw refused(instance, request, 8);
+  if (!(await verifyLogin(request.password, login.passwordHash))) throw refused(instance, request, 8);
   if (login.disabled) {
     refused(instance, request, 7);
     throw sqlError(18470, request.user);
