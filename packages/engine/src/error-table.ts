@@ -520,11 +520,16 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     severity: 16,
     text: "Cannot recreate index '%.*ls'. The new index definition does not match the constraint being enforced by the existing index.",
   },
+  1908: {
+    severity: 16,
+    text: "Column '%.*ls' is partitioning column of the index '%.*ls'. Partition columns for a unique index must be a subset of the index key.",
+  },
   1909: { severity: 16, text: "Cannot use duplicate column names in index. Column name '%.*ls' listed more than once." },
   1911: { severity: 16, text: "Column name '%.*ls' does not exist in the target table or view." },
   1913: { severity: 16, text: "The operation failed because an index or statistics with name '%.*ls' already exists on %S_MSG '%.*ls'." },
   1916: { severity: 16, text: 'CREATE INDEX options %ls and %ls are mutually exclusive.' },
   1919: { severity: 16, text: "Column '%.*ls' in table '%.*ls' is of a type that is invalid for use as a key column in an index." },
+  1921: { severity: 16, text: "Invalid %S_MSG '%.*ls' specified." },
   1927: { severity: 16, text: "There are already statistics on table '%.*ls' named '%.*ls'." },
   1939: { severity: 16, text: "Cannot create %S_MSG on view '%.*ls' because the view is not schema bound." },
   1945: {
@@ -647,6 +652,10 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   },
   2717: { severity: 16, class: 'batch', text: "The size (%d) given to the %S_MSG '%.*ls' exceeds the maximum allowed (%d)." },
   2722: { severity: 16, class: 'batch', text: 'Xml data type methods are not allowed in expressions in this context.' },
+  2726: {
+    severity: 16,
+    text: "Partition function '%.*ls' uses %d columns which does not match with the number of partition columns used to partition the table or index.",
+  },
   2727: { severity: 11, state: 2, text: "Cannot find index '%.*ls'." },
   2732: { severity: 16, text: 'Error number %ld is invalid. The number must be from %ld through %ld and it cannot be 50000.' },
   2738: {
@@ -899,6 +908,20 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: "ALTER TABLE only allows columns to be added that can contain nulls, or have a DEFAULT definition specified, or the column being added is an identity or timestamp column, or alternatively if none of the previous conditions are satisfied the table must be empty to allow addition of this column. Column '%.*ls' cannot be added to non-empty table '%.*ls' because it does not satisfy these conditions.",
   },
   4902: { severity: 16, text: 'Cannot find the object "%.*ls" because it does not exist or you do not have permissions.' },
+  4903: {
+    severity: 10,
+    text: "Warning: The specified partition %d for the table '%.*ls' was ignored in ALTER TABLE SWITCH statement because the table is not partitioned.",
+  },
+  4904: { severity: 16, text: "ALTER TABLE SWITCH statement failed. The specified partition %d of target table '%.*ls' must be empty." },
+  4905: { severity: 16, text: "ALTER TABLE SWITCH statement failed. The target table '%.*ls' must be empty." },
+  4911: {
+    severity: 16,
+    text: "Cannot specify a partitioned table without partition number in ALTER TABLE SWITCH statement. The table '%.*ls' is partitioned.",
+  },
+  4913: {
+    severity: 16,
+    text: "ALTER TABLE SWITCH statement failed. The table '%.*ls' has clustered index '%.*ls' while the table '%.*ls' does not have clustered index.",
+  },
   4916: { severity: 16, state: 0, text: 'Could not enable or disable the constraint. See previous errors.' },
   4917: { severity: 16, state: 0, text: "Constraint '%.*ls' does not exist." },
   4920: { severity: 16, state: 0, text: "ALTER TABLE failed because trigger '%.*ls' on table '%.*ls' does not exist." },
@@ -922,6 +945,92 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     severity: 16,
     class: 'batch',
     text: "Computed column '%.*ls' in table '%.*ls' cannot be persisted because the column is non-deterministic.",
+  },
+  4942: {
+    severity: 16,
+    text: "ALTER TABLE SWITCH statement failed because column '%.*ls' at ordinal %d in table '%.*ls' has a different name than the column '%.*ls' at the same ordinal in table '%.*ls'.",
+  },
+  4943: {
+    severity: 16,
+    text: "ALTER TABLE SWITCH statement failed because table '%.*ls' has %d columns and table '%.*ls' has %d columns.",
+  },
+  4944: {
+    severity: 16,
+    text: "ALTER TABLE SWITCH statement failed because column '%.*ls' has data type %s in source table '%.*ls' which is different from its type %s in target table '%.*ls'.",
+  },
+  4945: {
+    severity: 16,
+    text: "ALTER TABLE SWITCH statement failed because column '%.*ls' does not have the same collation in tables '%.*ls' and '%.*ls'.",
+  },
+  4946: {
+    severity: 16,
+    text: "ALTER TABLE SWITCH statement failed because column '%.*ls' does not have the same persistent attribute in tables '%.*ls' and '%.*ls'.",
+  },
+  4947: {
+    severity: 16,
+    text: "ALTER TABLE SWITCH statement failed. There is no identical index in source table '%.*ls' for the index '%.*ls' in target table '%.*ls' .",
+  },
+  4948: {
+    severity: 16,
+    text: "ALTER TABLE SWITCH statement failed. The source table '%.*ls' is in database '%.*ls' while the target table '%.*ls' is in database '%.*ls'.",
+  },
+  4950: { severity: 16, text: "ALTER TABLE SWITCH statement failed because partition number %d does not exist in table '%.*ls'." },
+  4955: { severity: 16, text: "ALTER TABLE SWITCH statement failed. The source table '%.*ls' and target table '%.*ls' are same." },
+  4958: {
+    severity: 16,
+    text: "ALTER TABLE SWITCH statement failed because column '%.*ls' does not have the same ROWGUIDCOL property in tables '%.*ls' and '%.*ls'.",
+  },
+  4960: {
+    severity: 16,
+    text: "ALTER TABLE SWITCH statement failed. Check constraint '%.*ls' in source table '%.*ls' is NOCHECK constraint but the matching check constraint '%.*ls' in target table '%.*ls' is CHECK.",
+  },
+  4965: {
+    severity: 16,
+    text: "ALTER TABLE SWITCH statement failed. Column '%.*ls' in table '%.*ls' is computed column but the same column in '%.*ls' is not computed.",
+  },
+  4966: {
+    severity: 16,
+    text: "ALTER TABLE SWITCH statement failed. Computed column '%.*ls' defined as '%.*ls' in table '%.*ls' is different from the same column in table '%.*ls' defined as '%.*ls'.",
+  },
+  4967: {
+    severity: 16,
+    text: "ALTER TABLE SWITCH statement failed. SWITCH is not allowed because source table '%.*ls' contains primary key for constraint '%.*ls'.",
+  },
+  4968: {
+    severity: 16,
+    text: "ALTER TABLE SWITCH statement failed. Target table '%.*ls' has foreign key for constraint '%.*ls' but source table '%.*ls' does not have corresponding key.",
+  },
+  4969: {
+    severity: 16,
+    text: "ALTER TABLE SWITCH statement failed. Foreign key constraint '%.*ls' is disabled in source table '%.*ls' and the corresponding constraint '%.*ls' is enabled in target table '%.*ls'. The source table constraint must be enabled.",
+  },
+  4970: {
+    severity: 16,
+    text: "ALTER TABLE SWITCH statement failed. Target table '%.*ls' has a table level check constraint '%.*ls' but the source table '%.*ls' does not have a corresponding constraint.",
+  },
+  4971: {
+    severity: 16,
+    text: "ALTER TABLE SWITCH statement failed. Target table '%.*ls' has a column level check constraint '%.*ls' but the source table '%.*ls' does not have a corresponding constraint.",
+  },
+  4972: {
+    severity: 16,
+    text: "ALTER TABLE SWITCH statement failed. Check constraints or partition function of source table '%.*ls' allows values that are not allowed by check constraints or partition function on target table '%.*ls'.",
+  },
+  4973: {
+    severity: 16,
+    text: "ALTER TABLE SWITCH statement failed. Range defined by partition %d in table '%.*ls' is not a subset of range defined by partition %d in table '%.*ls'.",
+  },
+  4974: {
+    severity: 16,
+    text: "ALTER TABLE SWITCH statement failed. Foreign key constraint '%.*ls' is NOCHECK in source table '%.*ls' and the corresponding constraint '%.*ls' is CHECK in target table '%.*ls'. The source table constraint must be in CHECK.",
+  },
+  4982: {
+    severity: 16,
+    text: "ALTER TABLE SWITCH statement failed. Check constraints of source table '%.*ls' allow values that are not allowed by range defined by partition %d on target table '%.*ls'.",
+  },
+  4985: {
+    severity: 16,
+    text: "ALTER TABLE SWITCH statement failed because column '%.*ls' does not have the same nullability attribute in tables '%.*ls' and '%.*ls'.",
   },
   5011: {
     severity: 14,
@@ -1193,7 +1302,58 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     severity: 16,
     text: 'The OLE DB provider "%ls" for linked server "%ls" reported an error. The provider did not give any information about the error.',
   },
-  7719: { severity: 16, text: "CREATE/ALTER partition function failed as the partition function '%.*ls' exists." },
+  7704: { severity: 16, text: "The type '%.*ls' is not valid for this operation." },
+  7705: {
+    severity: 16,
+    text: 'Could not implicitly convert range values type specified at ordinal %d to partition function parameter type.',
+  },
+  7706: { severity: 16, text: "Partition function '%ls' is being used by one or more partition schemes." },
+  7707: {
+    severity: 16,
+    text: "The associated partition function '%ls' generates more partitions than there are file groups mentioned in the scheme '%ls'.",
+  },
+  7708: {
+    severity: 16,
+    text: 'Duplicate range boundary values are not allowed in partition function boundary values list. Partition boundary values at ordinal %d and %d are equal.',
+  },
+  7709: {
+    severity: 10,
+    text: "Warning: Range value list for partition function '%.*ls' is not sorted by value. Mapping of partitions to filegroups during CREATE PARTITION SCHEME will use the sorted boundary values if the function '%.*ls' is referenced in CREATE PARTITION SCHEME.",
+  },
+  7710: {
+    severity: 10,
+    text: "Warning: The partition scheme '%.*ls' does not have any next used filegroup. Partition scheme has not been changed.",
+  },
+  7712: {
+    severity: 10,
+    text: "Partition scheme '%.*ls' has been created successfully. '%.*ls' is marked as the next used filegroup in partition scheme '%.*ls'.",
+  },
+  7713: { severity: 10, text: '%d filegroups specified after the next used filegroup are ignored.' },
+  7714: { severity: 16, text: 'Partition range value is missing.' },
+  7715: { severity: 16, text: 'The specified partition range value could not be found.' },
+  7717: { severity: 16, text: 'The partition scheme "%.*ls" is currently being used to partition one or more tables.' },
+  7719: { severity: 16, text: 'CREATE/ALTER partition function failed as only a maximum of %d partitions can be created.' },
+  7721: {
+    severity: 16,
+    text: 'Duplicate range boundary values are not allowed in partition function boundary values list. The boundary value being added is already present at ordinal %d of the boundary value list.',
+  },
+  7722: { severity: 16, text: "Invalid partition number %I64d specified for %S_MSG '%.*ls', partition number can range from 1 to %d." },
+  7724: {
+    severity: 16,
+    text: "Computed column cannot be used as a partition key if it is not persisted. Partition key column '%.*ls' in table '%.*ls' is not persisted.",
+  },
+  7726: {
+    severity: 16,
+    text: "Partition column '%.*ls' has data type %s which is different from the partition function '%.*ls' parameter data type %s.",
+  },
+  7728: { severity: 16, text: 'Invalid partition range: %d TO %d. Lower bound must not be greater than upper bound.' },
+  7729: { severity: 16, text: "Cannot specify partition number in the %S_MSG %S_MSG statement as the %S_MSG '%.*ls' is not partitioned." },
+  7730: { severity: 16, text: "Alter %S_MSG statement failed because partition number %d does not exist in %S_MSG '%.*ls'." },
+  7733: { severity: 16, text: "'%ls' statement failed. The %S_MSG '%.*ls' is partitioned while %S_MSG '%.*ls' is not partitioned." },
+  7735: {
+    severity: 16,
+    text: "Cannot specify partition number in alter %S_MSG statement to rebuild or reorganize a partition of %S_MSG '%.*ls' as %S_MSG is not partitioned.",
+  },
   7969: { severity: 10, text: 'No active open transactions.' },
   7997: { severity: 16, text: "'%.*ls' does not contain an identity column." },
   7998: { severity: 10, text: "Checking identity information: current identity value '%.*ls', current column value '%.*ls'." },
@@ -1986,27 +2146,51 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   15647: { severity: 10, text: "No views with schema binding reference table '%s'." },
   15664: { severity: 16, text: "Cannot set key '%s' in the session context. The key has been set as read_only for this session." },
   16902: { severity: 16, text: '%ls: The value of the parameter %ls is invalid.' },
+  16904: { severity: 16, text: 'sp_cursor: optype: You can only specify ABSOLUTE in conjunction with DELETE or UPDATE.' },
   16905: { severity: 16, text: 'The cursor is already open.' },
   16909: { severity: 16, text: '%ls: The cursor identifier value provided (%x) is not valid.' },
-  16911: { severity: 16, text: 'fetch: The fetch type %ls cannot be used with forward only cursors.' },
+  16911: { severity: 16, text: '%ls: The fetch type %ls cannot be used with forward only cursors.' },
   16915: { severity: 16, text: "A cursor with the name '%s' already exists." },
   16916: { severity: 16, text: "A cursor with the name '%s' does not exist." },
   16917: { severity: 16, text: 'Cursor is not open.' },
   16922: { severity: 16, text: 'Cursor Fetch: Implicit conversion from data type %ls to %ls is not allowed.' },
   16924: { severity: 16, text: 'Cursorfetch: The number of variables declared in the INTO list must match that of selected columns.' },
+  16925: { severity: 16, text: 'The fetch type %ls cannot be used with dynamic cursors.' },
   16929: { severity: 16, text: 'The cursor is READ ONLY.' },
+  16930: { severity: 16, text: 'The requested row is not in the fetch buffer.' },
   16931: { severity: 16, text: 'There are no rows in the current fetch buffer.' },
+  16932: { severity: 16, text: 'The cursor has a FOR UPDATE list and the requested column to be updated is not in this list.' },
   16933: { severity: 16, text: 'The cursor does not include the table being modified or the table is not updatable through the cursor.' },
+  16934: { severity: 10, text: 'Optimistic concurrency check failed. The row was modified outside of this cursor.' },
+  16935: { severity: 16, text: 'No parameter values were specified for the sp_cursor-%ls statement.' },
+  16936: { severity: 16, text: 'sp_cursor: One or more values parameters were invalid.' },
   16937: {
     severity: 16,
     text: 'A server cursor cannot be opened on the given statement or statements. Use a default result set or client cursor.',
   },
+  16938: {
+    severity: 16,
+    text: 'sp_cursoropen/sp_cursorprepare: The statement parameter can only be a batch or a stored procedure with a single select, without FOR BROWSE, COMPUTE BY, or variable assignments.',
+  },
+  16947: { severity: 16, text: 'No rows were updated or deleted.' },
   16950: { severity: 16, state: 2, text: "The variable '%s' does not currently have a cursor allocated to it." },
+  16951: {
+    severity: 16,
+    text: "The variable '%s' cannot be used as a parameter because a CURSOR OUTPUT parameter must not have a cursor allocated to it before execution of the procedure.",
+  },
+  16955: { severity: 16, text: 'Could not create an acceptable cursor.' },
+  16956: { severity: 10, text: 'The created cursor is not of the requested type.' },
+  16957: { severity: 16, text: 'FOR UPDATE cannot be specified on a READ ONLY cursor.' },
+  16961: { severity: 10, text: 'One or more FOR UPDATE columns have been adjusted to the first instance of their table in the query.' },
   18054: {
     severity: 16,
     text: 'Error %d, severity %d, state %d was raised, but no message with that error number was found in sys.messages. If error is larger than 50000, make sure the user-defined message is added using sp_addmessage.',
   },
-  18059: { severity: 20, class: 'connection', text: 'The connection has been dropped because the principal that opened it subsequently assumed a new security context, and then tried to reset the connection under its impersonated security context. This scenario is not supported. See "Impersonation Overview" in Books Online.' },
+  18059: {
+    severity: 20,
+    class: 'connection',
+    text: 'The connection has been dropped because the principal that opened it subsequently assumed a new security context, and then tried to reset the connection under its impersonated security context. This scenario is not supported. See "Impersonation Overview" in Books Online.',
+  },
   18456: { severity: 14, class: 'connection', text: "Login failed for user '%s'." },
   18470: { severity: 14, class: 'connection', text: "Login failed for user '%s'. Reason: The account is disabled." },
   18486: {

@@ -261,6 +261,7 @@ GO
 --> id int!
 --> 2
 --> Msg 16933, Level 16, State 1, Line 5: The cursor does not include the table being modified or the table is not updatable through the cursor.
+--> info 3621: The statement has been terminated.
 DECLARE @c CURSOR
 OPEN @c
 GO

@@ -9,6 +9,7 @@ import { nameKey } from '../catalog/model.ts';
 import type { XmlDeclaration } from '../functions/index.ts';
 import type { Backend, Variables } from '../run/contracts.ts';
 import type { Access, Chain } from './access.ts';
+import type { Position } from './position.ts';
 import type { SystemTimeScope } from './system-time.ts';
 import type { Expr, Query, QueryColumn, Source } from './tree.ts';
 
@@ -47,6 +48,8 @@ export interface BindScope {
   } | null;
   /** The module whose body this is; absent in a batch and in dynamic SQL, where every use needs its permission. */
   readonly chain?: Chain;
+  /** Where the cursor of WHERE CURRENT OF stands. */
+  readonly position?: Position;
 }
 
 /** What a bound statement was bound against; it is valid as long as these are what they were. */

@@ -4,7 +4,7 @@
  * long as that still holds, so a known text binds nothing.
  */
 
-import type { Delete, Expression, Insert, Merge, Select, Truncate, Type, Update } from '@sprocket/tsql';
+import type { CursorDefinition, Delete, Expression, Insert, Merge, Select, Truncate, Type, Update } from '@sprocket/tsql';
 import { chainOf } from '../bind/access.ts';
 import { BrokenModule } from '../bind/broken-module.ts';
 import type { BindScope, Dependencies } from '../bind/context.ts';
@@ -14,6 +14,7 @@ import { SqlError } from '../errors.ts';
 import type { Instruction, Program } from '../program/program.ts';
 import { visibleVariables } from '../program/program.ts';
 import type { PreparedStatement, Scalar, Variables } from './contracts.ts';
+import { type CursorPlan, type PlanOptions, planCursor } from './cursors/plan.ts';
 import { CompileFailure, isDeferred, PermissionError } from './failures.ts';
 import { preparePredicate, preparePrinted, prepareScalar, prepareStatement } from './prepare.ts';
 import type { SessionCatalogs } from './runtime.ts';
@@ -88,6 +89,18 @@ export function predicateOf(compiled: Compiled, at: Instruction, condition: Expr
 
 export function statementOf(compiled: Compiled, at: Instruction, statement: Bindable, catalogs: SessionCatalogs): PreparedStatement {
   return bound(compiled, at, statement, catalogs, (scope) => prepareStatement(statement, scope));
+}
+
+/** What a cursor's query was bound to. */
+export function cursorPlan(
+  compiled: Compiled,
+  at: Instruction,
+  definition: CursorDefinition,
+  catalogs: SessionCatalogs,
+  options: PlanOptions = { isApi: false },
+): CursorPlan {
+  const firstSlot = compiled.program.declarations.length;
+  return bound(compiled, at, definition, catalogs, (scope) => planCursor(definition, scope, firstSlot, options));
 }
 
 /** What `key` was bound to, if that still holds; else binds it anew. Errors become compile failures at the statement's line. */
@@ -213,7 +226,7 @@ function checkOne(compiled: Compiled, instruction: Instruction, catalogs: Sessio
       statementOf(compiled, instruction, instruction.statement, catalogs);
       return;
     case 'declareCursor':
-      statementOf(compiled, instruction, instruction.definition.select, catalogs);
+      cursorPlan(compiled, instruction, instruction.definition, catalogs);
       return;
     case 'assign': {
       const type = compiled.program.declarations[instruction.slot]?.type;

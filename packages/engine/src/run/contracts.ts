@@ -40,6 +40,8 @@ export interface Frame {
   readonly context: ExecutionContext;
   /** Trigger frames: the contents of inserted and deleted. */
   readonly trigger: TriggerContext | null;
+  /** Set while a positioned UPDATE runs: takes the row as it was stored. */
+  changed?: { row: readonly Value[] | null } | undefined;
 }
 
 export interface TriggerContext {
@@ -144,6 +146,8 @@ export interface Backend {
   quoteName(name: string): string;
   /** SQL for what stands for a value in equality and in unique indexes. */
   equalityKey(sql: string, type: Type): string;
+  /** SQL for what stands for a value in comparisons of order. */
+  orderKey(sql: string, type: Type): string;
   /** The functions that keys of the type, and so every write to an index, call. */
   keyFunctions(type: Type): readonly RegisteredFunction[];
 }

@@ -15,7 +15,7 @@ import { createActivation, failTogether, innerFailure, runScoped } from './activ
 import { type Matched, matchArguments, passValue } from './arguments.ts';
 import { scalarOf } from './compiled.ts';
 import type { Steps } from './contracts.ts';
-import { returnCursors } from './cursors.ts';
+import { returnCursors } from './cursors/statements.ts';
 import { SyntaxErrors } from './failures.ts';
 import { callFunction } from './functions.ts';
 import type { BatchModule, CodeModule, FunctionModule, Module, ModuleParameter, NativeArgument } from './modules.ts';

@@ -9,7 +9,7 @@ import { sqlError } from '../errors.ts';
 import type { Instruction } from '../program/program.ts';
 import { predicateOf, scalarOf } from './compiled.ts';
 import type { Steps } from './contracts.ts';
-import { closeCursor, deallocateCursor, declareCursor, fetchCursor, openCursor, setCursorVariable } from './cursors.ts';
+import { closeCursor, deallocateCursor, declareCursor, fetchCursor, openCursor, setCursorVariable } from './cursors/statements.ts';
 import { execute, executeString } from './execute.ts';
 import { insertExecute } from './insert-execute.ts';
 import type { FunctionModule } from './modules.ts';
@@ -79,7 +79,7 @@ function* step(runtime: Runtime, activation: Activation, instruction: Instructio
     case 'declareTable':
       return declareTable(runtime, activation, instruction.slot);
     case 'ddl':
-      yield* runtime.definition.define(instruction.statement, activation.compiled.text);
+      yield* runtime.definition.define(instruction.statement, activation.compiled.text, activation);
       return succeeded(runtime, 0);
     case 'administer':
       yield* runtime.definition.administer(instruction.statement, activation);

@@ -88,6 +88,7 @@ function uncaught(runtime: Runtime, activation: Activation, error: SqlError, com
   if (error instanceof PermissionError)
     for (const other of error.others) sendError(runtime, settlePlace(other, error.line, error.procedure));
   sendError(runtime, error);
+  if (error.number === 16947 && error.cause instanceof SqlError) sendError(runtime, settlePlace(error.cause, error.line, error.procedure));
   for (const other of compiling ?? []) sendError(runtime, settlePlace(other, other.line, other.procedure ?? activation.procedureName));
   const promoted = abortsByOption(runtime, error);
   if (error.errorClass === 'connection') throw new BatchAborted(true);

@@ -12,7 +12,7 @@ import type { SqlError } from '../errors.ts';
 import type { Value } from '../values/value.ts';
 import type { Compiled, OwnedBody } from './compiled.ts';
 import type { ExecutionContext, Frame, Steps, TriggerContext } from './contracts.ts';
-import type { Cursor, CursorRegistry } from './cursor-model.ts';
+import type { Cursor, CursorRegistry } from './cursors/model.ts';
 import type { FailureLog } from './failures.ts';
 import type { CodeModule, ModuleLibrary } from './modules.ts';
 import type { SessionOptions } from './options.ts';
@@ -214,8 +214,8 @@ export interface Impersonation {
 
 /** Runs data definition and administration, which `catalog/ddl` and `session/` know how to. */
 export interface DefinitionRunner {
-  /** CREATE, ALTER, DROP and their kin. `text` is what the statement's spans refer to. */
-  define(statement: Statement, text: string): Steps<void>;
+  /** CREATE, ALTER, DROP and their kin. `text` is what the statement's spans refer to; the activation has the variables that it may use. */
+  define(statement: Statement, text: string, activation: Activation | null): Steps<void>;
   /** KILL, CHECKPOINT, EXECUTE AS and their kin. */
   administer(statement: Statement, activation: Activation): Steps<void>;
 }

@@ -8,7 +8,7 @@ import type { ResultColumn } from '../session/api.ts';
 import type { Value } from '../values/value.ts';
 import { type Bindable, statementOf } from './compiled.ts';
 import type { Frame, PreparedChange, PreparedQuery, PreparedStatement, Steps } from './contracts.ts';
-import { runPositioned } from './cursor-position.ts';
+import { runPositioned } from './cursors/position.ts';
 import { withRowLimit } from './row-limit.ts';
 import type { Activation, Runtime } from './runtime.ts';
 

@@ -5,7 +5,7 @@
 
 import { INT, nvarchar, type Type } from '@sprocket/tsql';
 import { type DatabaseCatalog, nameKey, type Table } from '../catalog/model.ts';
-import { cursorStatus } from '../run/cursors.ts';
+import { cursorStatus } from '../run/cursors/status.ts';
 import { findLanguage } from '../run/languages.ts';
 import { optionBits, SWITCHES } from '../run/options.ts';
 import type { Value, Variant } from '../values/value.ts';
@@ -43,7 +43,7 @@ const COUNTERS: Readonly<Record<string, Answer>> = {
   SCOPE_IDENTITY: (core) => scopeIdentity(core),
   XACT_STATE: (core) => (core.transactions.count === 0 ? 0 : core.transactions.doomed ? -1 : 1),
   TRIGGER_NESTLEVEL: (core, objectId) => triggerLevel(core, objectId),
-  CURSOR_STATUS: (core, scope, name) => cursorStatus(core, text(scope), text(name)),
+  CURSOR_STATUS: (core, scope, name) => cursorStatus(core, textOrNull(scope), textOrNull(name)),
   // A statement outside BEGIN TRAN runs in a transaction of its own, which has an id too.
   CURRENT_TRANSACTION_ID: (core) => (core.transactions.count > 0 ? core.transactions.descriptor : BigInt(core.id)),
   COLUMNS_UPDATED: (core) => columnsUpdated(core),

@@ -128,7 +128,7 @@ function baseOf(from: Extract<From, { kind: 'table' }>, binder: Binder): BaseRow
 }
 
 /** The storage's row id as a column: int unless the primary key behind it is a bigint. */
-function rowIdRef(source: Source, table: Table): ColumnRef {
+export function rowIdRef(source: Source, table: Table): ColumnRef {
   const key = table.columns.find((column) => column.id === table.storage.rowIdColumn);
   const type = key?.type.name === 'bigint' ? BIGINT : INT;
   const column = { name: '', type, nullable: true, identity: false, computed: true, storageName: 'rowid', hidden: true, expression: null };

@@ -5,10 +5,10 @@ import { type BindScope, createBinder, dependenciesOf, type ExprContext } from '
 import { bindPredicate } from '../../bind/expression.ts';
 import { shownName } from '../../bind/from.ts';
 import { maxRecursion } from '../../bind/hints.ts';
+import { currentRow, viewOf } from '../../bind/position.ts';
 import { expressionContext } from '../../bind/query.ts';
 import type { Expr } from '../../bind/tree.ts';
 import { withTables } from '../../bind/with.ts';
-import { unsupported } from '../../errors.ts';
 import type { Value } from '../../values/value.ts';
 import type { Frame, PreparedChange, Steps } from '../contracts.ts';
 import { openPlan, planQuery } from '../plan.ts';
@@ -46,8 +46,7 @@ function bindRows(statement: Update | Delete, scope: BindScope): BoundRows {
     );
   refuseHistory(rows.base.table, rows.base.database, statement.kind);
   const cx = expressionContext(outer.binder, { sources: rows.sources, parent: null }, outer.commonTables);
-  if (statement.where?.kind === 'currentOf') throw unsupported('WHERE CURRENT OF');
-  const where = statement.where === null ? null : bindPredicate(statement.where, cx);
+  const where = bindWhere(statement.where, rows, cx);
   const { base } = rows;
   return {
     rows,
@@ -57,6 +56,13 @@ function bindRows(statement: Update | Delete, scope: BindScope): BoundRows {
     cx,
     outer,
   };
+}
+
+function bindWhere(where: (Update | Delete)['where'], { from, named, base }: TargetRows, cx: ExprContext): Expr | null {
+  if (where === null) return null;
+  if (where.kind !== 'currentOf') return bindPredicate(where, cx);
+  const view = named.id === base.source.id ? null : viewOf(from, named.id);
+  return currentRow({ ...base, databaseId: base.database?.databaseId ?? 0, view }, cx.binder.scope.position);
 }
 
 /** The columns that SET assigns, by their last name. */
@@ -164,6 +170,7 @@ function* update(
     return updates.length;
   }
   if (set.columns.length > 0) yield* updateRows(target, updates, set.columns, frame, 'UPDATE');
+  if (frame.changed !== undefined) frame.changed.row = updates[0]?.after ?? null;
   if (output.any) {
     updates.forEach((u, i) => {
       output.collect(padRow((found[i] as FoundRow).row), u.after, u.before, 'UPDATE', frame);

@@ -4,39 +4,60 @@
  */
 
 import { INT, type Type } from '@sprocket/tsql';
-import { nameKey } from '../catalog/model.ts';
-import { SqlError, sqlError, sqlErrorState } from '../errors.ts';
-import type { Instruction } from '../program/program.ts';
-import { converter } from '../values/convert.ts';
-import type { Value } from '../values/value.ts';
-import { scalarOf, statementOf } from './compiled.ts';
-import type { Steps } from './contracts.ts';
-import { type Cursor, cursorKind, isForwardOnly, isReadOnly, nextPosition, type OpenRows, reportedRows } from './cursor-model.ts';
-import { positionedSelect, refreshedRow } from './cursor-position.ts';
-import type { ModuleParameter, NativeArgument } from './modules.ts';
-import type { Activation, Runtime } from './runtime.ts';
-import { sendRows } from './statements.ts';
+import { nameKey } from '../../catalog/model.ts';
+import { SqlError, sqlError, sqlErrorState } from '../../errors.ts';
+import type { Instruction } from '../../program/program.ts';
+import { converter } from '../../values/convert.ts';
+import type { Value } from '../../values/value.ts';
+import { cursorPlan, scalarOf } from '../compiled.ts';
+import type { Steps } from '../contracts.ts';
+import type { ModuleParameter, NativeArgument } from '../modules.ts';
+import { sendError } from '../recover.ts';
+import type { Activation, Runtime } from '../runtime.ts';
+import { sendRows } from '../statements.ts';
+import { blankRow } from './blank.ts';
+import { isForwardOnly, requestedKind } from './kind.ts';
+import { type Cursor, type FetchDirection, nextPosition, OPERATION, type OpenRows, reportedRows } from './model.ts';
+import { memberRow } from './position.ts';
 
 type Of<Kind extends Instruction['kind']> = Extract<Instruction, { kind: Kind }>;
 type Reference = Of<'openCursor'>['statement']['cursor'];
 
 export function declareCursor(runtime: Runtime, activation: Activation, instruction: Of<'declareCursor'>): void {
   const { definition, name, slot } = instruction;
-  const cursor: Cursor = {
-    name: name ?? '',
-    kind: cursorKind(definition),
+  const { compiled } = activation;
+  const plan = cursorPlan(compiled, instruction, definition, runtime.catalogs);
+  const cursor = createCursor({
+    name: name ?? compiled.program.declarations[slot ?? -1]?.name ?? '',
+    isVariable: slot !== null,
     forwardOnly: isForwardOnly(definition),
-    readOnly: isReadOnly(definition),
     definition,
-    compiled: activation.compiled,
+    compiled,
     at: instruction,
     frame: { id: activation.id, slots: [...activation.slots], context: activation.context, trigger: activation.trigger },
-    open: null,
-  };
+    created: runtime.context.statementTime,
+    plan,
+  });
   if (slot !== null) activation.cursorVariables.set(slot, cursor);
   else if (name !== null) register(runtime, activation, name, cursor);
+  if (definition.options.includes('TYPE_WARNING') && plan.converted && WARNS.has(requestedKind(definition)))
+    sendError(runtime, sqlError(16956));
   done(runtime, 0);
 }
+
+/** A snapshot is never less than what was asked for. */
+const WARNS: ReadonlySet<string> = new Set(['dynamic', 'keyset']);
+
+let handles = 180_150_000;
+
+type Declared = Omit<Cursor, 'handle' | 'open' | 'fetchStatus' | 'lastOperation' | 'rowCount'>;
+
+export function createCursor(declared: Declared): Cursor {
+  handles += 2;
+  return { ...declared, handle: handles + 1, open: null, fetchStatus: NEVER_FETCHED, lastOperation: OPERATION.none, rowCount: 0 };
+}
+
+const NEVER_FETCHED = -9;
 
 function register(runtime: Runtime, activation: Activation, name: string, cursor: Cursor): void {
   const scope = cursor.definition.options.includes('LOCAL') ? activation.cursors : runtime.cursors;
@@ -62,19 +83,16 @@ export function* openCursor(runtime: Runtime, activation: Activation, { statemen
 }
 
 /** Opens a cursor: reads its rows. */
-export function* openRows(runtime: Runtime, cursor: Cursor): Steps<void> {
+export function* openRows(runtime: Runtime, cursor: Cursor, isApi = false): Steps<OpenRows> {
   if (cursor.open !== null) throw sqlError(16905);
-  const target = cursor.readOnly && cursor.kind !== 'keyset' ? null : positionedSelect(runtime, cursor);
-  const select = target?.select ?? cursor.definition.select;
-  const prepared = statementOf(cursor.compiled, cursor.at, select, runtime.catalogs);
-  if (prepared.kind !== 'query') throw new Error('a cursor was declared for something else than a query');
-  yield* runtime.transactions.reads(prepared.dependencies.databases.keys());
+  const plan = cursorPlan(cursor.compiled, cursor.at, cursor.definition, runtime.catalogs, { isApi });
+  yield* runtime.transactions.reads(plan.dependencies.databases.keys());
   const rows: (readonly Value[])[] = [];
-  for (const row of prepared.open(cursor.frame)) rows.push([...row]);
-  const hidden = target?.keys.length ?? 0;
-  const columns = prepared.columns.slice(0, prepared.columns.length - hidden);
-  cursor.open = { columns, rows, hidden, target, position: -1 };
+  for (const row of plan.rows.open(cursor.frame)) rows.push([...row]);
+  const open: OpenRows = { plan, rows, position: -1, fetched: null };
+  Object.assign(cursor, { plan, open, lastOperation: OPERATION.open, rowCount: rows.length });
   runtime.status.cursorRows = reportedRows(cursor);
+  return open;
 }
 
 export function* fetchCursor(runtime: Runtime, activation: Activation, instruction: Of<'fetchCursor'>): Steps<void> {
@@ -82,12 +100,15 @@ export function* fetchCursor(runtime: Runtime, activation: Activation, instructi
   const cursor = findCursor(runtime, activation, statement.cursor);
   const { open } = cursor;
   if (open === null) throw sqlErrorState(16917, 2);
-  if (statement.into.length > 0 && statement.into.length !== open.columns.length) throw sqlError(16924);
-  if (cursor.forwardOnly && statement.direction !== 'next') throw sqlError(16911, statement.direction);
+  // A fetch that fails reads as one that found no row.
+  runtime.status.fetchStatus = OUTSIDE;
+  if (statement.into.length > 0 && statement.into.length !== open.plan.columns.length) throw sqlError(16924);
+  requireDirection(cursor, open, statement.direction);
   const offset =
     statement.offset === null
       ? 0
       : Number(scalarOf(activation.compiled, instruction, statement.offset, runtime.catalogs, INT).evaluate(activation) ?? 0);
+  yield* lockScrolled(runtime, open);
   const row = moveTo(runtime, cursor, open, nextPosition(open, statement.direction, offset));
   if (statement.into.length === 0) yield* sendFetched(runtime, open, row);
   else if (row !== undefined)
@@ -95,39 +116,57 @@ export function* fetchCursor(runtime: Runtime, activation: Activation, instructi
   done(runtime, row === undefined ? 0 : 1);
 }
 
+/** A row of a dynamic cursor has no number; this is asked before whether the cursor scrolls. */
+function requireDirection({ forwardOnly }: Cursor, { plan }: OpenRows, direction: FetchDirection): void {
+  if (direction === 'absolute' && plan.kind === 'dynamic') throw sqlError(16925, 'Absolute');
+  if (forwardOnly && direction !== 'next') throw sqlError(16911, 'fetch', direction);
+}
+
+/** SCROLL_LOCKS inside a transaction: what was fetched stays as it is until the transaction ends. */
+export function* lockScrolled(runtime: Runtime, { plan }: OpenRows): Steps<void> {
+  if (plan.concurrency !== 'scroll locks' || runtime.transactions.count === 0) return;
+  yield* runtime.transactions.writes([...plan.dependencies.databases.keys()]);
+}
+
+/** @@FETCH_STATUS of a fetch outside the rows, and of one that finds its row gone. */
+const OUTSIDE = -1;
+const GONE = -2;
+
 /** Moves the cursor and sets @@FETCH_STATUS; the row there, or undefined when there is none. */
-export function moveTo(runtime: Runtime, cursor: Cursor, open: OpenRows, position: number): readonly Value[] | undefined {
+function moveTo(runtime: Runtime, cursor: Cursor, open: OpenRows, position: number): readonly Value[] | undefined {
+  const row = rowAt(cursor, open, position);
+  const status = row === undefined ? OUTSIDE : open.fetched === null ? GONE : 0;
+  runtime.status.fetchStatus = status;
+  Object.assign(cursor, { fetchStatus: status, lastOperation: OPERATION.fetch, rowCount: row === undefined ? 0 : 1 });
+  return row;
+}
+
+/** Moves the cursor and looks at its row: a keyset shows a gap as a blank row, a dynamic cursor does not know the row. */
+export function rowAt(cursor: Cursor, open: OpenRows, position: number): readonly Value[] | undefined {
   const step = position >= open.position ? 1 : -1;
   open.position = position;
+  open.fetched = null;
   for (;;) {
     const stored = open.rows[open.position];
-    if (stored === undefined) return missing(runtime, -1);
-    const row = refreshedRow(runtime, cursor, open, stored);
-    if (row !== undefined) {
-      runtime.status.fetchStatus = 0;
-      return row;
-    }
-    // A keyset cursor shows the gap; a dynamic one does not know the row.
-    if (cursor.kind !== 'dynamic') return missing(runtime, -2);
+    if (stored === undefined) return undefined;
+    const row = memberRow(cursor, open, stored);
+    open.fetched = row ?? null;
+    if (row !== undefined) return row;
+    if (open.plan.kind !== 'dynamic') return blankRow(open.plan.columns);
     open.position += step;
   }
 }
 
-function missing(runtime: Runtime, status: number): undefined {
-  runtime.status.fetchStatus = status;
-  return undefined;
-}
-
 function* sendFetched(runtime: Runtime, open: OpenRows, row: readonly Value[] | undefined): Steps<void> {
   runtime.transactions.settle();
-  runtime.output.columns(open.columns);
-  const count = yield* sendRows(runtime, row === undefined ? [] : [row.slice(0, open.columns.length)], 0);
+  runtime.output.columns(open.plan.columns);
+  const count = yield* sendRows(runtime, row === undefined ? [] : [row.slice(0, open.plan.columns.length)], 0);
   runtime.output.done('select', runtime.options.noCount ? undefined : count);
 }
 
 function assignColumn(runtime: Runtime, activation: Activation, name: string, open: OpenRows, row: readonly Value[], index: number): void {
   const declaration = activation.compiled.program.variables.get(nameKey(name));
-  const column = open.columns[index];
+  const column = open.plan.columns[index];
   if (declaration === undefined || column === undefined) throw sqlError(137, name);
   const value = row[index] ?? null;
   activation.slots[declaration.slot] = value === null ? null : fetchConverter(column.type, declaration.type)(value, runtime.context);
@@ -145,7 +184,8 @@ function fetchConverter(from: Type, to: Type): ReturnType<typeof converter> {
 export function closeCursor(runtime: Runtime, activation: Activation, { statement }: Of<'closeCursor'>): void {
   const cursor = findCursor(runtime, activation, statement.cursor);
   if (cursor.open === null) throw sqlError(16917);
-  cursor.open = null;
+  Object.assign(cursor, { open: null, lastOperation: OPERATION.close, rowCount: 0 });
+  runtime.status.cursorRows = 0;
   done(runtime, 0);
 }
 
@@ -156,6 +196,7 @@ export function deallocateCursor(runtime: Runtime, activation: Activation, { sta
     const declaration = activation.compiled.program.variables.get(nameKey(name.name));
     if (declaration !== undefined) activation.cursorVariables.delete(declaration.slot);
   } else if (global || !activation.cursors.delete(nameKey(name.value))) runtime.cursors.delete(nameKey(name.value));
+  runtime.status.cursorRows = 0;
   done(runtime, 0);
 }
 
@@ -189,26 +230,6 @@ export function returnCursors(
     if (parameter.cursor && place && cursor !== undefined) place.activation.cursorVariables.set(place.slot, cursor);
   });
 }
-
-/** CURSOR_STATUS. */
-export function cursorStatus(runtime: Runtime, scope: string, name: string): number {
-  const activation = runtime.current;
-  const cursor = lookUp(runtime, activation, scope.toLowerCase(), name);
-  if (cursor === undefined) return scope.toLowerCase() === 'variable' && isDeclared(activation, name) ? -2 : -3;
-  if (cursor.open === null) return -1;
-  return cursor.kind === 'dynamic' || cursor.open.rows.length > 0 ? 1 : 0;
-}
-
-function lookUp(runtime: Runtime, activation: Activation | null, scope: string, name: string): Cursor | undefined {
-  const key = nameKey(name);
-  if (scope === 'global') return runtime.cursors.get(key);
-  if (scope === 'local') return activation?.cursors.get(key);
-  const slot = activation?.compiled.program.variables.get(key)?.slot;
-  return slot === undefined ? undefined : activation?.cursorVariables.get(slot);
-}
-
-const isDeclared = (activation: Activation | null, name: string): boolean =>
-  activation?.compiled.program.variables.has(nameKey(name)) ?? false;
 
 function done(runtime: Runtime, rowCount: number): void {
   runtime.status.rowCount = rowCount;
