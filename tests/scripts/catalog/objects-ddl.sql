@@ -69,6 +69,7 @@ CREATE PARTITION FUNCTION pf (int) AS RANGE RIGHT FOR VALUES (10, 20)
 GO
 CREATE PARTITION SCHEME ps AS PARTITION pf ALL TO ([PRIMARY])
 GO
+--> info 7712: Partition scheme 'ps' has been created successfully. 'PRIMARY' is marked as the next used filegroup in partition scheme 'ps'.
 SELECT name, fanout, boundary_value_on_right FROM sys.partition_functions
 DROP PARTITION SCHEME ps
 DROP PARTITION FUNCTION pf

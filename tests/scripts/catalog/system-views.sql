@@ -7,6 +7,7 @@ CREATE TYPE dbo.ids AS TABLE (id int NOT NULL PRIMARY KEY)
 CREATE PARTITION FUNCTION pf (int) AS RANGE RIGHT FOR VALUES (10, 20)
 CREATE PARTITION SCHEME ps AS PARTITION pf ALL TO ([PRIMARY])
 GO
+--> info 7712: Partition scheme 'ps' has been created successfully. 'PRIMARY' is marked as the next used filegroup in partition scheme 'ps'.
 CREATE PROCEDURE dbo.p @a int, @b varchar(10) = 'x' OUTPUT AS SELECT id FROM dbo.t
 GO
 CREATE TRIGGER dbo.tr ON dbo.t AFTER INSERT, UPDATE AS RETURN

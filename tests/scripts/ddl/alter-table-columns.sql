@@ -197,4 +197,4 @@ ALTER TABLE p SET (LOCK_ESCALATION = AUTO);
 GO
 ALTER TABLE p SWITCH TO w;
 GO
---> Msg 40510, Level 16, State 1, Line 1: Statement 'ALTER TABLE … SWITCH' is not supported in this version of Sprocket.
+--> Msg 4943, Level 16, State 1, Line 1: ALTER TABLE SWITCH statement failed because table 'golden.dbo.p' has 3 columns and table 'golden.dbo.w' has 1 columns.

@@ -34,7 +34,7 @@ CREATE PARTITION FUNCTION pf (int) AS RANGE LEFT FOR VALUES (1)
 GO
 CREATE PARTITION FUNCTION pf (int) AS RANGE LEFT FOR VALUES (1)
 GO
---> Msg 7719, Level 16, State 1, Line 1: CREATE/ALTER partition function failed as the partition function 'pf' exists.
+--> Msg 2714, Level 16, State 6, Line 1: There is already an object named 'pf' in the database.
 SELECT CAST('<a><b></a>' AS xml) AS x
 GO
 --> x xml

@@ -15,6 +15,7 @@ import type { ExprContext } from './context.ts';
 import { bindExpr, caseOf } from './expression.ts';
 import { constant, NULL_CONSTANT, stringConstant } from './literal.ts';
 import { columnRef } from './names.ts';
+import { bindPartitionCall, isPartitionCall } from './partition.ts';
 import { compare } from './predicate.ts';
 import { resolveObject } from './resolve.ts';
 import type { AggregateExpr, Expr, OrderKey } from './tree.ts';
@@ -23,6 +24,7 @@ import { bindWindow } from './window.ts';
 
 export function bindCall(node: Call, cx: ExprContext): Expr {
   const parts = node.name.parts;
+  if (isPartitionCall(node)) return bindPartitionCall(node, cx);
   if (parts.length > 1) return bindUserFunction(node, cx);
   const name = (parts[0]?.value ?? '').toUpperCase();
   if (node.over !== null) return bindWindow(name, node, node.over, cx);

@@ -6,6 +6,8 @@
  */
 
 import type { Type } from '@sprocket/tsql';
+import type { Value } from '../values/value.ts';
+import type { Cryptography } from './cryptography/model.ts';
 
 /** Folded form of a name for case-insensitive look-ups. */
 export type NameKey = string;
@@ -28,9 +30,11 @@ export interface DatabaseCatalog {
   readonly principals: ReadonlyMap<NameKey, Principal>;
   readonly permissions: readonly Permission[];
   readonly extendedProperties: readonly ExtendedProperty[];
-  /** Filegroups and partition schemes, kept for their metadata only: the storage is one file. */
+  /** Filegroups, kept for their metadata only since the storage is one file, and partition schemes. */
   readonly dataSpaces: readonly DataSpace[];
   readonly partitionFunctions: readonly PartitionFunction[];
+  /** Keys, certificates and signatures; absent without any. */
+  readonly cryptography?: Cryptography;
   /** The id that the next object gets; see `nextId`. */
   readonly nextObjectId: number;
 }
@@ -42,7 +46,10 @@ export type DataSpace =
       readonly id: number;
       readonly name: string;
       readonly function: string;
+      /** One for each partition. */
       readonly filegroups: readonly string[];
+      /** What the next partition gets; null when none is marked. */
+      readonly nextUsed: string | null;
     };
 
 export interface PartitionFunction {
@@ -50,9 +57,16 @@ export interface PartitionFunction {
   readonly name: string;
   readonly type: Type;
   readonly right: boolean;
-  /** T-SQL text of the boundary values, in order. */
-  readonly values: readonly string[];
+  /** The boundary values, in order. */
+  readonly values: readonly Value[];
   readonly created: bigint;
+  readonly modified: bigint;
+}
+
+/** On which partition scheme rows or index entries lie, by the values of which column. */
+export interface Partition {
+  readonly schemeId: number;
+  readonly columnId: number;
 }
 
 export interface DatabaseOptions {
@@ -101,6 +115,8 @@ export interface Table extends ObjectBase {
   readonly historyOf?: number;
   /** Made by CREATE STATISTICS; kept for their metadata only. */
   readonly statistics?: readonly Statistics[];
+  /** Of its rows, whether they are a heap or a clustered index. */
+  readonly partition?: Partition;
   readonly annotations: Readonly<Record<string, string>>;
   readonly isSystem: boolean;
   /** The storage's names for it; fixed at creation so that renaming is a change of the catalog alone. */
@@ -190,6 +206,8 @@ export interface Key {
   readonly indexId: number;
   /** `WITH (IGNORE_DUP_KEY = ON)`: a duplicate is left out with message 3604 instead of refused. */
   readonly ignoreDuplicateKeys?: boolean;
+  /** Of a nonclustered one; a clustered one is the table. */
+  readonly partition?: Partition;
   readonly storageName: string;
 }
 
@@ -233,6 +251,8 @@ export interface Index {
   /** A columnstore index has no keys: its columns are all `included` (none are listed when it is clustered, which holds every one). It changes no
    * result and has no storage. */
   readonly columnStore?: boolean;
+  /** Of a nonclustered one; a clustered one is the table. */
+  readonly partition?: Partition;
   readonly storageName: string;
 }
 

@@ -157,16 +157,21 @@ function byName<Item extends { readonly name: string }>(items: readonly Item[]):
   return new Map(items.map((item) => [nameKey(item.name), item]));
 }
 
-/** JSON has no bigint: it is written as an object with this one key. */
+/** JSON has no bigint and no bytes: they are written as objects with one of these keys. */
 const BIGINT_KEY = '$bigint';
+const BYTES_KEY = '$bytes';
 
 export function encode(body: unknown): string {
-  return JSON.stringify(body, (_key, value: unknown) => (typeof value === 'bigint' ? { [BIGINT_KEY]: String(value) } : value));
+  return JSON.stringify(body, (_key, value: unknown) => {
+    if (typeof value === 'bigint') return { [BIGINT_KEY]: String(value) };
+    return value instanceof Uint8Array ? { [BYTES_KEY]: [...value] } : value;
+  });
 }
 
 export function decode(text: string): unknown {
   return JSON.parse(text, (_key, value: unknown) => {
-    if (typeof value !== 'object' || value === null || !(BIGINT_KEY in value)) return value;
-    return BigInt(String(value[BIGINT_KEY]));
+    if (typeof value !== 'object' || value === null) return value;
+    if (BYTES_KEY in value) return Uint8Array.from(value[BYTES_KEY] as readonly number[]);
+    return BIGINT_KEY in value ? BigInt(String(value[BIGINT_KEY])) : value;
   });
 }

@@ -1,18 +1,25 @@
 /** What data definition asks of the session, for one statement: the session's catalogs, connection, temporary tables, counters and binder. */
 
+import { datetime2, nvarchar } from '@sprocket/tsql';
+import { dateOfTicks } from '../catalog/cryptography/time.ts';
 import type { DdlContext } from '../catalog/ddl/context.ts';
 import { sqlError } from '../errors.ts';
+import { scalarOf } from '../run/compiled.ts';
 import { createDdlBinder } from '../run/ddl-binder.ts';
 import type { SessionOptions } from '../run/options.ts';
+import { CompileFailure } from '../run/failures.ts';
 import { plainColumn } from '../run/output.ts';
 import { instructionOf, sendError, settlePlace } from '../run/recover.ts';
+import type { Activation } from '../run/runtime.ts';
+import { converter } from '../values/convert.ts';
 import { checkModule } from './check-module.ts';
 import { localTicks, utcTicks } from './clock.ts';
 import { databaseFiles } from './database-files.ts';
+import { keyFiles } from './key-files.ts';
 import { PHYSICAL_FORM } from './physical-form.ts';
 import type { SessionCore } from './session-core.ts';
 
-export function ddlContext(core: SessionCore, text: string): DdlContext {
+export function ddlContext(core: SessionCore, text: string, activation: Activation | null = null): DdlContext {
   const { catalogs, options, instance } = core;
   const scope = {
     variables: new Map(),
@@ -20,6 +27,7 @@ export function ddlContext(core: SessionCore, text: string): DdlContext {
     settings: { quotedIdentifier: options.quotedIdentifier, ansiNulls: options.ansiNulls, defaultSchema: catalogs.defaultSchema },
     trigger: null,
   };
+  const binder = createDdlBinder(scope, core.context, (database, module) => checkModule(core, database, module));
   return {
     text,
     settings: {
@@ -50,7 +58,20 @@ export function ddlContext(core: SessionCore, text: string): DdlContext {
       setSequence: (databaseId, id, value) => instance.counters.set('sequence', databaseId, id, value),
     },
     physical: PHYSICAL_FORM,
-    binder: createDdlBinder(scope, core.context, (database, module) => checkModule(core, database, module)),
+    binder,
+    keys: core.keys,
+    keyFiles: keyFiles(instance.options.dataDirectory),
+    moment: (words) => dateOfTicks(TO_MOMENT(words, core.context) as bigint),
+    evaluate: (expression, type) => {
+      const at = activation && instructionOf(activation);
+      if (!activation || !at) return binder.constant(expression, type);
+      try {
+        return scalarOf(activation.compiled, at, expression, catalogs, type).evaluate(activation);
+      } catch (thrown) {
+        // Data definition is compiled when it runs, so TRY catches what is wrong with it.
+        throw thrown instanceof CompileFailure ? thrown.error : thrown;
+      }
+    },
     result: (columns, rows) => {
       core.output.columns(columns.map(({ name, type, nullable }) => plainColumn(name, type, nullable)));
       for (const row of rows) core.output.row(row);
@@ -66,6 +87,8 @@ export function ddlContext(core: SessionCore, text: string): DdlContext {
     },
   };
 }
+
+const TO_MOMENT = converter(nvarchar(4000), datetime2(7));
 
 /** The line of the statement that runs. */
 function lineNow({ current }: SessionCore): number {

@@ -27,7 +27,7 @@ export class SessionDefinitions implements DefinitionRunner {
     this.#core = core;
   }
 
-  *define(statement: Statement, text: string): Steps<void> {
+  *define(statement: Statement, text: string, activation: Activation | null): Steps<void> {
     if (!isDdl(statement)) throw unsupported(STATEMENTS[statement.kind].words);
     const core = this.#core;
     refuseOwnedByFile(core, statement);
@@ -37,7 +37,7 @@ export class SessionDefinitions implements DefinitionRunner {
     yield* core.transactions.writes(writes, { readOnly: statement.kind === 'alterDatabase' });
     const announce = announcement(core, statement, text);
     yield* core.transactions.statement(writes, function* () {
-      yield* runDdl(statement, ddlContext(core, text));
+      yield* runDdl(statement, ddlContext(core, text, activation));
       yield* announce();
     });
     if (statement.kind === 'createTable' || statement.kind === 'createProcedure')
@@ -87,7 +87,7 @@ export function dropGlobals(core: SessionCore): void {
   for (const [name, what] of core.globals) {
     const [statement] = core.instance.code.parse(`DROP ${what} IF EXISTS [${name.replaceAll(']', ']]')}]`, core.options);
     if (statement === undefined) continue;
-    const steps = core.definition.define(statement, '');
+    const steps = core.definition.define(statement, '', null);
     const step = steps.next();
     if (step.done !== true) steps.return();
   }

@@ -2,8 +2,9 @@
 
 import { statSync } from 'node:fs';
 import { cpus, hostname, totalmem } from 'node:os';
-import { quoteName } from '../backends/sqlite/physical.ts';
+import { decodePhysical, quoteName } from '../backends/sqlite/physical.ts';
 import type { Table } from '../catalog/model.ts';
+import { fanout, type Partitioned, partitionNumber } from '../catalog/partition.ts';
 import { holdsOnServer } from '../catalog/security/index.ts';
 import type { LiveFigures, LockFigures, SessionFigures } from '../catalog/views/live.ts';
 import { localTicks, localTicksAt, serverOffset } from './clock.ts';
@@ -19,6 +20,7 @@ export function liveFigures(core: SessionCore): LiveFigures {
     identity: (databaseId, table) => counters.last('identity', databaseId, table.id),
     sequence: (databaseId, id) => counters.last('sequence', databaseId, id),
     rowCount: (databaseId, table) => rowCount(core, databaseId, table),
+    partitionRows: (databaseId, table, by) => partitionRows(core, databaseId, table, by),
     databaseSize: (databaseId) => {
       const file = databases.fileOf(databaseId);
       return { data: sizeOf(file), log: sizeOf(file === undefined ? undefined : `${file}-wal`) };
@@ -45,6 +47,20 @@ function rowCount(core: SessionCore, databaseId: number, table: Table): number {
   const home = table.storage.kind === 'temporary' ? 'temp' : databases.alias(databaseId);
   const [count] = core.connection.get(`SELECT count(*) FROM ${home}.${quoteName(table.storage.name)}`) ?? [];
   return Number(count ?? 0);
+}
+
+/** One pass over the rows, whatever the number of partitions. */
+function partitionRows(core: SessionCore, databaseId: number, table: Table, by: Partitioned): readonly number[] {
+  const { databases } = core.instance;
+  databases.attach(core.connection, databaseId);
+  const counts = Array.from({ length: fanout(by.fn) }, () => 0);
+  const { type, storageName } = by.column;
+  const sql = `SELECT ${quoteName(storageName)}, count(*) FROM ${databases.alias(databaseId)}.${quoteName(table.storage.name)} GROUP BY 1`;
+  for (const [value, count] of core.connection.iterate(sql, [], { bigints: true, functions: [] })) {
+    const number = partitionNumber(by.fn, decodePhysical(value ?? null, type));
+    counts[number - 1] = (counts[number - 1] ?? 0) + Number(count);
+  }
+  return counts;
 }
 
 function sizeOf(file: string | undefined): number {

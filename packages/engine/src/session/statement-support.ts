@@ -98,6 +98,8 @@ export const STATEMENTS: Readonly<Record<Statement['kind'], StatementSupport>> =
   createRule: executed('Objects', 'CREATE RULE'),
   createPartitionFunction: executed('Objects', 'CREATE PARTITION FUNCTION'),
   createPartitionScheme: executed('Objects', 'CREATE PARTITION SCHEME'),
+  alterPartitionFunction: executed('Objects', 'ALTER PARTITION FUNCTION'),
+  alterPartitionScheme: executed('Objects', 'ALTER PARTITION SCHEME'),
   drop: executed('Objects', 'DROP'),
   createDatabase: executed('Objects', 'CREATE DATABASE'),
   alterDatabase: executed('Objects', 'ALTER DATABASE'),

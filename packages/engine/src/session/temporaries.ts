@@ -162,6 +162,7 @@ const TEMPORARY_LAYOUT: Parameters<typeof dropTableStatements>[0] = {
     indexExpression: (sql) => sql,
     keyFunctions: () => [],
     columnAffinity: () => '',
+    orderForm: () => ({ orderKey: (sql) => sql, encode: () => null, keyFunctions: () => [] }),
     filterExpression: () => undefined,
   },
 };

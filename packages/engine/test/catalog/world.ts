@@ -87,6 +87,17 @@ export function createWorld(): World {
   connection.context = execution;
   let temporaryId = -1000;
 
+  const binder = createDdlBinder(
+    {
+      variables: new Map(),
+      catalog: bindCatalog,
+      settings: { quotedIdentifier: true, ansiNulls: true, defaultSchema: 'dbo' },
+      trigger: null,
+    },
+    execution,
+    () => undefined,
+  );
+
   const context = (text: string, settings: Partial<DdlSettings>): DdlContext => ({
     text,
     settings: { ansiNulls: true, quotedIdentifier: true, ansiNullDefault: true, ...settings },
@@ -137,16 +148,8 @@ export function createWorld(): World {
       setSequence: (_, id, value) => void counters.set(`sequence:${id}`, value),
     },
     physical: PHYSICAL_FORM,
-    binder: createDdlBinder(
-      {
-        variables: new Map(),
-        catalog: bindCatalog,
-        settings: { quotedIdentifier: true, ansiNulls: true, defaultSchema: 'dbo' },
-        trigger: null,
-      },
-      execution,
-      () => undefined,
-    ),
+    binder,
+    evaluate: (expression, type) => binder.constant(expression, type),
     result: (columns, rows) => void messages.push(`rows of ${columns.map(({ name }) => name).join(', ')}: ${JSON.stringify(rows)}`),
     userOptions: () => [['language', 'us_english']],
     inform: (number, ...args) => void messages.push(`info ${number}: ${sqlError(number, ...args).message}`),

@@ -22,6 +22,8 @@ export type ObjectStatement =
   | CreateRule
   | CreatePartitionFunction
   | CreatePartitionScheme
+  | AlterPartitionFunction
+  | AlterPartitionScheme
   | Drop
   | EnableTrigger;
 
@@ -215,6 +217,19 @@ export interface CreatePartitionScheme extends Node<'createPartitionScheme'> {
   readonly function: Identifier;
   readonly all: boolean;
   readonly filegroups: readonly Identifier[];
+}
+
+/** `ALTER PARTITION FUNCTION f() SPLIT RANGE (1)` */
+export interface AlterPartitionFunction extends Node<'alterPartitionFunction'> {
+  readonly name: Identifier;
+  readonly action: 'SPLIT' | 'MERGE';
+  /** Null for a SPLIT without a value, which only error 7714 comes of. */
+  readonly value: Expression | null;
+}
+/** `ALTER PARTITION SCHEME s NEXT USED g`; `filegroup` is null when none was written. */
+export interface AlterPartitionScheme extends Node<'alterPartitionScheme'> {
+  readonly name: Identifier;
+  readonly filegroup: Identifier | null;
 }
 
 /** `DROP TABLE IF EXISTS a, b` and every other DROP except that of indexes. */

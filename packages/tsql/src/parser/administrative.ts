@@ -94,8 +94,6 @@ export const ALTER: readonly Row[] = [
   row('FULLTEXT STOPLIST', ['DROP']),
   unnamed('MASTER KEY', ['DROP']),
   row('MESSAGE TYPE'),
-  row('PARTITION FUNCTION', ['MERGE']),
-  row('PARTITION SCHEME'),
   row('QUEUE', ['DROP', 'EXECUTE']),
   row('REMOTE SERVICE BINDING'),
   unnamed('RESOURCE GOVERNOR', ['RECONFIGURE']),

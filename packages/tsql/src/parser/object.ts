@@ -1,5 +1,7 @@
 /** Types, sequences, synonyms, schemas, partitions, and the old defaults and rules. */
 import type {
+  AlterPartitionFunction,
+  AlterPartitionScheme,
   AlterSchema,
   AlterSequence,
   CreatePartitionFunction,
@@ -14,7 +16,7 @@ import type {
 } from '../ast/index.ts';
 import type { Token } from '../lexer/token.ts';
 import { literal } from './literals.ts';
-import { dataType, identifier, identifierOr, objectName } from './names.ts';
+import { dataType, identifier, identifierOr, isName, objectName } from './names.ts';
 import { columnNullability } from './nullability.ts';
 import { optionsInParentheses } from './options.ts';
 import type { Parser } from './state.ts';
@@ -25,6 +27,7 @@ import {
   at,
   atWords,
   expect,
+  expectOne,
   expectWords,
   fail,
   optionalParenthesized,
@@ -205,4 +208,24 @@ export function createPartitionScheme(p: Parser, start: Token): CreatePartitionS
   const filegroups = parenthesized(p, (inner) => identifierOr(inner, 'PRIMARY'));
   if (all && filegroups.length !== 1) syntaxError(p);
   return { kind: 'createPartitionScheme', name, function: partitionFunction, all, filegroups, span: spanFrom(p, start) };
+}
+
+/** `ALTER PARTITION FUNCTION f() SPLIT RANGE (1)` */
+export function alterPartitionFunction(p: Parser, start: Token): AlterPartitionFunction {
+  expectWords(p, 'PARTITION', 'FUNCTION');
+  const name = identifier(p);
+  expectWords(p, '(', ')');
+  const action = expectOne(p, ['SPLIT', 'MERGE']);
+  expect(p, 'RANGE');
+  const value = at(p, '(') ? (parenthesized(p, p.rules.value)[0] ?? null) : null;
+  return { kind: 'alterPartitionFunction', name, action, value, span: spanFrom(p, start) };
+}
+
+/** `ALTER PARTITION SCHEME s NEXT USED g` */
+export function alterPartitionScheme(p: Parser, start: Token): AlterPartitionScheme {
+  expectWords(p, 'PARTITION', 'SCHEME');
+  const name = identifier(p);
+  expectWords(p, 'NEXT', 'USED');
+  const filegroup = isName(p) || at(p, 'PRIMARY') ? identifierOr(p, 'PRIMARY') : null;
+  return { kind: 'alterPartitionScheme', name, filegroup, span: spanFrom(p, start) };
 }

@@ -33,6 +33,8 @@ import { atLabel } from './lookahead.ts';
 import { MODULE_WORDS, moduleStatement, requireBatchStart, unknownObject } from './module.ts';
 import { isName } from './names.ts';
 import {
+  alterPartitionFunction,
+  alterPartitionScheme,
   alterSchema,
   alterSequence,
   createDefault,
@@ -240,6 +242,8 @@ function alterStatement(p: Parser): Statement {
   if (rule !== undefined) return rule(p, start);
   if (atRole(p)) return alterRole(p, start);
   if (p.token.key === 'DATABASE' && !DATABASE_OBJECTS.has(peek(p, 1))) return alterDatabase(p, start);
+  if (atWords(p, 'PARTITION', 'FUNCTION')) return alterPartitionFunction(p, start);
+  if (atWords(p, 'PARTITION', 'SCHEME')) return alterPartitionScheme(p, start);
   return administrative(p, start, 'ALTER') ?? unknownObject(p);
 }
 

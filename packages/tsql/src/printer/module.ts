@@ -192,6 +192,10 @@ export const OBJECT_RULES: Rules<ObjectStatement> = {
     const range = `AS RANGE ${node.right ? 'RIGHT' : 'LEFT'} FOR VALUES ${nodeGroup(node.values, out)}`;
     return `CREATE PARTITION FUNCTION ${identifier(node.name)} (${out.node(node.type)}) ${range}`;
   },
+  alterPartitionFunction: (node, out) =>
+    words(`ALTER PARTITION FUNCTION ${identifier(node.name)}() ${node.action} RANGE`, node.value !== null && `(${out.node(node.value)})`),
+  alterPartitionScheme: (node) =>
+    words(`ALTER PARTITION SCHEME ${identifier(node.name)} NEXT USED`, node.filegroup !== null && bareIdentifier(node.filegroup)),
   createPartitionScheme: (node) => {
     const filegroups = `(${node.filegroups.map(bareIdentifier).join(', ')})`;
     return words(

@@ -2,7 +2,7 @@
 
 import { SERVER_COLLATION } from '../../bind/from.ts';
 import type { Backend } from '../../run/contracts.ts';
-import { equalityKey, physicalType, quoteName } from './physical.ts';
+import { equalityKey, orderKey, physicalType, quoteName } from './physical.ts';
 import { printQuery } from './print.ts';
 import { keyFunctions } from './registered.ts';
 
@@ -11,5 +11,6 @@ export const SQLITE: Backend = {
   physicalType,
   quoteName,
   equalityKey: (sql, type) => equalityKey(sql, type, SERVER_COLLATION),
+  orderKey: (sql, type) => orderKey(sql, type, SERVER_COLLATION),
   keyFunctions,
 };

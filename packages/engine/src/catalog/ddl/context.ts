@@ -9,7 +9,9 @@ import type { DataType, Expression, Select, Type } from '@sprocket/tsql';
 import type { SqlError } from '../../errors.ts';
 import type { RegisteredFunction, Steps, StorageConnection } from '../../run/contracts.ts';
 import type { Value } from '../../values/value.ts';
+import type { KeyRing } from '../cryptography/ring.ts';
 import type { Column, DatabaseCatalog, ForeignKey, ModuleSettings, Procedure, Table, Trigger, UserFunction, View } from '../model.ts';
+import type { OrderForm } from '../partition.ts';
 import type { ServerToken, Token } from '../security/index.ts';
 import type { DatabaseEntry, ServerCatalog } from '../server.ts';
 
@@ -32,6 +34,13 @@ export interface DdlContext {
   readonly counters: Counters;
   readonly physical: PhysicalForm;
   readonly binder: DdlBinder;
+  /** The keys that the session has opened. */
+  readonly keys: KeyRing;
+  readonly keyFiles: KeyFiles;
+  /** A moment from text, read by the session's DATEFORMAT. Raises 241. */
+  moment(text: string): Date;
+  /** The value of an expression without columns, converted to a type. It may use the variables of the batch. */
+  evaluate(expression: Expression, type: Type): Value;
   /** Sends a result set, as DBCC USEROPTIONS does. */
   result(columns: readonly ResultShape[], rows: readonly (readonly Value[])[]): void;
   /** The session's SET options in the words of DBCC USEROPTIONS. */
@@ -111,6 +120,14 @@ export interface Counters {
   setSequence(databaseId: number, sequenceId: number, value: bigint | null): void;
 }
 
+/** Files that BACKUP CERTIFICATE writes and CREATE CERTIFICATE reads. */
+export interface KeyFiles {
+  /** Raises 15208. */
+  read(path: string): Uint8Array;
+  /** Raises 15240, also when the file is there. */
+  write(path: string, bytes: Uint8Array): void;
+}
+
 /** How the storage backend writes what DDL lays down in its files. */
 export interface PhysicalForm {
   /** SQL of the value by which an index orders and compares: the column itself or its collation key. */
@@ -119,6 +136,8 @@ export interface PhysicalForm {
   keyFunctions(type: Type, defaultCollation: string): readonly RegisteredFunction[];
   /** The affinity that a column declares; empty for none. */
   columnAffinity(type: Type): string;
+  /** How values of a column are ordered, for conditions over ranges. */
+  orderForm(defaultCollation: string): OrderForm;
   /** SQL of a filtered index's condition; undefined when the backend has no exact form of it. */
   filterExpression(table: Table, condition: Expression): string | undefined;
 }

@@ -4,15 +4,17 @@ import type { Drop, ObjectName } from '@sprocket/tsql';
 import { sqlError, unsupported } from '../../errors.ts';
 import type { Steps } from '../../run/contracts.ts';
 import { dependenciesOf } from '../dependencies.ts';
-import { removeObject, setDataSpaces, setPartitionFunctions } from '../edit.ts';
-import { findObject, nameFromParts, nameParts, nameText, sameName, tablesOf, triggersOf } from '../find.ts';
+import { removeObject } from '../edit.ts';
+import { findObject, nameFromParts, nameParts, nameText, tablesOf, triggersOf } from '../find.ts';
 import type { DatabaseCatalog, SchemaObject } from '../model.ts';
 import { commitCatalog, resolveTarget } from './apply.ts';
 import { requireUnbound } from './bound.ts';
 import type { DdlContext } from './context.ts';
 import { dropDatabase } from './database.ts';
+import { DROP_KEYS, dropMasterKey } from './keys/index.ts';
 import { dropLogin } from './login.ts';
 import { dropStatistics } from './objects.ts';
+import { dropPartitionFunction, dropPartitionScheme } from './partition.ts';
 import { dropPrincipal } from './principal.ts';
 import { dropSchema } from './schema.ts';
 import { dropTable } from './table/create.ts';
@@ -22,7 +24,8 @@ import { dropType } from './type.ts';
 export function* dropObjects(statement: Drop, context: DdlContext): Steps<void> {
   const drop = DROPS[statement.what];
   if (drop === undefined) throw unsupported(`DROP ${statement.what}`);
-  for (const name of statement.names) yield* drop(context, name, statement);
+  // DROP MASTER KEY names nothing.
+  for (const name of statement.names.length === 0 ? [nameFromParts([''])] : statement.names) yield* drop(context, name, statement);
 }
 
 type DropOne = (context: DdlContext, name: ObjectName, statement: Drop) => Steps<void>;
@@ -55,6 +58,8 @@ export const DROPS: Readonly<Record<string, DropOne>> = {
   LOGIN: at((context, name, { ifExists }) => dropLogin(context, nameText(name), 'login', ifExists)),
   'SERVER ROLE': at((context, name, { ifExists }) => dropLogin(context, nameText(name), 'server role', ifExists)),
   STATISTICS: at((context, name) => dropStatistics(context, name)),
+  ...Object.fromEntries(Object.entries(DROP_KEYS).map(([what, drop]) => [what, at(drop)])),
+  'MASTER KEY': at(dropMasterKey),
   'PARTITION FUNCTION': at(dropPartitionFunction),
   'PARTITION SCHEME': at(dropPartitionScheme),
 };
@@ -125,34 +130,4 @@ function requireNoBinding(catalog: DatabaseCatalog, object: SchemaObject): void 
 function withoutModule(catalog: DatabaseCatalog, object: SchemaObject): DatabaseCatalog {
   const gone: readonly SchemaObject[] = [...triggersOf(catalog, object.id), object];
   return gone.reduce((current: DatabaseCatalog, { id }) => removeObject(current, id), catalog);
-}
-
-function dropPartitionFunction(context: DdlContext, name: ObjectName): void {
-  const catalog = context.catalogs.current();
-  const { name: wanted } = nameParts(name);
-  const found = catalog.partitionFunctions.find((fn) => sameName(fn.name, wanted));
-  if (found === undefined) throw sqlError(3701, 'drop', 'partition function', wanted);
-  commitCatalog(
-    context,
-    catalog,
-    setPartitionFunctions(
-      catalog,
-      catalog.partitionFunctions.filter((fn) => fn !== found),
-    ),
-  );
-}
-
-function dropPartitionScheme(context: DdlContext, name: ObjectName): void {
-  const catalog = context.catalogs.current();
-  const { name: wanted } = nameParts(name);
-  const found = catalog.dataSpaces.find((space) => space.kind === 'partition scheme' && sameName(space.name, wanted));
-  if (found === undefined) throw sqlError(3701, 'drop', 'partition scheme', wanted);
-  commitCatalog(
-    context,
-    catalog,
-    setDataSpaces(
-      catalog,
-      catalog.dataSpaces.filter((space) => space !== found),
-    ),
-  );
 }

@@ -13,18 +13,12 @@ import { alterDatabase, createDatabase } from './database.ts';
 import { runDbcc } from './dbcc.ts';
 import { dropObjects } from './drop.ts';
 import { alterIndex, createIndex, dropIndexes } from './index/indexes.ts';
+import { backupKey, backupsKey, changesSessionOnly, KEY_STATEMENTS, runKeyStatement } from './keys/index.ts';
 import { alterLogin, createLogin } from './login.ts';
 import { createFunction, createProcedure, createView } from './module.ts';
-import {
-  createDefault,
-  createPartitionFunction,
-  createPartitionScheme,
-  createRule,
-  createStatistics,
-  createSynonym,
-  updateStatistics,
-} from './objects.ts';
+import { createDefault, createRule, createStatistics, createSynonym, updateStatistics } from './objects.ts';
 import { alterAuthorization } from './owner.ts';
+import { alterPartitionFunction, alterPartitionScheme, createPartitionFunction, createPartitionScheme } from './partition.ts';
 import { changePermissions } from './permission.ts';
 import { requirePermission } from './permit/permit.ts';
 import { alterRole, alterUser, createRole, createUser } from './principal.ts';
@@ -63,6 +57,8 @@ const KINDS = [
   'createRule',
   'createPartitionFunction',
   'createPartitionScheme',
+  'alterPartitionFunction',
+  'alterPartitionScheme',
   'drop',
   'createDatabase',
   'alterDatabase',
@@ -99,6 +95,8 @@ export function* runDdl(statement: DdlStatement, context: DdlContext): Steps<voi
       return yield* createDatabase(statement, context);
     case 'alterDatabase':
       return yield* alterDatabase(statement, context);
+    case 'administrative':
+      return KEY_STATEMENTS.has(statement.what) ? yield* runKeyStatement(statement, context) : refuse(statement);
     default:
       return runAtOnce(statement, context);
   }
@@ -111,7 +109,7 @@ function* runElement(statement: Statement, context: DdlContext): Steps<void> {
 
 type WaitingStatement = Extract<
   DdlStatement,
-  { readonly kind: 'alterTable' | 'createSchema' | 'drop' | 'createDatabase' | 'alterDatabase' }
+  { readonly kind: 'alterTable' | 'createSchema' | 'drop' | 'createDatabase' | 'alterDatabase' | 'administrative' }
 >;
 
 type ImmediateStatement = Exclude<DdlStatement, WaitingStatement>;
@@ -143,6 +141,8 @@ const RUN: {
   createRule,
   createPartitionFunction,
   createPartitionScheme,
+  alterPartitionFunction,
+  alterPartitionScheme,
   dbcc: runDbcc,
   createUser,
   alterUser,
@@ -154,9 +154,8 @@ const RUN: {
   alterApplicationRole,
   permission: changePermissions,
   alterAuthorization,
-  backup: refuse,
+  backup: (statement, context) => (backupsKey(statement) ? backupKey(statement, context) : refuse(statement)),
   restore: refuse,
-  administrative: refuse,
 };
 
 function runAtOnce<Kind extends ImmediateStatement['kind']>(
@@ -191,6 +190,7 @@ export interface DdlWrites {
 
 const CURRENT: DdlWrites = { databases: [undefined], server: false };
 const SERVER: DdlWrites = { databases: [], server: true };
+const NOTHING: DdlWrites = { databases: [], server: false };
 
 export function ddlWrites(statement: DdlStatement): DdlWrites {
   switch (statement.kind) {
@@ -206,6 +206,8 @@ export function ddlWrites(statement: DdlStatement): DdlWrites {
     case 'createTrigger':
     case 'enableTrigger':
       return statement.target.kind === 'allServer' ? SERVER : CURRENT;
+    case 'administrative':
+      return changesSessionOnly(statement.what) ? NOTHING : CURRENT;
     case 'drop':
       return SERVER_CLASSES.has(statement.what) || statement.on?.kind === 'allServer' ? SERVER : ofNames(statement.names);
     case 'permission':

@@ -1,18 +1,9 @@
-/** Synonyms, DEFAULT and RULE objects, partition functions and schemes, statistics: objects that are little more than their definition. */
+/** Synonyms, DEFAULT and RULE objects, statistics: objects that are little more than their definition. */
 
-import type {
-  CreateDefault,
-  CreatePartitionFunction,
-  CreatePartitionScheme,
-  CreateRule,
-  CreateStatistics,
-  CreateSynonym,
-  ObjectName,
-  UpdateStatistics,
-} from '@sprocket/tsql';
+import type { CreateDefault, CreateRule, CreateStatistics, CreateSynonym, ObjectName, UpdateStatistics } from '@sprocket/tsql';
 import { sqlError } from '../../errors.ts';
 import { definitionText, expressionText, tableSource } from '../definition.ts';
-import { putObject, setDataSpaces, setNextObjectId, setPartitionFunctions } from '../edit.ts';
+import { putObject, setNextObjectId } from '../edit.ts';
 import { allIndexes, findColumn, findIndex, nameText, sameName } from '../find.ts';
 import { nextId } from '../ids.ts';
 import type { BindableObject, Statistics, Synonym, Table } from '../model.ts';
@@ -58,38 +49,6 @@ function createBindable(statement: CreateDefault | CreateRule, context: DdlConte
     text,
   };
   commitCatalog(context, catalog, putObject(setNextObjectId(catalog, nextId(object.id)), object));
-}
-
-/** Partitioning is kept for its metadata: all rows of a table are in one file here. */
-export function createPartitionFunction(statement: CreatePartitionFunction, context: DdlContext): void {
-  const catalog = context.catalogs.current();
-  const name = statement.name.value;
-  if (catalog.partitionFunctions.some((fn) => sameName(fn.name, name))) throw sqlError(7719, name);
-  const added = {
-    id: Math.max(65_535, ...catalog.partitionFunctions.map((fn) => fn.id)) + 1,
-    name,
-    type: context.binder.resolveType(catalog, statement.type).type,
-    right: statement.right,
-    values: statement.values.map((value) => sourceOf(context, value)),
-    created: context.now,
-  };
-  commitCatalog(context, catalog, setPartitionFunctions(catalog, [...catalog.partitionFunctions, added]));
-}
-
-export function createPartitionScheme(statement: CreatePartitionScheme, context: DdlContext): void {
-  const catalog = context.catalogs.current();
-  const name = statement.name.value;
-  if (catalog.dataSpaces.some((space) => sameName(space.name, name))) throw sqlError(2714, name);
-  const fn = catalog.partitionFunctions.find((candidate) => sameName(candidate.name, statement.function.value));
-  if (fn === undefined) throw sqlError(15151, 'find', 'partition function', statement.function.value);
-  const added = {
-    kind: 'partition scheme' as const,
-    id: Math.max(65_600, ...catalog.dataSpaces.map((space) => space.id)) + 1,
-    name,
-    function: fn.name,
-    filegroups: statement.filegroups.map((filegroup) => filegroup.value),
-  };
-  commitCatalog(context, catalog, setDataSpaces(catalog, [...catalog.dataSpaces, added]));
 }
 
 export function createStatistics(statement: CreateStatistics, context: DdlContext): void {

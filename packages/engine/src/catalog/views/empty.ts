@@ -110,15 +110,9 @@ export const EMPTY_VIEWS: readonly SystemView[] = [
     'object_id:int name:name? index_id:int type:tinyint type_desc:desc? is_unique:bit? data_space_id:int? ignore_dup_key:bit? is_primary_key:bit? is_unique_constraint:bit? fill_factor:tinyint is_padded:bit? is_disabled:bit? is_hypothetical:bit? is_ignored_in_optimization:bit? allow_row_locks:bit? allow_page_locks:bit? has_filter:bit? filter_definition:text? bucket_count:int auto_created:bit?',
   ),
   empty(
-    'partition_parameters',
-    'function_id:int parameter_id:int system_type_id:tinyint max_length:smallint precision:tinyint scale:tinyint collation_name:name? user_type_id:int',
-  ),
-  empty(
     'system_sql_modules',
     'object_id:int definition:text? uses_ansi_nulls:bit? uses_quoted_identifier:bit? is_schema_bound:bit? uses_database_collation:bit? is_recompiled:bit? null_on_null_input:bit? execute_as_principal_id:int? uses_native_compilation:bit? inline_type:bit? is_inlineable:bit?',
   ),
-  empty('partition_range_values', 'function_id:int boundary_id:int parameter_id:int value:variant?'),
-  empty('destination_data_spaces', 'partition_scheme_id:int destination_id:int data_space_id:int'),
   empty(
     'masked_columns',
     'object_id:int name:name? column_id:int system_type_id:tinyint user_type_id:int is_masked:bit masking_function:long?',

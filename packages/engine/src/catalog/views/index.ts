@@ -16,6 +16,7 @@ import { INFORMATION_SCHEMA_VIEWS } from './information-schema/index.ts';
 import { INTERNAL_VIEWS } from './internal.ts';
 import { MODULE_VIEWS } from './modules.ts';
 import { objectViews } from './object-views.ts';
+import { PARTITION_VIEWS } from './partitions.ts';
 import { PERFORMANCE_VIEWS } from './performance.ts';
 import { PRINCIPAL_VIEWS } from './principals.ts';
 import { SESSION_VIEWS } from './sessions.ts';
@@ -28,6 +29,7 @@ export const SYSTEM_VIEWS: readonly SystemView[] = [
   ...objectViews(() => SYSTEM_VIEWS),
   ...columnViews(() => SYSTEM_VIEWS),
   ...INDEX_VIEWS,
+  ...PARTITION_VIEWS,
   ...CONSTRAINT_VIEWS,
   ...MODULE_VIEWS,
   ...PRINCIPAL_VIEWS,

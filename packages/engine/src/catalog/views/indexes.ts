@@ -1,8 +1,9 @@
-/** Indexes with their columns, statistics, partitions and allocation, filegroups and files. */
+/** Indexes with their columns, statistics, filegroups and files. */
 
-import { BIGINT, BIT, DATETIME, INT, MAX, nvarchar, SMALLINT, SYSNAME, TINYINT, type Type, UNIQUEIDENTIFIER } from '@sprocket/tsql';
+import { BIT, DATETIME, INT, MAX, nvarchar, SYSNAME, TINYINT, type Type, UNIQUEIDENTIFIER } from '@sprocket/tsql';
 import { type AnyIndex, allIndexes, clusteredIndex, isColumnStore, isKey } from '../find.ts';
 import type { DatabaseCatalog, DataSpace, IndexColumn, Statistics, Table } from '../model.ts';
+import { partitionOf } from '../partition.ts';
 import { type ColumnRows, column, defineView, nullable, type SystemContext, type SystemView } from './define.ts';
 import { bit, CHAR_2, DESCRIPTION, LSN, NO } from './shared.ts';
 
@@ -12,7 +13,7 @@ export interface IndexEntry {
   readonly index: AnyIndex | null;
 }
 
-function* indexTables({ catalog }: { readonly catalog: DatabaseCatalog }): Iterable<Table> {
+export function* indexTables({ catalog }: { readonly catalog: DatabaseCatalog }): Iterable<Table> {
   for (const object of catalog.objects.values()) if (object.kind === 'table') yield object;
   for (const type of catalog.types.values()) if (type.kind === 'table') yield type.table;
 }
@@ -22,7 +23,7 @@ export function indexEntries(table: Table): readonly IndexEntry[] {
   return clusteredIndex(table) === undefined ? [{ table, index: null }, ...indexes] : indexes;
 }
 
-function* everyIndex(context: SystemContext): Iterable<IndexEntry> {
+export function* everyIndex(context: SystemContext): Iterable<IndexEntry> {
   for (const table of indexTables(context)) yield* indexEntries(table);
 }
 
@@ -48,7 +49,7 @@ const INDEX_COLUMNS: ColumnRows<IndexEntry> = {
   type: column(TINYINT, ({ index }) => indexType(index)),
   type_desc: nullable(DESCRIPTION, ({ index }) => INDEX_TYPES[indexType(index)] ?? null),
   is_unique: nullable(BIT, ({ index }) => bit(isUnique(index))),
-  data_space_id: nullable(INT, 1),
+  data_space_id: nullable(INT, ({ table, index }) => partitionOf(table, index)?.schemeId ?? 1),
   ignore_dup_key: nullable(BIT, ({ index }) => bit(index?.ignoreDuplicateKeys === true)),
   is_primary_key: nullable(BIT, ({ index }) => bit(index !== null && isKey(index) && index.kind === 'primary')),
   is_unique_constraint: nullable(BIT, ({ index }) => bit(index !== null && isKey(index) && index.kind === 'unique')),
@@ -69,40 +70,46 @@ const INDEX_COLUMNS: ColumnRows<IndexEntry> = {
 
 interface IndexColumnEntry {
   readonly table: Table;
-  readonly index: AnyIndex;
+  readonly index: AnyIndex | null;
   readonly position: number;
   readonly column: IndexColumn;
-  readonly included: boolean;
+  readonly role: 'key' | 'included' | 'partition';
 }
 
 function* indexColumns(context: SystemContext): Iterable<IndexColumnEntry> {
-  for (const table of indexTables(context)) for (const index of allIndexes(table)) yield* columnsOf(table, index);
+  for (const table of indexTables(context)) for (const { index } of indexEntries(table)) yield* columnsOf(table, index);
 }
 
-function columnsOf(table: Table, index: AnyIndex): readonly IndexColumnEntry[] {
-  const keys = index.columns.map((col, i) => ({ table, index, position: i + 1, column: col, included: false }));
-  const included = isColumnStore(index) && index.clustered ? table.columns.map(({ id }) => id) : isKey(index) ? [] : index.included;
-  return [
-    ...keys,
-    ...included.map((columnId, i) => ({
-      table,
-      index,
-      position: keys.length + i + 1,
-      column: { columnId, descending: false },
-      included: true,
-    })),
-  ];
+/** Keys, then included columns, then the partitioning column when it is neither. */
+function columnsOf(table: Table, index: AnyIndex | null): readonly IndexColumnEntry[] {
+  const keys = (index?.columns ?? []).map((key): Omit<IndexColumnEntry, 'position'> => ({ table, index, column: key, role: 'key' }));
+  const included = includedColumns(table, index).map(
+    (columnId): Omit<IndexColumnEntry, 'position'> => ({ table, index, column: { columnId, descending: false }, role: 'included' }),
+  );
+  const listed = [...keys, ...included];
+  const partition = partitionOf(table, index);
+  if (partition !== undefined && !listed.some(({ column: { columnId } }) => columnId === partition.columnId))
+    listed.push({ table, index, column: { columnId: partition.columnId, descending: false }, role: 'partition' });
+  return listed.map((entry, i) => ({ ...entry, position: i + 1 }));
 }
+
+function includedColumns(table: Table, index: AnyIndex | null): readonly number[] {
+  if (index === null || isKey(index)) return [];
+  return isColumnStore(index) && index.clustered ? table.columns.map(({ id }) => id) : index.included;
+}
+
+const isPartitionColumn = ({ table, index, column: { columnId } }: IndexColumnEntry): boolean =>
+  partitionOf(table, index)?.columnId === columnId;
 
 const INDEX_COLUMN_COLUMNS: ColumnRows<IndexColumnEntry> = {
   object_id: column(INT, ({ table }) => table.id),
-  index_id: column(INT, ({ index }) => index.indexId),
+  index_id: column(INT, ({ index }) => index?.indexId ?? 0),
   index_column_id: column(INT, ({ position }) => position),
   column_id: column(INT, (entry) => entry.column.columnId),
-  key_ordinal: column(TINYINT, ({ included, position }) => (included ? 0 : position)),
-  partition_ordinal: column(TINYINT, 0),
+  key_ordinal: column(TINYINT, ({ role, position }) => (role === 'key' ? position : 0)),
+  partition_ordinal: column(TINYINT, (entry) => bit(isPartitionColumn(entry))),
   is_descending_key: nullable(BIT, (entry) => bit(entry.column.descending)),
-  is_included_column: nullable(BIT, ({ included }) => bit(included)),
+  is_included_column: nullable(BIT, ({ role }) => bit(role === 'included')),
   column_store_order_ordinal: column(TINYINT, 0),
 };
 
@@ -160,61 +167,9 @@ const STATS_COLUMN_COLUMNS: ColumnRows<StatisticsColumnEntry> = {
   column_id: nullable(INT, ({ columnId }) => columnId),
 };
 
-/** A partition has no number of its own here; it is made from the table and the index. */
-const partitionId = ({ table, index }: IndexEntry): bigint => (BigInt(table.id) << 16n) + BigInt(index?.indexId ?? 0);
-
-/** Table types have no rows of their own. */
-const rows = ({ table }: IndexEntry, { catalog, live }: SystemContext): bigint =>
-  catalog.objectsById.get(table.id) === table ? BigInt(live.rowCount(catalog.databaseId, table)) : 0n;
-
-const PARTITION_COLUMNS: ColumnRows<IndexEntry> = {
-  partition_id: column(BIGINT, partitionId),
-  object_id: column(INT, ({ table }) => table.id),
-  index_id: column(INT, ({ index }) => index?.indexId ?? 0),
-  partition_number: column(INT, 1),
-  hobt_id: column(BIGINT, partitionId),
-  rows: nullable(BIGINT, rows),
-  filestream_filegroup_id: column(SMALLINT, 0),
-  data_compression: column(TINYINT, 0),
-  data_compression_desc: nullable(DESCRIPTION, 'NONE'),
-  xml_compression: nullable(BIT, 0),
-  xml_compression_desc: nullable(nvarchar(3), 'OFF'),
-};
-
-/** Rough page counts: what matters to those who ask is that a table with rows has some. */
-const pages = (entry: IndexEntry, context: SystemContext): bigint => (rows(entry, context) + 99n) / 100n;
-
-const PARTITION_STATS_COLUMNS: ColumnRows<IndexEntry> = {
-  partition_id: nullable(BIGINT, partitionId),
-  object_id: column(INT, ({ table }) => table.id),
-  index_id: column(INT, ({ index }) => index?.indexId ?? 0),
-  partition_number: column(INT, 1),
-  in_row_data_page_count: nullable(BIGINT, pages),
-  in_row_used_page_count: nullable(BIGINT, pages),
-  in_row_reserved_page_count: nullable(BIGINT, pages),
-  lob_used_page_count: nullable(BIGINT, 0n),
-  lob_reserved_page_count: nullable(BIGINT, 0n),
-  row_overflow_used_page_count: nullable(BIGINT, 0n),
-  row_overflow_reserved_page_count: nullable(BIGINT, 0n),
-  used_page_count: nullable(BIGINT, pages),
-  reserved_page_count: nullable(BIGINT, pages),
-  row_count: nullable(BIGINT, rows),
-};
-
-const ALLOCATION_COLUMNS: ColumnRows<IndexEntry> = {
-  allocation_unit_id: column(BIGINT, partitionId),
-  type: column(TINYINT, 1),
-  type_desc: nullable(DESCRIPTION, 'IN_ROW_DATA'),
-  container_id: column(BIGINT, partitionId),
-  data_space_id: nullable(INT, 1),
-  total_pages: column(BIGINT, pages),
-  used_pages: column(BIGINT, pages),
-  data_pages: column(BIGINT, pages),
-};
-
 const isGroup = (space: DataSpace): boolean => space.kind === 'filegroup';
 
-const SPACE_COLUMNS: ColumnRows<DataSpace> = {
+export const SPACE_COLUMNS: ColumnRows<DataSpace> = {
   name: column(SYSNAME, (space) => space.name),
   data_space_id: column(INT, (space) => space.id),
   type: column(CHAR_2, (space) => (isGroup(space) ? 'FG' : 'PS')),
@@ -229,27 +184,6 @@ const FILEGROUP_COLUMNS: ColumnRows<DataSpace> = {
   log_filegroup_id: nullable(INT),
   is_read_only: nullable(BIT, (space) => bit(space.kind === 'filegroup' && space.readOnly)),
   is_autogrow_all_files: nullable(BIT, 0),
-};
-
-const SCHEME_COLUMNS: ColumnRows<DataSpace> = {
-  ...SPACE_COLUMNS,
-  function_id: column(INT, (space, { catalog }) =>
-    space.kind === 'filegroup' ? 0 : (catalog.partitionFunctions.find((fn) => fn.name === space.function)?.id ?? 0),
-  ),
-};
-
-type PartitionFunctionEntry = DatabaseCatalog['partitionFunctions'][number];
-
-const FUNCTION_COLUMNS: ColumnRows<PartitionFunctionEntry> = {
-  name: column(SYSNAME, (fn) => fn.name),
-  function_id: column(INT, (fn) => fn.id),
-  type: column(CHAR_2, 'R '),
-  type_desc: nullable(DESCRIPTION, 'RANGE'),
-  fanout: column(INT, (fn) => fn.values.length + 1),
-  boundary_value_on_right: column(BIT, (fn) => bit(fn.right)),
-  is_system: NO,
-  create_date: column(DATETIME, 0),
-  modify_date: column(DATETIME, 0),
 };
 
 /** A database has one data file and one log, whatever its CREATE DATABASE said. */
@@ -328,16 +262,8 @@ export const INDEX_VIEWS: readonly SystemView[] = [
   defineView('sys', 'index_columns', { columns: INDEX_COLUMN_COLUMNS, items: indexColumns }),
   defineView('sys', 'stats', { columns: STATS_COLUMNS, items: statistics }),
   defineView('sys', 'stats_columns', { columns: STATS_COLUMN_COLUMNS, items: statisticsColumns }),
-  defineView('sys', 'partitions', { live: true, columns: PARTITION_COLUMNS, items: everyIndex }),
-  defineView('sys', 'dm_db_partition_stats', { live: true, columns: PARTITION_STATS_COLUMNS, items: everyIndex }),
-  defineView('sys', 'allocation_units', { live: true, columns: ALLOCATION_COLUMNS, items: everyIndex }),
   defineView('sys', 'data_spaces', { columns: SPACE_COLUMNS, items: ({ catalog }) => catalog.dataSpaces }),
   defineView('sys', 'filegroups', { columns: FILEGROUP_COLUMNS, items: ({ catalog }) => catalog.dataSpaces.filter(isGroup) }),
-  defineView('sys', 'partition_schemes', {
-    columns: SCHEME_COLUMNS,
-    items: ({ catalog }) => catalog.dataSpaces.filter((space) => !isGroup(space)),
-  }),
-  defineView('sys', 'partition_functions', { columns: FUNCTION_COLUMNS, items: ({ catalog }) => catalog.partitionFunctions }),
   defineView('sys', 'database_files', { live: true, columns: FILE_COLUMNS, items: ({ catalog }) => filesOf(catalog) }),
   defineView('sys', 'master_files', {
     live: true,

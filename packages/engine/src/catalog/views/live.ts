@@ -4,6 +4,7 @@
  */
 
 import type { Table } from '../model.ts';
+import type { Partitioned } from '../partition.ts';
 
 export interface LiveFigures {
   /** The last identity value of a table; null when none was drawn. */
@@ -11,6 +12,8 @@ export interface LiveFigures {
   /** The last value of a sequence; null when none was drawn. */
   sequence(databaseId: number, sequenceId: number): bigint | null;
   rowCount(databaseId: number, table: Table): number;
+  /** Rows of each partition, in order. */
+  partitionRows(databaseId: number, table: Table, by: Partitioned): readonly number[];
   /** Size of a database's file and its log in bytes. */
   databaseSize(databaseId: number): { readonly data: number; readonly log: number };
   sessions(): Iterable<SessionFigures>;
@@ -133,6 +136,7 @@ export const NO_FIGURES: LiveFigures = {
   identity: () => null,
   sequence: () => null,
   rowCount: () => 0,
+  partitionRows: () => [],
   databaseSize: () => ({ data: 8_388_608, log: 8_388_608 }),
   sessions: () => [],
   locks: () => [],

@@ -5,13 +5,14 @@ import { noteAccess } from '../../bind/access.ts';
 import { type Binder, type BindScope, createBinder, dependenciesOf } from '../../bind/context.ts';
 import { type ResolvedTable, resolveTable, writtenName } from '../../bind/resolve.ts';
 import { nameKey } from '../../catalog/model.ts';
-import { SqlError, sqlError, unsupported } from '../../errors.ts';
+import { SqlError, sqlError } from '../../errors.ts';
 import type { PreparedChange } from '../contracts.ts';
 import { prepareInsert } from './insert.ts';
 import { prepareMerge } from './merge.ts';
 import { afterNested, nestedChange } from './nested.ts';
 import { incoming } from './references.ts';
 import { prepareSelectInto } from './select-into.ts';
+import { truncatedPartitions } from './truncate-partitions.ts';
 import { prepareDelete, prepareUpdate } from './update.ts';
 import { displayName, storedName } from './writer.ts';
 
@@ -61,7 +62,6 @@ function truncated({ table }: Truncate, binder: Binder): ResolvedTable {
  * this is found when it runs, and a TRY around it may turn to DELETE.
  */
 function prepareTruncate(statement: Truncate, scope: BindScope): PreparedChange {
-  if (statement.partitions.length > 0) throw unsupported('TRUNCATE TABLE WITH (PARTITIONS)');
   const binder = createBinder(scope);
   const found = truncated(statement, binder);
   if (found.kind !== 'table') throw sqlError(4708, writtenName(statement.table));
@@ -71,6 +71,7 @@ function prepareTruncate(statement: Truncate, scope: BindScope): PreparedChange 
   if (table.versioning !== undefined || table.historyOf !== undefined) throw sqlError(13545, displayName(table, database));
   const referenced = incoming(table, database, scope).some((reference) => reference.child.id !== table.id);
   const sql = `DELETE FROM ${storedName(table, database, scope)}`;
+  const partitions = truncatedPartitions(statement, table, database, binder);
   return {
     kind: 'change',
     command: 'other',
@@ -80,6 +81,11 @@ function prepareTruncate(statement: Truncate, scope: BindScope): PreparedChange 
     // biome-ignore lint/correctness/useYield: a change is a generator because others wait
     *execute(frame) {
       if (referenced) throw sqlError(4712, writtenName(statement.table));
+      if (partitions !== null) {
+        const condition = partitions(frame);
+        frame.context.connection.run(`${sql} WHERE ${condition.sql}`, condition.params, { bigints: false, functions: condition.functions });
+        return 0;
+      }
       frame.context.connection.run(sql, [], { bigints: false, functions: [] });
       frame.context.resetIdentity(database?.databaseId ?? 0, table);
       return 0;

@@ -2,7 +2,7 @@
  * Keys and indexes of a table: which columns, clustered or not, index ids and names in storage. The clustered index is number 1, the others count from 2.
  */
 
-import type { Expression, Identifier, IndexColumn as IndexColumnSyntax, InlineIndex, KeyConstraint, Option } from '@sprocket/tsql';
+import type { Expression, Identifier, IndexColumn as IndexColumnSyntax, InlineIndex, KeyConstraint, Option, Storage } from '@sprocket/tsql';
 import { MAX, type Type } from '@sprocket/tsql';
 import { type SqlError, sqlError, unsupported } from '../../../errors.ts';
 import { tableSource } from '../../definition.ts';
@@ -13,6 +13,7 @@ import { maxLengthOf } from '../../types.ts';
 import { filterDefinition } from '../filter.ts';
 import { isOn } from '../syntax.ts';
 import { type Build, constraintError, requireFreeConstraintName } from './build.ts';
+import { requestedPartition, requirePartitionInKey, withPartition } from './partition.ts';
 
 /** Adds a PRIMARY KEY or UNIQUE constraint. `column` is set for one that stands on a column. */
 export function withKey(build: Build, table: Table, constraint: KeyConstraint, column: string | null, clusteredElsewhere: boolean): Table {
@@ -29,6 +30,9 @@ export function withKey(build: Build, table: Table, constraint: KeyConstraint, c
   requireFreeConstraintName(build, table, name);
   requireFreeIndexName(table, name);
   const clustered = constraint.clustered ?? (primary && !clusteredElsewhere && clusteredIndex(table) === undefined);
+  const fail = (error: SqlError): SqlError => constraintError(build, error);
+  const partition = requestedPartition(build, table, constraint.on, table.partition);
+  requirePartitionInKey(table, name, columns, partition, fail);
   const key: Key = {
     kind: primary ? 'primary' : 'unique',
     id,
@@ -38,10 +42,11 @@ export function withKey(build: Build, table: Table, constraint: KeyConstraint, c
     columns,
     indexId: nextIndexId(build, table, clustered, true),
     ignoreDuplicateKeys: isOn(constraint.options, 'IGNORE_DUP_KEY'),
+    ...(clustered || partition === undefined ? {} : { partition }),
     storageName: indexStorageName(table, name),
   };
   warnOfLongKey(build, table, key);
-  return { ...table, keys: [...table.keys, key] };
+  return withPartition({ ...table, keys: [...table.keys, key] }, clustered ? partition : table.partition);
 }
 
 /** What an index is made from, whether it stands in CREATE TABLE or is a statement. */
@@ -54,6 +59,7 @@ export interface IndexRequest {
   readonly include: readonly Identifier[];
   readonly where: Expression | null;
   readonly options: readonly Option[];
+  readonly on: Storage | null;
 }
 
 export function withIndex(build: Build, table: Table, request: IndexRequest): Table {
@@ -66,6 +72,8 @@ export function withIndex(build: Build, table: Table, request: IndexRequest): Ta
   const doubled = included.find((id, i) => columns.some(({ columnId }) => columnId === id) || included.indexOf(id) !== i);
   if (doubled !== undefined) throw sqlError(1909, columnById(table, doubled)?.name ?? '');
   if (request.where !== null) build.context.binder.checkPredicate(request.where, table);
+  const partition = requestedPartition(build, table, request.on, table.partition);
+  if (request.unique) requirePartitionInKey(table, request.name, columns, partition, (error) => error);
   const index: Index = {
     indexId: nextIndexId(build, table, request.clustered, false),
     name: request.name,
@@ -77,10 +85,11 @@ export function withIndex(build: Build, table: Table, request: IndexRequest): Ta
     disabled: false,
     ignoreDuplicateKeys: ignoresDuplicates(request),
     ...(request.columnStore ? { columnStore: true } : {}),
+    ...(request.clustered || partition === undefined ? {} : { partition }),
     storageName: indexStorageName(table, request.name),
   };
   warnOfLongKey(build, table, index);
-  return { ...table, indexes: [...table.indexes, index] };
+  return withPartition({ ...table, indexes: [...table.indexes, index] }, request.clustered ? partition : table.partition);
 }
 
 /** One to a table, over columns of types that it can hold. */
@@ -113,6 +122,7 @@ export function inlineIndexRequest(index: InlineIndex, column: Identifier | null
     include: index.include,
     where: index.where,
     options: index.options,
+    on: index.on,
   };
 }
 

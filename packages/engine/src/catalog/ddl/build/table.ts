@@ -2,7 +2,7 @@
  * A whole table from its elements, as CREATE TABLE, DECLARE @t TABLE, CREATE TYPE … AS TABLE and RETURNS @t TABLE write it.
  */
 
-import type { ColumnDefinition, ComputedColumn, Constraint, Identifier, InlineIndex, Period, TableElement } from '@sprocket/tsql';
+import type { ColumnDefinition, ComputedColumn, Constraint, Identifier, InlineIndex, Period, Storage, TableElement } from '@sprocket/tsql';
 import { sqlError, unsupported } from '../../../errors.ts';
 import { columnById, primaryKey } from '../../find.ts';
 import { nameKey, type Table, type TableStorage } from '../../model.ts';
@@ -11,6 +11,7 @@ import { withCheck } from './checks.ts';
 import { withColumn, withComputedColumn, withDefault } from './columns.ts';
 import { withForeignKey } from './foreign-keys.ts';
 import { inlineIndexRequest, withIndex, withKey } from './keys.ts';
+import { requestedPartition, withPartition } from './partition.ts';
 import { withPeriod } from './period.ts';
 
 export interface TableRequest {
@@ -19,11 +20,13 @@ export interface TableRequest {
   readonly name: string;
   readonly elements: readonly TableElement[];
   readonly storageName: string;
+  /** `ON scheme(column)` of CREATE TABLE. */
+  readonly on?: Storage | null;
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
 export function buildTable(build: Build, request: TableRequest): Table {
-  const parts = splitElements(request.elements);
+  const parts: ElementParts = { ...splitElements(request.elements), on: request.on ?? null };
   requireOnePrimaryKey(build, request.name, parts.constraints);
   const empty: Table = {
     kind: 'table',
@@ -51,6 +54,7 @@ export interface ElementParts {
   readonly constraints: readonly { readonly constraint: Constraint; readonly column: string | null }[];
   readonly indexes: readonly { readonly index: InlineIndex; readonly column: Identifier | null }[];
   readonly period: Period | null;
+  readonly on: Storage | null;
 }
 
 export function splitElements(elements: readonly TableElement[]): ElementParts {
@@ -79,13 +83,13 @@ export function splitElements(elements: readonly TableElement[]): ElementParts {
         constraints.push({ constraint: element, column: null });
     }
   }
-  return { columns, constraints, indexes, period };
+  return { columns, constraints, indexes, period, on: null };
 }
 
 /** Adds columns, then what refers to them: the period, defaults, keys, indexes, checks and foreign keys. */
 export function withElements(build: Build, table: Table, parts: ElementParts, how: { readonly trusted: boolean }): Table {
   requireOneOfEach(table.name, parts.constraints);
-  const steps = [addColumns, addPeriod, addDefaults, addKeys, addIndexes, addChecks, addForeignKeys];
+  const steps = [addColumns, addPartition, addPeriod, addDefaults, addKeys, addIndexes, addChecks, addForeignKeys];
   return steps.reduce((current, step) => step(build, current, parts, how), table);
 }
 
@@ -115,6 +119,8 @@ function renumbered(before: Table, after: Table, order: readonly string[]): Tabl
   const columns = sorted.map((column, i) => ({ ...column, id: first + i, storageName: `c${first + i}` }));
   return { ...after, columns: [...before.columns, ...columns] };
 }
+
+const addPartition: Step = (build, table, { on }) => withPartition(table, requestedPartition(build, table, on, table.partition));
 
 const addPeriod: Step = (build, table, parts) => withPeriod(build, table, parts);
 

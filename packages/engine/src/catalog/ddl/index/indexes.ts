@@ -10,6 +10,7 @@ import type { DdlContext } from '../context.ts';
 import { findTableHome, type Home } from '../home.ts';
 import { dropIndexStatements, runStatements } from '../storage.ts';
 import { findOption, isOn } from '../syntax.ts';
+import { requirePartition } from '../table/switch.ts';
 import { makeIndex } from './make.ts';
 
 export function createIndex(statement: CreateIndex, context: DdlContext): void {
@@ -46,6 +47,7 @@ export function alterIndex(statement: AlterIndex, context: DdlContext): void {
   if (named === undefined) throw sqlError(2727, statement.index?.value ?? '');
   const selected = named === null ? allIndexes(table) : [named];
   const plain = selected.filter((index): index is Index => !isKey(index));
+  if (statement.partition !== null) requirePartition(statement.partition, table, named, context, home);
   switch (statement.action) {
     case 'disable':
       return switchIndexes(context, home, table, plain, true);

@@ -75,6 +75,8 @@ const PERMIT: { readonly [Kind in DdlStatement['kind']]: Permit<Kind> } = {
   createRule: ({ name }, context) => permitCreate(context, 'CREATE RULE', name),
   createPartitionFunction: (_, context) => requireHeld(context, 'ALTER ANY DATASPACE', 'CREATE PARTITION FUNCTION'),
   createPartitionScheme: (_, context) => requireHeld(context, 'ALTER ANY DATASPACE', 'CREATE PARTITION SCHEME'),
+  alterPartitionFunction: (_, context) => requireHeld(context, 'ALTER ANY DATASPACE', 'ALTER PARTITION FUNCTION'),
+  alterPartitionScheme: (_, context) => requireHeld(context, 'ALTER ANY DATASPACE', 'ALTER PARTITION SCHEME'),
   drop: permitDrop,
   createDatabase: (_, context) => permitCreateDatabase(context),
   alterDatabase: permitAlterDatabase,

@@ -14,6 +14,7 @@ import { addElements } from './add.ts';
 import { alterColumn } from './alter-column.ts';
 import { dropElements } from './drop.ts';
 import { refuseAlteration } from './history.ts';
+import { requirePartition, switchPartition } from './switch.ts';
 import { isVersioning, setVersioning } from './versioning.ts';
 
 export function* alterTable(statement: AlterTable, context: DdlContext): Steps<void> {
@@ -34,13 +35,13 @@ export function* alterTable(statement: AlterTable, context: DdlContext): Steps<v
     case 'alterTableTriggers':
       return switchTriggers(action, context, home, table);
     case 'rebuildTable':
-      return;
+      return requirePartition(action.partition, table, null, context, home);
     case 'setTableOptions':
       return setOptions(action.options, context, home, table);
     case 'alterTableChangeTracking':
       throw unsupported('ALTER TABLE … CHANGE_TRACKING');
     case 'switch':
-      throw unsupported('ALTER TABLE … SWITCH');
+      return switchPartition(action, context, home, table);
     case 'fileTableNamespace':
       throw unsupported('ALTER TABLE … FILETABLE_NAMESPACE');
   }

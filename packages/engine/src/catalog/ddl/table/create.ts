@@ -25,6 +25,7 @@ export function createTable(statement: CreateTable, context: DdlContext): void {
     name: home.name,
     elements: statement.elements,
     storageName: home.storageName(),
+    on: statement.on,
     annotations: annotationsOf(context.text, statement),
   });
   runStatements(context.connection, createTableStatements(home.layout, table));
