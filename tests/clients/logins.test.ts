@@ -31,6 +31,21 @@ GRANT EXECUTE ON cheapest TO ann
 GRANT EXECUTE ON raise_price TO bob
 ALTER ROLE db_datareader ADD MEMBER bob`;
 
+const CARL = { user: 'carl', password: 'C4rls-own!pass' };
+
+const CONTAINED = `
+EXEC sp_configure 'contained database authentication', 1
+RECONFIGURE
+GO
+CREATE DATABASE island CONTAINMENT = PARTIAL
+GO
+USE island
+GO
+CREATE USER carl WITH PASSWORD = '${CARL.password}'
+CREATE TABLE t (id int)
+INSERT t VALUES (1)
+GRANT SELECT ON t TO carl`;
+
 interface Credentials {
   readonly user: string;
   readonly password: string;
@@ -125,6 +140,32 @@ describe('logins', () => {
     expect(await answer(again, `ALTER LOGIN bob WITH PASSWORD = '${BOB.password}' OLD_PASSWORD = 'N3w!password'`)).toEqual([]);
     bob.close();
     again.close();
+  });
+
+  it('of a contained database have their passwords there', async () => {
+    await runScript(server, CONTAINED);
+    const carl = await login(CARL, 'island');
+    expect(await answer(carl, 'SELECT SUSER_SNAME(), USER_NAME(), DB_NAME(), ORIGINAL_LOGIN()')).toEqual([
+      ['carl', 'carl', 'island', 'carl'],
+    ]);
+    expect(await answer(carl, 'SELECT id FROM t')).toEqual([[1]]);
+    expect(await answer(carl, 'USE shop')).toEqual([916]);
+    expect(await answer(carl, "ALTER USER carl WITH PASSWORD = 'N3w!password' OLD_PASSWORD = 'C4rls-own!pass'")).toEqual([]);
+    carl.close();
+    await expect(login(CARL, 'island')).rejects.toThrow("Login failed for user 'carl'.");
+    await expect(login({ ...CARL, password: 'N3w!password' })).rejects.toThrow("Login failed for user 'carl'.");
+  });
+
+  it('must change a password that is not meant to stay, and come in by a hash', async () => {
+    const sa = await openClient(server, 'master');
+    await answer(sa, "CREATE LOGIN dora WITH PASSWORD = 'F1rst!pass' MUST_CHANGE, CHECK_EXPIRATION = ON");
+    await expect(login({ user: 'dora', password: 'F1rst!pass' })).rejects.toThrow('The password of the account must be changed.');
+    await answer(
+      sa,
+      "DECLARE @s nvarchar(400) = N'ALTER LOGIN dora WITH PASSWORD = ' + CONVERT(nvarchar(300), PWDENCRYPT(N'H4shed!pass'), 1) + N' HASHED' EXEC (@s)",
+    );
+    (await login({ user: 'dora', password: 'H4shed!pass' })).close();
+    sa.close();
   });
 
   it('cannot kill each other, and are gone when an administrator kills them', async () => {

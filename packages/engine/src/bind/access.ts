@@ -25,6 +25,8 @@ export interface Access {
   readonly onlyIfUsed: boolean;
   /** The synonym that it was named by: a permission on it counts when both have one owner. */
   readonly synonym: { readonly databaseId: number; readonly objectId: number; readonly chained: boolean } | null;
+  /** The module or view of another database that it is used in: chains may reach across databases. */
+  readonly crossing: Chain | null;
 }
 
 /** The module or view inside which names are bound: what its owner owns in its database is free. */
@@ -62,11 +64,13 @@ function note(binder: Notes, found: ResolvedObject, access: Pick<Access, 'permis
   const first = synonym ?? found;
   const isFree = isChained(binder.chain, first.database, first.object) && isChained(binder.chain, database, object);
   if (isFree && access.permission !== 'ALTER') return;
+  const crossing = binder.chain === null || binder.chain.databaseId === database.databaseId ? null : binder.chain;
   binder.accesses.push({
     ...access,
     databaseId: database.databaseId,
     objectId: object.id,
     onlyIfUsed: false,
+    crossing,
     synonym:
       synonym === undefined
         ? null

@@ -45,6 +45,10 @@ export interface Login {
   readonly defaultLanguage: string;
   readonly checkPolicy: boolean;
   readonly checkExpiration: boolean;
+  /** The password is to be changed before the login is let in. */
+  readonly mustChange?: boolean;
+  /** When the password was set, in ticks of local time; absent since the login was made. */
+  readonly passwordSet?: bigint;
   readonly fixed: boolean;
   /** Server roles it is a member of. */
   readonly memberOf: readonly string[];

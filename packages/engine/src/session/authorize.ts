@@ -5,9 +5,10 @@
 
 import type { Access } from '../bind/access.ts';
 import type { Dependencies } from '../bind/context.ts';
-import { findType, sameName } from '../catalog/find.ts';
+import { findPrincipal, findType, sameName } from '../catalog/find.ts';
 import type { DatabaseCatalog, SchemaObject } from '../catalog/model.ts';
-import { holds, holdsColumns, objectSecurable, ownerOf, type Token } from '../catalog/security/index.ts';
+import { holds, holdsColumns, loginOf, objectSecurable, ownerOf, type Token, takesPartInChains } from '../catalog/security/index.ts';
+import type { ServerCatalog } from '../catalog/server.ts';
 import { SqlError, sqlError, sqlErrorState } from '../errors.ts';
 import type { OwnedBody } from '../run/compiled.ts';
 import { PermissionError } from '../run/failures.ts';
@@ -49,7 +50,7 @@ function refusals(authority: Authority, access: Access): readonly SqlError[] {
     access.columns === null
       ? { allowed: holds(token, access.permission, objectSecurable(object.id)), refused: [] }
       : holdsColumns(token, access.permission, object.id, columnIds(object, access.columns));
-  if (answer.allowed || allowedBySynonym(authority, access)) return [];
+  if (answer.allowed || allowedBySynonym(authority, access) || isChainedAcross(authority, access, token, object)) return [];
   const shown = shownObject(authority, access) ?? { database, object };
   if (access.permission === 'ALTER') return [sqlErrorState(1088, 7, shown.object.name)];
   if (answer.refused.length === 0) return [denied(access.permission, shown.database, shown.object)];
@@ -91,6 +92,22 @@ function columnName(object: SchemaObject, id: number): string {
 function allowedBySynonym(authority: Authority, { synonym, permission }: Access): boolean {
   const database = synonym?.chained === true ? authority.databaseById(synonym.databaseId) : undefined;
   return database !== undefined && synonym !== null && holds(authority.token(database), permission, objectSecurable(synonym.objectId));
+}
+
+/** An ownership chain reaches another database when both take part and the owner is one login. */
+function isChainedAcross(authority: Authority, { crossing, permission }: Access, token: Token, object: SchemaObject): boolean {
+  const from = crossing === null || permission === 'ALTER' ? undefined : authority.databaseById(crossing.databaseId);
+  if (crossing === null || from === undefined) return false;
+  const { catalog } = token;
+  const { server } = token.server;
+  if (!takesPartInChains(from, server) || !takesPartInChains(catalog, server)) return false;
+  const owner = ownerSid(from, crossing.owner, server);
+  return owner !== undefined && owner === ownerSid(catalog, ownerOf(catalog, object), server);
+}
+
+function ownerSid(catalog: DatabaseCatalog, owner: string, server: ServerCatalog): string | undefined {
+  const principal = findPrincipal(catalog, owner);
+  return principal && loginOf(principal, catalog, server)?.sid;
 }
 
 /** Errors name what the statement named. */

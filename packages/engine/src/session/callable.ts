@@ -47,7 +47,8 @@ export function requireGlobal({ catalogs, security, current }: SessionCore, name
   if (!holds(security.token(catalogs.current), 'EXECUTE', securable)) throw sqlError(229, 'EXECUTE', name, catalogs.current.name, schema);
 }
 
-/** Raises 229 and 916. Answers whether the permission was needed: what the owner of the running module owns is free. */
+/** Raises 229 and 916. Answers whether the permission was needed by itself: what the owner of the running module owns is
+ * free, and a chain that reaches across databases may have been what allowed it. */
 export function requirePermission({ catalogs, current }: SessionCore, found: ResolvedObject, permission: AccessPermission): boolean {
   const owned = current?.compiled.owned ?? null;
   const home = owned === null ? undefined : catalogs.databaseById(owned.databaseId);
@@ -56,7 +57,7 @@ export function requirePermission({ catalogs, current }: SessionCore, found: Res
   noteAccess({ chain, accesses }, found, permission);
   const databases = new Map([[found.database.databaseId, found.database.version]]);
   catalogs.authorize({ databases, temporaries: new Map(), accesses }, 0);
-  return accesses.length > 0;
+  return accesses.some(({ crossing }) => crossing === null);
 }
 
 /** What a token was found to be permitted to execute; tokens change with everything that they depend on. */

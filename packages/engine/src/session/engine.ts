@@ -20,6 +20,7 @@ import {
   saveChanges,
   saveServerChanges,
 } from '../catalog/index.ts';
+import { loginIdentity } from '../catalog/security/index.ts';
 import { ProcedureFiles } from '../procedures/registry.ts';
 import { ADMINISTRATOR, runAndClose } from './administer.ts';
 import type { Engine, EngineMetrics, EngineOptions, LoginRequest, Session } from './api.ts';
@@ -30,7 +31,7 @@ import { Databases, MASTER, removeFiles, TEMPDB } from './databases.ts';
 import { fileProblems } from './file-problems.ts';
 import type { Instance } from './instance.ts';
 import { LockManager } from './locks.ts';
-import { openLogin } from './login.ts';
+import { type Admitted, openLogin } from './login.ts';
 import { Metrics } from './metrics.ts';
 import { generatePassword, hashPassword } from './passwords.ts';
 import { ClientSession } from './session.ts';
@@ -133,11 +134,11 @@ class SqlEngine implements Engine {
 
   async administer(text: string): Promise<void> {
     if (this.#isClosing) throw new Error('the engine is closing');
-    await runAndClose(this.#open(ADMINISTRATOR, MASTER), text);
+    await runAndClose(this.#open(ADMINISTRATOR, { identity: loginIdentity(ADMINISTRATOR.user), databaseId: MASTER }), text);
   }
 
-  #open(request: LoginRequest, databaseId: number): ClientSession {
-    const core = new SessionCore(this.#instance, this.#freeId(), request, databaseId);
+  #open(request: LoginRequest, admitted: Admitted): ClientSession {
+    const core = new SessionCore(this.#instance, this.#freeId(), request, admitted);
     this.#instance.sessions.set(core.id, core);
     const session = new ClientSession(core, (closed) => this.#sessions.delete(closed));
     this.#sessions.add(session);

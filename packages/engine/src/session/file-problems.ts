@@ -1,6 +1,7 @@
 /** Problems of procedure files that only binding finds: the check that CREATE PROCEDURE would make, for every file that parses. */
 
 import { bindModuleText } from '../bind/module.ts';
+import { loginIdentity } from '../catalog/security/index.ts';
 import type { Problem } from '../procedures/registry.ts';
 import { GLOBAL } from '../procedures/registry.ts';
 import { checkAll } from '../run/compiled.ts';
@@ -26,7 +27,7 @@ const NOBODY: ConstructorParameters<typeof SessionCore>[2] = {
 };
 
 export function fileProblems(instance: Instance): readonly Problem[] {
-  const core = new SessionCore(instance, 0, NOBODY, MASTER);
+  const core = new SessionCore(instance, 0, NOBODY, { identity: loginIdentity(NOBODY.user), databaseId: MASTER });
   const problems: Problem[] = [];
   for (const { database, procedure, file } of instance.files.all()) {
     // A database that is not there yet is bound against none of its tables.

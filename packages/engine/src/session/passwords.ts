@@ -1,9 +1,11 @@
 /**
  * Password hashes of logins: scrypt with a salt of its own, its parameters written beside it. Clients connect again and again with the password that was
- * right the last time, so that one is also known by a keyed digest, which lives in memory alone and means nothing outside this process.
+ * right the last time, so that one is also known by a keyed digest, which lives in memory alone and means nothing outside this process. A hash that came
+ * with PASSWORD = 0x… HASHED is SQL Server's own and stays as it is.
  */
 
 import { createHmac, randomBytes, type ScryptOptions, scrypt, scryptSync, timingSafeEqual } from 'node:crypto';
+import { isPasswordOf } from '../functions/hash.ts';
 
 /** Cost, block size and parallelism: about 25 ms and 16 MB a hash. */
 const COST = 16_384;
@@ -18,6 +20,8 @@ export function hashPassword(password: string): string {
 }
 
 export function verifyPassword(password: string, stored: string): boolean {
+  const foreign = foreignHash(stored);
+  if (foreign !== null) return isPasswordOf(password, foreign);
   const parts = hashParts(stored);
   if (parts === null) return false;
   const { salt, expected, options } = parts;
@@ -29,6 +33,8 @@ export async function verifyLogin(password: string, stored: string): Promise<boo
   const digest = createHmac('sha256', DIGEST_KEY).update(password).digest();
   const known = KNOWN.get(stored);
   if (known !== undefined && timingSafeEqual(known, digest)) return true;
+  const foreign = foreignHash(stored);
+  if (foreign !== null) return isPasswordOf(password, foreign);
   const parts = hashParts(stored);
   if (parts === null || !timingSafeEqual(await derive(password.normalize('NFC'), parts), parts.expected)) return false;
   if (KNOWN.size >= KNOWN_LIMIT) KNOWN.clear();
@@ -45,6 +51,11 @@ interface HashParts {
   readonly salt: Buffer;
   readonly expected: Buffer;
   readonly options: ScryptOptions;
+}
+
+/** A hash in SQL Server's form; null for one of ours. */
+function foreignHash(stored: string): Uint8Array | null {
+  return stored.startsWith('mssql$') ? Buffer.from(stored.slice('mssql$'.length), 'hex') : null;
 }
 
 /** Null for what is no hash of ours. */

@@ -58,9 +58,9 @@ export class SessionSecurity implements Impersonation {
   #lastToken: Token | null = null;
   #seen: { readonly identity: Identity; readonly server: ServerCatalog; readonly token: ServerToken } | null = null;
 
-  constructor(login: string, catalogs: () => SecurityCatalogs) {
+  constructor(identity: Identity, catalogs: () => SecurityCatalogs) {
     this.#catalogs = catalogs;
-    this.#login = loginIdentity(login);
+    this.#login = identity;
     this.#identity = this.#login;
   }
 
@@ -171,7 +171,7 @@ export class SessionSecurity implements Impersonation {
     if (role?.kind !== 'application role' || !fits(role.passwordHash ?? '')) throw sqlError(15161, name);
     const cookie = wantsCookie ? new Uint8Array(randomBytes(COOKIE_BYTES)) : null;
     this.#application = { before: this.#identity, cookie };
-    this.#identity = userIdentity(this.#identity.login, current.databaseId, role.name);
+    this.#identity = userIdentity(this.#identity.login, { databaseId: current.databaseId, name: role.name });
     return cookie;
   }
 
@@ -210,11 +210,21 @@ export class SessionSecurity implements Impersonation {
 
 const COOKIE_BYTES = 100;
 
+const DBO = { id: 1, login: null };
+
+const MSDB = 4;
+
+const isTrustworthy = ({ databaseId, options }: DatabaseCatalog): boolean =>
+  (options.other.TRUSTWORTHY ?? (databaseId === MSDB ? 'ON' : 'OFF')) === 'ON';
+
 /** INFORMATION_SCHEMA and sys are nobody. */
 const UNUSABLE: ReadonlySet<number> = new Set([3, 4]);
 
 /** A user counts in its database alone. One without a login is shown by its SID. */
 function identityOf(user: Principal, catalog: DatabaseCatalog, server: ServerCatalog): Identity {
   const login = loginOf(user, catalog, server);
-  return userIdentity(login?.name ?? `S-1-9-3-0-0-0-${user.id}`, catalog.databaseId, user.name);
+  const own = { databaseId: catalog.databaseId, name: user.name };
+  if (login === undefined) return userIdentity(`S-1-9-3-0-0-0-${user.id}`, own);
+  const owner = isTrustworthy(catalog) ? loginOf(DBO, catalog, server)?.name : undefined;
+  return userIdentity(login.name, owner === undefined ? own : { ...own, authenticator: owner });
 }

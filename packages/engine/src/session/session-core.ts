@@ -27,6 +27,7 @@ import { defineTableVariable } from './define-table.ts';
 import { SessionDefinitions } from './definitions.ts';
 import type { Instance } from './instance.ts';
 import { Interruption } from './interruption.ts';
+import type { Admitted } from './login.ts';
 import { SessionModules } from './modules.ts';
 import { SessionSecurity } from './security.ts';
 import { SequenceDraws } from './sequence-draws.ts';
@@ -86,7 +87,7 @@ export class SessionCore implements Runtime, TransactionHost {
   #statementTime: bigint | null = null;
   #sliceStart = 0;
 
-  constructor(instance: Instance, id: number, login: LoginRequest, databaseId: number) {
+  constructor(instance: Instance, id: number, login: LoginRequest, { identity, databaseId }: Admitted) {
     this.instance = instance;
     this.id = id;
     this.login = login;
@@ -100,7 +101,7 @@ export class SessionCore implements Runtime, TransactionHost {
       environment: (change: EnvironmentChange) => this.environment(change),
       message: (message: ServerMessage) => this.output.message(message, false),
     };
-    this.security = new SessionSecurity(instance.databases.server.logins.get(nameKey(login.user))?.name ?? login.user, () => this.catalogs);
+    this.security = new SessionSecurity(identity, () => this.catalogs);
     this.catalogs = new Catalogs(instance, this.temporaries, this.security, listener, databaseId);
     this.tableVariables = new VariableStore(
       () => this.connection,

@@ -3,8 +3,9 @@
  * A name without a row is NULL.
  */
 
-import { INT, nvarchar, type Type } from '@sprocket/tsql';
+import { DATETIME, INT, nvarchar, type Type } from '@sprocket/tsql';
 import { type DatabaseCatalog, nameKey, type Table } from '../catalog/model.ts';
+import { datetimeOf } from '../catalog/views/shared.ts';
 import { cursorStatus } from '../run/cursors/status.ts';
 import { findLanguage } from '../run/languages.ts';
 import { optionBits, SWITCHES } from '../run/options.ts';
@@ -225,11 +226,17 @@ function loginProperty(core: SessionCore, name: string, property: string): Value
       return variant(nvarchar(128), login.defaultDatabase);
     case 'defaultlanguage':
       return variant(nvarchar(128), login.defaultLanguage);
+    case 'ismustchange':
+      return variant(INT, login.mustChange === true ? 1 : 0);
     case 'islocked':
     case 'isexpired':
-    case 'ismustchange':
     case 'badpasswordcount':
+    case 'historylength':
       return variant(INT, 0);
+    case 'passwordlastsettime':
+      return login.kind === 'sql' ? variant(DATETIME, datetimeOf(login.passwordSet ?? login.created)) : null;
+    case 'passwordhashalgorithm':
+      return login.kind === 'sql' ? variant(INT, 2) : null;
     default:
       return null;
   }

@@ -53,7 +53,7 @@ const row = (permission: string, more: Partial<Permission> = {}): Permission => 
   ...more,
 });
 
-const tokenOf = (catalog: DatabaseCatalog) => databaseToken(userIdentity('x', 5, 'u'), SERVER, catalog);
+const tokenOf = (catalog: DatabaseCatalog) => databaseToken(userIdentity('x', { databaseId: 5, name: 'u' }), SERVER, catalog);
 const holdsOn = (permissions: readonly Permission[], permission = 'SELECT', roles?: readonly string[]): boolean =>
   holds(tokenOf(world(permissions, roles)), permission, objectSecurable(ID));
 

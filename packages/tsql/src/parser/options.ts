@@ -51,7 +51,7 @@ function option(p: Parser): Option {
 /** All words before `=`; without `=` the first word only. */
 function optionName(p: Parser): Pick<Option, 'name' | 'equals'> {
   let words = 0;
-  while (isBareWord(tokenAt(p, words))) words++;
+  while (isBareWord(tokenAt(p, words)) && (words === 0 || !startsStatement(tokenAt(p, words)))) words++;
   if (words === 0 || peek(p, words) === '.') return { name: '', equals: false };
   const equals = peek(p, words) === '=';
   const name: string[] = [];
@@ -59,6 +59,9 @@ function optionName(p: Parser): Pick<Option, 'name' | 'equals'> {
   accept(p, '=');
   return { name: name.join(' '), equals };
 }
+
+/** An option without a value may be the last of its statement. */
+const startsStatement = ({ key, type }: Token): boolean => type === 'keyword' && STATEMENT_STARTS.has(key);
 
 function isBareWord(token: Token): boolean {
   return token.type === 'word' || token.type === 'keyword';

@@ -6,12 +6,13 @@ import { sqlError, sqlErrorState, unsupported } from '../../errors.ts';
 import type { Steps } from '../../run/contracts.ts';
 import { setDataSpaces, setNameAndCollation, setOptions } from '../edit.ts';
 import { sameName, tablesOf } from '../find.ts';
-import { type DatabaseCatalog, nameKey } from '../model.ts';
+import { type DatabaseCatalog, type DatabaseOptions, nameKey } from '../model.ts';
 import { newDatabase } from '../seed.ts';
 import { type DatabaseEntry, nextDatabaseId, putDatabase, removeDatabase, SYSTEM_DATABASES } from '../server.ts';
 import { commitCatalog, commitServer } from './apply.ts';
 import type { DdlContext } from './context.ts';
 import { applyDatabaseOption, takesDatabaseAlone } from './database-options.ts';
+import { optionText } from './syntax.ts';
 
 export function* createDatabase(statement: CreateDatabase, context: DdlContext): Steps<void> {
   if (statement.snapshotOf !== null) throw unsupported('CREATE DATABASE … AS SNAPSHOT');
@@ -19,6 +20,7 @@ export function* createDatabase(statement: CreateDatabase, context: DdlContext):
   const name = statement.name.value;
   const server = context.server.catalog();
   if (server.databases.has(nameKey(name))) throw sqlError(1801, name);
+  if (statement.containment === 'PARTIAL') requireContained(context, 'create');
   const entry: DatabaseEntry = {
     id: nextDatabaseId(server),
     name,
@@ -35,11 +37,23 @@ export function* createDatabase(statement: CreateDatabase, context: DdlContext):
     created: context.now,
     owner: context.login,
     ...(collation === undefined ? {} : { collation }),
-    ...(model === undefined ? {} : { options: model.options }),
+    ...(model === undefined ? {} : { options: contained(model.options, statement.containment) }),
   });
   yield* context.server.createDatabase(entry, catalog);
   commitServer(context, putDatabase(context.server.catalog(), entry));
 }
+
+/** 12824 as long as the server does not allow users with passwords of their own. */
+function requireContained(context: DdlContext, verb: string): void {
+  if (context.server.catalog().configuration['contained database authentication'] === 1) return;
+  const error = sqlError(12824, verb);
+  if (verb === 'create') throw error;
+  context.precede(error);
+  throw sqlError(5069);
+}
+
+const contained = (options: DatabaseOptions, containment: string | null): DatabaseOptions =>
+  containment === 'PARTIAL' ? { ...options, other: { ...options.other, CONTAINMENT: containment } } : options;
 
 /** A name as a file name: characters with a meaning for file systems become their codes. */
 function fileName(name: string): string {
@@ -89,6 +103,8 @@ function* setDatabaseOptions(action: AlterDatabaseSet, context: DdlContext, entr
   const alone = action.options.find(takesDatabaseAlone);
   if (alone !== undefined && isSystemDatabase(entry)) throw sqlError(5058, alone.name, entry.name);
   if (alone !== undefined) yield* context.server.claimDatabase(entry, rollback);
+  if (action.options.some((option) => option.name === 'CONTAINMENT' && optionText(option).toUpperCase() === 'PARTIAL'))
+    requireContained(context, 'alter');
   const after = action.options.reduce((current, option) => applyDatabaseOption(current, option), catalog);
   commitCatalog(context, catalog, after);
   const state = action.options.some(({ name }) => name === 'OFFLINE')

@@ -45,7 +45,12 @@ const sidOf = (id: number, now: bigint): string => now.toString(16).padStart(24,
 
 /** Applies the options that CREATE and ALTER LOGIN share. */
 function withLoginOptions(login: Login, options: readonly Option[], context: DdlContext): Login {
-  return options.reduce((current, option) => LOGIN_OPTIONS[option.name]?.(current, option, context) ?? refuseLoginOption(option), login);
+  const after = options.reduce(
+    (current, option) => LOGIN_OPTIONS[option.name]?.(current, option, context) ?? refuseLoginOption(option),
+    login,
+  );
+  if (after.kind === 'sql') requirePolicy(login, after);
+  return after;
 }
 
 function refuseLoginOption(option: Option): never {
@@ -53,7 +58,7 @@ function refuseLoginOption(option: Option): never {
 }
 
 const LOGIN_OPTIONS: Readonly<Record<string, (login: Login, option: Option, context: DdlContext) => Login>> = {
-  PASSWORD: (login, option, context) => ({ ...login, passwordHash: passwordHash(option, context) }),
+  PASSWORD: (login, option, context) => withPassword(login, option, context),
   OLD_PASSWORD: (login) => login,
   SID: (login, option) => ({ ...login, sid: optionText(option).replace(/^0x/i, '') }),
   DEFAULT_DATABASE: (login, option, context) => ({ ...login, defaultDatabase: optionName(option, context.text) }),
@@ -63,11 +68,38 @@ const LOGIN_OPTIONS: Readonly<Record<string, (login: Login, option: Option, cont
   NAME: (login, option, context) => ({ ...login, name: optionName(option, context.text) }),
 };
 
+/** `PASSWORD = 'p' MUST_CHANGE UNLOCK`, `PASSWORD = 0x… HASHED`. */
+function withPassword(login: Login, option: Option, context: DdlContext): Login {
+  const words = passwordWords(option);
+  const { mustChange: _before, ...rest } = login;
+  const after = { ...rest, passwordHash: passwordHash(option, context), passwordSet: context.now };
+  return words.includes('MUST_CHANGE') ? { ...after, mustChange: true } : after;
+}
+
+function passwordWords({ values }: Option): readonly string[] {
+  return values.slice(1).map((value) => (value.kind === 'word' ? value.value : ''));
+}
+
+/** Raises 15021 for a hash that is none of SQL Server's. */
 function passwordHash(option: Option, context: DdlContext): string {
-  const [password, ...modifiers] = option.values;
-  const words = modifiers.map((value) => (value.kind === 'word' ? value.value : ''));
-  if (words.includes('HASHED')) throw unsupported('LOGIN … WITH PASSWORD = … HASHED');
-  return context.server.hashPassword(password?.kind === 'string' ? password.value : optionText(option));
+  const [password] = option.values;
+  if (!passwordWords(option).includes('HASHED'))
+    return context.server.hashPassword(password?.kind === 'string' ? password.value : optionText(option));
+  const hex = password?.kind === 'binary' ? password.hex.toLowerCase() : '';
+  if (hex.length !== HASH_DIGITS || !HASH_VERSIONS.includes(hex.slice(0, 4))) throw sqlError(15021, 'PASSWORD');
+  return `mssql$${hex}`;
+}
+
+/** Version, salt and digest: the hashes that PWDENCRYPT makes. */
+const HASH_VERSIONS: readonly string[] = ['0200', '0300'];
+
+const HASH_DIGITS = 140;
+
+/** Who must change a password has one that expires, which takes the policy. Raises 15128, 15122 and 15099. */
+function requirePolicy(before: Login, { checkPolicy, checkExpiration, mustChange }: Login): void {
+  if (before.mustChange === true && mustChange === true && !(checkPolicy && checkExpiration)) throw sqlError(15128);
+  if (checkExpiration && !checkPolicy) throw sqlError(15122);
+  if (mustChange === true && !checkExpiration) throw sqlError(15099);
 }
 
 export function alterLogin(statement: AlterLogin, context: DdlContext): void {

@@ -1,6 +1,6 @@
 /** Users and roles of a database. */
 
-import type { AlterRole, AlterUser, CreateRole, CreateUser } from '@sprocket/tsql';
+import type { AlterRole, AlterUser, CreateRole, CreateUser, Option } from '@sprocket/tsql';
 import { sqlError, unsupported } from '../../errors.ts';
 import { putObject, putPrincipal, putSchema, removePrincipal, setPermissions } from '../edit.ts';
 import { findPrincipal, sameName } from '../find.ts';
@@ -11,7 +11,7 @@ import { commitCatalog } from './apply.ts';
 import type { DdlContext } from './context.ts';
 import { alterServerRole, createServerRole, membership } from './login.ts';
 import { renamedInPermissions } from './permission.ts';
-import { findOption, optionName } from './syntax.ts';
+import { findOption, optionName, optionText } from './syntax.ts';
 
 export function createUser(statement: CreateUser, context: DdlContext): void {
   const catalog = context.catalogs.current();
@@ -21,7 +21,8 @@ export function createUser(statement: CreateUser, context: DdlContext): void {
   const schema = findOption(statement.options, 'DEFAULT_SCHEMA');
   const defaultSchema = schema === undefined ? 'dbo' : optionName(schema, context.text);
   const base = newPrincipal(catalog, { name, kind: 'user', defaultSchema, login: login?.name ?? null });
-  const user = login === null ? base : { ...base, sid: login.sid };
+  const password = findOption(statement.options, 'PASSWORD');
+  const user = login === null ? { ...base, ...(password && containedPassword(password, catalog, context)) } : { ...base, sid: login.sid };
   commitCatalog(context, catalog, setPermissions(putPrincipal(catalog, user), [...catalog.permissions, connectPermission(name)]));
 }
 
@@ -38,14 +39,20 @@ const connectPermission = (grantee: string): Permission => ({
 /** The login of a new user: the named one, or the one of the same name. */
 function userLogin(statement: CreateUser, context: DdlContext, catalog: DatabaseCatalog): Login | null {
   const source = statement.for;
-  if (source !== null && source.type === 'WITHOUT LOGIN') return null;
+  const hasPassword = findOption(statement.options, 'PASSWORD') !== undefined;
+  if (source?.type === 'WITHOUT LOGIN' || (source === null && hasPassword)) return null;
   if (source !== null && source.type !== 'LOGIN') throw unsupported(`CREATE USER … ${source.type}`);
-  if (findOption(statement.options, 'PASSWORD') !== undefined) throw unsupported('CREATE USER … WITH PASSWORD');
   const name = source?.name?.value ?? statement.name.value;
   const login = context.server.catalog().logins.get(nameKey(name));
   if (login === undefined || login.kind === 'role') throw sqlError(15007, name);
   if ([...catalog.principals.values()].some((user) => isUserOf(user, login))) throw sqlError(15063);
   return login;
+}
+
+/** Raises 33233 in a database that is not contained. */
+function containedPassword(option: Option, catalog: DatabaseCatalog, context: DdlContext): Pick<Principal, 'passwordHash'> {
+  if (catalog.options.other.CONTAINMENT !== 'PARTIAL') throw sqlError(33233);
+  return { passwordHash: context.server.hashPassword(optionText(option)) };
 }
 
 export function requireFreePrincipal(catalog: DatabaseCatalog, name: string): void {
@@ -72,8 +79,19 @@ export function alterUser(statement: AlterUser, context: DdlContext): void {
     name: renamed ?? user.name,
     defaultSchema: text('DEFAULT_SCHEMA') ?? user.defaultSchema,
     ...mappedLogin(text('LOGIN'), context),
+    ...changedPassword(statement, user, context),
   };
   commitCatalog(context, catalog, renamedGrantee(putPrincipal(catalog, after), user.name, after.name));
+}
+
+/** A user of a contained database that changes its own password tells the old one. Raises 15151. */
+function changedPassword({ options }: AlterUser, user: Principal, context: DdlContext): Pick<Principal, 'passwordHash'> {
+  const password = findOption(options, 'PASSWORD');
+  const old = findOption(options, 'OLD_PASSWORD');
+  if (password === undefined) return {};
+  const fits = old === undefined || context.server.verifyPassword(optionText(old), user.passwordHash ?? '');
+  if (user.passwordHash === undefined || !fits) throw sqlError(15151, 'alter', 'user', user.name);
+  return { passwordHash: context.server.hashPassword(optionText(password)) };
 }
 
 /** ALTER USER … WITH LOGIN gives the user to another login. */

@@ -16,6 +16,8 @@ export interface Identity {
 export interface DatabaseUser {
   readonly databaseId: number;
   readonly name: string;
+  /** The login in whose name a trustworthy database vouches for the user outside it. */
+  readonly authenticator?: string;
 }
 
 let serials = 0;
@@ -26,8 +28,9 @@ export function loginIdentity(login: string): Identity {
   return intern(nameKey(login), { serial: ++serials, login, user: null });
 }
 
-export function userIdentity(login: string, databaseId: number, name: string): Identity {
-  return intern(`${nameKey(login)}\n${databaseId}\n${nameKey(name)}`, { serial: ++serials, login, user: { databaseId, name } });
+export function userIdentity(login: string, user: DatabaseUser): Identity {
+  const key = [nameKey(login), user.databaseId, nameKey(user.name), nameKey(user.authenticator ?? '')].join('\n');
+  return intern(key, { serial: ++serials, login, user });
 }
 
 function intern(key: string, identity: Identity): Identity {

@@ -16,5 +16,15 @@ export {
 } from './effective.ts';
 export { PERMISSIONS, type SecurableClass } from './hierarchy.ts';
 export { type DatabaseUser, type Identity, loginIdentity, userIdentity } from './identity.ts';
-export { databaseToken, isUserOf, loginOf, memberships, principalToken, type ServerToken, serverToken, type Token } from './token.ts';
+export {
+  databaseToken,
+  isUserOf,
+  loginOf,
+  memberships,
+  principalToken,
+  type ServerToken,
+  serverToken,
+  type Token,
+  takesPartInChains,
+} from './token.ts';
 export { visibleCatalog, visibleServer } from './visible.ts';

@@ -6,7 +6,7 @@
 import { type DatabaseCatalog, type NameKey, nameKey, type Permission, type Principal } from '../model.ts';
 import type { Login, ServerCatalog } from '../server.ts';
 import { DATABASE_ROLE_PERMISSIONS, SERVER_ROLE_PERMISSIONS } from './hierarchy.ts';
-import type { Identity } from './identity.ts';
+import { type DatabaseUser, type Identity, loginIdentity } from './identity.ts';
 
 export interface ServerToken {
   readonly server: ServerCatalog;
@@ -33,6 +33,14 @@ export interface Token {
 export type PermissionRows = ReadonlyMap<string, readonly PermissionRow[]>;
 
 export type PermissionRow = Pick<Permission, 'grantee' | 'state' | 'permission' | 'columnId'>;
+
+/** DB_CHAINING ON, or 'cross db ownership chaining' for the whole server. master, tempdb and msdb always take part. */
+export function takesPartInChains({ databaseId, options }: DatabaseCatalog, server: ServerCatalog): boolean {
+  if (server.configuration['cross db ownership chaining'] === 1 || CHAINING.has(databaseId)) return true;
+  return options.other.DB_CHAINING === 'ON';
+}
+
+const CHAINING: ReadonlySet<number> = new Set([1, 2, 4]);
 
 export const rowKey = (securableClass: string, id: number): string => `${securableClass} ${id}`;
 
@@ -66,9 +74,29 @@ function mapOf<Key extends WeakKey, Item>(maps: WeakMap<Key, Map<Identity, Item>
   return map;
 }
 
-/** A user of a database has no more of the server than public has. */
+/** A trustworthy database vouches for its users in the name of its owner, who needs AUTHENTICATE SERVER for that. */
+function isVouchedFor({ authenticator }: DatabaseUser, server: ServerCatalog): boolean {
+  if (authenticator === undefined) return false;
+  const { unrestricted, rows } = serverToken(loginIdentity(authenticator), server);
+  return unrestricted || isGranted(rows.get(rowKey('SERVER', 0)), ['AUTHENTICATE SERVER', 'CONTROL SERVER']);
+}
+
+/** In another database it takes AUTHENTICATE there. */
+function isVouchedForIn({ authenticator }: DatabaseUser, server: ServerCatalog, catalog: DatabaseCatalog): boolean {
+  if (authenticator === undefined) return false;
+  const { user, unrestricted, rows } = databaseToken(loginIdentity(authenticator), server, catalog);
+  return user !== null && (unrestricted || isGranted(rows.get(rowKey('DATABASE', 0)), ['AUTHENTICATE', 'CONTROL']));
+}
+
+function isGranted(rows: readonly PermissionRow[] = [], permissions: readonly string[]): boolean {
+  const states = rows.filter(({ permission }) => permissions.includes(permission)).map(({ state }) => state);
+  return states.length > 0 && !states.includes('deny');
+}
+
+/** A user of a database has no more of the server than public has, unless the database is trusted. */
 function newServerToken(identity: Identity, server: ServerCatalog): ServerToken {
-  const login = identity.user === null ? server.logins.get(nameKey(identity.login)) : undefined;
+  const counts = identity.user === null || isVouchedFor(identity.user, server);
+  const login = counts ? server.logins.get(nameKey(identity.login)) : undefined;
   const roles = login === undefined ? [] : memberships(login, server.logins);
   const grantees = new Set([...(login === undefined ? [] : [nameKey(login.name)]), ...roles, 'public']);
   const fixed = [...grantees].flatMap((role) => (SERVER_ROLE_PERMISSIONS[role] ?? []).map((permission) => serverRow(role, permission)));
@@ -107,7 +135,7 @@ function userOf(identity: Identity, server: ServerToken, catalog: DatabaseCatalo
   const { principals } = catalog;
   const { user } = identity;
   if (user !== null && user.databaseId === catalog.databaseId) return principals.get(nameKey(user.name)) ?? null;
-  if (user === null) {
+  if (user === null || isVouchedForIn(user, server.server, catalog)) {
     if (server.unrestricted) return principals.get('dbo') ?? null;
     const login = server.server.logins.get(nameKey(identity.login));
     const owner = ownerLogin(catalog, server.server);
@@ -124,13 +152,17 @@ function ownerLogin(catalog: DatabaseCatalog, server: ServerCatalog): Login | un
 }
 
 /** The login behind a user; undefined for a user without one. */
-export function loginOf(principal: Principal, catalog: DatabaseCatalog, server: ServerCatalog): Login | undefined {
+export function loginOf(
+  principal: Pick<Principal, 'id' | 'login' | 'sid'>,
+  catalog: DatabaseCatalog,
+  server: ServerCatalog,
+): Login | undefined {
   if (principal.id === DBO) return ownerLogin(catalog, server);
   return [...server.logins.values()].find((login) => isUserOf(principal, login));
 }
 
 /** Whether the user is the login's: by its SID, or by name where none is kept. */
-export function isUserOf({ login: name, sid }: Principal, login: Login | undefined): boolean {
+export function isUserOf({ login: name, sid }: Pick<Principal, 'login' | 'sid'>, login: Login | undefined): boolean {
   if (name === null || login === undefined) return false;
   return sid === undefined ? nameKey(name) === nameKey(login.name) : sid === login.sid;
 }

@@ -36,6 +36,11 @@ export function principalSid(principal: Principal, server: ServerCatalog): Uint8
   return bytesOf(`0105000000000009040000000000000000000000${principal.id.toString(16).padStart(8, '0')}`);
 }
 
+function authentication({ kind, login, passwordHash }: Principal): readonly [number, string] {
+  if (kind === 'user' && passwordHash !== undefined) return [2, 'DATABASE'];
+  return kind === 'user' && login !== null ? [1, 'INSTANCE'] : [0, 'NONE'];
+}
+
 const PRINCIPAL_COLUMNS: ColumnRows<Principal> = {
   name: column(SYSNAME, (p) => p.name),
   principal_id: column(INT, (p) => p.id),
@@ -47,8 +52,8 @@ const PRINCIPAL_COLUMNS: ColumnRows<Principal> = {
   owning_principal_id: nullable(INT, (p, { catalog }) => (p.kind === 'role' ? principalId(catalog, p.owner ?? 'dbo') : null)),
   sid: nullable(SID, (p, { server }) => principalSid(p, server)),
   is_fixed_role: column(BIT, (p) => bit(p.kind === 'role' && p.fixed && p.id !== 0)),
-  authentication_type: column(INT, (p) => bit(p.kind === 'user' && (p.login !== null || !p.fixed))),
-  authentication_type_desc: nullable(DESCRIPTION, (p) => (p.kind === 'user' && (p.login !== null || !p.fixed) ? 'INSTANCE' : 'NONE')),
+  authentication_type: column(INT, (p) => authentication(p)[0]),
+  authentication_type_desc: nullable(DESCRIPTION, (p) => authentication(p)[1]),
   default_language_name: nullable(SYSNAME),
   default_language_lcid: nullable(INT),
   allow_encrypted_value_modifications: NO,

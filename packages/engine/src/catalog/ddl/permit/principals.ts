@@ -14,12 +14,18 @@ export function requireOnServer(context: DdlContext, permission: string, refusal
   if (!holdsOnServer(context.authority.server(), permission)) throw refusal;
 }
 
+/** A user may change its own password when it knows the old one. */
 export function permitAlterUser(statement: AlterUser, context: DdlContext): void {
+  const { options } = statement;
+  const knowsOld = findOption(options, 'OLD_PASSWORD') !== undefined && options.every(({ name }) => PASSWORDS.has(name));
+  if (knowsOld && sameName(statement.name.value, context.user)) return;
   const catalog = context.catalogs.current();
   const user = findPrincipal(catalog, statement.name.value);
   if (user !== undefined && !holdsHere(context, catalog, 'ALTER', { class: 'USER', id: user.id }))
     throw sqlError(15151, 'alter', 'user', statement.name.value);
 }
+
+const PASSWORDS: ReadonlySet<string> = new Set(['PASSWORD', 'OLD_PASSWORD']);
 
 export function permitAlterApplicationRole(statement: AlterApplicationRole, context: DdlContext): void {
   const catalog = context.catalogs.current();
