@@ -1252,6 +1252,11 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: 'Row tag omission (empty row tag name) cannot be used with attribute-centric FOR XML serialization.',
   },
+  6865: {
+    severity: 16,
+    class: 'batch',
+    text: 'FOR XML does not support CLR types - cast CLR types explicitly into one of the supported types in FOR XML queries.',
+  },
   6867: {
     severity: 16,
     class: 'batch',
@@ -1641,6 +1646,16 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: 'Scale argument is not valid. Valid expressions for data type %.*ls scale argument are integer constants and integer constant expressions.',
   },
+  11509: { severity: 16, text: "The metadata could not be determined because the statement '%s' is not compatible with the statement '%s'." },
+  11512: { severity: 16, text: "The metadata could not be determined because the statement '%s' in procedure '%s' is not compatible with the statement '%s' in procedure '%s'." },
+  11513: { severity: 16, text: "The metadata could not be determined because statement '%s' contains dynamic SQL.  Consider using the WITH RESULT SETS clause to explicitly describe the result set." },
+  11514: { severity: 16, text: "The metadata could not be determined because statement '%s' in procedure '%s' contains dynamic SQL.  Consider using the WITH RESULT SETS clause to explicitly describe the result set." },
+  11519: { severity: 16, text: "The metadata could not be determined because statement '%s' invokes an extended stored procedure." },
+  11520: { severity: 16, text: "The metadata could not be determined because statement '%s' in procedure '%s' invokes an extended stored procedure." },
+  11525: { severity: 16, text: "The metadata could not be determined because statement '%s' uses a temp table." },
+  11526: { severity: 16, text: "The metadata could not be determined because statement '%s' in procedure '%s' uses a temp table." },
+  11530: { severity: 16, text: "The metadata could not be determined because the object id '%s' is not a supported object type." },
+  11531: { severity: 16, text: "The metadata could not be determined because the object_id '%s' does not exist or is not available." },
   11535: {
     severity: 16,
     class: 'batch',
@@ -1942,6 +1957,11 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: "Property '%.*ls' cannot be generated in JSON output due to invalid character in the column name or alias. Column name or alias that contains '..', starts or ends with '.' is not allowed in query that has FOR JSON clause.",
   },
+  13604: {
+    severity: 16,
+    class: 'batch',
+    text: 'FOR JSON cannot serialize CLR objects. Cast CLR types explicitly into one of the supported types in FOR JSON queries.',
+  },
   13605: {
     severity: 16,
     class: 'batch',
@@ -2083,7 +2103,10 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   15208: { severity: 16, text: 'The certificate, asymmetric key, or private key file does not exist or has invalid format.' },
   15209: { severity: 16, text: 'An error occurred during encryption.' },
   15212: { severity: 16, text: 'Invalid certificate subject. The certificate subject must have between 1 and %d characters.' },
-  15213: { severity: 10, text: 'Warning: The certificate you created has an invalid validity period; its expiration date precedes its start date.' },
+  15213: {
+    severity: 10,
+    text: 'Warning: The certificate you created has an invalid validity period; its expiration date precedes its start date.',
+  },
   15214: { severity: 10, text: 'Warning: The certificate you created is expired.' },
   15215: { severity: 10, text: 'Warning: The certificate you created is not yet valid; its start date is in the future.' },
   15217: { severity: 16, state: 2, text: "Property cannot be updated or deleted. Property '%s' does not exist for '%s'." },
@@ -2096,7 +2119,10 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   15232: { severity: 16, text: "A certificate with name '%s' already exists or this certificate already has been added to the database." },
   15233: { severity: 16, text: "Property cannot be added. Property '%s' already exists for '%s'." },
   15234: { severity: 16, text: 'Objects of this type have no space allocated.' },
-  15240: { severity: 16, text: "Cannot write into file '%s'. Verify that you have write permissions, that the file path is valid, and that the file does not already exist." },
+  15240: {
+    severity: 16,
+    text: "Cannot write into file '%s'. Verify that you have write permissions, that the file path is valid, and that the file does not already exist.",
+  },
   15241: { severity: 16, text: "Usage: sp_dboption [dbname [,optname [,'true' | 'false']]]" },
   15246: { severity: 16, text: "Cannot dump the private key of certificate '%s' because the private key cannot be found." },
   15247: { severity: 16, text: 'User does not have permission to perform this action.' },
@@ -2104,7 +2130,10 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   15249: { severity: 11, text: "Error: Explicit @itemtype '%s' is unrecognized (%d)." },
   15250: { severity: 16, text: 'The database name component of the object qualifier must be the name of the current database.' },
   15252: { severity: 16, text: 'The primary or foreign key table name must be given.' },
-  15282: { severity: 16, text: "A key with name '%.*ls' or user defined unique identifier already exists or you do not have permissions to create it." },
+  15282: {
+    severity: 16,
+    text: "A key with name '%.*ls' or user defined unique identifier already exists or you do not have permissions to create it.",
+  },
   15284: {
     severity: 16,
     text: 'The database principal has granted or denied permissions to objects in the database and cannot be dropped.',
@@ -2118,19 +2147,28 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   15302: { severity: 11, text: 'Database_Name should not be used to qualify owner.object for the parameter into this procedure.' },
   15305: { severity: 16, text: "The @TriggerType parameter value must be 'insert', 'update', or 'delete'." },
   15313: { severity: 16, text: 'The key is not encrypted using the specified decryptor.' },
-  15314: { severity: 16, text: 'Either no algorithm has been specified or the bitlength and the algorithm specified for the key are not available in this installation of Windows.' },
+  15314: {
+    severity: 16,
+    text: 'Either no algorithm has been specified or the bitlength and the algorithm specified for the key are not available in this installation of Windows.',
+  },
   15315: { severity: 16, text: "The key '%.*ls' is not open. Please open the key before using it." },
   15316: { severity: 16, text: 'Global temporary keys are not allowed. You can only use local temporary keys.' },
   15325: { severity: 16, text: "The current database does not contain a %s named '%s'." },
   15330: { severity: 11, text: 'There are no matching rows on which to report.' },
-  15334: { severity: 16, text: 'The %S_MSG has a private key that is protected by a user defined password. That password needs to be provided to enable the use of the private key.' },
+  15334: {
+    severity: 16,
+    text: 'The %S_MSG has a private key that is protected by a user defined password. That password needs to be provided to enable the use of the private key.',
+  },
   15335: {
     severity: 11,
     text: "Error: The new name '%s' is already in use as a %s name and would cause a duplicate that is not permitted.",
   },
   15336: { severity: 16, text: "Object '%s' cannot be renamed because the object participates in enforced dependencies." },
   15352: { severity: 16, text: 'The %S_MSG cannot be dropped because one or more entities are either signed or encrypted using it.' },
-  15396: { severity: 16, text: "An asymmetric key with name '%s' already exists or this asymmetric key already has been added to the database." },
+  15396: {
+    severity: 16,
+    text: "An asymmetric key with name '%s' already exists or this asymmetric key already has been added to the database.",
+  },
   15397: { severity: 16, text: 'The %S_MSG is not protected by a password. A decryption password cannot be used for this operation.' },
   15405: { severity: 16, text: "Cannot use the special principal '%s'." },
   15406: {
@@ -2172,9 +2210,15 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   15574: { severity: 10, text: 'This object does not have any statistics.' },
   15575: { severity: 10, text: 'This object does not have any statistics or indexes.' },
   15578: { severity: 16, text: 'There is already a master key in the database. Please drop it before performing this statement.' },
-  15579: { severity: 16, text: "Adding an encryption to the symmetric key failed. An encryption by the same %S_MSG '%.*s' may already exist." },
+  15579: {
+    severity: 16,
+    text: "Adding an encryption to the symmetric key failed. An encryption by the same %S_MSG '%.*s' may already exist.",
+  },
   15580: { severity: 16, text: "Cannot drop %S_MSG because %S_MSG '%.*s' is encrypted by it." },
-  15581: { severity: 16, text: 'Please create a master key in the database or open the master key in the session before performing this operation.' },
+  15581: {
+    severity: 16,
+    text: 'Please create a master key in the database or open the master key in the session before performing this operation.',
+  },
   15590: { severity: 16, text: "Can only use the 'No Revert' or 'Cookie' options with the 'Execute As' statement at the adhoc level." },
   15591: {
     severity: 16,
@@ -2238,6 +2282,10 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     severity: 14,
     class: 'connection',
     text: "Login failed for user '%.*ls' because the account is currently locked out. The system administrator can unlock it.",
+  },
+  33128: {
+    severity: 16,
+    text: "Encryption failed. Key uses deprecated algorithm '%.*ls' which is no longer supported at this db compatibility level. If you still need to use this key switch to a lower db compatibility level.",
   },
   18488: { severity: 14, class: 'connection', text: "Login failed for user '%s'.  Reason: The password of the account must be changed." },
   33128: { severity: 16, text: "Encryption failed. Key uses deprecated algorithm '%.*ls' which is no longer supported at this db compatibility level. If you still need to use this key switch to a lower db compatibility level." },

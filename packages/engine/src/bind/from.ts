@@ -341,7 +341,7 @@ function bindApply(node: Extract<TableSource, { kind: 'apply' }>, cx: ExprContex
 
 function bindTableFunction(node: TableFunction, cx: ExprContext): Leaf {
   const written = writtenName(node.name);
-  const builtinRows = node.name.parts.length === 1 ? tableFunction(written.toUpperCase()) : undefined;
+  const builtinRows = tableFunction(written.toUpperCase());
   if (builtinRows !== undefined && node.args.length < builtinRows.minArgs) throw sqlError(313, written.toLowerCase());
   if (builtinRows !== undefined && node.args.length > builtinRows.maxArgs) throw sqlError(8144, written.toLowerCase());
   if (builtinRows !== undefined) return bindBuiltinRows(node, builtinRows, cx);

@@ -10,6 +10,7 @@ import { DATE_BUILD } from './date-build.ts';
 import { CLOCK } from './date-now.ts';
 import { DATE_TRUNC } from './date-trunc.ts';
 import { DATE_ZONES } from './date-zones.ts';
+import { DESCRIBED } from './described.ts';
 import { FORMAT } from './format/function.ts';
 import { PARSE } from './format/parse.ts';
 import { JSON_FUNCTIONS } from './json/functions.ts';
@@ -31,7 +32,9 @@ import { WINDOWS } from './windows.ts';
 export { parseName } from '../catalog/object-name.ts';
 export { TIME_ZONES } from '../values/time-zones.ts';
 export type * from './builtin.ts';
+export { CLR_TYPES, type ClrMember, type ClrType, clrTypeOf } from './clr/index.ts';
 export { argumentCountError } from './define.ts';
+export { DESCRIBED_COLUMNS, DESCRIBED_ERROR } from './described.ts';
 export { jsonAuto } from './json/auto.ts';
 export { type DocumentColumn, type DocumentOptions, jsonDocument } from './json/document.ts';
 export { type JsonColumn, openJson, openJsonWith } from './json/open.ts';
@@ -65,7 +68,7 @@ export const SCALAR_FAMILIES: readonly Family<Builtin>[] = [
 
 export const AGGREGATE_FUNCTIONS: readonly AggregateBuiltin[] = AGGREGATES;
 export const WINDOW_FUNCTIONS: readonly WindowBuiltin[] = WINDOWS;
-export const TABLE_FUNCTIONS: readonly TableBuiltin[] = TABLES;
+export const TABLE_FUNCTIONS: readonly TableBuiltin[] = [...TABLES, ...DESCRIBED];
 
 /** A scalar function by its name in any case. */
 export function builtin(name: string): Builtin | undefined {

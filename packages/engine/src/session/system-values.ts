@@ -12,6 +12,8 @@ import { optionBits, SWITCHES } from '../run/options.ts';
 import type { Value, Variant } from '../values/value.ts';
 import { applockMode, applockTest } from './applocks.ts';
 import { hasAccess, hasPermission, isMember, isRoleMember, isServerRoleMember } from './principals.ts';
+import { KEY_ANSWERS } from './keys.ts';
+import { describedObjectRows, describedRows } from './rpc/describe.ts';
 import type { SessionCore } from './session-core.ts';
 import { preparedNamespaces, preparedXml } from './xml-documents.ts';
 
@@ -193,6 +195,8 @@ const NAMES: Readonly<Record<string, Answer>> = {
     }),
   LOGINPROPERTY: (core, name, property) => loginProperty(core, text(name), text(property)),
   PERMISSIONS: () => -1,
+  DM_EXEC_DESCRIBE_FIRST_RESULT_SET: (core, statement, parameters) => describedRows(core, text(statement), text(parameters)),
+  DM_EXEC_DESCRIBE_FIRST_RESULT_SET_FOR_OBJECT: (core, objectId) => describedObjectRows(core, Number(objectId ?? 0)),
 };
 
 function loginById(core: SessionCore, id: number): string | undefined {
@@ -256,7 +260,7 @@ const IDENTITIES: Readonly<Record<string, Answer>> = {
   APPLOCK_TEST: (core, principal, resource, mode, owner) => applockTest(core, text(principal), text(resource), text(mode), text(owner)),
 };
 
-const ANSWERS: Readonly<Record<string, Answer>> = { ...COUNTERS, ...SETTINGS, ...SERVER, ...NAMES, ...IDENTITIES };
+const ANSWERS: Readonly<Record<string, Answer>> = { ...COUNTERS, ...SETTINGS, ...SERVER, ...NAMES, ...IDENTITIES, ...KEY_ANSWERS };
 
 /** The value of `@@name` or of a session function; NULL for an unknown name. */
 export function systemValue(core: SessionCore, name: string, args: readonly Value[]): Value {

@@ -10,6 +10,7 @@ import {
   isDecimal,
   isString,
   isUnicode,
+  MAX,
   nvarchar,
   SMALLINT,
   SYSNAME,
@@ -17,14 +18,18 @@ import {
   type Type,
   typeToString,
 } from '@sprocket/tsql';
-import { checkAll, statementOf } from '../../run/compiled.ts';
+import { SqlError, sqlError } from '../../errors.ts';
+import { DESCRIBED_COLUMNS, DESCRIBED_ERROR } from '../../functions/index.ts';
 import type { Steps } from '../../run/contracts.ts';
+import { CompileFailure, SyntaxErrors } from '../../run/failures.ts';
 import type { NativeArgument } from '../../run/modules.ts';
 import { plainColumn } from '../../run/output.ts';
 import { sendRows } from '../../run/statements.ts';
+import { type Collation, collation, DEFAULT_COLLATION } from '../../values/collation.ts';
 import type { Value } from '../../values/value.ts';
 import type { ResultColumn } from '../api.ts';
 import type { SessionCore } from '../session-core.ts';
+import { firstResult, firstResultOf } from './first-result.ts';
 import { textOf } from './prepared.ts';
 import { undeclaredVariables } from './undeclared.ts';
 
@@ -37,62 +42,112 @@ interface Answer<Item> {
 
 const answer = <Item>(name: string, type: Type, value: Answer<Item>['value'] = () => null): Answer<Item> => ({ name, type, value });
 
+/** What a column of a described result says of itself; the rest of the answer is NULL. */
+const FIRST_RESULT: Readonly<Record<string, (column: ResultColumn, ordinal: number) => Value>> = {
+  is_hidden: () => 0,
+  column_ordinal: (_, ordinal) => ordinal,
+  name: (column) => (column.name === '' ? null : column.name),
+  is_nullable: (column) => (column.nullable ? 1 : 0),
+  system_type_id: (column) => systemTypeId(column.type),
+  system_type_name: (column) => (column.type.name === 'rowversion' ? 'timestamp' : typeToString(column.type)),
+  max_length: (column) => maxLength(column.type),
+  precision: (column) => precisionOf(column.type),
+  scale: (column) => scaleOf(column.type),
+  collation_name: (column) => (isString(column.type) ? collationOf(column.type).name : null),
+  is_xml_document: () => 0,
+  is_case_sensitive: (column) => (isString(column.type) && collationOf(column.type).caseSensitive ? 1 : 0),
+  is_fixed_length_clr_type: () => 0,
+  is_identity_column: (column) => (column.identity ? 1 : 0),
+  is_updateable: (column) => (column.computed || column.identity ? 0 : 1),
+  is_computed_column: (column) => (column.computed && column.type.name !== 'rowversion' ? 1 : 0),
+  is_sparse_column_set: () => 0,
+};
+
+const described = DESCRIBED_COLUMNS.map(({ name, type }) => answer<ResultColumn>(name, type, FIRST_RESULT[name]));
+
+/** sp_describe_first_result_set orders the last two columns of the functions the other way round and adds how TDS sends the column. */
 const FIRST_RESULT_SET: readonly Answer<ResultColumn>[] = [
-  answer('is_hidden', BIT, () => 0),
-  answer('column_ordinal', INT, (_, ordinal) => ordinal),
-  answer('name', SYSNAME, (column) => (column.name === '' ? null : column.name)),
-  answer('is_nullable', BIT, (column) => (column.nullable ? 1 : 0)),
-  answer('system_type_id', INT, (column) => systemTypeId(column.type)),
-  answer('system_type_name', nvarchar(256), (column) => typeToString(column.type)),
-  answer('max_length', SMALLINT, (column) => maxLength(column.type)),
-  answer('precision', TINYINT, (column) => precisionOf(column.type)),
-  answer('scale', TINYINT, (column) => scaleOf(column.type)),
-  answer('collation_name', SYSNAME, (column) => (isString(column.type) ? (column.type.collation ?? 'SQL_Latin1_General_CP1_CI_AS') : null)),
-  answer('user_type_id', INT),
-  answer('user_type_database', SYSNAME),
-  answer('user_type_schema', SYSNAME),
-  answer('user_type_name', SYSNAME),
-  answer('assembly_qualified_type_name', nvarchar(4000)),
-  answer('xml_collection_id', INT),
-  answer('xml_collection_database', SYSNAME),
-  answer('xml_collection_schema', SYSNAME),
-  answer('xml_collection_name', SYSNAME),
-  answer('is_xml_document', BIT, () => 0),
-  answer('is_case_sensitive', BIT, () => 0),
-  answer('is_fixed_length_clr_type', BIT, () => 0),
-  answer('source_server', SYSNAME),
-  answer('source_database', SYSNAME),
-  answer('source_schema', SYSNAME),
-  answer('source_table', SYSNAME),
-  answer('source_column', SYSNAME),
-  answer('is_identity_column', BIT, (column) => (column.identity ? 1 : 0)),
-  answer('is_part_of_unique_key', BIT),
-  answer('is_updateable', BIT, (column) => (column.computed || column.identity ? 0 : 1)),
-  answer('is_computed_column', BIT, (column) => (column.computed ? 1 : 0)),
-  answer('is_sparse_column_set', BIT, () => 0),
-  answer('ordinal_in_order_by_list', SMALLINT),
-  answer('order_by_is_descending', SMALLINT),
-  answer('order_by_list_length', SMALLINT),
-  answer('tds_type_id', INT, (column) => systemTypeId(column.type)),
-  answer('tds_length', INT, (column) => maxLength(column.type)),
-  answer('tds_collation_id', INT),
-  answer('tds_collation_sort_id', TINYINT),
+  ...described.slice(0, -2),
+  ...described.slice(-2).toReversed(),
+  answer('tds_type_id', INT, (column) => wireTypeId(column)),
+  answer('tds_length', INT, (column) => wireLength(column.type)),
+  answer('tds_collation_id', INT, (column) => (isString(column.type) ? wireCollation(collationOf(column.type)) : null)),
+  answer('tds_collation_sort_id', TINYINT, (column) => (isString(column.type) ? collationOf(column.type).sortId : null)),
 ];
 
 /** sp_describe_first_result_set @tsql, @params, @browse_information_mode. */
 export function* describeFirstResultSet(core: SessionCore, args: readonly NativeArgument[]): Steps<number> {
-  const { compiled } = core.modules.batch(textOf(args[0]), textOf(args[1]));
-  checkAll(compiled, core.catalogs);
-  for (const instruction of compiled.program.code) {
-    if (instruction.kind !== 'query') continue;
-    const prepared = statementOf(compiled, instruction, instruction.statement, core.catalogs);
-    const columns = prepared.kind === 'query' ? prepared.columns : prepared.kind === 'change' ? prepared.columns : null;
-    if (columns === null) continue;
-    yield* sendAnswers(core, FIRST_RESULT_SET, columns);
-    return 0;
-  }
-  yield* sendAnswers(core, FIRST_RESULT_SET, []);
+  yield* sendAnswers(core, FIRST_RESULT_SET, firstResultHere(core, textOf(args[0]), textOf(args[1])));
   return 0;
+}
+
+/** What cannot be described is an error of the procedure's own; mistakes in the text keep their places. */
+function firstResultHere(core: SessionCore, text: string, parameters: string): readonly ResultColumn[] {
+  try {
+    return firstResult(core, core.modules.batch(text, parameters).compiled);
+  } catch (error) {
+    if (error instanceof SqlError && error.number in ERROR_TYPES) {
+      error.line = 1;
+      error.procedure = 'sys.sp_describe_first_result_set';
+    }
+    throw error;
+  }
+}
+
+/** The rows of sys.dm_exec_describe_first_result_set as JSON; an error is a row of its own. */
+export function describedRows(core: SessionCore, text: string, parameters: string): string {
+  return rowsOrError(() => firstResult(core, core.modules.batch(text, parameters).compiled));
+}
+
+/** The rows of sys.dm_exec_describe_first_result_set_for_object. */
+export function describedObjectRows(core: SessionCore, objectId: number): string {
+  const object = core.catalogs.current.objectsById.get(objectId);
+  if (object === undefined) return JSON.stringify([errorRow(sqlError(11531, objectId), 13)]);
+  if (object.kind !== 'procedure' && object.kind !== 'trigger') return JSON.stringify([errorRow(sqlError(11530, objectId), 12)]);
+  if (object.kind === 'trigger') return '[]';
+  const module = core.modules.procedure([object.schema, object.name]);
+  return rowsOrError(() => (module?.kind === 'code' ? firstResultOf(core, module) : []));
+}
+
+function rowsOrError(find: () => readonly ResultColumn[]): string {
+  try {
+    return JSON.stringify(find().map((column, index) => [...described.map(({ value }) => value(column, index + 1)), ...NO_ERROR]));
+  } catch (error) {
+    const cause = error instanceof CompileFailure ? error.error : error;
+    if (!(cause instanceof SqlError)) throw cause;
+    return JSON.stringify([errorRow(cause, ERROR_TYPES[cause.number] ?? (cause instanceof SyntaxErrors ? 2 : 1))]);
+  }
+}
+
+const NO_ERROR = DESCRIBED_ERROR.map(() => null);
+
+/** By error number; anything else is 1. */
+const ERROR_TYPES: Readonly<Record<number, number>> = {
+  11509: 3,
+  11512: 3,
+  11513: 4,
+  11514: 4,
+  11519: 7,
+  11520: 7,
+  11525: 10,
+  11526: 10,
+};
+
+const ERROR_TYPE_NAMES: Readonly<Record<number, string>> = {
+  1: 'MISC',
+  2: 'SYNTAX',
+  3: 'CONFLICTING_RESULTS',
+  4: 'DYNAMIC_SQL',
+  7: 'EXTENDED_PROCEDURE',
+  10: 'TEMPORARY_TABLE',
+  12: 'OBJECT_TYPE_NOT_SUPPORTED',
+  13: 'OBJECT_DOES_NOT_EXIST',
+};
+
+/** What can be said of no column: hidden, first, and the error. */
+function errorRow(error: SqlError, type: number): readonly Value[] {
+  const nothing = described.map(({ name }) => (name === 'is_hidden' || name === 'column_ordinal' ? 0 : null));
+  return [...nothing, error.number, error.severity, error.state, error.message, type, ERROR_TYPE_NAMES[type] ?? 'MISC'];
 }
 
 function* sendAnswers<Item>(core: SessionCore, answers: readonly Answer<Item>[], items: readonly Item[]): Steps<void> {
@@ -231,6 +286,49 @@ const PRECISIONS: Readonly<Partial<Record<Type['name'], number>>> = {
   smalldatetime: 16,
   datetime: 23,
 };
+
+const collationOf = (type: Type): Collation => collation(type.collation ?? DEFAULT_COLLATION) as Collation;
+
+/** [MS-TDS] 2.2.5.4: types of fixed length have a second code for columns that can be NULL. */
+const NULLABLE_IDS: Readonly<Partial<Record<Type['name'], number>>> = {
+  bit: 104,
+  tinyint: 38,
+  smallint: 38,
+  int: 38,
+  bigint: 38,
+  real: 109,
+  float: 109,
+  smallmoney: 110,
+  money: 110,
+  smalldatetime: 111,
+  datetime: 111,
+};
+
+function wireTypeId({ type, nullable }: ResultColumn): number {
+  if (type.name === 'rowversion') return 173;
+  if (type.name === 'bit' && !nullable) return 50;
+  return (nullable ? NULLABLE_IDS[type.name] : undefined) ?? (type.name === 'bigint' ? 127 : systemTypeId(type));
+}
+
+const WIRE_LENGTHS: Readonly<Partial<Record<Type['name'], number>>> = {
+  text: 2147483647,
+  ntext: 2147483646,
+  image: 2147483647,
+  sql_variant: 8009,
+};
+
+function wireLength(type: Type): number {
+  if (type.length === MAX) return 65535;
+  return WIRE_LENGTHS[type.name] ?? maxLength(type);
+}
+
+/** [MS-TDS] 2.2.5.1.2: the locale and, from bit 20, what the collation ignores. */
+function wireCollation({ lcid, caseSensitive, accentSensitive, kanaSensitive, widthSensitive, binary }: Collation): number {
+  if (binary) return lcid | (1 << 24);
+  return lcid | (bitAt(!caseSensitive, 20) + bitAt(!accentSensitive, 21) + bitAt(!widthSensitive, 22) + bitAt(!kanaSensitive, 23));
+}
+
+const bitAt = (on: boolean, position: number): number => (on ? 1 << position : 0);
 
 function precisionOf(type: Type): number {
   if (isDecimal(type)) return type.precision;
