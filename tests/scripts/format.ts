@@ -35,7 +35,7 @@ export class LineSink implements ResultSink {
   }
 
   message(message: ServerMessage): void {
-    this.lines.push(...showMessage(message).split('\n'));
+    this.lines.push(...showMessage(message).split(/\r?\n/));
   }
 
   returnStatus(status: number): void {

@@ -1646,12 +1646,27 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: 'Scale argument is not valid. Valid expressions for data type %.*ls scale argument are integer constants and integer constant expressions.',
   },
-  11509: { severity: 16, text: "The metadata could not be determined because the statement '%s' is not compatible with the statement '%s'." },
-  11512: { severity: 16, text: "The metadata could not be determined because the statement '%s' in procedure '%s' is not compatible with the statement '%s' in procedure '%s'." },
-  11513: { severity: 16, text: "The metadata could not be determined because statement '%s' contains dynamic SQL.  Consider using the WITH RESULT SETS clause to explicitly describe the result set." },
-  11514: { severity: 16, text: "The metadata could not be determined because statement '%s' in procedure '%s' contains dynamic SQL.  Consider using the WITH RESULT SETS clause to explicitly describe the result set." },
+  11509: {
+    severity: 16,
+    text: "The metadata could not be determined because the statement '%s' is not compatible with the statement '%s'.",
+  },
+  11512: {
+    severity: 16,
+    text: "The metadata could not be determined because the statement '%s' in procedure '%s' is not compatible with the statement '%s' in procedure '%s'.",
+  },
+  11513: {
+    severity: 16,
+    text: "The metadata could not be determined because statement '%s' contains dynamic SQL.  Consider using the WITH RESULT SETS clause to explicitly describe the result set.",
+  },
+  11514: {
+    severity: 16,
+    text: "The metadata could not be determined because statement '%s' in procedure '%s' contains dynamic SQL.  Consider using the WITH RESULT SETS clause to explicitly describe the result set.",
+  },
   11519: { severity: 16, text: "The metadata could not be determined because statement '%s' invokes an extended stored procedure." },
-  11520: { severity: 16, text: "The metadata could not be determined because statement '%s' in procedure '%s' invokes an extended stored procedure." },
+  11520: {
+    severity: 16,
+    text: "The metadata could not be determined because statement '%s' in procedure '%s' invokes an extended stored procedure.",
+  },
   11525: { severity: 16, text: "The metadata could not be determined because statement '%s' uses a temp table." },
   11526: { severity: 16, text: "The metadata could not be determined because statement '%s' in procedure '%s' uses a temp table." },
   11530: { severity: 16, text: "The metadata could not be determined because the object id '%s' is not a supported object type." },
@@ -2283,12 +2298,11 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'connection',
     text: "Login failed for user '%.*ls' because the account is currently locked out. The system administrator can unlock it.",
   },
+  18488: { severity: 14, class: 'connection', text: "Login failed for user '%s'.  Reason: The password of the account must be changed." },
   33128: {
     severity: 16,
     text: "Encryption failed. Key uses deprecated algorithm '%.*ls' which is no longer supported at this db compatibility level. If you still need to use this key switch to a lower db compatibility level.",
   },
-  18488: { severity: 14, class: 'connection', text: "Login failed for user '%s'.  Reason: The password of the account must be changed." },
-  33128: { severity: 16, text: "Encryption failed. Key uses deprecated algorithm '%.*ls' which is no longer supported at this db compatibility level. If you still need to use this key switch to a lower db compatibility level." },
   33233: { severity: 16, text: 'You can only create a user with a password in a contained database.' },
   35100: {
     severity: 16,

@@ -16,3 +16,4 @@ export { parse, parseDataType, parseExpression, parseScript } from './parser/par
 export type { Printable } from './printer/out.ts';
 export { print } from './printer/print.ts';
 export * from './types/index.ts';
+export { isXmlMethod } from './xml-methods.ts';

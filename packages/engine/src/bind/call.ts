@@ -191,6 +191,8 @@ export function bindOrderItem(item: OrderItem, cx: ExprContext): OrderKey {
 }
 
 function bindUserFunction(node: Call, cx: ExprContext): Expr {
+  const method = bindColumnMethod(node, 'maybe function', cx);
+  if (method !== undefined) return method;
   const written = node.name.parts.map((p) => p.value).join('.');
   const found = resolveObject(node.name, cx.binder);
   if (found?.object.kind !== 'function' || found.object.returns === null) {
@@ -200,8 +202,7 @@ function bindUserFunction(node: Call, cx: ExprContext): Expr {
         (node.name.parts.at(-1)?.value ?? '').toUpperCase(),
         node.args.map((a) => bindExpr(a, cx)),
       );
-    const method = found === undefined ? bindColumnMethod(node, cx) : undefined;
-    if (method !== undefined) return method;
+    if (found === undefined) bindColumnMethod(node, 'function unknown', cx);
     throw sqlError(4121, qualifier?.value ?? '', written);
   }
   noteAccess(cx.binder, found, 'EXECUTE');

@@ -1,6 +1,6 @@
-/** Types that cannot be compared, sorted or grouped: text, ntext, image and xml. Each place has its own error for them. */
+/** Types that cannot be compared, sorted or grouped: text, ntext, image, xml, geometry and geography. Each place has its own error for them. */
 
-import type { Type } from '@sprocket/tsql';
+import { isSpatial, type Type } from '@sprocket/tsql';
 import { sqlError } from '../errors.ts';
 import { typeName } from './coerce.ts';
 import type { CompareOperator } from './tree.ts';
@@ -18,24 +18,27 @@ export const COMPARISON_WORDS: Readonly<Record<CompareOperator, string>> = {
   '>=': 'greater than or equal to',
 };
 
-/** 305 for xml, 402 for the others. */
+/** 305 for xml, 403 for spatial types, 402 for the others. */
 export function requireComparable(op: CompareOperator, left: Type, right: Type): void {
   if (left.name === 'xml' || right.name === 'xml') throw sqlError(305);
+  const spatial = [left, right].find(isSpatial);
+  if (spatial !== undefined) throw sqlError(403, COMPARISON_WORDS[op], spatial.name);
   if (LEGACY.has(left.name) || LEGACY.has(right.name)) throw sqlError(402, typeName(left), typeName(right), COMPARISON_WORDS[op]);
 }
 
 /** In ORDER BY and GROUP BY. */
-export function requireSortable(type: Type): void {
+export function requireSortable(type: Type, clause: 'ORDER BY' | 'GROUP BY'): void {
+  if (isSpatial(type)) throw sqlError(249, type.name, clause);
   if (type.name === 'xml') throw sqlError(305);
   if (LEGACY.has(type.name)) throw sqlError(306);
 }
 
 /** A column of SELECT DISTINCT (421). */
 export function requireDistinct(type: Type): void {
-  if (type.name === 'xml' || LEGACY.has(type.name)) throw sqlError(421, typeName(type));
+  if (type.name === 'xml' || LEGACY.has(type.name) || isSpatial(type)) throw sqlError(421, typeName(type));
 }
 
 /** A column of UNION, INTERSECT or EXCEPT (5335). */
 export function requireOperand(type: Type): void {
-  if (type.name === 'xml' || LEGACY.has(type.name)) throw sqlError(5335, typeName(type));
+  if (type.name === 'xml' || LEGACY.has(type.name) || isSpatial(type)) throw sqlError(5335, typeName(type));
 }

@@ -1,7 +1,7 @@
 /** FOR JSON and FOR XML: the rows of a query as one document. */
 
 import type { ForBrowse, ForJson, ForXml, Query as SyntaxQuery } from '@sprocket/tsql';
-import { isBinary, MAX, nvarchar, typeToString, XML } from '@sprocket/tsql';
+import { isBinary, isClr, MAX, nvarchar, typeToString, XML } from '@sprocket/tsql';
 import { sqlError, sqlErrorState, unsupported } from '../errors.ts';
 import { type BinaryReference, jsonAuto, jsonDocument, xmlDocument } from '../functions/index.ts';
 import { readXml } from '../values/convert/xml.ts';
@@ -27,6 +27,7 @@ export function documentQuery(query: Query, clause: ForXml | ForJson | ForBrowse
 
 function jsonQuery(query: Query, clause: ForJson): DocumentQuery {
   if (clause.mode === 'auto' && query.kind === 'select' && query.from === null) throw sqlError(13600);
+  if (query.columns.some(({ type }) => isClr(type))) throw sqlError(13604);
   const options = {
     root: clause.root === null ? null : (clause.root.name ?? 'root'),
     nulls: clause.includeNullValues,
@@ -53,6 +54,7 @@ function xmlQuery(query: Query, clause: ForXml, binder: Binder): DocumentQuery {
   const namespaces = binder.xmlNamespaces.current;
   if (namespaces.length > 0 && (mode === 'explicit' || clause.xmlData || clause.xmlSchema !== null)) throw sqlError(6868);
   if (clause.xmlData || clause.xmlSchema !== null) throw unsupported(clause.xmlData ? 'FOR XML XMLDATA' : 'FOR XML XMLSCHEMA');
+  if (query.columns.some(({ type }) => isClr(type))) throw sqlError(6865);
   if (mode === 'explicit' && clause.elements !== null) throw sqlError(6825);
   if (mode === 'auto' && firstTable(query) === null) throw sqlError(6800);
   const options = {

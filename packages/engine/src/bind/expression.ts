@@ -10,6 +10,7 @@ import {
   concatenationType,
   type Expression,
   familyOf,
+  type Identifier,
   isBinary,
   isDateTime,
   isInteger,
@@ -24,12 +25,13 @@ import { sqlError, sqlErrorState, unsupported } from '../errors.ts';
 import { builtin } from '../functions/index.ts';
 import { DEFAULT_COLLATION, collation as findCollation } from '../values/collation.ts';
 import { bindCall, callBuiltin } from './call.ts';
+import { bindClrProperty, bindColumnProperty, bindStatic } from './clr.ts';
 import { coerce, commonTypeOf, isUntypedNull, literalDecimal, toCommon, typeName } from './coerce.ts';
 import { asWritten } from './collation.ts';
 import { LEGACY, requireComparable } from './comparable.ts';
 import { type ExprContext, useDatabase } from './context.ts';
 import { bindLiteral, constant, NULL_CONSTANT, stringConstant } from './literal.ts';
-import { bindColumn } from './names.ts';
+import { bindColumn, findColumn } from './names.ts';
 import { bindNextValue } from './next-value.ts';
 import { and, compare, isNull, not, or } from './predicate.ts';
 import { bindSubquery, retyped } from './query.ts';
@@ -55,7 +57,7 @@ export function bindExpr(node: Expression, cx: ExprContext): Expr {
     case 'niladic':
       return bindNamed(node.name, cx);
     case 'column':
-      return requireNoNode(bindColumn(node.name.parts, cx.names), cx);
+      return bindColumnName(node.name.parts, cx);
     case 'unary':
       return bindUnary(node.op, bindExpr(node.operand, cx));
     case 'arithmetic':
@@ -141,9 +143,9 @@ export function bindExpr(node: Expression, cx: ExprContext): Expr {
     case 'methodCall':
       return bindMethod(node, cx);
     case 'property':
-      return refuseProperty(node.target, node.name.value, cx);
+      return bindClrProperty(bindExpr(node.target, cx), node.name.value);
     case 'staticCall':
-      throw unsupported(`${node.type.parts.at(-1)?.value ?? ''}::${node.method.value}`);
+      return bindStatic(node, cx);
     case 'fullTextPredicate':
       throw unsupported(node.function.toUpperCase());
     case 'graphMatch':
@@ -153,11 +155,10 @@ export function bindExpr(node: Expression, cx: ExprContext): Expr {
   }
 }
 
-/** `@t.column` reads as a property: of a table variable that is 137, of a scalar 258. */
-function refuseProperty(target: Expression, name: string, cx: ExprContext): never {
-  const { type } = bindExpr(target, cx);
-  if (type.name === 'xml') throw unsupported(`.${name}`);
-  throw sqlError(258, typeName(type));
+/** A column; `place.Lat` may also be a property of one. */
+function bindColumnName(parts: readonly Identifier[], cx: ExprContext): Expr {
+  const column = findColumn(parts, cx.names) ?? bindColumnProperty(parts, cx) ?? bindColumn(parts, cx.names);
+  return requireNoNode(column, cx);
 }
 
 /** A predicate; `not yet known` constants included. */

@@ -51,7 +51,7 @@ function bindKey(expression: Expression, cx: ExprContext): Expr {
   const key = bindExpr(expression, { ...cx, aggregates: 'refused', aggregateError: 144 });
   if (hasQuery(key)) throw sqlError(144);
   if (key.kind === 'constant' || key.kind === 'variable') throw sqlError(164);
-  requireSortable(key.type);
+  requireSortable(key.type, 'GROUP BY');
   return key;
 }
 

@@ -26,6 +26,17 @@ export function bindColumn(parts: readonly Identifier[], names: NameScope | null
     : sqlError(207, column);
 }
 
+/** The column that a name means; undefined where `bindColumn` would refuse it. */
+export function findColumn(parts: readonly Identifier[], names: NameScope | null): Expr | undefined {
+  const qualifier = parts.slice(0, -1).map((part) => part.value);
+  for (let scope = names; scope !== null; scope = scope.parent) {
+    const matches = findIn(scope, qualifier, parts.at(-1)?.value ?? '');
+    const [match] = matches;
+    if (match !== undefined) return matches.length === 1 ? columnRef(match.source, match.index) : undefined;
+  }
+  return undefined;
+}
+
 function findIn(scope: NameScope, qualifier: readonly string[], column: string): Match[] {
   const key = nameKey(column);
   const matches: Match[] = [];

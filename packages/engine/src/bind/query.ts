@@ -152,7 +152,7 @@ function bindPlain(parts: SelectParts, groupBy: readonly Expr[] | null): SelectQ
   const items = bindItems(spec.items, parts.sources, cx);
   const having = spec.having === null ? null : bindPredicate(spec.having, { ...cx, windows: 'refused' });
   const orderBy = query.orderBy.map((item, i) => bindOrder(item, i + 1, items, cx, spec.distinct));
-  for (const key of orderBy) requireSortable(key.expr.type);
+  for (const key of orderBy) requireSortable(key.expr.type, 'ORDER BY');
   refuseTwice(orderBy);
   if (spec.distinct) for (const item of items) requireDistinct(item.expr.type);
   const grouped =

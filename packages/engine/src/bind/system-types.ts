@@ -40,6 +40,7 @@ const PLAIN: Readonly<Record<string, Type>> = {
   timestamp: T.ROWVERSION,
   uniqueidentifier: T.UNIQUEIDENTIFIER,
   xml: T.XML,
+  hierarchyid: T.HIERARCHYID,
   sql_variant: T.SQL_VARIANT,
   cursor: T.CURSOR,
   sysname: T.SYSNAME,

@@ -27,6 +27,7 @@ import {
   xmlQuery,
   xmlValue,
 } from '../functions/index.ts';
+import { bindClrMethod } from './clr.ts';
 import type { ExprContext } from './context.ts';
 import { bindExpr } from './expression.ts';
 import { sourceOf } from './query.ts';
@@ -37,7 +38,8 @@ export function bindMethod(node: MethodCall, cx: ExprContext): Expr {
   const name = node.method.value;
   if (name === 'modify') return mutation(node, cx);
   if (node.mutates === true) throw sqlErrorState(8113, 1, name);
-  const target = xmlTarget(node.target, cx);
+  const target = bindExpr(node.target, { ...cx, nodes: true });
+  if (target.type.name !== 'xml') return bindClrMethod(target, name, node.args, cx);
   requireArguments(name, node.args);
   const query = constantText(node.args[0], 1, name);
   switch (name) {

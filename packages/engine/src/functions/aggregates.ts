@@ -10,6 +10,7 @@ import {
   familyOf,
   INT,
   isNumeric,
+  isSpatial,
   isString,
   isUnicode,
   MAX,
@@ -41,7 +42,7 @@ function numericOperand(argument: Argument, name: string): Type {
 /** What has an order that MIN and MAX know. */
 function orderedOperand(argument: Argument, name: string): Type {
   const { type } = argument;
-  const refused = ['bit', 'text', 'ntext', 'image'].includes(type.name) || ['xml', 'other'].includes(familyOf(type));
+  const refused = ['bit', 'text', 'ntext', 'image'].includes(type.name) || ['xml', 'other'].includes(familyOf(type)) || isSpatial(type);
   if (refused || argument.untypedNull === true) throw invalidOperand(argument, name);
   return type;
 }

@@ -131,7 +131,7 @@ export function textType(type: Type): Type {
 export const text: Param = (argument, position, name) => {
   if (argument.untypedNull === true) return varchar(1);
   const family = familyOf(argument.type);
-  if (isLob(argument.type) || family === 'xml' || family === 'variant' || family === 'other')
+  if (isLob(argument.type) || family === 'xml' || family === 'variant' || family === 'clr' || family === 'other')
     throw invalidArgument(argument, position, name);
   return textType(argument.type);
 };

@@ -39,7 +39,11 @@ export function storageSize(type: Type): number {
     case 'image':
       return 16;
     case 'xml':
+    case 'geometry':
+    case 'geography':
       return -1;
+    case 'hierarchyid':
+      return 892;
     case 'sql_variant':
       return 8016;
     default:

@@ -3,7 +3,7 @@
  * arguments, so under the default one REPLACE ignores case. Lengths and positions in MAX types are bigint.
  */
 
-import { BIGINT, INT, isBinary, isString, isUnicode, MAX, type Type } from '@sprocket/tsql';
+import { BIGINT, INT, isBinary, isClr, isString, isUnicode, MAX, type Type } from '@sprocket/tsql';
 import { sqlError } from '../errors.ts';
 import { byteLength, like } from '../values/collation.ts';
 import { isVariant, type Value } from '../values/value.ts';
@@ -27,7 +27,7 @@ function trimmedLength(s: string): number {
 
 function dataLength(type: Type): (value: NonNullable<Value>) => number {
   if (isString(type) || type.name === 'xml') return (value) => byteLength(value as string, type);
-  if (isBinary(type)) return (value) => (value as Uint8Array).length;
+  if (isBinary(type) || isClr(type)) return (value) => (value as Uint8Array).length;
   if (type.name === 'sql_variant') return (value) => (isVariant(value) ? dataLength(value.type)(value.value) : 0);
   const size = storageSize(type);
   return () => size;

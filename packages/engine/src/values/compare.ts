@@ -46,6 +46,8 @@ function ownKey(type: Type, collation: string | undefined): KeyOf | undefined {
     }
     case 'binary':
       return (value) => binaryKey(value as Uint8Array);
+    case 'clr':
+      return (value) => bytesKey(value as Uint8Array, (value as Uint8Array).length);
     case 'guid':
       return (value) => guidKey(value as string);
     case 'datetime':
@@ -64,6 +66,10 @@ function compareNatural(left: Present, right: Present): number {
 function binaryKey(bytes: Uint8Array): string {
   let end = bytes.length;
   while (end > 0 && bytes[end - 1] === 0) end -= 1;
+  return bytesKey(bytes, end);
+}
+
+function bytesKey(bytes: Uint8Array, end: number): string {
   let key = '';
   for (let at = 0; at < end; at += 1) key += String.fromCharCode(bytes[at]! + 1);
   return key;

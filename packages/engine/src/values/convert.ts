@@ -16,7 +16,7 @@ import { toDateTime } from './convert/to-datetime.ts';
 import { toDecimal, toMoney } from './convert/to-decimal.ts';
 import { toFloat } from './convert/to-float.ts';
 import { toInteger } from './convert/to-integer.ts';
-import { toGuid, toVariant, toXml } from './convert/to-other.ts';
+import { toClr, toGuid, toVariant, toXml } from './convert/to-other.ts';
 import { fitting, toText } from './convert/to-string.ts';
 import { arithmeticFailure, overflow } from './failure.ts';
 import type { Present, Value, Variant } from './value.ts';
@@ -71,6 +71,8 @@ function convertInto(from: Type, to: Type, style: number | undefined): Convert |
       return toXml(from, style ?? 0);
     case 'variant':
       return toVariant(from);
+    case 'clr':
+      return toClr(from, to);
     case 'other':
       return from.name === to.name ? identity : undefined;
   }

@@ -17,6 +17,7 @@
  * | datetimeoffset | DateTimeOffset |
  * | char, varchar, nchar, nvarchar, text, ntext, xml | string (fixed types padded to their length) |
  * | binary, varbinary, image, rowversion | Uint8Array |
+ * | hierarchyid, geometry, geography | Uint8Array, as [MS-SSCLRT] says |
  * | uniqueidentifier | string, upper case with hyphens |
  * | sql_variant | Variant |
  */

@@ -12,7 +12,7 @@ import { collationOf } from './collations.ts';
 type ToWire = (type: tsql.Type) => TypeInfo;
 type FromWire<N extends TypeInfo['name']> = (type: TypeOf<N>) => tsql.Type;
 
-/** hierarchyid is at most this long; it travels as binary, because its CLR type is not ours to name. */
+/** hierarchyid is at most this long. */
 const HIERARCHYID_BYTES = 892;
 
 export function wireType(type: tsql.Type): TypeInfo {
@@ -94,6 +94,20 @@ const textual =
 
 const binary = (length: number): TypeInfo => ({ name: 'varbinary', length });
 
+/** A CLR type travels with its name; it belongs to every database, and clients find its class by the assembly's name. */
+const clr =
+  (className: string, length: number): ToWire =>
+  ({ name }) => ({
+    name: 'udt',
+    length,
+    udt: {
+      database: 'master',
+      schema: 'sys',
+      typeName: name,
+      assembly: `Microsoft.SqlServer.Types.${className}, Microsoft.SqlServer.Types, Version=11.0.0.0, Culture=neutral, PublicKeyToken=89845dcd8080cc91`,
+    },
+  });
+
 /** What cannot be a column or parameter on the wire. */
 const never: ToWire = (type) => {
   throw new Error(`a value of type ${type.name} cannot be sent`);
@@ -130,9 +144,9 @@ const TO_WIRE: Readonly<Record<tsql.TypeName, ToWire>> = {
   uniqueidentifier: same('uniqueidentifier'),
   xml: () => ({ name: 'xml', schema: null }),
   sql_variant: same('sql_variant'),
-  hierarchyid: () => binary(HIERARCHYID_BYTES),
-  geometry: () => binary(tsql.MAX),
-  geography: () => binary(tsql.MAX),
+  hierarchyid: clr('SqlHierarchyId', HIERARCHYID_BYTES),
+  geometry: clr('SqlGeometry', tsql.MAX),
+  geography: clr('SqlGeography', tsql.MAX),
   cursor: never,
   table: never,
 };
@@ -171,8 +185,15 @@ const FROM_WIRE: { readonly [N in TypeInfo['name']]: FromWire<N> } = {
   xml: () => tsql.XML,
   json: () => tsql.nvarchar(tsql.MAX),
   sql_variant: () => tsql.SQL_VARIANT,
-  udt: () => tsql.varbinary(tsql.MAX),
+  udt: ({ udt }) => CLR_TYPES[udt.typeName.toLowerCase()] ?? tsql.varbinary(tsql.MAX),
   table: ({ schema, typeName }) => ({ ...tsql.TABLE, alias: schema === '' ? typeName : `${schema}.${typeName}` }),
+};
+
+/** Whatever database and schema a client names with them. */
+const CLR_TYPES: Readonly<Record<string, tsql.Type>> = {
+  hierarchyid: tsql.HIERARCHYID,
+  geometry: tsql.GEOMETRY,
+  geography: tsql.GEOGRAPHY,
 };
 
 /** Clients describe an empty string as a type of length 0, which T-SQL does not have. */

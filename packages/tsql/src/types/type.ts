@@ -54,6 +54,7 @@ export type TypeFamily =
   | 'guid'
   | 'xml'
   | 'variant'
+  | 'clr'
   | 'other';
 
 export interface Type {
@@ -104,9 +105,9 @@ const FAMILY: Readonly<Record<TypeName, TypeFamily>> = {
   uniqueidentifier: 'guid',
   xml: 'xml',
   sql_variant: 'variant',
-  hierarchyid: 'other',
-  geometry: 'other',
-  geography: 'other',
+  hierarchyid: 'clr',
+  geometry: 'clr',
+  geography: 'clr',
   cursor: 'other',
   table: 'other',
 };
@@ -179,6 +180,9 @@ export const ROWVERSION: Type = { name: 'rowversion', length: 8, precision: 0, s
 export const UNIQUEIDENTIFIER = simple('uniqueidentifier');
 export const XML = simple('xml');
 export const SQL_VARIANT = simple('sql_variant');
+export const HIERARCHYID = simple('hierarchyid');
+export const GEOMETRY = simple('geometry');
+export const GEOGRAPHY = simple('geography');
 export const CURSOR = simple('cursor');
 export const TABLE = simple('table');
 
@@ -207,6 +211,10 @@ export const isDecimal = (type: Type): boolean => FAMILY[type.name] === 'decimal
 export const isMoney = (type: Type): boolean => FAMILY[type.name] === 'money';
 export const isFloat = (type: Type): boolean => FAMILY[type.name] === 'float';
 export const isDateTime = (type: Type): boolean => FAMILY[type.name] === 'datetime';
+/** hierarchyid, geometry, geography: types with methods, whose values are bytes. */
+export const isClr = (type: Type): boolean => FAMILY[type.name] === 'clr';
+/** geometry, geography: CLR types without an order or even an equality. */
+export const isSpatial = (type: Type): boolean => type.name === 'geometry' || type.name === 'geography';
 export const isNumeric = (type: Type): boolean => isInteger(type) || isDecimal(type) || isMoney(type) || isFloat(type);
 /** nchar, nvarchar, ntext (and xml): two bytes a character. */
 export const isUnicode = (type: Type): boolean =>

@@ -10,7 +10,7 @@
  * | decimal(p > 18) | TEXT of 39 characters: sign, then 38 digits (nines' complement when negative) |
  * | float, real | REAL |
  * | strings, xml | TEXT; compared through the collation's key |
- * | binary types | BLOB |
+ * | binary types, hierarchyid, geometry, geography | BLOB |
  * | uniqueidentifier | TEXT, canonical upper case; ordered through a rearrangement |
  * | datetimeoffset | TEXT: 19 digits of UTC ticks, then the offset in minutes; compared by the ticks |
  * | sql_variant | TEXT: JSON of type and value; compared through a key function |
@@ -84,6 +84,7 @@ function byFamily(type: Type): PhysicalType {
     case 'float':
       return float;
     case 'binary':
+    case 'clr':
       return blob;
     default:
       return text;

@@ -4,7 +4,16 @@
  */
 
 import type { Table as TableReference } from '@sprocket/tsql';
-import { annotations, type Call, type Expression, type Option, parseExpression, type Statement } from '@sprocket/tsql';
+import {
+  annotations,
+  type Call,
+  type Expression,
+  isXmlMethod,
+  type MethodCall,
+  type Option,
+  parseExpression,
+  type Statement,
+} from '@sprocket/tsql';
 import { nameKey } from '../model.ts';
 
 /** The first column of an expression as it is written. */
@@ -122,8 +131,14 @@ function valueText(value: Option['values'][number]): string {
   }
 }
 
+function isMethodOfXml(node: { readonly kind?: unknown }): boolean {
+  if (node.kind !== 'methodCall') return false;
+  const { method, args } = node as MethodCall;
+  return isXmlMethod(method, args.length);
+}
+
 /** Whether a method of an xml value is called anywhere in an expression. */
 export function callsMethod(node: unknown): boolean {
   if (typeof node !== 'object' || node === null) return false;
-  return (node as { readonly kind?: unknown }).kind === 'methodCall' || Object.values(node).some(callsMethod);
+  return isMethodOfXml(node as { readonly kind?: unknown }) || Object.values(node).some(callsMethod);
 }

@@ -78,18 +78,10 @@ export const EMPTY_VIEWS: readonly SystemView[] = [
     'object_id:int is_track_columns_updated_on:bit begin_version:bigint? cleanup_version:bigint? min_valid_version:bigint?',
   ),
   empty(
-    'assemblies',
-    'name:name principal_id:int? assembly_id:int clr_name:long? permission_set:tinyint? permission_set_desc:desc? is_visible:bit create_date:date modify_date:date is_user_defined:bit?',
-  ),
-  empty(
     'assembly_modules',
     'object_id:int assembly_id:int assembly_class:name? assembly_method:name? null_on_null_input:bit? execute_as_principal_id:int?',
   ),
   empty('assembly_files', 'assembly_id:int name:path? file_id:int content:bytes?'),
-  empty(
-    'assembly_types',
-    'name:name system_type_id:tinyint user_type_id:int schema_id:int principal_id:int? max_length:smallint precision:tinyint scale:tinyint collation_name:name? is_nullable:bit? is_user_defined:bit is_assembly_type:bit default_object_id:int rule_object_id:int assembly_id:int assembly_class:name? is_binary_ordered:bit? is_fixed_length:bit? prog_id:desc? assembly_qualified_name:long? is_table_type:bit',
-  ),
   empty('assembly_references', 'assembly_id:int referenced_assembly_id:int'),
   empty('xml_schema_collections', 'xml_collection_id:int schema_id:int principal_id:int? name:name create_date:date modify_date:date'),
   empty('xml_schema_namespaces', 'xml_collection_id:int name:long xml_namespace_id:int'),

@@ -4,6 +4,7 @@
  */
 
 import { objectKey } from '../model.ts';
+import { ASSEMBLY_VIEWS } from './assemblies.ts';
 import { columnViews } from './columns.ts';
 import { compatibilityViews } from './compatibility/index.ts';
 import { CONSTANT_VIEWS } from './constants.ts';
@@ -37,6 +38,7 @@ export const SYSTEM_VIEWS: readonly SystemView[] = [
   ...SESSION_VIEWS,
   ...PERFORMANCE_VIEWS,
   ...CONSTANT_VIEWS,
+  ...ASSEMBLY_VIEWS,
   ...EMPTY_VIEWS,
   ...INTERNAL_VIEWS,
   ...compatibilityViews(() => SYSTEM_VIEWS),

@@ -29,6 +29,7 @@ export function toBinary(source: Type, target: Type, style: number): Convert | u
 function bytesOf(source: Type, target: Type, style: number): Bytes | undefined {
   switch (familyOf(source)) {
     case 'binary':
+    case 'clr':
       return (value) => value as Uint8Array;
     case 'string':
       return textBytes(source, target, style);

@@ -1,7 +1,8 @@
-/** Conversions to uniqueidentifier, to xml and to sql_variant. */
+/** Conversions to uniqueidentifier, to xml, to the CLR types and to sql_variant. */
 
 import { familyOf, isLarge, isUnicode, type Type } from '@sprocket/tsql';
 import { sqlError, sqlErrorState } from '../../errors.ts';
+import { parseHierarchyId } from '../hierarchy/hierarchyid.ts';
 import type { Present } from '../value.ts';
 import { bytesToGuid } from './bytes.ts';
 import { type Convert, from } from './conversion.ts';
@@ -51,9 +52,21 @@ function decodeXml(bytes: Uint8Array): string {
   return new TextDecoder(wide || bytes[1] === 0 ? 'utf-16le' : 'utf-8').decode(bytes);
 }
 
+/** From text by Parse of the type; from binary as it is, which is found wrong only when a method reads it. */
+export function toClr(source: Type, target: Type): Convert | undefined {
+  if (source.name === target.name || familyOf(source) === 'binary') return (value) => value;
+  return familyOf(source) === 'string' ? from<string>(parserOf(target)) : undefined;
+}
+
+function parserOf(_type: Type): (text: string) => Uint8Array {
+  return parseHierarchyId;
+}
+
+const NOT_IN_VARIANT: ReadonlySet<string> = new Set(['clr', 'other']);
+
 /** The value together with its type; the large types, rowversion and xml cannot be held. */
 export function toVariant(source: Type): Convert | undefined {
   if (source.name === 'sql_variant') return (value) => value;
-  if (isLarge(source) || source.name === 'rowversion' || familyOf(source) === 'other') return undefined;
+  if (isLarge(source) || source.name === 'rowversion' || NOT_IN_VARIANT.has(familyOf(source))) return undefined;
   return (value) => ({ type: source, value: value as Exclude<Present, { type: Type }> });
 }

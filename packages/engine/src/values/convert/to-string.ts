@@ -13,6 +13,7 @@ import { languageOf } from '../datetime/languages.ts';
 import { momentOf } from '../datetime/moment.ts';
 import { decimalFromFloat, formatDecimal } from '../decimal.ts';
 import { conversionOverflow, overflow } from '../failure.ts';
+import { hierarchyIdText } from '../hierarchy/hierarchyid.ts';
 import type { Present } from '../value.ts';
 import { toHex, utf16Text } from './bytes.ts';
 import type { Convert } from './conversion.ts';
@@ -72,6 +73,8 @@ function writer(source: Type, target: Type, style: number): Write | undefined {
       return source.name === 'image' ? undefined : writeBinary(source, target, style);
     case 'guid':
       return (value) => value as string;
+    case 'clr':
+      return (value) => hierarchyIdText(value as Uint8Array);
     default:
       return undefined;
   }

@@ -178,7 +178,7 @@ function indexedColumn(table: Table, name: string, fail: Fail = (error) => error
 
 const NOT_IN_KEYS: ReadonlySet<string> = new Set(['text', 'ntext', 'image', 'xml', 'geometry', 'geography']);
 
-const NOT_IN_COLUMN_STORES: ReadonlySet<string> = new Set([...NOT_IN_KEYS, 'sql_variant', 'timestamp', 'rowversion']);
+const NOT_IN_COLUMN_STORES: ReadonlySet<string> = new Set([...NOT_IN_KEYS, 'hierarchyid', 'sql_variant', 'timestamp', 'rowversion']);
 
 const isKeyType = (type: Type): boolean => !NOT_IN_KEYS.has(type.name) && type.length !== MAX;
 

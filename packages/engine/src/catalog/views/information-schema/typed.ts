@@ -1,6 +1,6 @@
 /** What the views say of a value of a type, and how they name things. */
 
-import { MAX, nvarchar, SYSNAME, type Type } from '@sprocket/tsql';
+import { isClr, nvarchar, SYSNAME, type Type } from '@sprocket/tsql';
 import type { DatabaseCatalog } from '../../model.ts';
 import { maxLengthOf, precisionOf, scaleOf, systemType } from '../../types.ts';
 import { codePageName } from '../charsets.ts';
@@ -23,14 +23,14 @@ export interface Typed {
 }
 
 export const characters = ({ type }: Typed): number | null => {
-  if (type.name === 'xml') return MAX;
+  if (type.name === 'xml' || isClr(type)) return maxLengthOf(type);
   if (type.name === 'text' || type.name === 'image') return 2_147_483_647;
   if (type.name === 'ntext') return 1_073_741_823;
   return LENGTHS.has(type.name) ? type.length : null;
 };
 
 export const octets = ({ type }: Typed): number | null => {
-  if (type.name === 'xml') return MAX;
+  if (type.name === 'xml' || isClr(type)) return maxLengthOf(type);
   if (type.name === 'ntext') return 2_147_483_646;
   if (type.name === 'text' || type.name === 'image') return 2_147_483_647;
   return LENGTHS.has(type.name) ? maxLengthOf(type) : null;

@@ -1,0 +1,90 @@
+/**
+ * Members of CLR types: `@h.GetLevel()`, `t.node.ToString()`, `@g.Lat`, `hierarchyid::Parse('/1/')`. The parser cannot tell `node.ToString()` from a call
+ * of a function in a schema, nor `place.Lat` from a column of a table: both come here when they are nothing else. A member is bound as a call of
+ * its built-in function, so that the layers below know no further kind of expression.
+ */
+
+import { type Call, type Expression, type Identifier, isClr, type StaticCall } from '@sprocket/tsql';
+import { sqlError, unsupported } from '../errors.ts';
+import { type ClrMember, type ClrType, clrTypeOf } from '../functions/index.ts';
+import { argumentOf } from './call.ts';
+import { coerce, typeName } from './coerce.ts';
+import type { ExprContext } from './context.ts';
+import { bindExpr } from './expression.ts';
+import { findColumn } from './names.ts';
+import type { Expr } from './tree.ts';
+import { CONVERSION, resolveType } from './types.ts';
+
+const ASSEMBLY = 'Microsoft.SqlServer.Types';
+
+/** `target.Method(args)`; 258 when the target is of another type. */
+export function bindClrMethod(target: Expr, name: string, args: readonly Expression[], cx: ExprContext): Expr {
+  const member = instanceMember(typeOf(target), name, 'method');
+  const values = args.map((arg) => bindExpr(arg, cx));
+  if (values.length !== member.fn.maxArgs - 1) throw sqlError(174, name, member.fn.maxArgs - 1);
+  return callMember(member, [target, ...values]);
+}
+
+/** `target.Property`; 258 when the target is of another type. */
+export function bindClrProperty(target: Expr, name: string): Expr {
+  return callMember(instanceMember(typeOf(target), name, 'property'), [target]);
+}
+
+/**
+ * `column.Method(args)`, `t.column.Method(args)` …; undefined when what stands before the method is no column of a CLR type. With `known`, no function has
+ * that name either, and a column of another type is 258.
+ */
+export function bindColumnMethod(node: Call, known: 'function unknown' | 'maybe function', cx: ExprContext): Expr | undefined {
+  const parts = node.name.parts;
+  const target = findColumn(parts.slice(0, -1), cx.names);
+  if (target === undefined || (known === 'maybe function' && !isClr(target.type) && parts.length === 2)) return undefined;
+  return bindClrMethod(target, parts.at(-1)?.value ?? '', node.args, cx);
+}
+
+/** `column.Property`; undefined when what stands before the property is no column of a CLR type. */
+export function bindColumnProperty(parts: readonly Identifier[], cx: ExprContext): Expr | undefined {
+  if (parts.length < 2) return undefined;
+  const target = findColumn(parts.slice(0, -1), cx.names);
+  return target === undefined || !isClr(target.type) ? undefined : bindClrProperty(target, parts.at(-1)?.value ?? '');
+}
+
+/** `type::Method(args)` and `type::Property`. */
+export function bindStatic(node: StaticCall, cx: ExprContext): Expr {
+  const name = node.method.value;
+  const reference = { kind: 'dataType', name: node.type, args: [], xmlSchema: null, span: node.span } as const;
+  const { type } = resolveType(reference, CONVERSION, cx.binder);
+  const owner = clrTypeOf(type);
+  if (owner === undefined) throw sqlError(258, typeName(type));
+  const member = memberOf(owner, name, node.args === null ? 'property' : 'method');
+  if (!member.isStatic) throw sqlError(6573, name, owner.className, ASSEMBLY);
+  const values = (node.args ?? []).map((arg) => bindExpr(arg, cx));
+  if (values.length !== member.fn.maxArgs) throw sqlError(174, name, member.fn.maxArgs);
+  return callMember(member, values);
+}
+
+function typeOf(target: Expr): ClrType {
+  const owner = clrTypeOf(target.type);
+  if (owner === undefined) throw sqlError(258, typeName(target.type));
+  return owner;
+}
+
+function instanceMember(owner: ClrType, name: string, kind: ClrMember['kind']): ClrMember {
+  const member = memberOf(owner, name, kind);
+  if (member.isStatic) throw sqlError(6574, name, owner.className, ASSEMBLY);
+  return member;
+}
+
+/** Names are those of .NET: in another case they are unknown. */
+function memberOf(owner: ClrType, name: string, kind: ClrMember['kind']): ClrMember {
+  if (owner.refused.has(name)) throw unsupported(`${owner.type.name}.${name}`);
+  const member = owner.members.get(name);
+  if (member?.kind === kind) return member;
+  throw sqlError(kind === 'method' ? 6506 : 6592, name, owner.className, ASSEMBLY);
+}
+
+function callMember({ fn }: ClrMember, args: readonly Expr[]): Expr {
+  const facts = args.map(argumentOf);
+  const signature = fn.signature(facts);
+  const converted = args.map((arg, i) => coerce(arg, signature.params[i] ?? arg.type));
+  return { kind: 'call', fn, signature, arguments: facts, args: converted, type: signature.returns, nullable: true };
+}
