@@ -40,7 +40,7 @@ export interface Frame {
   readonly context: ExecutionContext;
   /** Trigger frames: the contents of inserted and deleted. */
   readonly trigger: TriggerContext | null;
-  /** Set while a positioned UPDATE runs: takes the row as it was stored. */
+  /** Set while a change through a cursor runs: takes the row as it was stored. */
   changed?: { row: readonly Value[] | null } | undefined;
 }
 
@@ -97,6 +97,8 @@ export interface ExecutionContext extends Environment {
   nextRowVersion(databaseId: number): Uint8Array;
   /** Set when the request is cancelled or over time: throws; called by long loops every few hundred rows. */
   checkCancelled(): void;
+  /** True when the request has run long enough that others should have a turn. */
+  sliceIsOver(): boolean;
 }
 
 export interface TriggerRequest {

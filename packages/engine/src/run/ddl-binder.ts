@@ -17,7 +17,7 @@ import { sqlError } from '../errors.ts';
 import { keyOf } from '../values/compare.ts';
 import type { Value } from '../values/value.ts';
 import { createTarget } from './change/apply.ts';
-import { checkParents, decodeRow, outgoing } from './change/references.ts';
+import { decodeRow, outgoing, requireParent } from './change/references.ts';
 import { bindOverTable, definitionBinder } from './change/row-image.ts';
 import { columnStore } from './change/store.ts';
 import { type RowId, showKey, storedName } from './change/writer.ts';
@@ -136,7 +136,8 @@ function* validateCheck(scope: BindScope, database: DatabaseCatalog, table: Tabl
 // biome-ignore lint/correctness/useYield: a validation may come to wait
 function* validateForeignKey(scope: BindScope, database: DatabaseCatalog, table: Table, foreignKey: ForeignKey, frame: Frame): Steps<void> {
   const references = outgoing({ ...table, foreignKeys: [foreignKey] }, database, scope);
-  for (const { row } of rowsOf(table, database, scope, frame)) checkParents(references, [row], 'ALTER TABLE', frame, database);
+  for (const { row } of rowsOf(table, database, scope, frame))
+    for (const reference of references) requireParent(reference, row, 'ALTER TABLE', frame, database);
 }
 
 /** Gives all rows the column's default, computed value or identity. */

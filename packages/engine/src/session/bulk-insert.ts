@@ -19,6 +19,7 @@ import { createTarget, fireAfter, insertRows } from '../run/change/apply.ts';
 import { assignments, type Given, USE_DEFAULT } from '../run/change/store.ts';
 import { createCompiled } from '../run/compiled.ts';
 import type { Steps } from '../run/contracts.ts';
+import { mapRows } from '../run/pace.ts';
 import { instructionOf, sendError, settlePlace } from '../run/recover.ts';
 import type { Activation } from '../run/runtime.ts';
 import { readied } from '../run/statements.ts';
@@ -99,8 +100,8 @@ function* store(load: Load, records: Iterable<BulkRecord>): Steps<number> {
     trigger: null,
   };
   const target = createTarget(unchecked, database, scope);
-  const rows = [...readRows(load, records, target)];
-  const stored = insertRows(target, rows, activation, 'INSERT');
+  const rows = yield* mapRows(readRows(load, records, target), activation, (row) => row);
+  const stored = yield* insertRows(target, rows, activation, 'INSERT');
   if (!checkConstraints) distrust(load);
   if (fireTriggers) yield* fireAfter(target, 'INSERT', stored, [], new Set(table.columns.map((column) => column.id)), activation);
   return stored.length;

@@ -170,6 +170,10 @@ export class SessionContext implements ExecutionContext {
     this.#core.checkCancelled();
   }
 
+  sliceIsOver(): boolean {
+    return this.#core.sliceIsOver();
+  }
+
   #noteTemporary(table: Table, value: bigint): void {
     const key = temporaryKey(this.#core, table);
     const last = this.#core.temporaryIdentities.get(key);

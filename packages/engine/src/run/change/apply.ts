@@ -8,6 +8,7 @@ import type { DatabaseCatalog, Table, Trigger } from '../../catalog/model.ts';
 import type { Value } from '../../values/value.ts';
 import type { Frame, Steps } from '../contracts.ts';
 import { NO_VALUES } from '../evaluate.ts';
+import { eachRow } from '../pace.ts';
 import { checkParents, conflict, incoming, keyChanged, outgoing, type Reference } from './references.ts';
 import { type RowVersions, rowVersions } from './versions.ts';
 import { type ChangeVerb, createWriter, type RowId, type TableWriter } from './writer.ts';
@@ -63,14 +64,16 @@ export const hasTrigger = (target: { readonly triggers: readonly Trigger[] }, ti
   target.triggers.some((trigger) => trigger.timing === timing && trigger.events.includes(event));
 
 /** Stores complete rows and returns those that are in: all but the duplicates that IGNORE_DUP_KEY leaves out. */
-export function insertRows(target: ChangeTarget, rows: readonly Value[][], frame: Frame, verb: ChangeVerb): readonly Value[][] {
+export function* insertRows(target: ChangeTarget, rows: Iterable<Value[]>, frame: Frame, verb: ChangeVerb): Steps<readonly Value[][]> {
   const { writer } = target;
-  const stored = rows.filter((row) => {
+  const stored: Value[][] = [];
+  yield* eachRow(rows, frame, (row) => {
     writer.complete(row, frame, verb);
-    return writer.insert(row, frame, verb);
+    if (writer.insert(row, frame, verb)) stored.push(row);
   });
-  if (writer.checkStored !== null) for (const row of stored) writer.checkStored(row, frame, verb);
-  if (target.database !== null) checkParents(target.outgoing, stored, verb, frame, target.database);
+  const { checkStored } = writer;
+  if (checkStored !== null) yield* eachRow(stored, frame, (row) => checkStored(row, frame, verb));
+  if (target.database !== null) yield* checkParents(target.outgoing, stored, verb, frame, target.database);
   return stored;
 }
 
@@ -90,22 +93,20 @@ export function* updateRows(
 ): Steps<void> {
   const { writer, versions } = target;
   const stored = versions === null ? columns : [...columns, versions.start];
-  for (const update of updates) {
+  yield* eachRow(updates, frame, (update) => {
     versions?.renew(update.before, update.after, frame);
     writer.complete(update.after, frame, verb, stored);
-  }
+  });
   if (updates.length > 1 && touchesUniqueKey(target.table, stored)) {
     // Keys may pass through each other (id = id + 1): all old rows go before the new ones come.
-    for (const update of updates) writer.remove(update.rowId, frame);
-    for (const update of updates) writer.insert(update.after, frame, verb, update.rowId);
+    yield* eachRow(updates, frame, (update) => writer.remove(update.rowId, frame));
+    yield* eachRow(updates, frame, (update) => writer.insert(update.after, frame, verb, update.rowId));
   } else {
-    for (const update of updates) writer.update(update.rowId, update.after, stored, frame, verb);
+    yield* eachRow(updates, frame, (update) => writer.update(update.rowId, update.after, stored, frame, verb));
   }
-  versions?.keep(
-    updates.map((update) => update.before),
-    frame,
-  );
-  if (writer.checkStored !== null) for (const update of updates) writer.checkStored(update.after, frame, verb, stored);
+  if (versions !== null) yield* eachRow(updates, frame, (update) => versions.keep(update.before, frame));
+  const { checkStored } = writer;
+  if (checkStored !== null) yield* eachRow(updates, frame, (update) => checkStored(update.after, frame, verb, stored));
   yield* afterUpdate(target, updates, columns, frame, verb);
 }
 
@@ -126,7 +127,7 @@ function* afterUpdate(
   if (database === null) return;
   const own = target.outgoing.filter((reference) => reference.childColumns.some((index) => columns.includes(index)));
   if (own.length > 0)
-    checkParents(
+    yield* checkParents(
       own,
       updates.map((u) => u.after),
       verb,
@@ -197,12 +198,9 @@ export interface RowRemoval {
 }
 
 export function* removeRows(target: ChangeTarget, removals: readonly RowRemoval[], frame: Frame, verb: ChangeVerb): Steps<void> {
-  for (const removal of removals) target.writer.remove(removal.rowId, frame);
-  target.versions?.keep(
-    removals.map((removal) => removal.before),
-    frame,
-  );
-  const { database } = target;
+  const { database, versions, writer } = target;
+  yield* eachRow(removals, frame, (removal) => writer.remove(removal.rowId, frame));
+  if (versions !== null) yield* eachRow(removals, frame, (removal) => versions.keep(removal.before, frame));
   if (database === null) return;
   for (const reference of target.incoming) {
     for (const removal of removals) yield* parentRemoved(target, reference, removal.before, frame, verb, database);

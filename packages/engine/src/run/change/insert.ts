@@ -18,6 +18,7 @@ import type { ResultColumn } from '../../session/api.ts';
 import type { Value } from '../../values/value.ts';
 import type { Frame, PreparedChange, Steps } from '../contracts.ts';
 import { compile } from '../evaluate.ts';
+import { eachRow, mapRows } from '../pace.ts';
 import { openPlan, planQuery } from '../plan.ts';
 import { type ChangeTarget, createTarget, fireAfter, hasTrigger, insertRows } from './apply.ts';
 import { withCheckOption } from './check-option.ts';
@@ -235,7 +236,7 @@ function* storeFrom(bound: BoundInsert, source: RowSource, frame: Frame, emit: (
 
 function* store(bound: BoundInsert, source: Iterable<Value[]>, frame: Frame, emit: (row: readonly Value[]) => void): Steps<number> {
   checkIdentityInsert(bound, frame);
-  const rows = [...source];
+  const rows = yield* mapRows(source, frame, (row) => row);
   const { target, output } = bound;
   if (bound.insteadOf && target.database !== null) {
     const updatedColumns = new Set(target.table.columns.map((column) => column.id));
@@ -251,9 +252,9 @@ function* store(bound: BoundInsert, source: Iterable<Value[]>, frame: Frame, emi
     });
     return rows.length;
   }
-  const stored = insertRows(target, rows, frame, 'INSERT');
-  for (const row of stored) output.collect([], row, null, 'INSERT', frame);
-  output.flush(frame, emit);
+  const stored = yield* insertRows(target, rows, frame, 'INSERT');
+  if (output.any) yield* eachRow(stored, frame, (row) => output.collect([], row, null, 'INSERT', frame));
+  yield* output.flush(frame, emit);
   yield* fireAfter(target, 'INSERT', stored, [], new Set(target.table.columns.map((column) => column.id)), frame);
   return stored.length;
 }
@@ -281,10 +282,6 @@ function* insertExecuted(
     bound.columns,
     columns.map((column) => column.type),
   );
-  return yield* store(
-    bound,
-    given.map((row) => make(row, frame)),
-    frame,
-    () => undefined,
-  );
+  const rows = yield* mapRows(given, frame, (row) => make(row, frame));
+  return yield* store(bound, rows, frame, () => undefined);
 }

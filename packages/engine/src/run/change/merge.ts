@@ -21,6 +21,7 @@ import { sqlError } from '../../errors.ts';
 import type { Value } from '../../values/value.ts';
 import type { Frame, PreparedChange, Steps } from '../contracts.ts';
 import { compile, type Evaluator } from '../evaluate.ts';
+import { eachRow } from '../pace.ts';
 import { openPlan, planQuery, type QueryPlan } from '../plan.ts';
 import {
   type ChangeTarget,
@@ -259,18 +260,18 @@ interface Decisions {
   readonly insertions: { readonly after: Value[]; readonly row: Value[] }[];
 }
 
-function decide(target: ChangeTarget, clauses: readonly Clause[], rows: Iterable<readonly Value[]>, frame: Frame): Decisions {
+function* decide(target: ChangeTarget, clauses: readonly Clause[], rows: Iterable<readonly Value[]>, frame: Frame): Steps<Decisions> {
   const decisions: Decisions = { updates: [], removals: [], insertions: [] };
   const changed = new Set<Value>();
   const width = target.table.columns.length;
-  for (const found of rows) {
+  yield* eachRow(rows, frame, (found) => {
     const match: Match = found[0] === null ? 'notMatchedByTarget' : found[1 + width] === null ? 'notMatchedBySource' : 'matched';
     const clause = clauses.find((c) => c.match === match && (c.condition === null || c.condition(frame.context, frame.slots, found) === 1));
-    if (clause === undefined) continue;
+    if (clause === undefined) return;
     const row = [...found];
     if (clause.action.kind === 'insert') {
       decisions.insertions.push({ after: clause.action.make(row, frame), row });
-      continue;
+      return;
     }
     const rowId = row[0] as RowId;
     if (changed.has(rowId)) throw sqlError(8672);
@@ -285,7 +286,7 @@ function decide(target: ChangeTarget, clauses: readonly Clause[], rows: Iterable
         row,
         columns: clause.action.set.columns,
       });
-  }
+  });
   return decisions;
 }
 
@@ -297,22 +298,22 @@ function* merge(
   frame: Frame,
   emit: (row: readonly Value[]) => void,
 ): Steps<number> {
-  const { updates, removals, insertions } = decide(target, clauses, rows, frame);
+  const { updates, removals, insertions } = yield* decide(target, clauses, rows, frame);
   const columns = [...new Set(updates.flatMap((u) => u.columns))];
   yield* removeRows(target, removals, frame, 'MERGE');
   if (updates.length > 0) yield* updateRows(target, updates, columns, frame, 'MERGE');
-  insertRows(
+  yield* insertRows(
     target,
     insertions.map((i) => i.after),
     frame,
     'MERGE',
   );
   if (output.any) {
-    for (const i of insertions) output.collect(padRow(i.row), i.after, null, 'INSERT', frame);
-    for (const u of updates) output.collect(padRow(u.row), u.after, u.before, 'UPDATE', frame);
-    for (const r of removals) output.collect(padRow(r.row), null, r.before, 'DELETE', frame);
+    yield* eachRow(insertions, frame, (i) => output.collect(padRow(i.row), i.after, null, 'INSERT', frame));
+    yield* eachRow(updates, frame, (u) => output.collect(padRow(u.row), u.after, u.before, 'UPDATE', frame));
+    yield* eachRow(removals, frame, (r) => output.collect(padRow(r.row), null, r.before, 'DELETE', frame));
   }
-  output.flush(frame, emit);
+  yield* output.flush(frame, emit);
   yield* fireMergeTriggers(target, clauses, { updates, removals, insertions }, columns, frame);
   return updates.length + removals.length + insertions.length;
 }

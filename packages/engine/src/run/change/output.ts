@@ -15,8 +15,9 @@ import { type DatabaseCatalog, nameKey, type Table } from '../../catalog/model.t
 import { sqlError } from '../../errors.ts';
 import type { ResultColumn } from '../../session/api.ts';
 import type { Value } from '../../values/value.ts';
-import type { Frame } from '../contracts.ts';
+import type { Frame, Steps } from '../contracts.ts';
 import { compile, type Evaluator } from '../evaluate.ts';
+import { eachRow, mapRows } from '../pace.ts';
 import { type ChangeTarget, createTarget, hasTrigger, insertRows } from './apply.ts';
 import { overRow, type Placement } from './row-image.ts';
 import { assignments } from './store.ts';
@@ -35,7 +36,7 @@ export interface BoundOutput {
   /** Evaluates the items for one changed row. */
   collect(row: readonly Value[], inserted: readonly Value[] | null, deleted: readonly Value[] | null, action: string, frame: Frame): void;
   /** Sends what was collected. */
-  flush(frame: Frame, emit: (row: readonly Value[]) => void): void;
+  flush(frame: Frame, emit: (row: readonly Value[]) => void): Steps<void>;
   readonly writes: readonly number[];
 }
 
@@ -72,8 +73,8 @@ export function bindOutputs(
       const args = [...row.slice(0, scope.layout.rowWidth), ...padded(inserted, width), ...padded(deleted, width), action];
       for (const part of parts) part.rows(frame).push(part.evaluators.map((evaluate) => evaluate(frame.context, frame.slots, args)));
     },
-    flush: (frame, emit) => {
-      for (const part of parts) send(part, frame, emit);
+    *flush(frame, emit) {
+      for (const part of parts) yield* send(part, frame, emit);
     },
   };
 }
@@ -88,19 +89,12 @@ interface OutputPart {
   take(frame: Frame): Value[][];
 }
 
-function send(part: OutputPart, frame: Frame, emit: (row: readonly Value[]) => void): void {
+function* send(part: OutputPart, frame: Frame, emit: (row: readonly Value[]) => void): Steps<void> {
   const rows = part.take(frame);
-  if (part.into === null) {
-    for (const row of rows) emit(row);
-    return;
-  }
+  if (part.into === null) return yield* eachRow(rows, frame, emit);
   const { target, store } = part.into;
-  insertRows(
-    target,
-    rows.map((row) => store(row, frame)),
-    frame,
-    'INSERT',
-  );
+  const stored = yield* mapRows(rows, frame, (row) => store(row, frame));
+  yield* insertRows(target, stored, frame, 'INSERT');
 }
 
 function bindOutput(output: Output, scope: OutputScope): OutputPart {

@@ -8,7 +8,8 @@ import type { DatabaseCatalog, ForeignKey, Table } from '../../catalog/model.ts'
 import { sqlError } from '../../errors.ts';
 import { comparer } from '../../values/compare.ts';
 import type { Value } from '../../values/value.ts';
-import type { Backend, Frame, PhysicalValue, StatementOptions } from '../contracts.ts';
+import type { Backend, Frame, PhysicalValue, StatementOptions, Steps } from '../contracts.ts';
+import { eachRow } from '../pace.ts';
 import { type ChangeVerb, type RowId, storedName } from './writer.ts';
 
 /** A foreign key with look-ups compiled: from the child's row to its parent, and from the parent's row to its children. */
@@ -119,27 +120,27 @@ function lookup(table: Table, columns: readonly number[], database: DatabaseCata
 }
 
 /** Each row's key must exist in the parent; a key with a NULL is not checked. */
-export function checkParents(
+export function* checkParents(
   references: readonly Reference[],
   rows: readonly (readonly Value[])[],
   verb: ChangeVerb,
   frame: Frame,
   database: DatabaseCatalog,
+): Steps<void> {
+  for (const reference of references) yield* eachRow(rows, frame, (row) => requireParent(reference, row, verb, frame, database));
+}
+
+/** 547 for a row whose key has no parent. */
+export function requireParent(
+  { foreignKey, child, childColumns, parent, parentColumns, hasParent }: Reference,
+  row: readonly Value[],
+  verb: ChangeVerb,
+  frame: Frame,
+  database: DatabaseCatalog,
 ): void {
-  for (const reference of references) {
-    for (const row of rows) {
-      const { foreignKey, childColumns, parent, parentColumns } = reference;
-      if (childColumns.some((index) => row[index] === null) || reference.hasParent(row, frame)) continue;
-      throw conflict(
-        verb,
-        parent.id === reference.child.id ? 'FOREIGN KEY SAME TABLE' : 'FOREIGN KEY',
-        foreignKey,
-        parent,
-        parentColumns,
-        database,
-      );
-    }
-  }
+  if (childColumns.some((index) => row[index] === null) || hasParent(row, frame)) return;
+  const kind = parent.id === child.id ? 'FOREIGN KEY SAME TABLE' : 'FOREIGN KEY';
+  throw conflict(verb, kind, foreignKey, parent, parentColumns, database);
 }
 
 /** 547 as it names the other table, and its column where the key has only one. */

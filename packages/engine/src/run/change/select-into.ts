@@ -13,7 +13,8 @@ import type { Query } from '../../bind/tree.ts';
 import { nameKey } from '../../catalog/model.ts';
 import { sqlError } from '../../errors.ts';
 import type { Value } from '../../values/value.ts';
-import type { Frame, NewColumn, NewIdentity, PreparedChange } from '../contracts.ts';
+import type { NewColumn, NewIdentity, PreparedChange } from '../contracts.ts';
+import { mapRows } from '../pace.ts';
 import { openPlan, planQuery } from '../plan.ts';
 import { createTarget, insertRows } from './apply.ts';
 
@@ -40,10 +41,10 @@ export function prepareSelectInto(statement: Select, scope: BindScope): Prepared
     writes: temporary || current === undefined ? [] : [current.databaseId],
     columns: null,
     *execute(frame) {
-      const rows = collect(plan, frame);
+      const rows = yield* mapRows(openPlan(plan, frame), frame, (row) => [...row]);
       if (numbered !== null) number(rows, numbered, columns[numbered.index] as NewColumn);
       const { table, database } = yield* frame.context.createTable(name, columns);
-      insertRows(createTarget(table, database, scope), rows, frame, 'INSERT');
+      yield* insertRows(createTarget(table, database, scope), rows, frame, 'INSERT');
       const position = columns.findIndex((column) => column.newIdentity !== null);
       const last = rows.at(-1)?.[position] ?? null;
       if (last !== null) frame.context.setIdentity(table, wholeOf(last, columns[position] as NewColumn));
@@ -116,12 +117,6 @@ function inherited(query: Query, index: number): NewIdentity | null {
   const identity = query.from.table.columns[item.index]?.identity ?? null;
   const times = query.items.filter((other) => other.kind === 'column' && other.index === item.index).length;
   return identity === null || times > 1 ? null : { seed: identity.seed, increment: identity.increment };
-}
-
-function collect(plan: ReturnType<typeof planQuery>, frame: Frame): Value[][] {
-  const rows: Value[][] = [];
-  for (const row of openPlan(plan, frame)) rows.push([...row]);
-  return rows;
 }
 
 function number(rows: readonly Value[][], { index, identity }: Numbered, column: NewColumn): void {

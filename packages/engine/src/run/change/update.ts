@@ -11,6 +11,7 @@ import type { Expr } from '../../bind/tree.ts';
 import { withTables } from '../../bind/with.ts';
 import type { Value } from '../../values/value.ts';
 import type { Frame, PreparedChange, Steps } from '../contracts.ts';
+import { eachRow, mapRows } from '../pace.ts';
 import { openPlan, planQuery } from '../plan.ts';
 import { type ChangeTarget, createTarget, fireAfter, hasTrigger, type RowUpdate, removeRows, updateRows } from './apply.ts';
 import { withCheckOption } from './check-option.ts';
@@ -108,15 +109,15 @@ interface FoundRow {
 }
 
 /** Each target row once, with the first match of FROM. */
-function findRows(plan: ReturnType<typeof planQuery>, width: number, frame: Frame): FoundRow[] {
+function* findRows(plan: ReturnType<typeof planQuery>, width: number, frame: Frame): Steps<FoundRow[]> {
   const seen = new Set<Value>();
   const found: FoundRow[] = [];
-  for (const row of openPlan(plan, frame)) {
+  yield* eachRow(openPlan(plan, frame), frame, (row) => {
     const rowId = row[0] ?? null;
-    if (rowId === null || seen.has(rowId)) continue;
+    if (rowId === null || seen.has(rowId)) return;
     seen.add(rowId);
     found.push({ rowId: rowId as RowId, before: row.slice(1, 1 + width), row: [...row] });
-  }
+  });
   return found;
 }
 
@@ -130,7 +131,10 @@ export function prepareUpdate(statement: Update, scope: BindScope): PreparedChan
   return {
     ...common(bound, output),
     command: 'update',
-    execute: (frame, emit) => update(target, set, output, findRows(plan, target.table.columns.length, frame), frame, emit),
+    *execute(frame, emit) {
+      const found = yield* findRows(plan, target.table.columns.length, frame);
+      return yield* update(target, set, output, found, frame, emit);
+    },
   };
 }
 
@@ -152,7 +156,11 @@ function* update(
   frame: Frame,
   emit: (row: readonly Value[]) => void,
 ): Steps<number> {
-  const updates = found.map(({ rowId, before, row }): RowUpdate => ({ rowId, before, after: set.apply(row, before, frame) }));
+  const updates = yield* mapRows(
+    found,
+    frame,
+    ({ rowId, before, row }): RowUpdate => ({ rowId, before, after: set.apply(row, before, frame) }),
+  );
   const ids = new Set(set.columns.map((index) => target.table.columns[index]?.id ?? 0));
   const images = (): [Value[][], (readonly Value[])[]] => [updates.map((u) => u.after), updates.map((u) => u.before)];
   if (target.database !== null && hasTrigger(target, 'instead of', 'UPDATE')) {
@@ -171,12 +179,11 @@ function* update(
   }
   if (set.columns.length > 0) yield* updateRows(target, updates, set.columns, frame, 'UPDATE');
   if (frame.changed !== undefined) frame.changed.row = updates[0]?.after ?? null;
-  if (output.any) {
-    updates.forEach((u, i) => {
-      output.collect(padRow((found[i] as FoundRow).row), u.after, u.before, 'UPDATE', frame);
-    });
-  }
-  output.flush(frame, emit);
+  if (output.any)
+    yield* eachRow(updates.entries(), frame, ([i, u]) =>
+      output.collect(padRow((found[i] as FoundRow).row), u.after, u.before, 'UPDATE', frame),
+    );
+  yield* output.flush(frame, emit);
   const [inserted, deleted] = images();
   yield* fireAfter(target, 'UPDATE', inserted, deleted, ids, frame);
   return updates.length;
@@ -191,7 +198,10 @@ export function prepareDelete(statement: Delete, scope: BindScope): PreparedChan
   return {
     ...common(bound, output),
     command: 'delete',
-    execute: (frame, emit) => remove(target, output, findRows(plan, target.table.columns.length, frame), frame, emit),
+    *execute(frame, emit) {
+      const found = yield* findRows(plan, target.table.columns.length, frame);
+      return yield* remove(target, output, found, frame, emit);
+    },
   };
 }
 
@@ -217,8 +227,8 @@ function* remove(
     return found.length;
   }
   yield* removeRows(target, found, frame, 'DELETE');
-  if (output.any) for (const row of found) output.collect(padRow(row.row), null, row.before, 'DELETE', frame);
-  output.flush(frame, emit);
+  if (output.any) yield* eachRow(found, frame, (row) => output.collect(padRow(row.row), null, row.before, 'DELETE', frame));
+  yield* output.flush(frame, emit);
   yield* fireAfter(target, 'DELETE', [], deleted, new Set(), frame);
   return found.length;
 }

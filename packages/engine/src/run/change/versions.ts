@@ -18,8 +18,8 @@ export interface RowVersions {
   begin(row: Value[], frame: Frame): void;
   /** Begins the period of a row's new image. Raises 13535 for a row that is newer than the transaction. */
   renew(before: readonly Value[], after: Value[], frame: Frame): void;
-  /** Keeps images that are no longer current. */
-  keep(rows: readonly (readonly Value[])[], frame: Frame): void;
+  /** Keeps an image that is no longer current. */
+  keep(row: readonly Value[], frame: Frame): void;
 }
 
 /** Null for a table without a period. */
@@ -46,17 +46,15 @@ export function rowVersions(table: Table, database: DatabaseCatalog | null, scop
       requireOlder(before, time);
       after[start] = time;
     },
-    keep: (rows, frame) => {
+    keep: (row, frame) => {
       if (table.versioning === undefined) return;
       history ??= historyWriter(table, database, scope);
       const time = now(frame);
-      for (const row of rows) {
-        requireOlder(row, time);
-        const closed = [...row];
-        closed[end] = time;
-        writer.fillVirtual?.(closed, frame);
-        history.insert(closed, frame, 'UPDATE');
-      }
+      requireOlder(row, time);
+      const closed = [...row];
+      closed[end] = time;
+      writer.fillVirtual?.(closed, frame);
+      history.insert(closed, frame, 'UPDATE');
     },
   };
 }

@@ -80,6 +80,19 @@ export function createWriter(table: Table, database: DatabaseCatalog | null, sco
   const insertAt = table.storage.rowIdColumn === null ? insertText(true) : insertPlain;
   const removeText = `DELETE FROM ${name} WHERE rowid = ?`;
 
+  /** By the list that the rows of a statement share. */
+  const updateTexts = new WeakMap<readonly number[], { readonly text: string; readonly changed: typeof stored }>();
+  const updateOf = (columns: readonly number[]) => {
+    const known = updateTexts.get(columns);
+    if (known !== undefined) return known;
+    const isChanged = (index: number) => columns.includes(index) || computedPlaces.has(index) || versions.includes(index);
+    const changed = stored.filter(({ index }) => isChanged(index));
+    const sets = changed.map(({ column }) => `${backend.quoteName(column.storageName)} = ?`);
+    const made = { text: `UPDATE ${name} SET ${sets.join(', ')} WHERE rowid = ?`, changed };
+    updateTexts.set(columns, made);
+    return made;
+  };
+
   const physical = (row: readonly Value[]): PhysicalValue[] => stored.map((place) => encode(place, row));
   const run = (sql: string, params: readonly PhysicalValue[], row: readonly Value[], frame: Frame): void => {
     frame.context.connection.context = frame.context;
@@ -137,12 +150,8 @@ export function createWriter(table: Table, database: DatabaseCatalog | null, sco
       return true;
     },
     update: (rowId, row, columns, frame) => {
-      const changed = stored.filter(
-        ({ index }) => columns.includes(index) || computed.some((c) => c.index === index) || versions.includes(index),
-      );
-      const sets = changed.map(({ column }) => `${backend.quoteName(column.storageName)} = ?`);
-      const values = changed.map((place) => encode(place, row));
-      if (sets.length > 0) run(`UPDATE ${name} SET ${sets.join(', ')} WHERE rowid = ?`, [...values, rowId], row, frame);
+      const { text, changed } = updateOf(columns);
+      if (changed.length > 0) run(text, [...changed.map((place) => encode(place, row)), rowId], row, frame);
     },
     remove: (rowId, frame) => run(removeText, [rowId], NO_VALUES, frame),
   };
