@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Session } from '../../src/session/api.ts';
+import { batch, startServer, type TestServer, turn } from './support.ts';
+
+const ROWS = 30_000;
+
+let server: TestServer;
+let one: Session;
+let two: Session;
+beforeAll(async () => {
+  server = await startServer();
+  const setup = await server.login();
+  await batch(setup, 'CREATE DATABASE a');
+  await batch(
+    setup,
+    `USE a; CREATE TABLE t (id int PRIMARY KEY, n int NOT NULL, k int NULL REFERENCES t (id));
+     INSERT t (id, n) SELECT value, 0 FROM GENERATE_SERIES(1, ${ROWS})`,
+  );
+  await batch(
+    setup,
+    `CREATE PROCEDURE fill @n int AS CREATE TABLE #own (n int); INSERT #own SELECT @n FROM t; SELECT COUNT(*), MIN(n), MAX(n) FROM #own`,
+  );
+  setup.close();
+});
+afterAll(() => server.close());
+beforeEach(async () => {
+  one?.close();
+  two?.close();
+  one = await server.login('a');
+  two = await server.login('a');
+});
+
+const changes = [
+  ['UPDATE', 'UPDATE t SET n += 1'],
+  ['UPDATE with a foreign key', 'UPDATE t SET k = 1'],
+  ['DELETE', 'DELETE t WHERE id > 10'],
+  ['INSERT … SELECT', `INSERT t (id, n) SELECT id + ${ROWS}, 0 FROM t`],
+  ['SELECT INTO', 'SELECT * INTO copy FROM t'],
+  ['MERGE', 'MERGE t USING t AS s ON t.id = s.id WHEN MATCHED THEN UPDATE SET n = 2;'],
+  ['OUTPUT INTO', 'DECLARE @o TABLE (id int); UPDATE t SET n = 3 OUTPUT inserted.id INTO @o'],
+] as const;
+
+describe('a change of many rows', () => {
+  test.each(changes)('lets others read in the middle of %s, and is undone whole when it is cancelled', async (_name, change) => {
+    let isDone = false;
+    const running = batch(one, change).then((result) => {
+      isDone = true;
+      return result;
+    });
+    expect((await batch(two, 'SELECT COUNT(*), SUM(n) FROM t')).rows).toEqual([[ROWS, 0]]);
+    expect(isDone).toBe(false);
+    one.cancel();
+    expect((await running).counts).toEqual([]);
+    expect((await batch(two, "SELECT COUNT(*), SUM(n), COUNT(k), OBJECT_ID('copy') FROM t")).rows).toEqual([[ROWS, 0, 0, null]]);
+  });
+
+  test('keeps its lock while others have their turn', async () => {
+    const running = batch(one, 'BEGIN TRAN; UPDATE t SET n += 1; ROLLBACK');
+    await turn();
+    const waiting = batch(two, 'UPDATE t SET n += 10 WHERE id = 1; SELECT n FROM t WHERE id = 1; UPDATE t SET n -= 10 WHERE id = 1');
+    expect((await running).errors).toEqual([]);
+    expect((await waiting).rows).toEqual([[10]]);
+  });
+
+  test('does not mix with the same procedure of another session', async () => {
+    const results = await Promise.all([batch(one, 'EXEC fill 1'), batch(two, 'EXEC fill 2')]);
+    expect(results.map((result) => result.rows)).toEqual([[[ROWS, 1, 1]], [[ROWS, 2, 2]]]);
+  });
+});
