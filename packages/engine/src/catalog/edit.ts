@@ -3,6 +3,7 @@
  * rules (that is the DDL's work) or writes storage (that is the store's). Every result has a version of its own.
  */
 
+import type { Cryptography } from './cryptography/model.ts';
 import {
   type DatabaseCatalog,
   type DatabaseOptions,
@@ -47,7 +48,16 @@ export function putObject(catalog: DatabaseCatalog, object: SchemaObject): Datab
   // Replaced under its old key an object keeps its place in the order.
   if (before !== undefined && objectKey(before.schema, before.name) !== key) objects.delete(objectKey(before.schema, before.name));
   objects.set(key, object);
-  return changed(catalog, { objects, objectsById: new Map(catalog.objectsById).set(object.id, object) });
+  const signed = before !== undefined && textOf(before) !== textOf(object) ? unsigned(catalog, object.id) : {};
+  return changed(catalog, { ...signed, objects, objectsById: new Map(catalog.objectsById).set(object.id, object) });
+}
+
+const textOf = (object: SchemaObject): string | undefined => ('definition' in object ? object.definition : undefined);
+
+/** Signatures are of the text of a module: they go with it. */
+function unsigned({ cryptography }: DatabaseCatalog, objectId: number): Partial<DatabaseCatalog> {
+  if (cryptography?.signatures.some((signature) => signature.objectId === objectId) !== true) return {};
+  return { cryptography: { ...cryptography, signatures: cryptography.signatures.filter((signature) => signature.objectId !== objectId) } };
 }
 
 /** Removes an object with the permissions and extended properties that are about it. */
@@ -60,6 +70,7 @@ export function removeObject(catalog: DatabaseCatalog, id: number): DatabaseCata
   objectsById.delete(id);
   const gone = new Set([id, ...(object.kind === 'table' ? constraintIds(object) : [])]);
   return changed(catalog, {
+    ...unsigned(catalog, id),
     objects,
     objectsById,
     permissions: catalog.permissions.filter((row) => row.class !== 'OBJECT' || row.objectId !== id),
@@ -124,6 +135,9 @@ export const setPermissions = (catalog: DatabaseCatalog, permissions: readonly P
 export function setExtendedProperties(catalog: DatabaseCatalog, extendedProperties: readonly ExtendedProperty[]): DatabaseCatalog {
   return changed(catalog, { extendedProperties });
 }
+
+export const setCryptography = (catalog: DatabaseCatalog, cryptography: Cryptography): DatabaseCatalog =>
+  changed(catalog, { cryptography });
 
 export const setOptions = (catalog: DatabaseCatalog, options: DatabaseOptions): DatabaseCatalog => changed(catalog, { options });
 

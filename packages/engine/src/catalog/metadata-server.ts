@@ -88,7 +88,6 @@ const PROPERTIES: Readonly<Record<string, Read>> = {
 export const SERVER_ANSWERS: Answers = {
   SERVERPROPERTY: (context, property: string) => PROPERTIES[property.trim().toLowerCase()]?.(context) ?? null,
   ASSEMBLYPROPERTY: none,
-  CERTENCODED: none,
   FULLTEXTCATALOGPROPERTY: none,
   FULLTEXTSERVICEPROPERTY: (_, property: string) => (property.trim().toLowerCase() === 'isfulltextinstalled' ? 0 : null),
 };

@@ -296,6 +296,13 @@ export interface View extends ModuleBase {
   /** Column names and types as of the view's creation or last refresh. */
   readonly columns: readonly { readonly name: string; readonly type: Type; readonly nullable: boolean }[];
   readonly checkOption: boolean;
+  /** Their `columnId`s are positions of the view's columns, from 1. */
+  readonly indexes?: readonly ViewIndex[];
+}
+
+export interface ViewIndex extends Index {
+  /** Unique, and nothing of the base tables makes it so: changes of them are held against it. */
+  readonly checked: boolean;
 }
 
 export interface Procedure extends ModuleBase {

@@ -5,6 +5,7 @@
 
 import { AGGREGATES } from './aggregates.ts';
 import type { AggregateBuiltin, Builtin, TableBuiltin, WindowBuiltin } from './builtin.ts';
+import { CRYPTOGRAPHY } from './cryptography.ts';
 import { DATE_ARITHMETIC } from './date-arithmetic.ts';
 import { DATE_BUILD } from './date-build.ts';
 import { CLOCK } from './date-now.ts';
@@ -64,6 +65,7 @@ export const SCALAR_FAMILIES: readonly Family<Builtin>[] = [
   { title: 'System', rows: [...SYSTEM, ...PROPERTIES, ...MESSAGES] },
   { title: 'Session', rows: SESSION },
   { title: 'Metadata', rows: METADATA },
+  { title: 'Cryptographic', rows: CRYPTOGRAPHY },
 ];
 
 export const AGGREGATE_FUNCTIONS: readonly AggregateBuiltin[] = AGGREGATES;

@@ -26,7 +26,6 @@ const strictInt: Param = (argument, position, name) => {
 
 const METADATA_ROWS: Readonly<Record<string, MetadataRow>> = {
   ASSEMBLYPROPERTY: { type: SQL_VARIANT, params: [sysname, sysname] },
-  CERTENCODED: { type: varbinary(MAX), params: [int] },
   COL_LENGTH: { type: SMALLINT, params: [objectName, sysname] },
   COL_NAME: { type: SYSNAME, params: [int, int] },
   COLUMNPROPERTY: { type: INT, params: [strictInt, sysname, sysname] },

@@ -30,6 +30,7 @@ import { CounterStore } from './counters.ts';
 import { Databases, MASTER, removeFiles, TEMPDB } from './databases.ts';
 import { fileProblems } from './file-problems.ts';
 import type { Instance } from './instance.ts';
+import { serviceMasterKey } from './key-files.ts';
 import { LockManager } from './locks.ts';
 import { type Admitted, openLogin } from './login.ts';
 import { Metrics } from './metrics.ts';
@@ -63,6 +64,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     code: new CodeCache(),
     metrics: new Metrics(),
     files,
+    serviceMasterKey: serviceMasterKey(options.dataDirectory),
     sessions: new Map(),
     started: localTicks(),
   };

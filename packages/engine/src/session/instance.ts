@@ -22,6 +22,8 @@ export interface Instance {
   readonly code: CodeCache;
   readonly metrics: Metrics;
   readonly files: ProcedureFiles;
+  /** Reads or makes it when first asked. */
+  readonly serviceMasterKey: () => Uint8Array;
   /** Live sessions by @@SPID. */
   readonly sessions: Map<number, SessionCore>;
   readonly started: bigint;

@@ -3,10 +3,10 @@
 import { statSync } from 'node:fs';
 import { cpus, hostname, totalmem } from 'node:os';
 import { decodePhysical, quoteName } from '../backends/sqlite/physical.ts';
-import type { Table } from '../catalog/model.ts';
+import { nameKey, type Table } from '../catalog/model.ts';
 import { fanout, type Partitioned, partitionNumber } from '../catalog/partition.ts';
 import { holdsOnServer } from '../catalog/security/index.ts';
-import type { LiveFigures, LockFigures, SessionFigures } from '../catalog/views/live.ts';
+import type { LiveFigures, LockFigures, OpenKeyFigures, SessionFigures } from '../catalog/views/live.ts';
 import { localTicks, localTicksAt, serverOffset } from './clock.ts';
 import type { Instance } from './instance.ts';
 import type { SessionCore } from './session-core.ts';
@@ -29,9 +29,18 @@ export function liveFigures(core: SessionCore): LiveFigures {
     locks: () => lockFigures(instance),
     procedures: () => instance.metrics.figures(),
     queries: () => [],
+    openKeys: () => openKeyFigures(core),
     counters: () => counterFigures(instance),
     host: hostFigures(instance),
   };
+}
+
+function openKeyFigures({ keys, catalogs }: SessionCore): readonly OpenKeyFigures[] {
+  return [...keys.open.values()].map(({ databaseId, definition: { id, name, guid }, opened }) => {
+    const catalog = catalogs.databaseById(databaseId);
+    const known = catalog?.cryptography?.symmetricKeys.some((key) => key.guid === guid) === true || keys.temporary.has(nameKey(name));
+    return { databaseId, databaseName: catalog?.name ?? '', id, name, guid, opened, known };
+  });
 }
 
 /** All of them for who may see the server's state, else one's own. */

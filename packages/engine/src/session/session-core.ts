@@ -5,6 +5,7 @@
 
 import type { InsertBulk } from '@sprocket/tsql';
 import type { SqliteConnection } from '../backends/sqlite/connection.ts';
+import type { KeyRing } from '../catalog/cryptography/ring.ts';
 import { type DatabaseCatalog, nameKey, objectKey, type Table } from '../catalog/model.ts';
 import { parseName } from '../catalog/object-name.ts';
 import { sqlError } from '../errors.ts';
@@ -29,6 +30,7 @@ import type { Instance } from './instance.ts';
 import { Interruption } from './interruption.ts';
 import type { Admitted } from './login.ts';
 import { SessionModules } from './modules.ts';
+import type { ApiCursor } from './rpc/cursors/api-cursor.ts';
 import { SessionSecurity } from './security.ts';
 import { SequenceDraws } from './sequence-draws.ts';
 import { VariableStore } from './table-variables.ts';
@@ -66,6 +68,8 @@ export class SessionCore implements Runtime, TransactionHost {
   readonly tableVariables: VariableStore;
   readonly transactions: Transactions;
   readonly cursors: CursorRegistry = new Map();
+  /** Cursors of sp_cursoropen by handle. */
+  readonly apiCursors = new Map<number, ApiCursor>();
   readonly modules: ModuleLibrary;
   readonly definition: DefinitionRunner;
   readonly context: ExecutionContext;
@@ -73,6 +77,7 @@ export class SessionCore implements Runtime, TransactionHost {
   readonly applocks: Applock[] = [];
   readonly sequences = new SequenceDraws();
   readonly sessionContext = new Map<string, SessionValue>();
+  readonly keys: KeyRing;
   readonly random = createRandom();
   options: SessionOptions = DEFAULT_OPTIONS;
   output: Output = NO_OUTPUT;
@@ -93,6 +98,7 @@ export class SessionCore implements Runtime, TransactionHost {
     this.login = login;
     this.originalDatabase = instance.databases.byId(databaseId)?.name ?? '';
     this.interruption = new Interruption(login.interrupted);
+    this.keys = { serviceMasterKey: instance.serviceMasterKey, masterKeys: new Map(), open: new Map(), temporary: new Map() };
     this.temporaries = new Temporaries(
       () => this.connection,
       (table) => this.temporaryIdentities.delete(`${table.id}`),
@@ -302,7 +308,11 @@ export class SessionCore implements Runtime, TransactionHost {
   /** Back to the state after login. */
   reset(databaseId: number, options: SessionOptions): void {
     this.cursors.clear();
+    this.apiCursors.clear();
     this.temporaries.clear();
+    this.keys.masterKeys.clear();
+    this.keys.open.clear();
+    this.keys.temporary.clear();
     this.catalogs.reset(databaseId);
     this.sessionContext.clear();
     this.prepared.clear();

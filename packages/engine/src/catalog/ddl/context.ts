@@ -172,6 +172,22 @@ export interface DeclarationSite {
   readonly ordinal: number;
 }
 
+/** What a view's query says of an index over some of its columns. */
+export interface ViewKey {
+  /** The base tables or the grouping make the key unique. */
+  readonly proven: boolean;
+  /** Tables with the columns that the key takes from them as they are. */
+  readonly lookups: readonly { readonly table: Table; readonly columnIds: readonly number[] }[];
+  /** SUM of an expression that may be NULL. */
+  readonly sumsUnknown: boolean;
+  /** The position of a key column that is computed with float arithmetic. */
+  readonly imprecise: number | undefined;
+  /** Key columns that are not in the GROUP BY clause. */
+  readonly outsideGroups: boolean;
+  /** The values of the first key that two rows have, as 1505 shows them. */
+  duplicate(): string | undefined;
+}
+
 /** Questions about expressions and rows. A method that raises does so with SQL Server's errors. */
 export interface DdlBinder {
   /** The type that a reference names (`varchar` is varchar(1)). `database` is where alias and table types are looked up; errors name the site. */
@@ -201,6 +217,8 @@ export interface DdlBinder {
   fillColumn(database: DatabaseCatalog, table: Table, column: Column): Steps<void>;
   /** Converts all values of a column from one type to another, with the errors of an assignment. Their storage columns may differ; both exist. */
   convertColumn(database: DatabaseCatalog, table: Table, from: Column, to: Column): Steps<void>;
+  /** What an index over columns of a view (positions from 0) has to know; null when the view's query is of no form that has indexes. */
+  viewKey(database: DatabaseCatalog, view: View, columns: readonly number[]): ViewKey | null;
   /** Values of the key columns of one duplicate, as 1505 shows them: `(1, <NULL>)`. */
   duplicateKey(database: DatabaseCatalog, table: Table, columns: readonly Column[]): string | undefined;
 }

@@ -7,6 +7,7 @@ import { type DatabaseCatalog, nameKey } from '../model.ts';
 import { applicable, ownerOf, PERMISSIONS, type SecurableClass } from '../security/index.ts';
 import type { ServerCatalog } from '../server.ts';
 import type { DdlContext } from './context.ts';
+import { requireKey } from './keys/store.ts';
 
 export interface Target {
   readonly class: SecurableClass;
@@ -61,6 +62,12 @@ export function databaseTarget(syntax: Securable | null, context: DdlContext, ca
       if (type === undefined) throw sqlError(15151, 'find', 'type', name);
       return target('TYPE', type.id, ownerOf(catalog, type), ['REFERENCES', 'EXECUTE']);
     }
+    case 'CERTIFICATE':
+    case 'ASYMMETRIC KEY':
+    case 'SYMMETRIC KEY': {
+      const key = requireKey(context, KEY_WORDS[syntax.class], name);
+      return target(syntax.class, key.id, key.owner, ['CONTROL']);
+    }
     case 'USER':
     case 'ROLE':
     case 'APPLICATION ROLE': {
@@ -73,6 +80,7 @@ export function databaseTarget(syntax: Securable | null, context: DdlContext, ca
   }
 }
 
+const KEY_WORDS = { CERTIFICATE: 'certificate', 'ASYMMETRIC KEY': 'asymmetric key', 'SYMMETRIC KEY': 'symmetric key' } as const;
 const PRINCIPAL_KINDS = { USER: 'user', ROLE: 'role', 'APPLICATION ROLE': 'application role' } as const;
 
 /** Permissions on a database are given in it. */

@@ -64,13 +64,14 @@ function columnAllowed(rows: readonly PermissionRow[], column: number, whole: bo
 }
 
 /** Whether the object may be seen at all: any permission on it or on one of its columns shows it, a denial of VIEW DEFINITION hides it. */
-export function sees(token: Token, objectId: number): boolean {
+export const sees = (token: Token, objectId: number): boolean => seesSecurable(token, objectSecurable(objectId));
+
+export function seesSecurable(token: Token, securable: SecurableId): boolean {
   if (token.unrestricted) return true;
-  const securable = objectSecurable(objectId);
   if (isDenied(token, 'VIEW DEFINITION', securable)) return false;
-  const rows = token.rows.get(rowKey('OBJECT', objectId)) ?? [];
+  const rows = token.rows.get(rowKey(securable.class, securable.id)) ?? [];
   if (rows.some(({ state }) => state !== 'deny')) return true;
-  return Object.keys(PERMISSIONS.OBJECT).some((permission) => holds(token, permission, securable));
+  return Object.keys(PERMISSIONS[securable.class]).some((permission) => holds(token, permission, securable));
 }
 
 /** Whether one of these principals was given the permission to pass it on. */
@@ -137,6 +138,12 @@ function ownerOfSecurable(catalog: DatabaseCatalog, securableClass: SecurableCla
     }
     case 'SCHEMA':
       return [...catalog.schemas.values()].find((schema) => schema.id === id)?.owner;
+    case 'CERTIFICATE':
+      return catalog.cryptography?.certificates.find((key) => key.id === id)?.owner;
+    case 'ASYMMETRIC KEY':
+      return catalog.cryptography?.asymmetricKeys.find((key) => key.id === id)?.owner;
+    case 'SYMMETRIC KEY':
+      return catalog.cryptography?.symmetricKeys.find((key) => key.id === id)?.owner;
     case 'ROLE':
       return [...catalog.principals.values()].find((role) => role.id === id)?.owner;
     default:

@@ -14,7 +14,10 @@ export type SecurableClass =
   | 'APPLICATION ROLE'
   | 'SCHEMA'
   | 'TYPE'
-  | 'OBJECT';
+  | 'OBJECT'
+  | 'CERTIFICATE'
+  | 'ASYMMETRIC KEY'
+  | 'SYMMETRIC KEY';
 
 export interface Implication {
   /** The permission on the same securable that covers it; null when none does. */
@@ -33,6 +36,9 @@ export const CONTAINER: Readonly<Record<SecurableClass, SecurableClass | null>> 
   ROLE: 'DATABASE',
   'APPLICATION ROLE': 'DATABASE',
   SCHEMA: 'DATABASE',
+  CERTIFICATE: 'DATABASE',
+  'ASYMMETRIC KEY': 'DATABASE',
+  'SYMMETRIC KEY': 'DATABASE',
   TYPE: 'SCHEMA',
   OBJECT: 'SCHEMA',
 };
@@ -48,6 +54,15 @@ const alike = (names: readonly string[], covering: string | null, outer: string 
   Object.fromEntries(names.map((name) => [name, by(covering, outer)]));
 
 const DATA = ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'REFERENCES', 'EXECUTE'] as const;
+
+/** Permissions of a class of keys. */
+const keyPermissions = (alter: string): Readonly<Record<string, Implication>> => ({
+  'VIEW DEFINITION': by('CONTROL', 'VIEW DEFINITION'),
+  REFERENCES: by('CONTROL', 'REFERENCES'),
+  'TAKE OWNERSHIP': by('CONTROL', 'CONTROL'),
+  ALTER: by('CONTROL', alter),
+  CONTROL: by(null, 'CONTROL'),
+});
 
 export const PERMISSIONS: Readonly<Record<SecurableClass, Readonly<Record<string, Implication>>>> = {
   OBJECT: {
@@ -67,6 +82,9 @@ export const PERMISSIONS: Readonly<Record<SecurableClass, Readonly<Record<string
     ALTER: by('CONTROL', 'ALTER ANY SCHEMA'),
     CONTROL: by(null, 'CONTROL'),
   },
+  CERTIFICATE: keyPermissions('ALTER ANY CERTIFICATE'),
+  'ASYMMETRIC KEY': keyPermissions('ALTER ANY ASYMMETRIC KEY'),
+  'SYMMETRIC KEY': keyPermissions('ALTER ANY SYMMETRIC KEY'),
   USER: {
     ...alike(['IMPERSONATE'], 'CONTROL', 'CONTROL'),
     'VIEW DEFINITION': by('CONTROL', 'VIEW DEFINITION'),
@@ -111,6 +129,10 @@ export const PERMISSIONS: Readonly<Record<SecurableClass, Readonly<Record<string
     ...alike(['ALTER ANY SECURITY POLICY', 'ALTER ANY MASK'], 'CONTROL', 'CONTROL SERVER'),
     ...alike(['CREATE TABLE', 'CREATE VIEW', 'CREATE PROCEDURE', 'CREATE FUNCTION', 'CREATE TYPE'], 'ALTER', 'CONTROL SERVER'),
     ...alike(['CREATE SYNONYM', 'CREATE DEFAULT', 'CREATE RULE', 'CREATE XML SCHEMA COLLECTION', 'SHOWPLAN'], 'ALTER', 'CONTROL SERVER'),
+    ...alike(['ALTER ANY CERTIFICATE', 'ALTER ANY ASYMMETRIC KEY', 'ALTER ANY SYMMETRIC KEY'], 'ALTER', 'CONTROL SERVER'),
+    'CREATE CERTIFICATE': by('ALTER ANY CERTIFICATE', 'CONTROL SERVER'),
+    'CREATE ASYMMETRIC KEY': by('ALTER ANY ASYMMETRIC KEY', 'CONTROL SERVER'),
+    'CREATE SYMMETRIC KEY': by('ALTER ANY SYMMETRIC KEY', 'CONTROL SERVER'),
     'CREATE SCHEMA': by('ALTER ANY SCHEMA', 'CONTROL SERVER'),
     'CREATE ROLE': by('ALTER ANY ROLE', 'CONTROL SERVER'),
     'CREATE USER': by('ALTER ANY USER', 'CONTROL SERVER'),

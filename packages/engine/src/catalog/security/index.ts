@@ -13,6 +13,7 @@ export {
   type SecurableId,
   schemaSecurable,
   sees,
+  seesSecurable,
 } from './effective.ts';
 export { PERMISSIONS, type SecurableClass } from './hierarchy.ts';
 export { type DatabaseUser, type Identity, loginIdentity, userIdentity } from './identity.ts';

@@ -3,9 +3,11 @@
  * module is there only with VIEW DEFINITION. A visible catalog is made once for each token.
  */
 
+import type { Cryptography } from '../cryptography/model.ts';
 import { type DatabaseCatalog, nameKey, objectKey, type Principal, type SchemaObject } from '../model.ts';
 import type { Login, ServerCatalog } from '../server.ts';
-import { DATABASE, holds, holdsOnServer, objectSecurable, sees } from './effective.ts';
+import { DATABASE, holds, holdsOnServer, objectSecurable, sees, seesSecurable } from './effective.ts';
+import type { SecurableClass } from './hierarchy.ts';
 import type { ServerToken, Token } from './token.ts';
 
 const catalogs = new WeakMap<Token, DatabaseCatalog>();
@@ -36,7 +38,23 @@ function restricted(token: Token): DatabaseCatalog {
     objects: new Map(shown.map((object) => [objectKey(object.schema, object.name), object])),
     objectsById: new Map(shown.map((object) => [object.id, object])),
     principals: seesAll ? catalog.principals : new Map([...catalog.principals].filter(([, principal]) => seesPrincipal(token, principal))),
+    ...(catalog.cryptography === undefined ? {} : { cryptography: seenKeys(token, catalog.cryptography) }),
     permissions: seesAll ? catalog.permissions : catalog.permissions.filter((row) => token.grantees.has(nameKey(row.grantee))),
+  };
+}
+
+/** Any permission on a key shows it; signatures are seen with the object. */
+function seenKeys(token: Token, keys: Cryptography): Cryptography {
+  const seen =
+    (securableClass: SecurableClass) =>
+    ({ id }: { readonly id: number }): boolean =>
+      seesSecurable(token, { class: securableClass, id });
+  return {
+    masterKey: holds(token, 'CONTROL', DATABASE) ? keys.masterKey : null,
+    certificates: keys.certificates.filter(seen('CERTIFICATE')),
+    asymmetricKeys: keys.asymmetricKeys.filter(seen('ASYMMETRIC KEY')),
+    symmetricKeys: keys.symmetricKeys.filter(seen('SYMMETRIC KEY')),
+    signatures: keys.signatures.filter(({ objectId }) => sees(token, objectId)),
   };
 }
 

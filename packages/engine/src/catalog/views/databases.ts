@@ -15,6 +15,10 @@ export const isOptionOn = (catalog: DatabaseCatalog, name: string, initially = f
   return value === undefined ? initially : value === 'ON';
 };
 
+/** The server itself can open the master key. */
+const isOpenedByServer = ({ cryptography }: DatabaseCatalog): boolean =>
+  cryptography?.masterKey?.protections.some(({ kind }) => kind === 'service master key') === true;
+
 const option = (name: string, initially = false) => nullable<DatabaseCatalog>(BIT, (d) => bit(isOptionOn(d, name, initially)));
 
 const RECOVERY: readonly DatabaseCatalog['options']['recovery'][] = ['FULL', 'BULK_LOGGED', 'SIMPLE'];
@@ -63,7 +67,7 @@ const DATABASE_COLUMNS: ColumnRows<DatabaseCatalog> = {
   is_trustworthy_on: option('TRUSTWORTHY'),
   is_db_chaining_on: nullable(BIT, (d) => bit(isOptionOn(d, 'DB_CHAINING', d.databaseId <= 4 && d.databaseId !== 3))),
   is_parameterization_forced: nullable(BIT, (d) => bit(d.options.other.PARAMETERIZATION === 'FORCED')),
-  is_master_key_encrypted_by_server: NO,
+  is_master_key_encrypted_by_server: column(BIT, (d) => bit(isOpenedByServer(d))),
   is_query_store_on: option('QUERY_STORE'),
   is_published: NO,
   is_subscribed: NO,

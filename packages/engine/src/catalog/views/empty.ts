@@ -141,18 +141,6 @@ export const EMPTY_VIEWS: readonly SystemView[] = [
     'file_format_id:int name:name format_type:tinyint field_terminator:desc? string_delimiter:desc? date_format:desc? use_type_default:bit? serde_method:desc? row_terminator:desc? encoding:desc? data_compression:desc? first_row:int?',
   ),
   empty(
-    'certificates',
-    'name:name certificate_id:int principal_id:int? pvt_key_encryption_type:char2 pvt_key_encryption_type_desc:desc? is_active_for_begin_dialog:bit? issuer_name:long? cert_serial_number:desc? sid:sid? string_sid:name? subject:long? expiry_date:date? start_date:date? thumbprint:bytes attested_by:path? pvt_key_last_backup_date:date? key_length:int?',
-  ),
-  empty(
-    'asymmetric_keys',
-    'name:name principal_id:int? asymmetric_key_id:int pvt_key_encryption_type:char2 pvt_key_encryption_type_desc:desc? thumbprint:bytes algorithm:char2 algorithm_desc:desc? key_length:int sid:sid? string_sid:name? public_key:bytes attested_by:path? provider_type:desc? cryptographic_provider_guid:guid? cryptographic_provider_algid:variant?',
-  ),
-  empty(
-    'symmetric_keys',
-    'name:name principal_id:int? symmetric_key_id:int key_length:int key_algorithm:char2 algorithm_desc:desc? create_date:date modify_date:date key_guid:guid? key_thumbprint:variant? provider_type:desc? cryptographic_provider_guid:guid? cryptographic_provider_algid:variant?',
-  ),
-  empty(
     'service_queues',
     'max_readers:smallint? activation_procedure:long? execute_as_principal_id:int? is_activation_enabled:bit is_receive_enabled:bit is_enqueue_enabled:bit is_retention_enabled:bit is_poison_message_handling_enabled:bit?',
     OBJECT_COLUMNS as never,

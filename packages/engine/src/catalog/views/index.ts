@@ -15,6 +15,7 @@ import { EMPTY_VIEWS } from './empty.ts';
 import { INDEX_VIEWS } from './indexes.ts';
 import { INFORMATION_SCHEMA_VIEWS } from './information-schema/index.ts';
 import { INTERNAL_VIEWS } from './internal.ts';
+import { KEY_VIEWS } from './keys.ts';
 import { MODULE_VIEWS } from './modules.ts';
 import { objectViews } from './object-views.ts';
 import { PARTITION_VIEWS } from './partitions.ts';
@@ -34,6 +35,7 @@ export const SYSTEM_VIEWS: readonly SystemView[] = [
   ...CONSTRAINT_VIEWS,
   ...MODULE_VIEWS,
   ...PRINCIPAL_VIEWS,
+  ...KEY_VIEWS,
   ...DATABASE_VIEWS,
   ...SESSION_VIEWS,
   ...PERFORMANCE_VIEWS,

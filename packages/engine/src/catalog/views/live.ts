@@ -21,6 +21,8 @@ export interface LiveFigures {
   procedures(): Iterable<ProcedureFigures>;
   /** Text and handle of cached statements. */
   queries(): Iterable<QueryFigures>;
+  /** Keys that the session has opened. */
+  openKeys(): Iterable<OpenKeyFigures>;
   counters(): CounterFigures;
   readonly host: HostFigures;
 }
@@ -107,6 +109,18 @@ export interface QueryFigures {
   readonly lastTime: bigint;
 }
 
+export interface OpenKeyFigures {
+  readonly databaseId: number;
+  readonly databaseName: string;
+  readonly id: number;
+  readonly name: string;
+  /** Hexadecimal digits. */
+  readonly guid: string;
+  readonly opened: bigint;
+  /** Whether the key is still there. */
+  readonly known: boolean;
+}
+
 export interface CounterFigures {
   readonly batches: number;
   readonly transactions: number;
@@ -142,6 +156,7 @@ export const NO_FIGURES: LiveFigures = {
   locks: () => [],
   procedures: () => [],
   queries: () => [],
+  openKeys: () => [],
   counters: () => ({ batches: 0, transactions: 0, errors: 0, deadlocks: 0, connections: 0, memoryBytes: 0, cacheHits: 0 }),
   host: {
     serverName: 'SPROCKET',
