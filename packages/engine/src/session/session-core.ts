@@ -38,7 +38,7 @@ import { isLocalTemporary, Temporaries } from './temporaries.ts';
 import { type TransactionHost, Transactions } from './transactions.ts';
 
 /** Milliseconds that a request may keep the thread before others have a turn. */
-const SLICE = 10;
+const SLICE = 2;
 
 /** Storage tables of table variables and copies of system views that a connection may gather before another one takes its place. */
 const NOTES_LIMIT = 1_000;

@@ -32,7 +32,7 @@ import { carriesType, columnFlags, wireType, wireValue } from './tds-types.ts';
 /** Packets are sent when this many bytes of tokens wait: enough to make system calls rare, little enough to keep memory flat. */
 const FLUSH_AT = 32 * 1024;
 /** A stream of rows gives other sessions a turn after so many milliseconds, and hears of an attention then. */
-const TURN = 10;
+const TURN = 2;
 /** Messages above this severity are errors. */
 const INFORMATIONAL = 10;
 /** From this severity on the connection ends. [MS-TDS] 2.2.7.10 */
