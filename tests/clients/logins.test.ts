@@ -46,6 +46,12 @@ CREATE TABLE t (id int)
 INSERT t VALUES (1)
 GRANT SELECT ON t TO carl`;
 
+const LOGON_TRIGGER = `
+CREATE TRIGGER entry ON ALL SERVER WITH EXECUTE AS 'sa' FOR LOGON AS
+PRINT 'nobody reads this'
+IF ORIGINAL_LOGIN() = 'bob' ROLLBACK
+ELSE INSERT entries VALUES (EVENTDATA())`;
+
 interface Credentials {
   readonly user: string;
   readonly password: string;
@@ -165,6 +171,21 @@ describe('logins', () => {
       "DECLARE @s nvarchar(400) = N'ALTER LOGIN dora WITH PASSWORD = ' + CONVERT(nvarchar(300), PWDENCRYPT(N'H4shed!pass'), 1) + N' HASHED' EXEC (@s)",
     );
     (await login({ user: 'dora', password: 'H4shed!pass' })).close();
+    sa.close();
+  });
+
+  it('are refused by a LOGON trigger that rolls back', async () => {
+    const sa = await openClient(server, 'master');
+    await answer(sa, 'CREATE TABLE entries (document xml)');
+    await answer(sa, LOGON_TRIGGER);
+    await expect(login(BOB, 'shop')).rejects.toThrow("Logon failed for login 'bob' due to trigger execution.");
+    (await login(ANN)).close();
+    const read =
+      "SELECT document.value('(/*/EventType)[1]', 'varchar(20)'), document.value('(/*/LoginName)[1]', 'varchar(20)'), document.value('(/*/LoginType)[1]', 'varchar(20)'), document.value('(/*/ClientHost)[1]', 'varchar(20)'), document.value('(/*/IsPooled)[1]', 'int') FROM entries";
+    expect(await answer(sa, read)).toEqual([['LOGON', 'ann', 'SQL Login', '127.0.0.1', 0]]);
+    await answer(sa, 'DISABLE TRIGGER entry ON ALL SERVER');
+    (await login(BOB, 'shop')).close();
+    await answer(sa, 'DROP TRIGGER entry ON ALL SERVER');
     sa.close();
   });
 

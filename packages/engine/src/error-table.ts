@@ -2282,6 +2282,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   16956: { severity: 10, text: 'The created cursor is not of the requested type.' },
   16957: { severity: 16, text: 'FOR UPDATE cannot be specified on a READ ONLY cursor.' },
   16961: { severity: 10, text: 'One or more FOR UPDATE columns have been adjusted to the first instance of their table in the query.' },
+  17892: { severity: 14, class: 'connection', text: "Logon failed for login '%ls' due to trigger execution." },
   18054: {
     severity: 16,
     text: 'Error %d, severity %d, state %d was raised, but no message with that error number was found in sys.messages. If error is larger than 50000, make sure the user-defined message is added using sp_addmessage.',

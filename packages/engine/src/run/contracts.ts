@@ -81,6 +81,8 @@ export interface ExecutionContext extends Environment {
     name: readonly string[],
     columns: readonly NewColumn[],
   ): Steps<{ readonly table: Table; readonly database: DatabaseCatalog | null }>;
+  /** Tells triggers of the table that SELECT INTO has made and filled. */
+  tableCreated(table: Table, database: DatabaseCatalog): Steps<void>;
   /** Starts the identity counter of a table anew (TRUNCATE TABLE). */
   resetIdentity(databaseId: number, table: Table): void;
   /** Records what @@IDENTITY, SCOPE_IDENTITY and IDENT_CURRENT report. */

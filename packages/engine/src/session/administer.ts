@@ -41,7 +41,8 @@ export async function runAndClose(session: Session, text: string): Promise<void>
 
 const nothing = (): void => {};
 
-const SILENT: ResultSink = {
+/** What it is sent is nobody's. */
+export const SILENT: ResultSink = {
   columns: nothing,
   row: () => false,
   drained: () => Promise.resolve(),

@@ -20,6 +20,7 @@ import { readBulkFile } from './bulk-insert.ts';
 import { serverOffset } from './clock.ts';
 import { isBeyond } from './counters.ts';
 import { TEMPDB } from './databases.ts';
+import { tableAnnouncement } from './ddl-announcement.ts';
 import { nextSerial } from './instance.ts';
 import { liveFigures } from './live.ts';
 import { createSelectedTable } from './select-into.ts';
@@ -130,6 +131,10 @@ export class SessionContext implements ExecutionContext {
     columns: readonly NewColumn[],
   ): Steps<{ readonly table: Table; readonly database: DatabaseCatalog | null }> {
     return yield* createSelectedTable(this.#core, name, columns);
+  }
+
+  *tableCreated(table: Table, database: DatabaseCatalog): Steps<void> {
+    yield* tableAnnouncement(this.#core, database, table)();
   }
 
   readBulkFile(path: string): Uint8Array {

@@ -33,6 +33,7 @@ import type { Instance } from './instance.ts';
 import { serviceMasterKey } from './key-files.ts';
 import { LockManager } from './locks.ts';
 import { type Admitted, openLogin } from './login.ts';
+import { hasLogonTriggers } from './logon.ts';
 import { Metrics } from './metrics.ts';
 import { generatePassword, hashPassword } from './passwords.ts';
 import { ClientSession } from './session.ts';
@@ -131,7 +132,9 @@ class SqlEngine implements Engine {
 
   async login(request: LoginRequest): Promise<Session> {
     if (this.#isClosing) throw new Error('the engine is closing');
-    return this.#open(request, await openLogin(this.#instance, request));
+    const session = this.#open(request, await openLogin(this.#instance, request));
+    if (hasLogonTriggers(this.#instance)) await session.logOn();
+    return session;
   }
 
   async administer(text: string): Promise<void> {

@@ -15,6 +15,7 @@ import { findLanguage } from '../run/languages.ts';
 import type { NativeArgument } from '../run/modules.ts';
 import { DEFAULT_OPTIONS, LEGACY_OPTIONS, type SessionOptions } from '../run/options.ts';
 import { sendError, settlePlace } from '../run/recover.ts';
+import { SILENT } from './administer.ts';
 import type { BulkRequest, CallParameter, IsolationLevel, ProcedureCall, ResultSink, Session, TransactionRequest } from './api.ts';
 import { releaseApplocks } from './applocks.ts';
 import { insertBulk } from './bulk-load.ts';
@@ -22,6 +23,7 @@ import { ClientOutput } from './client-output.ts';
 import { moment } from './clock.ts';
 import { dropGlobals } from './definitions.ts';
 import { drive } from './drive.ts';
+import { runLogonTriggers } from './logon.ts';
 import { NO_OUTPUT, type SessionCore } from './session-core.ts';
 
 export class ClientSession implements Session {
@@ -68,6 +70,23 @@ export class ClientSession implements Session {
 
   bulk(request: BulkRequest, sink: ResultSink): Promise<void> | undefined {
     return this.#request(sink, insertBulk(this.#core, request));
+  }
+
+  /** Runs the LOGON triggers. Rejects with 17892. */
+  async logOn(): Promise<void> {
+    let refusal: unknown;
+    const core = this.#core;
+    const body = function* (): Steps<void> {
+      try {
+        yield* runLogonTriggers(core);
+      } catch (thrown) {
+        refusal = thrown;
+      }
+    };
+    await this.#request(SILENT, body());
+    if (refusal === undefined) return;
+    this.close();
+    throw refusal;
   }
 
   cancel(): void {

@@ -11,6 +11,7 @@ import type { CodeModule, Module, ModuleParameter, NativeArgument, NativeModule 
 import { settlePlace } from '../run/recover.ts';
 import type { Value } from '../values/value.ts';
 import { MASTER } from './databases.ts';
+import { procedureAnnouncement } from './ddl-announcement.ts';
 import { ddlContext } from './ddl-context.ts';
 import { procedureModule } from './modules.ts';
 import type { SessionCore } from './session-core.ts';
@@ -94,10 +95,28 @@ function* runNative(core: SessionCore, known: NativeProcedure, args: readonly Na
     const argument = matched[i];
     return argument === undefined || argument.isDefault ? defaultOf(parameter) : passValue(known.name, argument, parameter, core.context);
   });
-  const writes = known.writes === 'nothing' ? [] : [known.writes === 'server' ? MASTER : core.catalogs.currentId];
+  const writes = writtenDatabases(known, core.catalogs.currentId);
   permitNative(known, ddlContext(core, ''), values);
   yield* core.transactions.writes(writes);
-  return yield* core.transactions.statement(writes, () => known.run(ddlContext(core, ''), values));
+  const announce = procedureAnnouncement(core, known.name, values);
+  return yield* core.transactions.statement(writes, function* () {
+    const status = yield* known.run(ddlContext(core, ''), values);
+    yield* announce();
+    return status;
+  });
+}
+
+function writtenDatabases({ writes }: NativeProcedure, current: number): readonly number[] {
+  switch (writes) {
+    case 'nothing':
+      return [];
+    case 'server':
+      return [MASTER];
+    case 'database':
+      return [current];
+    case 'both':
+      return [...new Set([MASTER, current])];
+  }
 }
 
 /** Defaults of native procedures are constants. */

@@ -3,11 +3,12 @@
  * says what a kind of statement means; most statements are one event, DROP is one for each name.
  */
 
-import type { Drop, Identifier, ObjectName, Permission } from '@sprocket/tsql';
+import type { Drop, Identifier, ObjectName } from '@sprocket/tsql';
 import { eventType, isDatabaseEvent } from '../ddl-events.ts';
 import { findObject, nameParts } from '../find.ts';
 import { type DatabaseCatalog, objectKey } from '../model.ts';
 import type { DdlStatement } from './index.ts';
+import { authorizationEvents, memberEvents, permissionEvents } from './security-events.ts';
 
 export interface DdlEvent {
   /** CREATE_TABLE … */
@@ -21,7 +22,12 @@ export interface DdlEvent {
   readonly objectType: string;
   /** The table of an index or trigger. */
   readonly target: { readonly object: string; readonly objectType: string } | null;
+  /** What only this kind of event tells, in order. */
+  readonly details?: readonly Detail[];
 }
+
+/** An element of EVENTDATA; one with several values has an element inside for each. */
+export type Detail = readonly [name: string, value: string | { readonly each: string; readonly values: readonly string[] }];
 
 export interface EventCatalogs {
   database(name: string | undefined): DatabaseCatalog | undefined;
@@ -79,7 +85,9 @@ export function eventsOf(statement: DdlStatement, catalogs: EventCatalogs): read
     case 'createRole':
       return make.plain(statement.server ? 'CREATE_SERVER_ROLE' : 'CREATE_ROLE', 'ROLE', statement.name.value);
     case 'alterRole':
-      return make.plain(roleEvent(statement.action, statement.server), 'ROLE', statement.name.value);
+      return statement.action === 'WITH NAME'
+        ? make.plain(statement.server ? 'ALTER_SERVER_ROLE' : 'ALTER_ROLE', 'ROLE', statement.name.value)
+        : memberEvents(statement, make, catalogs.database(undefined));
     case 'createLogin':
       return make.plain('CREATE_LOGIN', 'LOGIN', statement.name.value);
     case 'alterLogin':
@@ -89,7 +97,17 @@ export function eventsOf(statement: DdlStatement, catalogs: EventCatalogs): read
     case 'alterApplicationRole':
       return make.plain('ALTER_APPLICATION_ROLE', 'APPLICATION ROLE', statement.name.value);
     case 'permission':
-      return permissionEvents(statement, make);
+      return permissionEvents(statement, make, catalogs);
+    case 'alterAuthorization':
+      return authorizationEvents(statement, make, catalogs);
+    case 'createPartitionFunction':
+      return make.plain('CREATE_PARTITION_FUNCTION', 'PARTITION FUNCTION', statement.name.value);
+    case 'alterPartitionFunction':
+      return make.plain('ALTER_PARTITION_FUNCTION', 'PARTITION FUNCTION', statement.name.value);
+    case 'createPartitionScheme':
+      return make.plain('CREATE_PARTITION_SCHEME', 'PARTITION SCHEME', statement.name.value);
+    case 'alterPartitionScheme':
+      return make.plain('ALTER_PARTITION_SCHEME', 'PARTITION SCHEME', statement.name.value);
     case 'createDatabase':
       return make.plain('CREATE_DATABASE', 'DATABASE', statement.name.value);
     case 'alterDatabase':
@@ -99,17 +117,6 @@ export function eventsOf(statement: DdlStatement, catalogs: EventCatalogs): read
     default:
       return [];
   }
-}
-
-function roleEvent(action: string, server: boolean): string {
-  const role = server ? 'SERVER_ROLE' : 'ROLE';
-  if (action === 'ADD MEMBER') return `ADD_${role}_MEMBER`;
-  return action === 'DROP MEMBER' ? `DROP_${role}_MEMBER` : `ALTER_${role}`;
-}
-
-function permissionEvents({ verb, securable }: Permission, make: Events): readonly DdlEvent[] {
-  const name = securable?.name;
-  return make.plain(`${verb}_DATABASE`, securable?.class ?? 'OBJECT', name?.parts.at(-1)?.value ?? '', name && nameParts(name).schema);
 }
 
 /** Classes whose objects lie in no schema, with their words in EVENTDATA. */
@@ -135,7 +142,7 @@ function dropEvents({ what, on }: Drop, name: ObjectName, make: Events): readonl
   return make.existing(event, word, name);
 }
 
-interface Events {
+export interface Events {
   named(type: string, objectType: string, name: ObjectName): readonly DdlEvent[];
   /** Nothing happens to what does not exist. */
   existing(type: string, objectType: string, name: ObjectName): readonly DdlEvent[];
@@ -147,7 +154,7 @@ interface Events {
   plain(type: string, objectType: string, object: string, schema?: string): readonly DdlEvent[];
 }
 
-function createEvents(catalogs: EventCatalogs): Events {
+export function createEvents(catalogs: EventCatalogs): Events {
   const lookUp = (name: ObjectName) => {
     const { database, schema, name: object } = nameParts(name);
     const catalog = catalogs.database(database);

@@ -4,7 +4,7 @@
  */
 
 import type { CreateTrigger, EnableTrigger, ObjectName } from '@sprocket/tsql';
-import { sqlError, sqlErrorState, unsupported } from '../../errors.ts';
+import { sqlError, sqlErrorState } from '../../errors.ts';
 import { eventType, isDatabaseEvent } from '../ddl-events.ts';
 import { putObject, removeObject, setNextObjectId } from '../edit.ts';
 import { nameParts, nameText, sameName, triggersOf } from '../find.ts';
@@ -52,14 +52,14 @@ export function createScopedTrigger(statement: CreateTrigger, scope: Scope, cont
 function requireEvents({ events, timing }: CreateTrigger, scope: Scope): void {
   if (timing === 'insteadOf') throw sqlError(1098);
   for (const name of events) {
-    if (name === 'LOGON' && scope === 'allServer') throw unsupported('CREATE TRIGGER … FOR LOGON');
+    if (name === 'LOGON' && scope === 'allServer') continue;
     const type = eventType(name);
     if (type === undefined && !['INSERT', 'UPDATE', 'DELETE', 'LOGON'].includes(name)) throw sqlError(1084, name);
     if (type === undefined || (scope === 'database' && !isDatabaseEvent(type))) throw sqlError(1098);
   }
 }
 
-function storeOf(scope: Scope, context: DdlContext): Store {
+export function storeOf(scope: Scope, context: DdlContext): Store {
   return scope === 'database' ? databaseStore(context) : serverStore(context);
 }
 

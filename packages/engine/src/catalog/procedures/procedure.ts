@@ -22,7 +22,7 @@ export interface NativeProcedure {
   readonly name: string;
   readonly parameters: readonly Parameter[];
   /** Whether it writes the server's catalog in master rather than the current database's. */
-  readonly writes: 'database' | 'server' | 'nothing';
+  readonly writes: 'database' | 'server' | 'both' | 'nothing';
   /** Runs with a value for every parameter, in order and of its type, and returns the status. */
   readonly run: (context: NativeContext, args: readonly Value[]) => Steps<number>;
 }

@@ -178,8 +178,8 @@ const TRIGGER_COLUMNS: ColumnRows<Trigger> = {
   is_instead_of_trigger: column(BIT, (t) => bit(t.timing === 'instead of')),
 };
 
-/** Type numbers of the events that a trigger on a table can have. */
-const DML_EVENTS: Readonly<Record<string, number>> = { INSERT: 1, UPDATE: 2, DELETE: 3 };
+/** Type numbers of the events that are in no group: those of a trigger on a table, and of logging in. */
+const PLAIN_EVENTS: Readonly<Record<string, number>> = { INSERT: 1, UPDATE: 2, DELETE: 3, LOGON: 147 };
 
 interface TriggerEvent {
   readonly trigger: Trigger;
@@ -199,8 +199,8 @@ const triggerEvents = (context: SystemContext): Iterable<TriggerEvent> => events
 function* eventsOf(list: Iterable<Trigger>): Iterable<TriggerEvent> {
   for (const trigger of list) {
     for (const name of trigger.events) {
-      const dml = DML_EVENTS[name];
-      if (dml !== undefined) yield { trigger, type: dml, event: name, group: null };
+      const plain = PLAIN_EVENTS[name];
+      if (plain !== undefined) yield { trigger, type: plain, event: name, group: null };
       const named = eventType(name);
       const group = named !== undefined && isEventGroup(named) ? named : null;
       for (const event of eventsBelow(name)) yield { trigger, type: event.id, event: event.name, group };

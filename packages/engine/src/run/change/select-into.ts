@@ -48,6 +48,7 @@ export function prepareSelectInto(statement: Select, scope: BindScope): Prepared
       const position = columns.findIndex((column) => column.newIdentity !== null);
       const last = rows.at(-1)?.[position] ?? null;
       if (last !== null) frame.context.setIdentity(table, wholeOf(last, columns[position] as NewColumn));
+      if (database !== null) yield* frame.context.tableCreated(table, database);
       return rows.length;
     },
   };

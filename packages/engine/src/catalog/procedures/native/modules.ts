@@ -4,8 +4,10 @@ import { nvarchar, parse, varchar } from '@sprocket/tsql';
 import { sqlError } from '../../../errors.ts';
 import { commitCatalog } from '../../ddl/apply.ts';
 import { createFunction, createView } from '../../ddl/module.ts';
+import { altersScopedTriggers } from '../../ddl/permit/objects.ts';
+import { type Scope, storeOf } from '../../ddl/scoped-trigger.ts';
 import { putObject } from '../../edit.ts';
-import { findObject, triggersOf } from '../../find.ts';
+import { findObject, sameName, triggersOf } from '../../find.ts';
 import type { SchemaObject, Trigger, UserFunction, View } from '../../model.ts';
 import type { NativeContext, NativeProcedure } from '../procedure.ts';
 import { nameNode, native, parameter, partsOf } from './native.ts';
@@ -48,13 +50,27 @@ function refreshColumns(context: NativeContext, { definition, settings, schema, 
   else if (statement?.kind === 'createFunction') createFunction({ ...statement, name: nameNode([schema, name]) }, again);
 }
 
+const SCOPES: ReadonlyMap<string, Scope> = new Map([
+  ['DATABASE', 'database'],
+  ['SERVER', 'allServer'],
+]);
+
 const ORDERS: ReadonlyMap<string, Trigger['order']> = new Map([
   ['FIRST', 'first'],
   ['LAST', 'last'],
   ['NONE', null],
 ]);
 
-function setTriggerOrder(context: NativeContext, name: string | null, order: string | null, event: string | null): void {
+function setTriggerOrder(
+  context: NativeContext,
+  name: string | null,
+  order: string | null,
+  event: string | null,
+  namespace: string | null,
+): void {
+  const scope = SCOPES.get(namespace?.trim().toUpperCase() ?? '');
+  if (namespace !== null && scope === undefined) throw sqlError(15600, 'sp_settriggerorder');
+  if (scope !== undefined) return setScopedOrder(context, { name: name ?? '', order: order ?? '', event: event ?? '' }, scope);
   const trigger = findModule(context, name);
   if (trigger?.kind !== 'trigger') throw sqlError(15165, name ?? '(null)');
   const place = ORDERS.get(order?.trim().toUpperCase() ?? '');
@@ -70,6 +86,27 @@ function setTriggerOrder(context: NativeContext, name: string | null, order: str
   commitCatalog(context, catalog, putObject(catalog, { ...trigger, order: place }));
 }
 
+interface ScopedOrder {
+  readonly name: string;
+  readonly order: string;
+  readonly event: string;
+}
+
+/** Of triggers on the database or the server. An event must be one that the trigger names itself, not by its group. */
+function setScopedOrder(context: NativeContext, { name, order, event }: ScopedOrder, scope: Scope): void {
+  const store = storeOf(scope, context);
+  const parts = partsOf(context, name, 1);
+  const trigger = store.triggers.find((other) => sameName(other.name, parts?.at(-1) ?? name));
+  if (trigger === undefined || !altersScopedTriggers(scope, context)) throw sqlError(15165, name);
+  const place = ORDERS.get(order.trim().toUpperCase());
+  if (place === undefined) throw sqlError(15600, 'sp_settriggerorder');
+  const type = event.trim().toUpperCase();
+  if (!trigger.events.includes(type)) throw sqlError(15125, name, type);
+  const taken = store.triggers.some((other) => other.id !== trigger.id && other.order === place && other.events.includes(type));
+  if (place !== null && taken) throw sqlError(15130, order, type);
+  store.save({ ...trigger, order: place }, false);
+}
+
 export const MODULES: readonly NativeProcedure[] = [
   native('sp_refreshview', { parameters: [parameter('viewname', nvarchar(776))], run: refreshView }),
   native('sp_refreshsqlmodule', {
@@ -77,6 +114,7 @@ export const MODULES: readonly NativeProcedure[] = [
     run: refreshModule,
   }),
   native('sp_settriggerorder', {
+    writes: 'both',
     parameters: [
       parameter('triggername', nvarchar(517)),
       parameter('order', varchar(10)),

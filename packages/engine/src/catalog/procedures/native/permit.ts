@@ -13,7 +13,9 @@ import { holdsOnServer } from '../../security/index.ts';
 import type { NativeContext, NativeProcedure } from '../procedure.ts';
 
 export function permitNative({ name, writes }: NativeProcedure, context: NativeContext, args: readonly Value[]): void {
-  if (writes === 'nothing' || context.authority.server().unrestricted) return;
+  // A namespace means triggers on the database or the server, about which the procedure asks itself.
+  const isScoped = writes === 'both' && typeof args.at(-1) === 'string';
+  if (writes === 'nothing' || isScoped || context.authority.server().unrestricted) return;
   const isPermitted = writes === 'server' ? holdsOnServer(context.authority.server(), 'ALTER SETTINGS') : mayChange(name, context, args);
   if (!isPermitted) throw sqlError(15247);
 }
