@@ -144,7 +144,10 @@ export class SessionCore implements Runtime, TransactionHost {
 
   /** Leased at first use; kept until `releaseConnection`. */
   get connection(): SqliteConnection {
-    if (this.#connection === null) this.#connection = this.instance.pool.acquire();
+    if (this.#connection === null) {
+      const { pool, databases } = this.instance;
+      this.#connection = pool.acquire(databases.alias(this.catalogs.currentId));
+    }
     return this.#connection;
   }
 

@@ -117,6 +117,11 @@ export class SqliteConnection implements StorageConnection {
     this.execute(`PRAGMA "${alias}".journal_mode = WAL; PRAGMA "${alias}".synchronous = ${options.volatile ? 'OFF' : 'NORMAL'};`);
   }
 
+  /** Another database can be attached without detaching one. */
+  get hasRoom(): boolean {
+    return this.#attached.size < ATTACH_LIMIT;
+  }
+
   isAttached(alias: string): boolean {
     return this.#attached.has(alias);
   }
