@@ -112,6 +112,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: 'An aggregate may not appear in the WHERE clause unless it is in a subquery contained in a HAVING clause or a select list, and the column being aggregated is an outer reference.',
   },
   148: { severity: 15, class: 'batch', text: "Incorrect time syntax in time string '%.*ls' used with WAITFOR." },
+  154: { severity: 15, text: '%ls is not allowed in %ls.' },
   155: { severity: 15, class: 'batch', text: "'%.*ls' is not a recognized %ls option." },
   156: { severity: 15, class: 'batch', text: "Incorrect syntax near the keyword '%.*ls'." },
   157: { severity: 15, class: 'batch', text: 'An aggregate may not appear in the set list of an UPDATE statement.' },
@@ -511,6 +512,10 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: "Introducing FOREIGN KEY constraint '%.*ls' on table '%.*ls' may cause cycles or multiple cascade paths. Specify ON DELETE NO ACTION or ON UPDATE NO ACTION, or modify other FOREIGN KEY constraints.",
   },
   1801: { severity: 16, state: 3, text: "Database '%.*ls' already exists. Choose a different database name." },
+  1901: {
+    severity: 16,
+    text: "Cannot create index or statistics '%.*ls' on view '%.*ls' because key column '%.*ls' is imprecise, computed and not persisted. Consider removing reference to column in view index or statistics key or changing column to be precise. If column is computed in base table consider marking it PERSISTED there.",
+  },
   1902: {
     severity: 16,
     state: 3,
@@ -531,14 +536,43 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   1919: { severity: 16, text: "Column '%.*ls' in table '%.*ls' is of a type that is invalid for use as a key column in an index." },
   1921: { severity: 16, text: "Invalid %S_MSG '%.*ls' specified." },
   1927: { severity: 16, text: "There are already statistics on table '%.*ls' named '%.*ls'." },
+  1934: {
+    severity: 16,
+    text: "%ls failed because the following SET options have incorrect settings: '%.*ls'. Verify that SET options are correct for use with %S_MSG.",
+  },
+  1935: { severity: 16, text: "Cannot create index. Object '%.*ls' was created with the following SET options off: '%.*ls'." },
+  1937: {
+    severity: 16,
+    text: "Cannot create %S_MSG on view '%.*ls' because it references another view '%.*ls'. Consider expanding referenced view's definition by hand in indexed view definition.",
+  },
   1939: { severity: 16, text: "Cannot create %S_MSG on view '%.*ls' because the view is not schema bound." },
+  1940: { severity: 16, text: "Cannot create %S_MSG on view '%.*ls'. It does not have a unique clustered index." },
+  1941: {
+    severity: 16,
+    text: "Cannot create nonunique clustered index on view '%.*ls' because only unique clustered indexes are allowed. Consider creating unique clustered index instead.",
+  },
+  1942: { severity: 16, text: "Cannot create %S_MSG on view '%.*ls'. It contains text, ntext, image, FILESTREAM or xml columns." },
   1945: {
     severity: 10,
     text: "Warning! The maximum key length for a %S_MSG index is %d bytes. The index '%.*ls' has maximum length of %d bytes. For some combination of large values, the insert/update operation will fail.",
   },
+  1947: { severity: 16, text: 'Cannot create %S_MSG on view "%.*ls". The view contains a self join on "%.*ls".' },
+  1949: {
+    severity: 16,
+    text: "Cannot create %S_MSG on view '%.*ls'. The function '%s' yields nondeterministic results. Use a deterministic system function, or modify the user-defined function to return deterministic results.",
+  },
+  1956: {
+    severity: 16,
+    text: "Cannot create %S_MSG on the '%.*ls' view because it uses the nondeterministic user-defined function '%.*ls'. Remove the reference to the function, or make it deterministic.",
+  },
   1979: {
     severity: 16,
     text: "Cannot use index option ignore_dup_key to alter index '%.*ls' as it enforces a primary or unique constraint.",
+  },
+  1985: { severity: 16, text: "Cannot create %S_MSG on view '%.*ls'. It contains one or more XML data type methods." },
+  1990: {
+    severity: 16,
+    text: 'Cannot define an index on a view with ignore_dup_key index option. Remove ignore_dup_key option and verify that view definition does not allow duplicates, or do not index view.',
   },
   2010: { severity: 16, text: "Cannot perform alter on '%.*ls' because it is an incompatible object type." },
   2103: {
@@ -946,6 +980,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: "Computed column '%.*ls' in table '%.*ls' cannot be persisted because the column is non-deterministic.",
   },
+  4937: { severity: 16, text: "ALTER TABLE SWITCH statement failed. The table '%.*ls' has view '%.*ls' with schemabinding." },
   4942: {
     severity: 16,
     text: "ALTER TABLE SWITCH statement failed because column '%.*ls' at ordinal %d in table '%.*ls' has a different name than the column '%.*ls' at the same ordinal in table '%.*ls'.",
@@ -1482,6 +1517,22 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: 'Internal Query Processor Error: The query processor encountered an unexpected error during execution.',
   },
+  8660: {
+    severity: 16,
+    text: 'Cannot create the clustered index "%.*ls" on view "%.*ls" because the select list of the view definition does not include all columns in the GROUP BY clause. Consider adding these columns to the select list.',
+  },
+  8661: {
+    severity: 16,
+    text: 'Cannot create the clustered index "%.*ls" on view "%.*ls" because the index key includes columns that are not in the GROUP BY clause. Consider eliminating columns that are not in the GROUP BY clause from the index key.',
+  },
+  8662: {
+    severity: 16,
+    text: 'Cannot create the clustered index "%.*ls" on view "%.*ls" because the view references an unknown value (SUM aggregate of nullable expression). Consider referencing only non-nullable values in SUM. ISNULL() may be useful for this.',
+  },
+  8668: {
+    severity: 16,
+    text: "Cannot create the clustered index '%.*ls' on view '%.*ls' because the select list of the view contains an expression on result of aggregate function or grouping column. Consider removing expression on result of aggregate function or grouping column from select list.",
+  },
   8672: {
     severity: 16,
     text: 'The MERGE statement attempted to UPDATE or DELETE the same row more than once. This happens when a target row matches more than one source row. A MERGE statement cannot UPDATE/DELETE the same row of the target table multiple times. Refine the ON clause to ensure a target row matches at most one source row, or use the GROUP BY clause to group the source rows.',
@@ -1612,6 +1663,109 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   },
   9838: { severity: 16, text: "Parameter %d in function '%ls' is out of range %d to %d." },
   9839: { severity: 16, text: "Parameter %d in function '%ls' must be 0 or 1." },
+  10100: {
+    severity: 16,
+    text: 'Cannot create %S_MSG on view "%.*ls" because it contains the DISTINCT keyword. Consider removing DISTINCT from the view or not indexing the view. Alternatively, consider replacing DISTINCT with GROUP BY or COUNT_BIG(*) to simulate DISTINCT on grouping columns.',
+  },
+  10101: {
+    severity: 16,
+    text: 'Cannot create %S_MSG on view "%.*ls" because it contains the TOP or OFFSET keyword. Consider removing the TOP or OFFSET or not indexing the view.',
+  },
+  10102: {
+    severity: 16,
+    text: 'Cannot create %S_MSG on view "%.*ls" because it contains the TABLESAMPLE clause. Consider removing TABLESAMPLE or not indexing the view.',
+  },
+  10103: {
+    severity: 16,
+    text: 'Cannot create %S_MSG on view "%.*ls" because it uses OPENROWSET, OPENQUERY, or OPENDATASOURCE. Consider not indexing the view, or eliminating OPENQUERY, OPENROWSET, and OPENDATASOURCE.',
+  },
+  10105: {
+    severity: 16,
+    text: 'Cannot create %S_MSG on view "%.*ls" because it uses the OPENXML rowset provider. Consider removing OPENXML or not indexing the view.',
+  },
+  10106: {
+    severity: 16,
+    text: 'Cannot create %S_MSG on view "%.*ls" because it references an internal system rowset provider. Consider not indexing this view.',
+  },
+  10109: {
+    severity: 16,
+    text: 'Cannot create %S_MSG on view "%.*ls" because it references derived table "%.*ls" (defined by SELECT statement in FROM clause). Consider removing the reference to the derived table or not indexing the view.',
+  },
+  10110: {
+    severity: 16,
+    text: 'Cannot create %S_MSG on view "%.*ls" because it contains an OUTER APPLY. Consider not indexing the view, or removing OUTER APPLY.',
+  },
+  10112: {
+    severity: 16,
+    text: "Cannot create %S_MSG on view '%.*ls' because it contains an INNER join that specifies a join hint. Consider removing the join hint.",
+  },
+  10113: {
+    severity: 16,
+    text: 'Cannot create %S_MSG on view "%.*ls" because it uses a LEFT, RIGHT, or FULL OUTER join, and no OUTER joins are allowed in indexed views. Consider using an INNER join instead.',
+  },
+  10114: {
+    severity: 16,
+    text: 'Cannot create %S_MSG on view "%.*ls" because it uses the PIVOT operator. Consider not indexing this view.',
+  },
+  10115: {
+    severity: 16,
+    text: 'Cannot create %S_MSG on view "%.*ls" because it uses the UNPIVOT operator. Consider not indexing this view.',
+  },
+  10116: {
+    severity: 16,
+    text: "Cannot create %S_MSG on view '%.*ls' because it contains one or more UNION, INTERSECT, or EXCEPT operators. Consider creating a separate indexed view for each query that is an input to the UNION, INTERSECT, or EXCEPT operators of the original view.",
+  },
+  10118: {
+    severity: 16,
+    text: 'Cannot create %S_MSG on view "%.*ls" because it contains a GROUP BY ALL. Consider using a GROUP BY instead.',
+  },
+  10119: {
+    severity: 16,
+    text: 'Cannot create %S_MSG on view "%.*ls" because it contains a CUBE, ROLLUP, or GROUPING SETS operator. Consider not indexing this view.',
+  },
+  10121: {
+    severity: 16,
+    text: 'Cannot create %S_MSG on view "%.*ls" because it contains a HAVING clause. Consider removing the HAVING clause.',
+  },
+  10125: {
+    severity: 16,
+    text: 'Cannot create %S_MSG on view "%.*ls" because it uses aggregate "%.*ls". Consider eliminating the aggregate, not indexing the view, or using alternate aggregates. For example, for AVG substitute SUM and COUNT_BIG, or for COUNT, substitute COUNT_BIG.',
+  },
+  10126: {
+    severity: 16,
+    text: 'Cannot create %S_MSG on view "%.*ls" because it uses aggregate "%.*ls" with the DISTINCT keyword. Consider not indexing this view or eliminating DISTINCT. Consider use of a GROUP BY or COUNT_BIG(*) view to simulate DISTINCT on grouping columns.',
+  },
+  10127: {
+    severity: 16,
+    text: 'Cannot create %S_MSG on view "%.*ls" because it contains one or more subqueries. Consider changing the view to use only joins instead of subqueries. Alternatively, consider not indexing this view.',
+  },
+  10129: {
+    severity: 16,
+    text: 'Cannot create %S_MSG on view "%.*ls" because it references the inline or multistatement table-valued function "%.*ls". Consider expanding the function definition by hand in the view definition, or not indexing the view.',
+  },
+  10136: { severity: 16, text: 'Cannot create %S_MSG on view "%.*ls" because it uses the aggregate COUNT. Use COUNT_BIG instead.' },
+  10137: {
+    severity: 16,
+    text: 'Cannot create %S_MSG on view "%.*ls" because it references common table expression "%.*ls". Views referencing common table expressions cannot be indexed. Consider not indexing the view, or removing the common table expression from the view definition.',
+  },
+  10138: {
+    severity: 16,
+    text: "Cannot create %S_MSG on view '%.*ls' because its select list does not include a proper use of COUNT_BIG. Consider adding COUNT_BIG(*) to select list.",
+  },
+  10140: { severity: 16, text: "Cannot create %S_MSG on view '%.*ls' because the view contains a table hint. Consider removing the hint." },
+  10142: {
+    severity: 16,
+    text: 'Cannot create %S_MSG on view "%.*ls" because it contains an APPLY. Consider not indexing the view, or removing APPLY.',
+  },
+  10143: {
+    severity: 16,
+    text: 'Cannot create %S_MSG on view "%.*ls" because it contains a ranking or aggregate window function. Remove the function from the view definition or, alternatively, do not index the view.',
+  },
+  10144: { severity: 16, text: "Cannot create %S_MSG on view '%.*ls' because it uses the CHANGETABLE function." },
+  10610: {
+    severity: 16,
+    text: "Filtered index '%.*ls' cannot be created on object '%.*ls' because it is not a user table. Filtered indexes are only supported on tables. If you are trying to create a filtered index on a view, consider creating an indexed view with the filter expression incorporated in the view definition.",
+  },
   10700: { severity: 16, class: 'batch', text: 'The table-valued parameter "%.*ls" is READONLY and cannot be modified.' },
   10704: {
     severity: 15,
@@ -2116,7 +2270,6 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: "The current security context cannot be reverted. Please switch to the original database where '%ls' was called and try it again.",
   },
   15208: { severity: 16, text: 'The certificate, asymmetric key, or private key file does not exist or has invalid format.' },
-  15209: { severity: 16, text: 'An error occurred during encryption.' },
   15212: { severity: 16, text: 'Invalid certificate subject. The certificate subject must have between 1 and %d characters.' },
   15213: {
     severity: 10,
@@ -2207,7 +2360,6 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   15472: { severity: 10, text: "The object '%s' does not have any indexes, or you do not have permissions." },
   15474: { severity: 16, text: 'Invalid private key. The private key does not match the public key of the %S_MSG.' },
   15477: { severity: 10, text: 'Caution: Changing any part of an object name could break scripts and stored procedures.' },
-  15508: { severity: 16, text: 'An error occurred while generating a key required by this operation.' },
   15511: { severity: 0, text: 'Default bound to column.' },
   15514: { severity: 0, text: 'Rule bound to table column.' },
   15517: {
@@ -2267,10 +2419,6 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   16937: {
     severity: 16,
     text: 'A server cursor cannot be opened on the given statement or statements. Use a default result set or client cursor.',
-  },
-  16938: {
-    severity: 16,
-    text: 'sp_cursoropen/sp_cursorprepare: The statement parameter can only be a batch or a stored procedure with a single select, without FOR BROWSE, COMPUTE BY, or variable assignments.',
   },
   16947: { severity: 16, text: 'No rows were updated or deleted.' },
   16950: { severity: 16, state: 2, text: "The variable '%s' does not currently have a cursor allocated to it." },

@@ -53,7 +53,7 @@ export { type Message, MessageReader, type MessageReaderOptions } from './packet
 export { type FrameOptions, frameMessage, MessageWriter } from './packet/message-writer.ts';
 export { negotiateVersion, type Protocol, type ProtocolFeatures, protocolFor, TDS_7_4_PROTOCOL, TdsVersion } from './protocol.ts';
 export { ProtocolError } from './protocol-error.ts';
-export { ColInfoStatus, writeOrder } from './tokens/browse.ts';
+export { ColInfoStatus, writeColInfo, writeOrder, writeTabName } from './tokens/browse.ts';
 export { writeColMetadata } from './tokens/colmetadata.ts';
 export { type Column, ColumnFlag, type ColumnsOf, column } from './tokens/column.ts';
 export { writeDone } from './tokens/done.ts';

@@ -117,3 +117,12 @@ SELECT CURSOR_STATUS('local', '');
 GO
 --> - smallint
 --> Msg 16902, Level 16, State 1, Line 1: CURSOR_STATUS: The value of the parameter cursor_identity is invalid.
+
+-- What a cursor's query cannot be.
+DECLARE @id int;
+DECLARE c CURSOR FOR SELECT @id = id FROM dbo.t;
+GO
+--> Msg 154, Level 15, State 1, Line 4: variable assignment is not allowed in a cursor declaration.
+DECLARE c CURSOR FOR SELECT id INTO #taken FROM dbo.t;
+GO
+--> Msg 154, Level 15, State 3, Line 1: INTO clause is not allowed in a cursor declaration.

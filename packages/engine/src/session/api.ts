@@ -31,6 +31,17 @@ export interface ResultColumn {
   readonly identity: boolean;
   /** Computed or otherwise not updatable. */
   readonly computed: boolean;
+  /** Where the column of a server cursor comes from; every column of one has it. */
+  readonly browse?: BrowseColumn;
+}
+
+/** [MS-TDS] COLINFO: by it clients know what a result's columns are in the tables behind it. */
+export interface BrowseColumn {
+  /** The parts of the table's or view's name; none for an expression. */
+  readonly table: readonly string[];
+  readonly name: string;
+  readonly key: boolean;
+  readonly hidden: boolean;
 }
 
 /** An informational message (severity ≤ 10) or an error. */

@@ -7,21 +7,13 @@ import type { Steps } from '../run/contracts.ts';
 import type { NativeArgument, NativeModule } from '../run/modules.ts';
 import { getApplock, releaseApplock } from './applocks.ts';
 import { setApplicationRole, unsetApplicationRole } from './rpc/application-role.ts';
+import { changeCursor } from './rpc/cursors/change.ts';
+import { closeCursor, cursorOption, fetchCursor } from './rpc/cursors/fetch.ts';
+import { executeCursor, openCursor, prepareAndExecuteCursor, prepareCursor, unprepareCursor } from './rpc/cursors/open.ts';
 import { describeFirstResultSet, describeUndeclaredParameters } from './rpc/describe.ts';
 import { executeSql } from './rpc/execute-sql.ts';
 import { execute, prepare, prepareAndExecute, prepareAndExecuteCall, unprepare } from './rpc/prepared.ts';
 import { sequenceGetRange } from './rpc/sequence-range.ts';
-import {
-  closeCursor,
-  cursor,
-  cursorOption,
-  executeCursor,
-  fetchCursor,
-  openCursor,
-  prepareAndExecuteCursor,
-  prepareCursor,
-  unprepareCursor,
-} from './rpc/server-cursors.ts';
 import { setSessionContext } from './rpc/session-context.ts';
 import type { SessionCore } from './session-core.ts';
 import { prepareXml, removeXml } from './xml-documents.ts';
@@ -51,7 +43,7 @@ export const NATIVES: Readonly<Record<string, Native>> = {
   sp_cursorfetch: fetchCursor,
   sp_cursoroption: now(cursorOption),
   sp_cursorclose: now(closeCursor),
-  sp_cursor: cursor,
+  sp_cursor: changeCursor,
   sp_describe_first_result_set: describeFirstResultSet,
   sp_describe_undeclared_parameters: describeUndeclaredParameters,
   sp_set_session_context: now(setSessionContext),

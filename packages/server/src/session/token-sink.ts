@@ -26,6 +26,7 @@ import {
   writeServerMessage,
 } from '@sprocket/tds';
 import type { Type } from '@sprocket/tsql';
+import { writeBrowseInfo } from './browse-info.ts';
 import type { Output } from './output.ts';
 import { carriesType, columnFlags, wireType, wireValue } from './tds-types.ts';
 
@@ -90,6 +91,7 @@ export class TokenSink implements ResultSink {
     this.#release();
     const described = columns.map(describe);
     writeColMetadata(this.#writer, described, this.#options.protocol);
+    if (columns[0]?.browse !== undefined) writeBrowseInfo(this.#writer, columns, this.#options.protocol);
     this.#encodeRow = encoderOf(described, columns, this.#options.protocol);
     this.#turnEnds = performance.now() + TURN;
   }

@@ -26,19 +26,13 @@ export const orderCodec: TokenCodec<Order> = {
 };
 
 export const tabNameCodec: TokenCodec<TabName> = {
-  encode: (w, token, protocol) =>
-    writeSized(w, TokenType.TABNAME, () => {
-      for (const table of token.tables) writeTableName(w, table, protocol);
-    }),
+  encode: writeTabName,
   decode: (r, protocol) =>
     readSized(r, 'TABNAME', (section) => ({ kind: 'TABNAME', tables: readAll(section, () => readTableName(section, protocol)) })),
 };
 
 export const colInfoCodec: TokenCodec<ColInfo> = {
-  encode: (w, token) =>
-    writeSized(w, TokenType.COLINFO, () => {
-      for (const info of token.columns) writeColInfo(w, info);
-    }),
+  encode: writeColInfo,
   decode: (r) => readSized(r, 'COLINFO', (section) => ({ kind: 'COLINFO', columns: readAll(section, () => readColInfo(section)) })),
 };
 
@@ -46,6 +40,20 @@ export const colInfoCodec: TokenCodec<ColInfo> = {
 export function writeOrder(w: TokenWriter, token: Order): void {
   writeSized(w, TokenType.ORDER, () => {
     for (const ordinal of token.columns) w.ushort(ordinal);
+  });
+}
+
+/** Writes a TABNAME. */
+export function writeTabName(w: TokenWriter, token: TabName, protocol: Protocol): void {
+  writeSized(w, TokenType.TABNAME, () => {
+    for (const table of token.tables) writeTableName(w, table, protocol);
+  });
+}
+
+/** Writes a COLINFO. */
+export function writeColInfo(w: TokenWriter, token: ColInfo): void {
+  writeSized(w, TokenType.COLINFO, () => {
+    for (const info of token.columns) writeColInfoColumn(w, info);
   });
 }
 
@@ -69,7 +77,7 @@ function readTableName(section: ByteReader, protocol: Protocol): string[] {
   return Array.from({ length: section.byte() }, () => section.usVarChar());
 }
 
-function writeColInfo(w: TokenWriter, info: ColInfoColumn): void {
+function writeColInfoColumn(w: TokenWriter, info: ColInfoColumn): void {
   w.byte(info.column);
   w.byte(info.table);
   w.byte(info.status | (info.baseName === null ? 0 : DIFFERENT_NAME));

@@ -253,6 +253,7 @@ function* store(bound: BoundInsert, source: Iterable<Value[]>, frame: Frame, emi
     return rows.length;
   }
   const stored = yield* insertRows(target, rows, frame, 'INSERT');
+  if (frame.changed !== undefined) frame.changed.row = stored[0] ?? null;
   if (output.any) yield* eachRow(stored, frame, (row) => output.collect([], row, null, 'INSERT', frame));
   yield* output.flush(frame, emit);
   yield* fireAfter(target, 'INSERT', stored, [], new Set(target.table.columns.map((column) => column.id)), frame);

@@ -10,8 +10,9 @@ import { both, type CursorTable, isKey } from '../../bind/position.ts';
 import { bindSelect } from '../../bind/query.ts';
 import type { BoundView, From, Query, SelectQuery } from '../../bind/tree.ts';
 import { nameKey, type Table } from '../../catalog/model.ts';
-import { sqlError } from '../../errors.ts';
+import { sqlError, sqlErrorState } from '../../errors.ts';
 import type { ResultColumn } from '../../session/api.ts';
+import { intoOf } from '../change/select-into.ts';
 import { leavesOf } from '../change/updatable.ts';
 import type { PreparedQuery } from '../contracts.ts';
 import { preparedQuery } from '../prepare.ts';
@@ -61,9 +62,10 @@ export interface PlanOptions {
 
 /** `firstSlot` is behind the variables of the text. */
 export function planCursor(definition: CursorDefinition, scope: BindScope, firstSlot: number, options: PlanOptions): CursorPlan {
+  if (intoOf(definition.select.query.body) !== null) throw sqlErrorState(154, 3, 'INTO clause', 'a cursor declaration');
   const binder = createBinder(scope, maxRecursion(definition.select));
   const { query, assignments } = bindSelect(definition.select, binder);
-  if (assignments !== null) throw sqlError(16938);
+  if (assignments !== null) throw sqlError(154, 'variable assignment', 'a cursor declaration');
   const exposed = exposeTables(query, readingOf(definition, scope, options));
   const wish = requestedKind(definition);
   const kind = effectiveKind(wish, exposed, { byStorage: options.isApi });

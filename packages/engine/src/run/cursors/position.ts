@@ -52,6 +52,7 @@ export function* runPositioned(runtime: Runtime, activation: Activation, at: Ins
   const row = open.rows[open.position];
   if (row === undefined) throw sqlError(16931);
   refuseColumns(open.plan, statement);
+  if (runtime.options.implicitTransactions) runtime.transactions.beginImplicitly();
   yield* runtime.transactions.writes(change.writes);
   requireSame(cursor, open, table, row);
   yield* changeRow(runtime, activation, cursor, { open, table, row, change });
@@ -155,8 +156,8 @@ function follow(cursor: Cursor, open: OpenRows, table: PlannedTable, row: readon
     isMoved = true;
   });
   if (!isMoved || open.plan.kind === 'dynamic') {
-    open.rows[open.position] = moved;
     open.fetched = memberRow(cursor, open, moved) ?? null;
+    open.rows[open.position] = open.fetched ?? moved;
     return;
   }
   open.rows.push(moved);

@@ -86,6 +86,7 @@ export function* openCursor(runtime: Runtime, activation: Activation, { statemen
 export function* openRows(runtime: Runtime, cursor: Cursor, isApi = false): Steps<OpenRows> {
   if (cursor.open !== null) throw sqlError(16905);
   const plan = cursorPlan(cursor.compiled, cursor.at, cursor.definition, runtime.catalogs, { isApi });
+  if (runtime.options.implicitTransactions && plan.dependencies.databases.size > 0) runtime.transactions.beginImplicitly();
   yield* runtime.transactions.reads(plan.dependencies.databases.keys());
   const rows: (readonly Value[])[] = [];
   for (const row of plan.rows.open(cursor.frame)) rows.push([...row]);
