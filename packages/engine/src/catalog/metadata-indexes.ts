@@ -1,6 +1,7 @@
 /** Facts about indexes and statistics: INDEXPROPERTY, INDEX_COL, INDEXKEY_PROPERTY, STATS_DATE. */
 
 import { type AnyIndex, allIndexes, columnById, findIndex, isColumnStore, isKey, sameName } from './find.ts';
+import { tableOfView } from './indexed-view.ts';
 import { type Answers, type MetadataContext, objectById, objectNamed } from './metadata-context.ts';
 import type { Statistics, Table } from './model.ts';
 import { datetimeOf } from './views/shared.ts';
@@ -36,6 +37,7 @@ function indexProperty(context: MetadataContext, id: number, name: string, prope
 
 function tableById(context: MetadataContext, id: number): Table | undefined {
   const entry = objectById(context, id)?.entry;
+  if (entry?.object?.kind === 'view') return tableOfView(entry.object);
   return entry?.constraint === null && entry.column === null ? (entry.table ?? undefined) : undefined;
 }
 
@@ -51,7 +53,8 @@ const indexWithId = (table: Table | undefined, indexId: number): AnyIndex | unde
 
 /** The name of the key column in a place, counted from 1. */
 function indexColumn(context: MetadataContext, name: string, indexId: number, place: number): string | null {
-  const table = objectNamed(context, name)?.entry.table ?? undefined;
+  const entry = objectNamed(context, name)?.entry;
+  const table = entry?.object?.kind === 'view' ? tableOfView(entry.object) : (entry?.table ?? undefined);
   const key = indexWithId(table, indexId)?.columns[place - 1];
   return table === undefined || key === undefined ? null : (columnById(table, key.columnId)?.name ?? null);
 }

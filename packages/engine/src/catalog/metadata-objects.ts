@@ -6,6 +6,8 @@
 import { BIGINT, char, INT, isLarge, type Type } from '@sprocket/tsql';
 import type { Value, Variant } from '../values/value.ts';
 import { allIndexes, clusteredIndex, primaryKey, referencesTo, triggersOf } from './find.ts';
+import { indexabilityError } from './indexable.ts';
+import { isIndexed } from './indexed-view.ts';
 import { type Answers, type Found, type MetadataContext, objectById } from './metadata-context.ts';
 import { isDeterministic } from './metadata-determinism.ts';
 import type { Check, ForeignKey, Key, SchemaObject, Table, Trigger } from './model.ts';
@@ -36,8 +38,10 @@ const GENERAL: Rows<ObjectEntry> = {
   IsExecuted: isType('P', 'X', 'FN', 'IF', 'TF', 'TR', 'V', 'R'),
   IsExtendedProc: isType('X'),
   IsForeignKey: isType('F'),
-  IsIndexable: isType('U'),
-  IsIndexed: ({ table, constraint, column }) => constraint === null && column === null && table !== null && allIndexes(table).length > 0,
+  IsIndexable: ({ type, object }, { catalog }) => type === 'U' || (object?.kind === 'view' && indexabilityError(catalog, object) === null),
+  IsIndexed: ({ table, object, constraint, column }) =>
+    (object?.kind === 'view' && isIndexed(object)) ||
+    (constraint === null && column === null && table !== null && allIndexes(table).length > 0),
   IsInlineFunction: isType('IF'),
   IsMSShipped: ({ isSystem }) => isSystem,
   IsPrecise: ({ object }) => (isViewOrFunction(object) ? object.schemaBound : null),

@@ -20,6 +20,7 @@ import { createTarget } from './change/apply.ts';
 import { decodeRow, outgoing, requireParent } from './change/references.ts';
 import { bindOverTable, definitionBinder } from './change/row-image.ts';
 import { columnStore } from './change/store.ts';
+import { viewKey } from './change/view-keys.ts';
 import { type RowId, showKey, storedName } from './change/writer.ts';
 import type { ExecutionContext, Frame, Steps, VariableDeclaration } from './contracts.ts';
 import { compile, NO_VALUES } from './evaluate.ts';
@@ -60,6 +61,7 @@ export function createDdlBinder(scope: BindScope, context: ExecutionContext, che
     },
     fillColumn: (database, table, column) => fillColumn(seeing(database), database, table, column, frame),
     convertColumn: (database, table, from, to) => convertColumn(seeing(database), database, table, from, to, frame),
+    viewKey: (database, view, columns) => viewKey(view, columns, { database, scope: seeing(database), context }),
     duplicateKey: (database, table, columns) => duplicateKey(scope, database, table, columns, frame),
   };
 }

@@ -11,6 +11,7 @@ import { commitCatalog, resolveTarget } from './apply.ts';
 import { requireUnbound } from './bound.ts';
 import type { DdlContext } from './context.ts';
 import { dropDatabase } from './database.ts';
+import { dropViewStorage } from './index/views.ts';
 import { DROP_KEYS, dropMasterKey } from './keys/index.ts';
 import { dropLogin } from './login.ts';
 import { dropStatistics } from './objects.ts';
@@ -86,6 +87,7 @@ function module(kind: SchemaObject['kind']) {
     requireUnbound(target.catalog, object, `DROP ${kind.toUpperCase()}`, nameText(name));
     if (kind === 'default' || kind === 'rule') requireNoBinding(target.catalog, object);
     if (kind === 'sequence') requireUndrawn(target.catalog, object, nameText(name));
+    if (object.kind === 'view') dropViewStorage(context, target.catalog, object);
     commitCatalog(context, target.catalog, withoutModule(target.catalog, object));
   };
 }

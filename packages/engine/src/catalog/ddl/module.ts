@@ -32,6 +32,7 @@ import { commitCatalog, creationTarget, NAME_TAKEN, requireFreeName, type Target
 import { requireUnbound } from './bound.ts';
 import { buildTable } from './build/table.ts';
 import type { DdlContext, ResultShape } from './context.ts';
+import { dropViewStorage } from './index/views.ts';
 import { moduleText } from './module-text.ts';
 import { requireBindable } from './schema-binding.ts';
 import { annotationsOf, usesTemporaryTable } from './syntax.ts';
@@ -70,6 +71,8 @@ export function createView(statement: CreateView, context: DdlContext): void {
   const columns = resultColumns(base.name, statement.columns, context.binder.columnsOf(catalog, statement.select, []));
   const view: View = { ...base, kind: 'view', columns, checkOption: statement.withCheckOption };
   requireBindable(catalog, view, nameText(statement.name));
+  const existing = catalog.objectsById.get(view.id);
+  if (existing?.kind === 'view') dropViewStorage(context, catalog, existing);
   saveModule(context, catalog, view);
 }
 

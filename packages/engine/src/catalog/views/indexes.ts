@@ -2,6 +2,7 @@
 
 import { BIT, DATETIME, INT, MAX, nvarchar, SYSNAME, TINYINT, type Type, UNIQUEIDENTIFIER } from '@sprocket/tsql';
 import { type AnyIndex, allIndexes, clusteredIndex, isColumnStore, isKey } from '../find.ts';
+import { isIndexed, tableOfView } from '../indexed-view.ts';
 import type { DatabaseCatalog, DataSpace, IndexColumn, Statistics, Table } from '../model.ts';
 import { partitionOf } from '../partition.ts';
 import { type ColumnRows, column, defineView, nullable, type SystemContext, type SystemView } from './define.ts';
@@ -14,7 +15,10 @@ export interface IndexEntry {
 }
 
 export function* indexTables({ catalog }: { readonly catalog: DatabaseCatalog }): Iterable<Table> {
-  for (const object of catalog.objects.values()) if (object.kind === 'table') yield object;
+  for (const object of catalog.objects.values()) {
+    if (object.kind === 'table') yield object;
+    else if (object.kind === 'view' && isIndexed(object)) yield tableOfView(object);
+  }
   for (const type of catalog.types.values()) if (type.kind === 'table') yield type.table;
 }
 

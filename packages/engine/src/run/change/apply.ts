@@ -10,7 +10,9 @@ import type { Frame, Steps } from '../contracts.ts';
 import { NO_VALUES } from '../evaluate.ts';
 import { eachRow } from '../pace.ts';
 import { checkParents, conflict, incoming, keyChanged, outgoing, type Reference } from './references.ts';
+import { type RequireSettings, requiredSettings } from './required-settings.ts';
 import { type RowVersions, rowVersions } from './versions.ts';
+import { type ViewKeyCheck, viewKeyCheck } from './view-keys.ts';
 import { type ChangeVerb, createWriter, type RowId, type TableWriter } from './writer.ts';
 
 /** A table that can be changed: its writer, foreign keys in both directions, and which triggers it has. */
@@ -23,6 +25,10 @@ export interface ChangeTarget {
   readonly triggers: readonly Trigger[];
   /** Null for a table without a period. */
   readonly versions: RowVersions | null;
+  /** Unique indexes of views that show the table's rows; null without any. */
+  readonly viewKeys: ViewKeyCheck | null;
+  /** Null for a table to which SET options do not matter. */
+  readonly requireSettings: RequireSettings | null;
   /** Targets of cascades, made when first needed. */
   cascade(table: Table): ChangeTarget;
 }
@@ -35,6 +41,8 @@ export function createTarget(table: Table, database: DatabaseCatalog | null, sco
     database,
     writer,
     versions: rowVersions(table, database, scope, writer),
+    viewKeys: viewKeyCheck(table, database, scope),
+    requireSettings: requiredSettings(table, database, scope),
     outgoing: outgoing(table, database, scope),
     incoming: incoming(table, database, scope),
     triggers: triggersOf(table.id, database).filter((trigger) => !isSuspended(trigger, table, scope)),
@@ -66,15 +74,27 @@ export const hasTrigger = (target: { readonly triggers: readonly Trigger[] }, ti
 /** Stores complete rows and returns those that are in: all but the duplicates that IGNORE_DUP_KEY leaves out. */
 export function* insertRows(target: ChangeTarget, rows: Iterable<Value[]>, frame: Frame, verb: ChangeVerb): Steps<readonly Value[][]> {
   const { writer } = target;
+  const { viewKeys } = target;
+  target.requireSettings?.(frame, verb);
   const stored: Value[][] = [];
+  const rowIds: RowId[] = [];
   yield* eachRow(rows, frame, (row) => {
     writer.complete(row, frame, verb);
-    if (writer.insert(row, frame, verb)) stored.push(row);
+    if (!writer.insert(row, frame, verb)) return;
+    stored.push(row);
+    if (viewKeys !== null) rowIds.push(lastRowId(frame));
   });
+  if (viewKeys !== null) yield* viewKeys.check(rowIds, frame);
   const { checkStored } = writer;
   if (checkStored !== null) yield* eachRow(stored, frame, (row) => checkStored(row, frame, verb));
   if (target.database !== null) yield* checkParents(target.outgoing, stored, verb, frame, target.database);
   return stored;
+}
+
+/** The row id that storage gave the row which was inserted last. */
+function lastRowId({ context }: Frame): RowId {
+  const [id] = context.connection.get('SELECT last_insert_rowid()', [], { bigints: true, functions: [] }) ?? [];
+  return typeof id === 'bigint' ? id : Number(id ?? 0);
 }
 
 export interface RowUpdate {
@@ -92,6 +112,7 @@ export function* updateRows(
   verb: ChangeVerb,
 ): Steps<void> {
   const { writer, versions } = target;
+  target.requireSettings?.(frame, verb);
   const stored = versions === null ? columns : [...columns, versions.start];
   yield* eachRow(updates, frame, (update) => {
     versions?.renew(update.before, update.after, frame);
@@ -107,7 +128,14 @@ export function* updateRows(
   if (versions !== null) yield* eachRow(updates, frame, (update) => versions.keep(update.before, frame));
   const { checkStored } = writer;
   if (checkStored !== null) yield* eachRow(updates, frame, (update) => checkStored(update.after, frame, verb, stored));
+  if (target.viewKeys !== null) yield* target.viewKeys.check(updates.map(rowIdAfter(target.table)), frame, stored);
   yield* afterUpdate(target, updates, columns, frame, verb);
+}
+
+/** A primary key may be the row id, and may have changed. */
+function rowIdAfter({ columns, storage }: Table): (update: RowUpdate) => RowId {
+  const key = columns.findIndex(({ id }) => id === storage.rowIdColumn);
+  return ({ rowId, after }) => (key === -1 ? rowId : (after[key] as RowId));
 }
 
 function touchesUniqueKey(table: Table, columns: readonly number[]): boolean {
@@ -199,6 +227,7 @@ export interface RowRemoval {
 
 export function* removeRows(target: ChangeTarget, removals: readonly RowRemoval[], frame: Frame, verb: ChangeVerb): Steps<void> {
   const { database, versions, writer } = target;
+  target.requireSettings?.(frame, verb);
   yield* eachRow(removals, frame, (removal) => writer.remove(removal.rowId, frame));
   if (versions !== null) yield* eachRow(removals, frame, (removal) => versions.keep(removal.before, frame));
   if (database === null) return;

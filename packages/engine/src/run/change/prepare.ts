@@ -4,6 +4,7 @@ import type { Delete, Insert, Merge, Select, Truncate, Update } from '@sprocket/
 import { noteAccess } from '../../bind/access.ts';
 import { type Binder, type BindScope, createBinder, dependenciesOf } from '../../bind/context.ts';
 import { type ResolvedTable, resolveTable, writtenName } from '../../bind/resolve.ts';
+import { indexedViewsOver } from '../../catalog/indexed-view.ts';
 import { nameKey } from '../../catalog/model.ts';
 import { SqlError, sqlError } from '../../errors.ts';
 import type { PreparedChange } from '../contracts.ts';
@@ -69,6 +70,7 @@ function prepareTruncate(statement: Truncate, scope: BindScope): PreparedChange 
   if (found.found !== undefined) noteAccess(binder, found.found, 'ALTER');
   const database = table.storage.kind === 'database' ? found.database : null;
   if (table.versioning !== undefined || table.historyOf !== undefined) throw sqlError(13545, displayName(table, database));
+  const shown = database === null ? undefined : indexedViewsOver(database, table.id)[0];
   const referenced = incoming(table, database, scope).some((reference) => reference.child.id !== table.id);
   const sql = `DELETE FROM ${storedName(table, database, scope)}`;
   const partitions = truncatedPartitions(statement, table, database, binder);
@@ -81,6 +83,7 @@ function prepareTruncate(statement: Truncate, scope: BindScope): PreparedChange 
     // biome-ignore lint/correctness/useYield: a change is a generator because others wait
     *execute(frame) {
       if (referenced) throw sqlError(4712, writtenName(statement.table));
+      if (shown !== undefined) throw sqlError(3729, 'TRUNCATE TABLE', writtenName(statement.table), shown.name);
       if (partitions !== null) {
         const condition = partitions(frame);
         frame.context.connection.run(`${sql} WHERE ${condition.sql}`, condition.params, { bigints: false, functions: condition.functions });

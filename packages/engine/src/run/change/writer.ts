@@ -280,7 +280,7 @@ function keyValues(columns: readonly IndexColumn[], table: Table, row: readonly 
   return `(${shown.join(', ')})`;
 }
 
-export function showKey(value: Value, column: Column, context: ExecutionContext): string {
+export function showKey(value: Value, column: Pick<Column, 'type'>, context: ExecutionContext): string {
   if (value === null) return '<NULL>';
   if (isString(column.type)) return String(value).trimEnd();
   return String(converter(column.type, { name: 'varchar', length: 900, precision: 0, scale: 0 }, { explicit: true })(value, context));

@@ -141,13 +141,16 @@ function nextIndexId(build: Build, table: Table, clustered: boolean, forConstrai
     return Math.max(1, ...allIndexes(table).map((index) => index.indexId), ...(table.statistics ?? []).map(({ id }) => id)) + 1;
   if (existing === undefined) return 1;
   if (forConstraint) throw constraintError(build, sqlError(1902, 'table', table.name, existing.name));
-  throw sqlError(1902, 'table', table.name, existing.name);
+  throw sqlError(1902, wordOf(table), table.name, existing.name);
 }
+
+/** A view is built like a table of the system. */
+const wordOf = ({ storage }: Table): string => (storage.kind === 'system' ? 'view' : 'table');
 
 function requireFreeIndexName(table: Table, name: string): void {
   const taken =
     findIndex(table, name) !== undefined || (table.statistics ?? []).some((statistics) => nameKey(statistics.name) === nameKey(name));
-  if (taken) throw sqlError(1913, name, 'table', `${table.schema}.${table.name}`);
+  if (taken) throw sqlError(1913, name, wordOf(table), `${table.schema}.${table.name}`);
 }
 
 /** What a mistake about a column becomes: a constraint adds 1750, an index does not. */

@@ -3,8 +3,8 @@
 import type { AlterIndex, CreateIndex, DropIndex, DropIndexItem } from '@sprocket/tsql';
 import { sqlError, sqlErrorState, unsupported } from '../../../errors.ts';
 import { type AnyIndex, allIndexes, findIndex, isKey, nameText } from '../../find.ts';
+import { tableOfView } from '../../indexed-view.ts';
 import type { Index, Table } from '../../model.ts';
-import { findTarget } from '../apply.ts';
 import { type IndexRequest, withIndex } from '../build/keys.ts';
 import type { DdlContext } from '../context.ts';
 import { findTableHome, type Home } from '../home.ts';
@@ -12,10 +12,15 @@ import { dropIndexStatements, runStatements } from '../storage.ts';
 import { findOption, isOn } from '../syntax.ts';
 import { requirePartition } from '../table/switch.ts';
 import { makeIndex } from './make.ts';
+import { createViewIndex, dropViewIndex, findView } from './views.ts';
 
 export function createIndex(statement: CreateIndex, context: DdlContext): void {
   const found = findTableHome(context, statement.table);
-  if (found === undefined) throw missingTable(context, statement);
+  if (found === undefined) {
+    const view = findView(context, statement.table);
+    if (view === undefined) throw sqlError(1088, nameText(statement.table));
+    return createViewIndex(statement, context, view);
+  }
   const { home } = found;
   const table = isOn(statement.options, 'DROP_EXISTING') ? withoutExisting(context, home, found.table, statement) : found.table;
   const request: IndexRequest = { ...statement, name: statement.name.value, clustered: statement.clustered === true };
@@ -23,12 +28,6 @@ export function createIndex(statement: CreateIndex, context: DdlContext): void {
   const index = after.indexes.at(-1);
   if (index !== undefined) makeIndex(context, home, after, index);
   home.save({ ...after, modified: context.now });
-}
-
-function missingTable(context: DdlContext, statement: CreateIndex): Error {
-  const { object } = findTarget(context, statement.table);
-  if (object?.kind === 'view') return object.schemaBound ? unsupported('CREATE INDEX on a view') : sqlError(1939, 'index', object.name);
-  return sqlError(1088, nameText(statement.table));
 }
 
 function withoutExisting(context: DdlContext, home: Home, table: Table, statement: CreateIndex): Table {
@@ -41,7 +40,7 @@ function withoutExisting(context: DdlContext, home: Home, table: Table, statemen
 
 export function alterIndex(statement: AlterIndex, context: DdlContext): void {
   const found = findTableHome(context, statement.table);
-  if (found === undefined) throw sqlErrorState(1088, 9, nameText(statement.table));
+  if (found === undefined) return alterViewIndex(statement, context);
   const { home, table } = found;
   const named = statement.index === null ? null : findIndex(table, statement.index.value);
   if (named === undefined) throw sqlError(2727, statement.index?.value ?? '');
@@ -61,6 +60,14 @@ export function alterIndex(statement: AlterIndex, context: DdlContext): void {
     case 'abort':
       return;
   }
+}
+
+/** Rebuilding an index of a view changes nothing. */
+function alterViewIndex({ table, index, action }: AlterIndex, context: DdlContext): void {
+  const found = findView(context, table);
+  if (found === undefined || found.view.indexes === undefined) throw sqlErrorState(1088, 9, nameText(table));
+  if (index !== null && findIndex(tableOfView(found.view), index.value) === undefined) throw sqlError(2727, index.value);
+  if (action === 'disable') throw unsupported('ALTER INDEX … DISABLE on a view');
 }
 
 /** A disabled index has no storage and is not enforced; rebuilding brings both back. */
@@ -97,6 +104,8 @@ export function dropIndexes(statement: DropIndex, context: DdlContext): void {
 
 function dropIndex(item: DropIndexItem, ifExists: boolean, context: DdlContext): void {
   const found = findTableHome(context, item.table);
+  const view = found === undefined ? findView(context, item.table) : undefined;
+  if (view?.view.indexes !== undefined) return dropViewIndex(context, view, item.table, item.index.value, ifExists);
   const index = found && findIndex(found.table, item.index.value);
   if (found === undefined || index === undefined) {
     if (ifExists) return;

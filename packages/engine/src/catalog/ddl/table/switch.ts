@@ -6,6 +6,7 @@
 import { type AlterTableSwitch, type Expression, INT } from '@sprocket/tsql';
 import { sqlError } from '../../../errors.ts';
 import { type AnyIndex, allIndexes, findIndex, nameText, referencesTo } from '../../find.ts';
+import { indexedViewsOver } from '../../indexed-view.ts';
 import type { Table } from '../../model.ts';
 import { type Condition, fanout, type Partitioned, partitionCondition, partitioned, partitionOf } from '../../partition.ts';
 import type { DdlContext } from '../context.ts';
@@ -32,6 +33,8 @@ export function switchPartition(action: AlterTableSwitch, context: DdlContext, h
   const source = sideOf(context, home, table, action.partition);
   const target = sideOf(context, found.home, found.table, action.targetPartition);
   requireSameShape(source, target);
+  requireNoIndexedView(source);
+  requireNoIndexedView(target);
   requireAligned(source);
   requireAligned(target);
   if (referencesTo(home.catalog(), table.id).length > 0) {
@@ -56,6 +59,11 @@ function sideOf(context: DdlContext, home: Home, table: Table, partition: Expres
   if (number === null) throw sqlError(4911, fullName(home, table));
   if (number < 1 || number > fanout(by.fn)) throw sqlError(4950, number, fullName(home, table));
   return { home, table, by, number };
+}
+
+function requireNoIndexedView({ home, table }: SwitchSide): void {
+  const [view] = indexedViewsOver(home.catalog(), table.id);
+  if (view !== undefined) throw sqlError(4937, fullName(home, table), `${view.schema}.${view.name}`);
 }
 
 /** Every index of a partitioned table is divided as the table is. */

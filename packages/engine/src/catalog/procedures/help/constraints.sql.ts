@@ -24,7 +24,7 @@ AS
     CONVERT(nvarchar(2126), (SELECT STRING_AGG(COL_NAME(k.object_id, k.column_id) + CASE k.is_descending_key WHEN 1 THEN N'(-)' ELSE N'' END, N', ')
         WITHIN GROUP (ORDER BY k.key_ordinal)
       FROM sys.index_columns AS k
-      WHERE k.object_id = i.object_id AND k.index_id = i.index_id AND k.is_included_column = 0)) AS index_keys
+      WHERE k.object_id = i.object_id AND k.index_id = i.index_id AND k.key_ordinal > 0)) AS index_keys
   FROM sys.indexes AS i LEFT JOIN sys.data_spaces AS d ON d.data_space_id = i.data_space_id
   WHERE i.object_id = @id AND i.index_id > 0
   ORDER BY 1
