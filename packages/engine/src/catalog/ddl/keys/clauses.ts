@@ -24,14 +24,15 @@ export interface Clauses {
   end(): void;
 }
 
-export function clauses(items: readonly Clause[]): Clauses {
+/** `before` is the word before the first token, which a syntax error names when there is none. */
+export function clauses(items: readonly Clause[], before = ''): Clauses {
   let at = 0;
   const wordAt = (index: number): string | undefined => {
     const item = items[index];
     return item?.kind === 'word' || item?.kind === 'sign' ? item.value : undefined;
   };
   const refuse = (): never => {
-    throw sqlError(102, nearText(items[at] ?? items.at(-1)));
+    throw sqlError(102, nearText(items[at] ?? items.at(-1)) || before);
   };
   const accept = (...words: readonly string[]): boolean => {
     if (!words.every((word, i) => wordAt(at + i) === word)) return false;

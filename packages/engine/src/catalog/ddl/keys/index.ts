@@ -52,8 +52,8 @@ export const KEY_STATEMENTS: ReadonlySet<string> = new Set([...Object.keys(RUN),
 
 export function* runKeyStatement({ what, names, clauses: items }: Administrative, context: DdlContext): Steps<void> {
   const [name] = names;
-  const from = clauses(items);
   const text = name === undefined ? '' : nameText(name);
+  const from = clauses(items, text || what.split(' ').at(-1));
   const wait = WAIT[what];
   if (wait !== undefined) yield* wait(text, from, context);
   else RUN[what]?.(text, from, context);

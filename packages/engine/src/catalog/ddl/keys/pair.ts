@@ -17,7 +17,7 @@ export function* generatedPair(bits: number): Steps<KeyPair> {
     pair = made;
   });
   yield { kind: 'promise', promise };
-  if (pair === undefined) throw sqlError(15508);
+  if (pair === undefined) throw new Error('the wait for a pair of keys ended without one');
   return pair;
 }
 

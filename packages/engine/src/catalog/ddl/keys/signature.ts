@@ -37,8 +37,7 @@ export function addSignature(from: Clauses, counter: boolean, context: DdlContex
 
 export function dropSignature(from: Clauses, context: DdlContext): void {
   const counter = from.accept('COUNTER');
-  if (counter) from.expect('SIGNATURE');
-  from.expect('FROM');
+  from.expect('SIGNATURE', 'FROM');
   const module = requireModule(from, context);
   from.expect('BY');
   do {

@@ -100,7 +100,7 @@ function readEncryption(from: Clauses, key: Uint8Array, context: DdlContext): Pr
 
 function byPair(pair: PairedKey, kind: PairWord, key: Uint8Array): Protection {
   const bits = rsaEncrypt(bytesFrom(pair.publicKey), key);
-  if (bits === undefined) throw sqlError(15209);
+  if (bits === undefined) throw new Error('every pair of keys can encrypt a symmetric key');
   return { kind, thumbprint: pair.thumbprint, bits: hexOf(bits) };
 }
 
