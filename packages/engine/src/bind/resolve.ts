@@ -117,17 +117,20 @@ function triggerTable(name: ObjectName, binder: Binder): Table | undefined {
   return key === 'inserted' ? trigger.inserted : key === 'deleted' ? trigger.deleted : undefined;
 }
 
-/** `sys.x`, `INFORMATION_SCHEMA.x`, and the old names (`sysobjects`, `spt_values`) that need no schema or take dbo. */
+/** `sys.x`, `INFORMATION_SCHEMA.x`, and the old names (`sysobjects`, `spt_values`) that need no schema or take dbo; msdb has some of its own. */
 function systemTable(name: ObjectName, binder: Binder): ResolvedTable | undefined {
   const parts = name.parts.map((part) => part.value);
   const schema = nameKey(parts.at(-2) ?? '');
   const last = parts.at(-1) ?? '';
   const isSystemSchema = schema === 'sys' || schema === 'information_schema';
   if (!isSystemSchema && schema !== '' && schema !== 'dbo') return undefined;
-  const table = binder.scope.catalog.systemView(isSystemSchema ? schema : 'dbo', last);
-  if (table === undefined) return undefined;
+  const { catalog } = binder.scope;
+  const table = catalog.systemView(isSystemSchema ? schema : 'dbo', last);
+  const agents = isSystemSchema || table !== undefined ? undefined : catalog.systemView('msdb', last);
+  if (table === undefined && agents === undefined) return undefined;
   const database = databaseOf(parts, binder);
-  return { kind: 'table', table, databaseId: database.databaseId, database };
+  const found = table ?? (nameKey(database.name) === 'msdb' ? agents : undefined);
+  return found && { kind: 'table', table: found, databaseId: database.databaseId, database };
 }
 
 export const writtenName = (name: ObjectName): string => name.parts.map((part) => part.value).join('.');

@@ -10,9 +10,10 @@ import { parseName } from './object-name.ts';
 import { systemProcedureEntries } from './procedures/entries.ts';
 import { systemProcedure, systemProcedureId } from './procedures/index.ts';
 import type { ServerCatalog } from './server.ts';
+import { systemFunction } from './system-functions.ts';
 import { SYSTEM_VIEWS, systemView } from './views/index.ts';
 import type { LiveFigures } from './views/live.ts';
-import { type ObjectEntry, objectEntries, systemViewEntries } from './views/objects.ts';
+import { type ObjectEntry, objectEntries, systemFunctionEntries, systemViewEntries } from './views/objects.ts';
 
 export interface MetadataContext {
   readonly catalogs: MetadataCatalogs;
@@ -64,9 +65,11 @@ function entriesById(catalog: DatabaseCatalog): ReadonlyMap<number, ObjectEntry>
 
 let system: ReadonlyMap<number, ObjectEntry> | undefined;
 
-/** System views and procedures by id. */
+/** System views, functions and procedures by id. */
 function systemEntries(): ReadonlyMap<number, ObjectEntry> {
-  system ??= new Map([...systemViewEntries(SYSTEM_VIEWS), ...systemProcedureEntries()].map((entry) => [entry.id, entry]));
+  system ??= new Map(
+    [...systemViewEntries(SYSTEM_VIEWS), ...systemFunctionEntries(), ...systemProcedureEntries()].map((entry) => [entry.id, entry]),
+  );
   return system;
 }
 
@@ -121,6 +124,8 @@ function systemNamed(schema: string | null, name: string): ObjectEntry | undefin
   const view = systemView(schema ?? 'sys', name);
   if (view !== undefined) return systemEntries().get(systemView('sys', name)?.id ?? view.id);
   const isSys = schema === null || ['sys', 'dbo'].includes(nameKey(schema));
+  const fn = isSys ? systemFunction('sys', name) : undefined;
+  if (fn !== undefined) return systemEntries().get(fn.id);
   const procedure = isSys ? systemProcedure(name) : undefined;
   return procedure && systemEntries().get(systemProcedureId(procedure.name));
 }

@@ -64,6 +64,73 @@ FROM sys.[$permissions] p WHERE @securable_class IS NULL OR UPPER(@securable_cla
 const SQL_TEXT = `
 SELECT TOP (1) t.dbid, t.objectid, CAST(NULL AS smallint) AS number, CAST(0 AS bit) AS encrypted, t.text FROM sys.[$statement_texts] t WHERE t.handle = @handle`;
 
+const TEXT_PLAN = `
+SELECT TOP (1) t.dbid, t.objectid, CAST(NULL AS smallint) AS number, CAST(0 AS bit) AS encrypted, CAST(NULL AS nvarchar(max)) AS query_plan
+FROM sys.[$statement_texts] t WHERE t.handle = @handle`;
+
+const FILE_PARAMETERS: readonly ParameterRow[] = [
+  ['@database_id', INT],
+  ['@file_id', INT],
+];
+
+const OF_FILES = 'WHERE (@database_id IS NULL OR f.database_id = @database_id) AND (@file_id IS NULL OR f.file_id = @file_id)';
+
+const INDEX_PARAMETERS: readonly ParameterRow[] = [
+  ['@database_id', SMALLINT],
+  ['@object_id', INT],
+  ['@index_id', INT],
+  ['@partition_number', INT],
+];
+
+/** No rows, of `name type` columns. */
+function nothing(columns: string): string {
+  const list = columns.split(', ').map((column) => {
+    const at = column.indexOf(' ');
+    return `CAST(NULL AS ${column.slice(at + 1)}) AS ${column.slice(0, at)}`;
+  });
+  return `SELECT ${list.join(', ')} WHERE 1 = 0`;
+}
+
+const CURSORS =
+  'session_id int, cursor_id int, name nvarchar(256), properties nvarchar(256), sql_handle varbinary(64), statement_start_offset int, statement_end_offset int, plan_generation_num bigint, creation_time datetime, is_open bit, is_async_population bit, is_close_on_commit bit, fetch_status int, fetch_buffer_size int, fetch_buffer_start int, ansi_position int, worker_time bigint, reads bigint, writes bigint, dormant_duration bigint';
+
+const XML_HANDLES =
+  'session_id int, document_id int, namespace_document_id int, sql_handle varbinary(64), statement_start_offset int, statement_end_offset int, creation_time datetime, original_document_size_bytes bigint, original_namespace_document_size_bytes bigint, num_openxml_calls bigint, row_count bigint, dormant_duration_ms bigint';
+
+const LOG_INFO =
+  'database_id int, file_id smallint, vlf_begin_offset bigint, vlf_size_mb float, vlf_sequence_number bigint, vlf_active bit, vlf_status int, vlf_parity tinyint, vlf_first_lsn nvarchar(48), vlf_create_lsn nvarchar(48), vlf_encryptor_thumbprint varbinary(20)';
+
+const LOG_STATS =
+  'database_id int, recovery_model nvarchar(60), log_min_lsn nvarchar(24), log_end_lsn nvarchar(24), current_vlf_sequence_number bigint, current_vlf_size_mb float, total_vlf_count bigint, total_log_size_mb float, active_vlf_count bigint, active_log_size_mb float, log_truncation_holdup_reason nvarchar(60), log_backup_time datetime, log_backup_lsn nvarchar(24), log_since_last_log_backup_mb float, log_checkpoint_lsn nvarchar(24), log_since_last_checkpoint_mb float, log_recovery_lsn nvarchar(24), log_recovery_size_mb float, recovery_vlf_count bigint';
+
+const INCREMENTAL =
+  'object_id int, stats_id int, partition_number int, last_updated datetime2(7), rows bigint, rows_sampled bigint, steps int, unfiltered_rows bigint, modification_counter bigint';
+
+const HISTOGRAM =
+  'object_id int, stats_id int, step_number int, range_high_key sql_variant, range_rows real, equal_rows real, distinct_range_rows bigint, average_range_rows real';
+
+/** Counts of dm_db_index_operational_stats, in the order of its columns. */
+const OPERATION_COUNTS =
+  `leaf_insert_count leaf_delete_count leaf_update_count leaf_ghost_count nonleaf_insert_count nonleaf_delete_count nonleaf_update_count leaf_allocation_count
+nonleaf_allocation_count leaf_page_merge_count nonleaf_page_merge_count range_scan_count singleton_lookup_count forwarded_fetch_count lob_fetch_in_pages lob_fetch_in_bytes
+lob_orphan_create_count lob_orphan_insert_count row_overflow_fetch_in_pages row_overflow_fetch_in_bytes column_value_push_off_row_count column_value_pull_in_row_count row_lock_count
+row_lock_wait_count row_lock_wait_in_ms page_lock_count page_lock_wait_count page_lock_wait_in_ms index_lock_promotion_attempt_count index_lock_promotion_count page_latch_wait_count
+page_latch_wait_in_ms page_io_latch_wait_count page_io_latch_wait_in_ms tree_page_latch_wait_count tree_page_latch_wait_in_ms tree_page_io_latch_wait_count tree_page_io_latch_wait_in_ms
+page_compression_attempt_count page_compression_success_count`.split(/\s+/);
+
+const OPERATIONS = `
+SELECT CAST(DB_ID() AS smallint) AS database_id, i.object_id, i.index_id, 1 AS partition_number, CAST(NULL AS bigint) AS hobt_id,
+  ${OPERATION_COUNTS.map((count) => `CAST(0 AS bigint) AS ${count}`).join(', ')}
+FROM sys.indexes i WHERE (@database_id IS NULL OR @database_id = 0 OR @database_id = DB_ID()) AND (@object_id IS NULL OR @object_id = 0 OR i.object_id = @object_id)
+  AND (@index_id IS NULL OR @index_id = -1 OR i.index_id = @index_id)`;
+
+/** What dm_db_index_physical_stats says of records of an index; nothing of it is measured. */
+const RECORDS = `CAST(0 AS bigint) AS ghost_record_count, CAST(0 AS bigint) AS version_ghost_record_count, CAST(NULL AS int) AS min_record_size_in_bytes, CAST(NULL AS int) AS max_record_size_in_bytes,
+  CAST(NULL AS float) AS avg_record_size_in_bytes, CAST(NULL AS bigint) AS forwarded_record_count, CAST(0 AS bigint) AS compressed_page_count, p.partition_id AS hobt_id,
+  CAST(0 AS tinyint) AS columnstore_delete_buffer_state, CAST(N'NOT VALID' AS nvarchar(60)) AS columnstore_delete_buffer_state_desc, CAST(0 AS bigint) AS version_record_count,
+  CAST(0 AS bigint) AS inrow_version_record_count, CAST(0 AS bigint) AS inrow_diff_version_record_count, CAST(0 AS bigint) AS total_inrow_version_payload_size_in_bytes,
+  CAST(0 AS bigint) AS offrow_regular_version_record_count, CAST(0 AS bigint) AS offrow_long_term_version_record_count`;
+
 const ROWS: readonly { readonly name: string; readonly parameters: readonly ParameterRow[]; readonly query: string }[] = [
   {
     name: 'fn_listextendedproperty',
@@ -117,7 +184,7 @@ SELECT CAST(DB_ID() AS smallint) AS database_id, i.object_id, i.index_id, 1 AS p
   CAST(CASE i.type WHEN 0 THEN N'HEAP' WHEN 1 THEN N'CLUSTERED INDEX' ELSE N'NONCLUSTERED INDEX' END AS nvarchar(60)) AS index_type_desc,
   CAST(N'IN_ROW_DATA' AS nvarchar(60)) AS alloc_unit_type_desc, CAST(1 AS tinyint) AS index_depth, CAST(0 AS tinyint) AS index_level,
   CAST(0 AS float) AS avg_fragmentation_in_percent, CAST(1 AS bigint) AS fragment_count, CAST(p.used_page_count AS float) AS avg_fragment_size_in_pages,
-  p.used_page_count AS page_count, CAST(NULL AS float) AS avg_page_space_used_in_percent, p.row_count AS record_count
+  p.used_page_count AS page_count, CAST(NULL AS float) AS avg_page_space_used_in_percent, p.row_count AS record_count, ${RECORDS}
 FROM sys.indexes i JOIN sys.dm_db_partition_stats p ON p.object_id = i.object_id AND p.index_id = i.index_id
 WHERE (@database_id IS NULL OR @database_id = 0 OR @database_id = DB_ID()) AND (@object_id IS NULL OR @object_id = 0 OR i.object_id = @object_id)
   AND (@index_id IS NULL OR @index_id = -1 OR i.index_id = @index_id)`,
@@ -133,6 +200,90 @@ SELECT s.object_id, s.stats_id, CAST(NULL AS datetime2(7)) AS last_updated, p.ro
   p.row_count AS unfiltered_rows, CAST(0 AS bigint) AS modification_counter, CAST(NULL AS float) AS persisted_sample_percent
 FROM sys.stats s JOIN sys.dm_db_partition_stats p ON p.object_id = s.object_id AND p.index_id IN (0, 1) WHERE s.object_id = @object_id AND s.stats_id = @stats_id`,
   },
+  {
+    name: 'dm_exec_text_query_plan',
+    parameters: [
+      ['@handle', HANDLE],
+      ['@start', INT],
+      ['@end', INT],
+    ],
+    query: TEXT_PLAN,
+  },
+  {
+    name: 'dm_exec_plan_attributes',
+    parameters: [['@handle', HANDLE]],
+    query: `
+SELECT a.attribute, a.value, a.is_cache_key FROM sys.[$statement_texts] t CROSS APPLY (VALUES
+  (CAST(N'dbid' AS varchar(128)), CAST(CAST(t.dbid AS int) AS sql_variant), CAST(1 AS bit)), ('objectid', CAST(t.objectid AS sql_variant), 1),
+  ('set_options', CAST(4347 AS sql_variant), 1), ('user_id', CAST(-2 AS sql_variant), 1), ('language_id', CAST(CAST(0 AS smallint) AS sql_variant), 1),
+  ('date_format', CAST(CAST(1 AS smallint) AS sql_variant), 1), ('date_first', CAST(CAST(7 AS tinyint) AS sql_variant), 1)) a (attribute, value, is_cache_key)
+WHERE t.handle = @handle`,
+  },
+  {
+    name: 'dm_exec_query_statistics_xml',
+    parameters: [['@session_id', SMALLINT]],
+    query: nothing('session_id smallint, request_id int, sql_handle varbinary(64), plan_handle varbinary(64), query_plan xml'),
+  },
+  { name: 'dm_exec_cursors', parameters: [['@session_id', INT]], query: nothing(CURSORS) },
+  { name: 'dm_exec_xml_handles', parameters: [['@session_id', INT]], query: nothing(XML_HANDLES) },
+  {
+    name: 'dm_exec_cached_plan_dependent_objects',
+    parameters: [['@handle', HANDLE]],
+    query: nothing('usecounts int, memory_object_address varbinary(8), cacheobjtype nvarchar(50)'),
+  },
+  {
+    name: 'dm_io_virtual_file_stats',
+    parameters: FILE_PARAMETERS,
+    query: `
+SELECT CAST(f.database_id AS smallint) AS database_id, CAST(f.file_id AS smallint) AS file_id, i.ms_ticks AS sample_ms, CAST(0 AS bigint) AS num_of_reads,
+  CAST(0 AS bigint) AS num_of_bytes_read, CAST(0 AS bigint) AS io_stall_read_ms, CAST(0 AS bigint) AS num_of_writes, CAST(0 AS bigint) AS num_of_bytes_written,
+  CAST(0 AS bigint) AS io_stall_write_ms, CAST(0 AS bigint) AS io_stall, CAST(f.size AS bigint) * 8192 AS size_on_disk_bytes, CAST(0x AS varbinary(8)) AS file_handle,
+  CAST(0 AS bigint) AS io_stall_queued_read_ms, CAST(0 AS bigint) AS io_stall_queued_write_ms
+FROM sys.master_files f CROSS JOIN sys.dm_os_sys_info i ${OF_FILES}`,
+  },
+  {
+    name: 'fn_virtualfilestats',
+    parameters: FILE_PARAMETERS,
+    query: `
+SELECT CAST(f.database_id AS smallint) AS DbId, CAST(f.file_id AS smallint) AS FileId, i.ms_ticks AS [TimeStamp], CAST(0 AS bigint) AS NumberReads,
+  CAST(0 AS bigint) AS BytesRead, CAST(0 AS bigint) AS IoStallReadMS, CAST(0 AS bigint) AS NumberWrites, CAST(0 AS bigint) AS BytesWritten,
+  CAST(0 AS bigint) AS IoStallWriteMS, CAST(0 AS bigint) AS IoStallMS, CAST(f.size AS bigint) * 8192 AS BytesOnDisk, CAST(0x AS varbinary(8)) AS FileHandle
+FROM sys.master_files f CROSS JOIN sys.dm_os_sys_info i ${OF_FILES}`,
+  },
+  {
+    name: 'dm_os_volume_stats',
+    parameters: FILE_PARAMETERS,
+    query: `
+SELECT f.database_id, f.file_id, CAST(N'/' AS nvarchar(256)) AS volume_mount_point, CAST(N'' AS nvarchar(256)) AS volume_id, CAST(N'' AS nvarchar(256)) AS logical_volume_name,
+  CAST(N'' AS nvarchar(256)) AS file_system_type, CAST(NULL AS bigint) AS total_bytes, CAST(NULL AS bigint) AS available_bytes, CAST(0 AS tinyint) AS supports_compression,
+  CAST(0 AS tinyint) AS supports_alternate_streams, CAST(0 AS tinyint) AS supports_sparse_files, CAST(0 AS tinyint) AS is_read_only, CAST(0 AS tinyint) AS is_compressed,
+  CAST(NULL AS tinyint) AS incurs_seek_penalty
+FROM sys.master_files f ${OF_FILES}`,
+  },
+  { name: 'dm_db_log_info', parameters: [['@database_id', INT]], query: nothing(LOG_INFO) },
+  { name: 'dm_db_log_stats', parameters: [['@database_id', INT]], query: nothing(LOG_STATS) },
+  {
+    name: 'dm_db_incremental_stats_properties',
+    parameters: [
+      ['@object_id', INT],
+      ['@stats_id', INT],
+    ],
+    query: nothing(INCREMENTAL),
+  },
+  {
+    name: 'dm_db_stats_histogram',
+    parameters: [
+      ['@object_id', INT],
+      ['@stats_id', INT],
+    ],
+    query: nothing(HISTOGRAM),
+  },
+  {
+    name: 'dm_db_missing_index_columns',
+    parameters: [['@index_handle', INT]],
+    query: nothing('column_id int, column_name nvarchar(128), column_usage varchar(20)'),
+  },
+  { name: 'dm_db_index_operational_stats', parameters: INDEX_PARAMETERS, query: OPERATIONS },
   {
     name: 'dm_sql_referenced_entities',
     parameters: [

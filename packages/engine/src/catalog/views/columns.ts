@@ -4,7 +4,7 @@ import { BIT, INT, MAX, nvarchar, SMALLINT, SQL_VARIANT, SYSNAME, TINYINT, type 
 import { findSchema } from '../find.ts';
 import type { Column, DatabaseCatalog, Parameter, Procedure, SchemaObject, Table, UserFunction } from '../model.ts';
 import { collationOf, maxLengthOf, precisionOf, SYSTEM_TYPES, scaleOf, systemType, systemTypeId, userTypeId } from '../types.ts';
-import { type ColumnRows, column, defineView, nullable, type SystemContext, type SystemView } from './define.ts';
+import { type ColumnRows, column, defineView, isListed, nullable, type SystemContext, type SystemView } from './define.ts';
 import { bit, DESCRIPTION, NO, variantOf } from './shared.ts';
 
 /** What sys.columns shows of one column; views and functions have only name, type and nullability. */
@@ -49,7 +49,7 @@ function* userColumns({ catalog }: SystemContext): Iterable<ColumnEntry> {
 }
 
 function* systemColumns(views: Iterable<SystemView>): Iterable<ColumnEntry> {
-  for (const view of views) if (view.schema !== 'dbo' && !view.name.startsWith('$')) yield* tableColumns(view.table);
+  for (const view of views) if (isListed(view)) yield* tableColumns(view.table);
 }
 
 const COLUMN_COLUMNS: ColumnRows<ColumnEntry> = {

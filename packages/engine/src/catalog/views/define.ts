@@ -20,7 +20,8 @@ export interface SystemContext {
   readonly live: LiveFigures;
 }
 
-export type ViewSchema = 'sys' | 'INFORMATION_SCHEMA' | 'dbo';
+/** Views of `dbo` are in every database, those of `msdb` in schema dbo of that database. */
+export type ViewSchema = 'sys' | 'INFORMATION_SCHEMA' | 'dbo' | 'msdb';
 
 export interface SystemView {
   readonly schema: ViewSchema;
@@ -90,6 +91,10 @@ export function defineView<Item>(schema: ViewSchema, name: string, { live = fals
     },
   };
 }
+
+/** Whether a view is an object of every database; the others are a database's own, or stand behind functions. */
+export const isListed = ({ schema, name }: SystemView): boolean =>
+  (schema === 'sys' || schema === 'INFORMATION_SCHEMA') && !name.startsWith('$');
 
 /** A view without rows, for features that no database here has. */
 export const emptyView = (schema: ViewSchema, name: string, columns: ColumnRows<never>): SystemView =>

@@ -187,10 +187,6 @@ export const EMPTY_VIEWS: readonly SystemView[] = [
   ),
   empty('extended_procedures', 'dll_name:path?', OBJECT_COLUMNS as never),
   empty(
-    'resource_governor_workload_groups',
-    'group_id:int name:name importance:name request_max_memory_grant_percent:int request_max_cpu_time_sec:int request_memory_grant_timeout_sec:int max_dop:int group_max_requests:int pool_id:int external_pool_id:int',
-  ),
-  empty(
     'dm_os_wait_stats',
     'wait_type:desc waiting_tasks_count:bigint wait_time_ms:bigint max_wait_time_ms:bigint signal_wait_time_ms:bigint',
   ),
@@ -205,7 +201,7 @@ export const EMPTY_VIEWS: readonly SystemView[] = [
   empty('dm_db_missing_index_groups', 'index_group_handle:int index_handle:int'),
   empty(
     'dm_db_missing_index_group_stats',
-    'group_handle:int unique_compiles:bigint user_seeks:bigint user_scans:bigint last_user_seek:date? last_user_scan:date? avg_total_user_cost:float? avg_user_impact:float? system_seeks:bigint system_scans:bigint',
+    'group_handle:int unique_compiles:bigint user_seeks:bigint user_scans:bigint last_user_seek:date? last_user_scan:date? avg_total_user_cost:float? avg_user_impact:float? system_seeks:bigint system_scans:bigint last_system_seek:date? last_system_scan:date? avg_total_system_cost:float? avg_system_impact:float?',
   ),
   empty(
     'dm_hadr_database_replica_states',

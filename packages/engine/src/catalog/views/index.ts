@@ -17,7 +17,10 @@ import { INFORMATION_SCHEMA_VIEWS } from './information-schema/index.ts';
 import { INTERNAL_VIEWS } from './internal.ts';
 import { KEY_VIEWS } from './keys.ts';
 import { MODULE_VIEWS } from './modules.ts';
+import { MONITORING_VIEWS } from './monitoring.ts';
+import { MSDB_VIEWS } from './msdb.ts';
 import { objectViews } from './object-views.ts';
+import { OPERATING_SYSTEM_VIEWS } from './operating-system.ts';
 import { PARTITION_VIEWS } from './partitions.ts';
 import { PERFORMANCE_VIEWS } from './performance.ts';
 import { PRINCIPAL_VIEWS } from './principals.ts';
@@ -39,6 +42,9 @@ export const SYSTEM_VIEWS: readonly SystemView[] = [
   ...DATABASE_VIEWS,
   ...SESSION_VIEWS,
   ...PERFORMANCE_VIEWS,
+  ...OPERATING_SYSTEM_VIEWS,
+  ...MONITORING_VIEWS,
+  ...MSDB_VIEWS,
   ...CONSTANT_VIEWS,
   ...ASSEMBLY_VIEWS,
   ...EMPTY_VIEWS,

@@ -7,7 +7,7 @@ import type { DatabaseCatalog, HistoryRetention, Sequence, SystemPeriod, Table, 
 import { systemProcedureEntries } from '../procedures/entries.ts';
 import { precisionOf, scaleOf, systemTypeId, userTypeId } from '../types.ts';
 import { type ColumnRows, column, defineView, nullable, type SystemContext, type SystemView } from './define.ts';
-import { OBJECT_COLUMNS, type ObjectEntry, objectEntries, systemViewEntries } from './objects.ts';
+import { OBJECT_COLUMNS, type ObjectEntry, objectEntries, systemFunctionEntries, systemViewEntries } from './objects.ts';
 import { bit, CHAR_2, DESCRIPTION, datetimeOf, NO, variantOf } from './shared.ts';
 
 const ofType =
@@ -211,7 +211,7 @@ function* eventsOf(list: Iterable<Trigger>): Iterable<TriggerEvent> {
 /** The views of objects; `system` lists all system views, of which these are some. */
 export function objectViews(system: () => Iterable<SystemView>): readonly SystemView[] {
   const systemViews = (): readonly ObjectEntry[] => systemViewEntries(system());
-  const systemEntries = (): readonly ObjectEntry[] => [...systemViews(), ...systemProcedureEntries()];
+  const systemEntries = (): readonly ObjectEntry[] => [...systemViews(), ...systemFunctionEntries(), ...systemProcedureEntries()];
   const all = ({ catalog }: SystemContext): Iterable<ObjectEntry> => [...systemEntries(), ...objectEntries(catalog)];
   const allViews = (context: SystemContext): Iterable<ObjectEntry> => [...systemViews(), ...ofType('V')(context)];
   return [

@@ -6,7 +6,8 @@
 import { BIT, DATETIME, INT, SYSNAME } from '@sprocket/tsql';
 import { findPrincipal, findSchema } from '../find.ts';
 import type { Check, Column, DatabaseCatalog, ForeignKey, Key, SchemaObject, Table } from '../model.ts';
-import { type ColumnRows, column, nullable, type SystemView } from './define.ts';
+import { SYSTEM_FUNCTIONS } from '../system-functions.ts';
+import { type ColumnRows, column, isListed, nullable, type SystemView } from './define.ts';
 import { bit, CHAR_2, DESCRIPTION, datetimeOf, NO, SYSTEM_CREATED } from './shared.ts';
 
 /** What sys.objects shows of one object. */
@@ -169,23 +170,15 @@ export const OBJECT_COLUMNS: ColumnRows<ObjectEntry> = {
   is_schema_published: NO,
 };
 
+const SYSTEM_ENTRY = { ...NOTHING, parentId: 0, created: SYSTEM_CREATED, modified: SYSTEM_CREATED, isSystem: true } as const;
+
 /** Entries of all system views, as sys.all_objects and sys.system_objects show them. */
 export function systemViewEntries(views: Iterable<SystemView>): readonly ObjectEntry[] {
-  return [...views]
-    .filter((view) => view.schema !== 'dbo' && !view.name.startsWith('$'))
-    .map(
-      (view): ObjectEntry => ({
-        ...NOTHING,
-        id: view.id,
-        name: view.name,
-        schemaId: view.schema === 'sys' ? 4 : 3,
-        schema: view.schema,
-        parentId: 0,
-        type: 'V',
-        created: SYSTEM_CREATED,
-        modified: SYSTEM_CREATED,
-        isSystem: true,
-        table: view.table,
-      }),
-    );
+  return [...views].filter(isListed).map(({ id, name, schema, table }): ObjectEntry => {
+    return { ...SYSTEM_ENTRY, id, name, schema, schemaId: schema === 'sys' ? 4 : 3, type: 'V', table };
+  });
 }
+
+/** The same of the table-valued functions of schema sys. */
+export const systemFunctionEntries = (): readonly ObjectEntry[] =>
+  SYSTEM_FUNCTIONS.map(({ id, name, schema }): ObjectEntry => ({ ...SYSTEM_ENTRY, id, name, schema, schemaId: 4, type: 'IF' }));

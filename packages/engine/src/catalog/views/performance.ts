@@ -1,6 +1,6 @@
 /** What was executed how often, performance counters, and the host. */
 
-import { BIGINT, BIT, char, DATETIME, INT, nchar, nvarchar, SYSNAME, varbinary } from '@sprocket/tsql';
+import { BIGINT, BIT, binary, char, DATETIME, INT, nchar, nvarchar, SYSNAME, varbinary } from '@sprocket/tsql';
 import { type ColumnRows, column, defineView, nullable, type SystemContext, type SystemView } from './define.ts';
 import { procedureHandle } from './internal.ts';
 import type { CounterFigures, ProcedureFigures, QueryFigures } from './live.ts';
@@ -58,6 +58,30 @@ const ofKind =
 
 const queryHandle = (q: QueryFigures): Uint8Array => bytesOf(q.handle);
 
+const even = (q: QueryFigures): readonly [number, number, number, number] => {
+  const each = q.executions === 0 ? 0 : q.totalMicroseconds / q.executions;
+  return [q.totalMicroseconds, each, each, each];
+};
+
+/** Measures of dm_exec_query_stats that nothing here counts, in the order of its columns. */
+const UNMEASURED = [
+  'dop',
+  'grant_kb',
+  'used_grant_kb',
+  'ideal_grant_kb',
+  'reserved_threads',
+  'used_threads',
+  'columnstore_segment_reads',
+  'columnstore_segment_skips',
+  'spills',
+  'num_physical_reads',
+  'page_server_reads',
+  'num_page_server_reads',
+] as const;
+
+/** query_hash and query_plan_hash: statements with the same text have the same. */
+const hashOf = (q: QueryFigures): Uint8Array => bytesOf(q.handle.padEnd(16, '0').slice(-16));
+
 const QUERY_COLUMNS: ColumnRows<QueryFigures> = {
   sql_handle: column(HANDLE, queryHandle),
   statement_start_offset: column(INT, 0),
@@ -67,12 +91,18 @@ const QUERY_COLUMNS: ColumnRows<QueryFigures> = {
   creation_time: nullable(DATETIME, (q) => datetimeOf(q.lastTime)),
   last_execution_time: nullable(DATETIME, (q) => datetimeOf(q.lastTime)),
   execution_count: column(BIGINT, (q) => BigInt(q.executions)),
-  total_worker_time: column(BIGINT, (q) => micro(q.totalMicroseconds)),
-  total_physical_reads: column(BIGINT, 0n),
-  total_logical_writes: column(BIGINT, 0n),
-  total_logical_reads: column(BIGINT, 0n),
-  total_elapsed_time: column(BIGINT, (q) => micro(q.totalMicroseconds)),
-  total_rows: nullable(BIGINT, 0n),
+  ...measure<QueryFigures>('worker_time', even),
+  ...measure<QueryFigures>('physical_reads', nothing),
+  ...measure<QueryFigures>('logical_writes', nothing),
+  ...measure<QueryFigures>('logical_reads', nothing),
+  ...measure<QueryFigures>('clr_time', nothing),
+  ...measure<QueryFigures>('elapsed_time', even),
+  query_hash: nullable(binary(8), hashOf),
+  query_plan_hash: nullable(binary(8), hashOf),
+  ...measure<QueryFigures>('rows', nothing),
+  statement_sql_handle: nullable(HANDLE),
+  statement_context_id: nullable(BIGINT),
+  ...Object.assign({}, ...UNMEASURED.map((name) => measure<QueryFigures>(name, nothing))),
 };
 
 const CACHED_PLAN_COLUMNS: ColumnRows<QueryFigures> = {
