@@ -3,7 +3,7 @@
 import { SERVER_COLLATION } from '../../bind/from.ts';
 import type { Backend } from '../../run/contracts.ts';
 import { equalityKey, orderKey, physicalType, quoteName } from './physical.ts';
-import { printQuery } from './print.ts';
+import { printQuery } from './print/query.ts';
 import { keyFunctions } from './registered.ts';
 
 export const SQLITE: Backend = {

@@ -1,0 +1,53 @@
+/** Where a statement looks whether it should stop, since SQLite cannot be interrupted. */
+
+import type { From, Source } from '../../../bind/tree.ts';
+import { splitJoin } from '../outer-joins.ts';
+import { TICK } from '../registered.ts';
+import { splitAlias, storageColumn } from './from.ts';
+import { type Printer, use } from './printer.ts';
+
+/**
+ * SQLite cannot be interrupted, so where a statement may work long without yielding a row (joins, recursion) a function looks at the session's flag.
+ * Its arguments make SQLite call it in the innermost loop.
+ */
+export function interruptible(from: From | null, p: Printer): string[] {
+  const places = from === null ? [] : loopPlaces(from);
+  const recursive = places.some((place) => place.recursive);
+  if (places.length < 2 && !recursive) return [];
+  return [`${use(p, TICK)}(${places.map((place) => place.sql).join(', ')})`];
+}
+
+interface LoopPlace {
+  readonly sql: string;
+  readonly recursive: boolean;
+}
+
+/** `inParentheses`: the source stands in a join that is the right side of another. SQLite makes a subquery of it, which shows no row ids. */
+function loopPlaces(from: From, inParentheses = false): LoopPlace[] {
+  switch (from.kind) {
+    case 'join': {
+      const split = splitJoin(from);
+      if (split !== null) return [{ sql: `${splitAlias(from)}.c${split.matched.items.length - 1}`, recursive: false }];
+      return [
+        ...loopPlaces(from.left, inParentheses),
+        ...loopPlaces(from.right, inParentheses || from.right.kind === 'join' || from.right.kind === 'apply'),
+      ];
+    }
+    case 'apply':
+      return loopPlaces(from.left, inParentheses);
+    case 'table':
+      return [
+        { sql: `s${from.source.id}.${inParentheses ? storageColumn(from.source, storedColumn(from.source)) : 'rowid'}`, recursive: false },
+      ];
+    case 'recursion':
+      return [{ sql: `s${from.source.id}.lvl`, recursive: true }];
+    case 'derived':
+    case 'recursive':
+      return [{ sql: `s${from.source.id}.c0`, recursive: false }];
+    case 'rows':
+      return [];
+  }
+}
+
+/** Every table has a column that is not computed. */
+const storedColumn = (source: Source): number => source.columns.findIndex((column) => column.expression === null);
