@@ -4,8 +4,9 @@ import { INT, type Pivot, SYSNAME, sameType, type Unpivot } from '@sprocket/tsql
 import { nameKey } from '../catalog/model.ts';
 import { sqlError } from '../errors.ts';
 import { callAggregate } from './call.ts';
+import { caseOf } from './conditional.ts';
 import type { ExprContext } from './context.ts';
-import { bindConversion, caseOf } from './expression.ts';
+import { bindConversion } from './conversion.ts';
 import { bindSource, valuesQuery } from './from.ts';
 import { constant, NULL_CONSTANT, stringConstant } from './literal.ts';
 import { bindColumn, columnRef } from './names.ts';

@@ -4,9 +4,10 @@
  */
 
 import type { Assignment, Expression, Identifier } from '@sprocket/tsql';
+import { arithmeticExpr } from '../../bind/arithmetic.ts';
 import { coerce, isUntypedNull } from '../../bind/coerce.ts';
 import type { ExprContext } from '../../bind/context.ts';
-import { arithmeticExpr, bindExpr } from '../../bind/expression.ts';
+import { bindExpr } from '../../bind/expression.ts';
 import type { Expr } from '../../bind/tree.ts';
 import { bindModify } from '../../bind/xml.ts';
 import { type Column, nameKey } from '../../catalog/model.ts';
