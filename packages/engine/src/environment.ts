@@ -3,7 +3,7 @@
  * anywhere (interpreter, registered function of a backend, constraint check) and tested without a session.
  */
 
-import type { Type } from '@sprocket/tsql';
+import type { Type, XmlSchemaBinding } from '@sprocket/tsql';
 import type { Value } from './values/value.ts';
 
 export type DateFormat = 'mdy' | 'dmy' | 'ymd' | 'ydm' | 'myd' | 'dym';
@@ -61,6 +61,8 @@ export interface Environment {
   readonly metadata: Metadata;
   /** Reports a warning such as 8153 (NULL eliminated by an aggregate); raised once a statement. */
   warn(number: number): void;
+  /** An instance as its schema collection stores it; raises what makes it no instance of it. */
+  validateXml?(text: string, schema: XmlSchemaBinding): string;
   /** The next value of a sequence object; the one that the row has drawn, or that of the row's number among those that draw. */
   nextSequenceValue?(objectId: number, type: Type, use: SequenceUse): Value;
 }

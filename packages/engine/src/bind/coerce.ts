@@ -1,6 +1,6 @@
 /** Explicit conversion nodes where T-SQL converts silently: operands to a common type, arguments to parameters, values to columns. */
 
-import { commonType, decimal, isDecimal, isInteger, isNumeric, isString, MAX, type Type } from '@sprocket/tsql';
+import { commonType, decimal, isDecimal, isInteger, isNumeric, isString, MAX, sameXmlSchema, type Type } from '@sprocket/tsql';
 import type { Environment } from '../environment.ts';
 import { SqlError, sqlError } from '../errors.ts';
 import { conversionKind, converter } from '../values/convert.ts';
@@ -36,7 +36,8 @@ export const isUntypedNull = (expr: Expr): boolean => expr.kind === 'constant' &
 
 /** No conversion is needed: only the collation or the alias differs. */
 function equivalent(from: Type, to: Type): boolean {
-  return from.name === to.name && from.length === to.length && from.precision === to.precision && from.scale === to.scale;
+  const isSame = from.name === to.name && from.length === to.length && from.precision === to.precision && from.scale === to.scale;
+  return isSame && (to.xmlSchema === undefined || sameXmlSchema(from.xmlSchema, to.xmlSchema));
 }
 
 function retype(expr: Expr, type: Type): Expr {

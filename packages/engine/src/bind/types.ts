@@ -2,6 +2,7 @@
 
 import type { DataType, Type } from '@sprocket/tsql';
 import * as T from '@sprocket/tsql';
+import { findXmlSchema, nameParts, nameText } from '../catalog/find.ts';
 import { nameKey, objectKey, type Table } from '../catalog/model.ts';
 import { sqlError } from '../errors.ts';
 import { type Binder, useDatabase } from './context.ts';
@@ -21,9 +22,19 @@ export function resolveType(reference: DataType, site: TypeSite, binder: Binder 
   const parts = reference.name.parts;
   if (parts.length === 1 || nameKey(parts.at(-2)?.value ?? '') === 'sys') {
     const type = systemType(reference, site);
-    if (type !== undefined) return { type, table: null, nullable: null };
+    if (type !== undefined) return { type: withXmlSchema(type, reference, binder), table: null, nullable: null };
   }
   return userType(reference, site, binder);
+}
+
+/** `xml(collection)`: 6314 when there is no such collection. */
+function withXmlSchema(type: Type, { xmlSchema }: DataType, binder: Binder | null): Type {
+  if (xmlSchema === null) return type;
+  const { database: databaseName, schema, name } = nameParts(xmlSchema.collection);
+  const database = binder === null ? undefined : useDatabase(binder, databaseName);
+  const collection = database && findXmlSchema(database, schema, binder?.defaultSchema ?? 'dbo', name);
+  if (database === undefined || collection === undefined) throw sqlError(6314, nameText(xmlSchema.collection));
+  return { ...type, xmlSchema: { database: database.databaseId, collection: collection.id, document: xmlSchema.document } };
 }
 
 /** An unknown type is 243 in an expression and 2715 in a definition. */

@@ -28,6 +28,7 @@ import {
   xmlValue,
 } from '../functions/index.ts';
 import { bindClrMethod } from './clr.ts';
+import { coerce } from './coerce.ts';
 import type { ExprContext } from './context.ts';
 import { bindExpr } from './expression.ts';
 import { sourceOf } from './query.ts';
@@ -68,7 +69,11 @@ export function bindModify(present: Expr, args: readonly Expression[], shown: st
   if (present.type.name !== 'xml') throw sqlError(258, present.type.name);
   requireArguments('modify', args);
   const change = constantText(args[0], 1, 'modify');
-  return method('modify', change, present, XML, cx, (site) => xmlModify(change, site, shown), true);
+  // What a typed instance has become is held against its schema again.
+  return coerce(
+    method('modify', change, present, XML, cx, (site) => xmlModify(change, site, shown), true),
+    present.type,
+  );
 }
 
 const ARGUMENTS: Readonly<Record<string, number>> = { value: 2, query: 1, exist: 1, nodes: 1, modify: 1 };

@@ -19,6 +19,7 @@ import {
   type SchemaObject,
   type Table,
   type UserType,
+  type XmlSchemaCollection,
 } from './model.ts';
 
 let versions = 0;
@@ -112,6 +113,19 @@ export function removeType(catalog: DatabaseCatalog, id: number): DatabaseCatalo
     types: new Map([...catalog.types].filter(([, type]) => type.id !== id)),
     permissions: catalog.permissions.filter((row) => row.class !== 'TYPE' || row.objectId !== id),
     extendedProperties: catalog.extendedProperties.filter((row) => row.class !== 6 || row.majorId !== id),
+  });
+}
+
+/** Adds a schema collection, or replaces the one with the same id. */
+export function putXmlSchema(catalog: DatabaseCatalog, collection: XmlSchemaCollection): DatabaseCatalog {
+  return changed(catalog, { xmlSchemas: replaced(catalog.xmlSchemas, objectKey(collection.schema, collection.name), collection) });
+}
+
+export function removeXmlSchema(catalog: DatabaseCatalog, id: number): DatabaseCatalog {
+  return changed(catalog, {
+    xmlSchemas: new Map([...catalog.xmlSchemas].filter(([, collection]) => collection.id !== id)),
+    permissions: catalog.permissions.filter((row) => row.class !== 'XML SCHEMA COLLECTION' || row.objectId !== id),
+    extendedProperties: catalog.extendedProperties.filter((row) => row.class !== 10 || row.majorId !== id),
   });
 }
 

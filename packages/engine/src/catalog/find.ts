@@ -20,6 +20,7 @@ import {
   type Table,
   type Trigger,
   type UserType,
+  type XmlSchemaCollection,
 } from './model.ts';
 
 /** The parts of a name of up to four parts; an omitted part is undefined. */
@@ -67,6 +68,21 @@ export function findTable(catalog: DatabaseCatalog, schema: string | undefined, 
 export function findType(catalog: DatabaseCatalog, schema: string | undefined, defaultSchema: string, name: string): UserType | undefined {
   if (schema !== undefined) return catalog.types.get(objectKey(schema, name));
   return catalog.types.get(objectKey(defaultSchema, name)) ?? catalog.types.get(objectKey('dbo', name));
+}
+
+export function findXmlSchema(
+  catalog: DatabaseCatalog,
+  schema: string | undefined,
+  defaultSchema: string,
+  name: string,
+): XmlSchemaCollection | undefined {
+  if (schema !== undefined) return catalog.xmlSchemas.get(objectKey(schema, name));
+  return catalog.xmlSchemas.get(objectKey(defaultSchema, name)) ?? catalog.xmlSchemas.get(objectKey('dbo', name));
+}
+
+export function xmlSchemaById(catalog: DatabaseCatalog | undefined, id: number): XmlSchemaCollection | undefined {
+  for (const collection of catalog?.xmlSchemas.values() ?? []) if (collection.id === id) return collection;
+  return undefined;
 }
 
 export function findPrincipal(catalog: DatabaseCatalog, name: string): Principal | undefined {

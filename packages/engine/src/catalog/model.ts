@@ -28,6 +28,8 @@ export interface DatabaseCatalog {
   /** User-defined alias and table types by `objectKey`. */
   readonly types: ReadonlyMap<string, UserType>;
   readonly principals: ReadonlyMap<NameKey, Principal>;
+  /** By `objectKey`. */
+  readonly xmlSchemas: ReadonlyMap<string, XmlSchemaCollection>;
   readonly permissions: readonly Permission[];
   readonly extendedProperties: readonly ExtendedProperty[];
   /** Filegroups, kept for their metadata only since the storage is one file, and partition schemes. */
@@ -370,6 +372,40 @@ export type UserType =
       readonly nullable: boolean;
     }
   | { readonly kind: 'table'; readonly id: number; readonly schema: string; readonly name: string; readonly table: Table };
+
+export interface XmlSchemaCollection {
+  /** xml_collection_id; user collections count from 65536. */
+  readonly id: number;
+  readonly schema: string;
+  readonly name: string;
+  readonly created: bigint;
+  readonly modified: bigint;
+  /** The principal that owns it; absent for the owner of its schema. */
+  readonly owner?: string;
+  /** The schema documents, as given. */
+  readonly documents: readonly string[];
+  /** What they declare. */
+  readonly components: readonly XmlComponent[];
+}
+
+/** A component of a schema collection, as the catalog shows it. */
+export interface XmlComponent {
+  /** xml_component_id. */
+  readonly id: number;
+  /** Namespace, and the name unless the component is anonymous. */
+  readonly uri: string;
+  readonly name: string | null;
+  /** kind of sys.xml_schema_components: E, A, M, G, S, L, U, C, K … */
+  readonly kind: string;
+  /** N (none), X (extension), R (restriction), S (substitution). */
+  readonly derivation: string;
+  readonly base: number | null;
+  /** The component within which it is declared. */
+  readonly scope: number | null;
+  readonly qualified: boolean;
+  /** What else the view of its kind shows. */
+  readonly facts: Readonly<Record<string, boolean | string | null>>;
+}
 
 export interface Principal {
   readonly id: number;

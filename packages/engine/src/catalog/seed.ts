@@ -46,6 +46,7 @@ export function newDatabase(database: NewDatabase): DatabaseCatalog {
     extendedProperties: [],
     dataSpaces: [{ kind: 'filegroup', id: 1, name: 'PRIMARY', isDefault: true, readOnly: false }],
     partitionFunctions: [],
+    xmlSchemas: new Map(),
     nextObjectId: FIRST_OBJECT_ID,
   };
 }

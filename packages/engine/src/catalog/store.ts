@@ -15,6 +15,7 @@ import {
   type Schema,
   type SchemaObject,
   type UserType,
+  type XmlSchemaCollection,
 } from './model.ts';
 import { type DatabaseEntry, type Login, nextServerVersion, type ServerCatalog } from './server.ts';
 
@@ -43,6 +44,7 @@ export function loadCatalog(connection: StorageConnection, alias: string): Datab
     objectsById: new Map(objects.map((object) => [object.id, object])),
     types: new Map((rows('type') as readonly UserType[]).map((type) => [objectKey(type.schema, type.name), type])),
     principals: byName(rows('principal') as readonly Principal[]),
+    xmlSchemas: new Map((rows('xml schema') as readonly XmlSchemaCollection[]).map((row) => [objectKey(row.schema, row.name), row])),
   };
 }
 
@@ -54,6 +56,7 @@ export function saveChanges(connection: StorageConnection, alias: string, before
   writeObjects(connection, alias, before?.objectsById ?? new Map(), after.objectsById);
   write('type', identified(before?.types), identified(after.types));
   write('principal', identified(before?.principals), identified(after.principals));
+  write('xml schema', identified(before?.xmlSchemas), identified(after.xmlSchemas));
 }
 
 export function loadServer(connection: StorageConnection, alias: string): ServerCatalog | undefined {
@@ -77,7 +80,7 @@ export function saveServerChanges(connection: StorageConnection, alias: string, 
 }
 
 /** What of a catalog is in no row of its own. */
-type Header = Omit<DatabaseCatalog, 'version' | 'schemas' | 'objects' | 'objectsById' | 'types' | 'principals'>;
+type Header = Omit<DatabaseCatalog, 'version' | 'schemas' | 'objects' | 'objectsById' | 'types' | 'principals' | 'xmlSchemas'>;
 type ServerHeader = Omit<ServerCatalog, 'version' | 'databases' | 'logins'>;
 
 /** A stored row: its id and what is in it. `parts` are what decides whether it changed. */
@@ -88,7 +91,7 @@ interface Entry {
 }
 
 function entryOf(catalog: DatabaseCatalog): Entry {
-  const { version, schemas, objects, objectsById, types, principals, ...header } = catalog;
+  const { version, schemas, objects, objectsById, types, principals, xmlSchemas, ...header } = catalog;
   return { id: 0, body: header, parts: Object.values(header) };
 }
 

@@ -48,6 +48,9 @@ export { invalidNameCharacter } from './xml/names.ts';
 export type { XmlDeclaration } from './xml/node.ts';
 export { parseXml } from './xml/node.ts';
 export { EDGE_COLUMNS, openXmlEdges, openXmlWith } from './xml/open.ts';
+export { collectionSchema } from './xml/schema/collection.ts';
+export { componentsOf, redeclared } from './xml/schema/components.ts';
+export { validated } from './xml/schema/validate.ts';
 
 /** A family of functions under the heading of the support matrix. */
 export interface Family<T> {

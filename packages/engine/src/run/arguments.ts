@@ -57,10 +57,13 @@ export function passValue(procedure: string, argument: NativeArgument, parameter
   try {
     return converter(argument.type, parameter.type)(argument.value, env);
   } catch (error) {
-    if (!(error instanceof SqlError)) throw error;
+    if (!(error instanceof SqlError) || isValidation(error)) throw error;
     throw callError(procedure, sqlError(8114, typeWord(argument.type), typeWord(parameter.type)));
   }
 }
+
+/** What makes a value no instance of its schema collection is told as it is. */
+const isValidation = ({ number }: SqlError): boolean => number >= 6901 && number <= 6965;
 
 /** The texts name a procedure without its schema. */
 const baseName = (procedure: string): string => procedure.slice(procedure.lastIndexOf('.') + 1);

@@ -3,8 +3,9 @@
  * of system views. A thin face over the session's state; it exists so that statements cannot reach the rest.
  */
 
-import type { Type } from '@sprocket/tsql';
+import type { Type, XmlSchemaBinding } from '@sprocket/tsql';
 import { withTemporaryObjects } from '../catalog/edit.ts';
+import { xmlSchemaById } from '../catalog/find.ts';
 import { metadata } from '../catalog/metadata.ts';
 import type { MetadataCatalogs } from '../catalog/metadata-context.ts';
 import type { DatabaseCatalog, Sequence, Table } from '../catalog/model.ts';
@@ -12,6 +13,7 @@ import { holdsOnServer, visibleCatalog, visibleServer } from '../catalog/securit
 import { type SystemContext, systemViewById } from '../catalog/views/index.ts';
 import type { CaughtError, EvaluationOptions, Metadata, SequenceUse } from '../environment.ts';
 import { sqlError } from '../errors.ts';
+import { collectionSchema, validated } from '../functions/index.ts';
 import type { ExecutionContext, NewColumn, Steps, StorageConnection, TriggerRequest } from '../run/contracts.ts';
 import { callFunction, callTableFunction } from '../run/functions.ts';
 import { fireTriggers } from '../run/triggers.ts';
@@ -77,6 +79,11 @@ export class SessionContext implements ExecutionContext {
 
   warn(number: number): void {
     this.#core.warn(number);
+  }
+
+  validateXml(text: string, { database, collection, document }: XmlSchemaBinding): string {
+    const found = xmlSchemaById(this.#core.catalogs.databaseById(database), collection);
+    return found === undefined ? text : validated(text, collectionSchema(found), document);
   }
 
   nextSequenceValue(objectId: number, type: Type, use: SequenceUse): Value {

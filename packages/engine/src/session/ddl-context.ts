@@ -4,6 +4,7 @@ import { datetime2, nvarchar } from '@sprocket/tsql';
 import { dateOfTicks } from '../catalog/cryptography/time.ts';
 import type { DdlContext } from '../catalog/ddl/context.ts';
 import { sqlError } from '../errors.ts';
+import { componentsOf, redeclared } from '../functions/index.ts';
 import { scalarOf } from '../run/compiled.ts';
 import { createDdlBinder } from '../run/ddl-binder.ts';
 import { CompileFailure } from '../run/failures.ts';
@@ -59,6 +60,7 @@ export function ddlContext(core: SessionCore, text: string, activation: Activati
     },
     physical: PHYSICAL_FORM,
     binder,
+    xmlSchemas: { components: componentsOf, redeclared },
     keys: core.keys,
     keyFiles: keyFiles(instance.options.dataDirectory),
     moment: (words) => dateOfTicks(TO_MOMENT(words, core.context) as bigint),

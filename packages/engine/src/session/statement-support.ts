@@ -100,6 +100,8 @@ export const STATEMENTS: Readonly<Record<Statement['kind'], StatementSupport>> =
   createPartitionScheme: executed('Objects', 'CREATE PARTITION SCHEME'),
   alterPartitionFunction: executed('Objects', 'ALTER PARTITION FUNCTION'),
   alterPartitionScheme: executed('Objects', 'ALTER PARTITION SCHEME'),
+  createXmlSchemaCollection: executed('Objects', 'CREATE XML SCHEMA COLLECTION'),
+  alterXmlSchemaCollection: executed('Objects', 'ALTER XML SCHEMA COLLECTION'),
   drop: executed('Objects', 'DROP'),
   createDatabase: executed('Objects', 'CREATE DATABASE'),
   alterDatabase: executed('Objects', 'ALTER DATABASE'),

@@ -68,7 +68,7 @@ function convertInto(from: Type, to: Type, style: number | undefined): Convert |
     case 'guid':
       return toGuid(from);
     case 'xml':
-      return toXml(from, style ?? 0);
+      return toXml(from, style ?? 0, to.xmlSchema);
     case 'variant':
       return toVariant(from);
     case 'clr':

@@ -106,6 +106,7 @@ export function createWorld(): World {
     user: 'dbo',
     login: 'sa',
     defaultSchema: 'dbo',
+    xmlSchemas: { components: () => [], redeclared: () => null },
     keys: { serviceMasterKey: () => new Uint8Array(32), masterKeys: new Map(), open: new Map(), temporary: new Map() },
     keyFiles: { read: () => new Uint8Array(0), write: () => undefined },
     moment: (words) => new Date(words),

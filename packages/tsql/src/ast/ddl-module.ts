@@ -24,6 +24,8 @@ export type ObjectStatement =
   | CreatePartitionScheme
   | AlterPartitionFunction
   | AlterPartitionScheme
+  | CreateXmlSchemaCollection
+  | AlterXmlSchemaCollection
   | Drop
   | EnableTrigger;
 
@@ -230,6 +232,17 @@ export interface AlterPartitionFunction extends Node<'alterPartitionFunction'> {
 export interface AlterPartitionScheme extends Node<'alterPartitionScheme'> {
   readonly name: Identifier;
   readonly filegroup: Identifier | null;
+}
+
+/** `CREATE XML SCHEMA COLLECTION n AS '<xs:schema …'` */
+export interface CreateXmlSchemaCollection extends Node<'createXmlSchemaCollection'> {
+  readonly name: ObjectName;
+  readonly schema: Expression;
+}
+/** `ALTER XML SCHEMA COLLECTION n ADD '<xs:schema …'` */
+export interface AlterXmlSchemaCollection extends Node<'alterXmlSchemaCollection'> {
+  readonly name: ObjectName;
+  readonly schema: Expression;
 }
 
 /** `DROP TABLE IF EXISTS a, b` and every other DROP except that of indexes. */

@@ -66,7 +66,6 @@ export const CREATE: readonly Row[] = [
   row('WORKLOAD CLASSIFIER'),
   row('WORKLOAD GROUP'),
   row('XML INDEX'),
-  row('XML SCHEMA COLLECTION'),
 ];
 
 /** After ALTER. */
@@ -108,7 +107,6 @@ export const ALTER: readonly Row[] = [
   unnamed('SERVICE MASTER KEY'),
   row('SYMMETRIC KEY', ['DROP']),
   row('WORKLOAD GROUP'),
-  row('XML SCHEMA COLLECTION'),
 ];
 
 const LONGEST_FIRST = (a: Row, b: Row) => b.words.length - a.words.length;

@@ -210,6 +210,22 @@ export function createPartitionScheme(p: Parser, start: Token): CreatePartitionS
   return { kind: 'createPartitionScheme', name, function: partitionFunction, all, filegroups, span: spanFrom(p, start) };
 }
 
+/** `CREATE XML SCHEMA COLLECTION n AS '…'` */
+export function createXmlSchemaCollection(p: Parser, start: Token): Statement {
+  expectWords(p, 'XML', 'SCHEMA', 'COLLECTION');
+  const name = objectName(p);
+  expect(p, 'AS');
+  return { kind: 'createXmlSchemaCollection', name, schema: p.rules.value(p), span: spanFrom(p, start) };
+}
+
+/** `ALTER XML SCHEMA COLLECTION n ADD '…'` */
+export function alterXmlSchemaCollection(p: Parser, start: Token): Statement {
+  expectWords(p, 'XML', 'SCHEMA', 'COLLECTION');
+  const name = objectName(p);
+  expect(p, 'ADD');
+  return { kind: 'alterXmlSchemaCollection', name, schema: p.rules.value(p), span: spanFrom(p, start) };
+}
+
 /** `ALTER PARTITION FUNCTION f() SPLIT RANGE (1)` */
 export function alterPartitionFunction(p: Parser, start: Token): AlterPartitionFunction {
   expectWords(p, 'PARTITION', 'FUNCTION');

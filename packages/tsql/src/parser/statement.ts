@@ -37,6 +37,7 @@ import {
   alterPartitionScheme,
   alterSchema,
   alterSequence,
+  alterXmlSchemaCollection,
   createDefault,
   createPartitionFunction,
   createPartitionScheme,
@@ -45,6 +46,7 @@ import {
   createSequence,
   createSynonym,
   createType,
+  createXmlSchemaCollection,
 } from './object.ts';
 import {
   alterApplicationRole,
@@ -231,6 +233,7 @@ function createStatement(p: Parser): Statement {
   if (atRole(p)) return createRole(p, start);
   if (atWords(p, 'PARTITION', 'FUNCTION')) return createPartitionFunction(p, start);
   if (atWords(p, 'PARTITION', 'SCHEME')) return createPartitionScheme(p, start);
+  if (atWords(p, 'XML', 'SCHEMA', 'COLLECTION')) return createXmlSchemaCollection(p, start);
   if (p.token.key === 'DATABASE' && !DATABASE_OBJECTS.has(peek(p, 1))) return createDatabase(p, start);
   return administrative(p, start, 'CREATE') ?? unknownObject(p);
 }
@@ -244,6 +247,7 @@ function alterStatement(p: Parser): Statement {
   if (p.token.key === 'DATABASE' && !DATABASE_OBJECTS.has(peek(p, 1))) return alterDatabase(p, start);
   if (atWords(p, 'PARTITION', 'FUNCTION')) return alterPartitionFunction(p, start);
   if (atWords(p, 'PARTITION', 'SCHEME')) return alterPartitionScheme(p, start);
+  if (atWords(p, 'XML', 'SCHEMA', 'COLLECTION')) return alterXmlSchemaCollection(p, start);
   return administrative(p, start, 'ALTER') ?? unknownObject(p);
 }
 

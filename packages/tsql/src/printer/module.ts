@@ -196,6 +196,8 @@ export const OBJECT_RULES: Rules<ObjectStatement> = {
     words(`ALTER PARTITION FUNCTION ${identifier(node.name)}() ${node.action} RANGE`, node.value !== null && `(${out.node(node.value)})`),
   alterPartitionScheme: (node) =>
     words(`ALTER PARTITION SCHEME ${identifier(node.name)} NEXT USED`, node.filegroup !== null && bareIdentifier(node.filegroup)),
+  createXmlSchemaCollection: (node, out) => `CREATE XML SCHEMA COLLECTION ${objectName(node.name)} AS ${out.node(node.schema)}`,
+  alterXmlSchemaCollection: (node, out) => `ALTER XML SCHEMA COLLECTION ${objectName(node.name)} ADD ${out.node(node.schema)}`,
   createPartitionScheme: (node) => {
     const filegroups = `(${node.filegroups.map(bareIdentifier).join(', ')})`;
     return words(

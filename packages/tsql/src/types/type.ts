@@ -69,6 +69,16 @@ export interface Type {
   readonly collation?: string;
   /** The alias or table type (`schema.name`) through which the type was named. */
   readonly alias?: string;
+  /** Of xml: the schema collection that its instances follow. */
+  readonly xmlSchema?: XmlSchemaBinding;
+}
+
+/** Which schema collection an xml type is bound to, by the ids of its database and its own. */
+export interface XmlSchemaBinding {
+  readonly database: number;
+  readonly collection: number;
+  /** `xml(DOCUMENT …)`: exactly one element at the top. */
+  readonly document: boolean;
 }
 
 /** `length` of varchar(max), nvarchar(max) and varbinary(max). */
@@ -251,5 +261,12 @@ export function typeToString(type: Type): string {
 
 /** Same type for every purpose of evaluation (the alias does not count). */
 export function sameType(a: Type, b: Type): boolean {
-  return a.name === b.name && a.length === b.length && a.precision === b.precision && a.scale === b.scale && a.collation === b.collation;
+  const isSame = a.name === b.name && a.length === b.length && a.precision === b.precision && a.scale === b.scale;
+  return isSame && a.collation === b.collation && sameXmlSchema(a.xmlSchema, b.xmlSchema);
+}
+
+/** The same collection, and as strict about documents. */
+export function sameXmlSchema(a: XmlSchemaBinding | undefined, b: XmlSchemaBinding | undefined): boolean {
+  if (a === b) return true;
+  return a !== undefined && b !== undefined && a.database === b.database && a.collection === b.collection && a.document === b.document;
 }

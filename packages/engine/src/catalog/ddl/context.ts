@@ -10,7 +10,18 @@ import type { SqlError } from '../../errors.ts';
 import type { RegisteredFunction, Steps, StorageConnection } from '../../run/contracts.ts';
 import type { Value } from '../../values/value.ts';
 import type { KeyRing } from '../cryptography/ring.ts';
-import type { Column, DatabaseCatalog, ForeignKey, ModuleSettings, Procedure, Table, Trigger, UserFunction, View } from '../model.ts';
+import type {
+  Column,
+  DatabaseCatalog,
+  ForeignKey,
+  ModuleSettings,
+  Procedure,
+  Table,
+  Trigger,
+  UserFunction,
+  View,
+  XmlComponent,
+} from '../model.ts';
 import type { OrderForm } from '../partition.ts';
 import type { ServerToken, Token } from '../security/index.ts';
 import type { DatabaseEntry, ServerCatalog } from '../server.ts';
@@ -34,6 +45,7 @@ export interface DdlContext {
   readonly counters: Counters;
   readonly physical: PhysicalForm;
   readonly binder: DdlBinder;
+  readonly xmlSchemas: XmlSchemaReader;
   /** The keys that the session has opened. */
   readonly keys: KeyRing;
   readonly keyFiles: KeyFiles;
@@ -49,6 +61,13 @@ export interface DdlContext {
   inform(number: number, ...args: readonly (string | number)[]): void;
   /** Sends an error that only precedes the one which is then raised (1767 before 1750); inside TRY it is not seen at all. */
   precede(error: SqlError): void;
+}
+
+/** What the documents of an XML schema collection declare. Raises what is wrong with them. */
+export interface XmlSchemaReader {
+  components(documents: readonly string[]): readonly XmlComponent[];
+  /** The first global component of `added` that the documents have already. */
+  redeclared(documents: readonly string[], added: string): { readonly uri: string; readonly name: string; readonly kind: string } | null;
 }
 
 export interface DdlSettings extends ModuleSettings {

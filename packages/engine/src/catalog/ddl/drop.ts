@@ -21,6 +21,7 @@ import { dropSchema } from './schema.ts';
 import { dropTable } from './table/create.ts';
 import { dropTrigger } from './trigger.ts';
 import { dropType } from './type.ts';
+import { dropXmlSchemaCollection } from './xml-schema.ts';
 
 export function* dropObjects(statement: Drop, context: DdlContext): Steps<void> {
   const drop = DROPS[statement.what];
@@ -61,6 +62,7 @@ export const DROPS: Readonly<Record<string, DropOne>> = {
   STATISTICS: at((context, name) => dropStatistics(context, name)),
   ...Object.fromEntries(Object.entries(DROP_KEYS).map(([what, drop]) => [what, at(drop)])),
   'MASTER KEY': at(dropMasterKey),
+  'XML SCHEMA COLLECTION': at((context, name, { ifExists }) => dropXmlSchemaCollection(context, name, ifExists)),
   'PARTITION FUNCTION': at(dropPartitionFunction),
   'PARTITION SCHEME': at(dropPartitionScheme),
 };

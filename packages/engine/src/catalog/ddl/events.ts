@@ -66,6 +66,10 @@ export function eventsOf(statement: DdlStatement, catalogs: EventCatalogs): read
       return make.named('CREATE_SEQUENCE', 'SEQUENCE', statement.name);
     case 'alterSequence':
       return make.named('ALTER_SEQUENCE', 'SEQUENCE', statement.name);
+    case 'createXmlSchemaCollection':
+      return make.named('CREATE_XML_SCHEMA_COLLECTION', 'XML SCHEMA COLLECTION', statement.name);
+    case 'alterXmlSchemaCollection':
+      return make.named('ALTER_XML_SCHEMA_COLLECTION', 'XML SCHEMA COLLECTION', statement.name);
     case 'createSynonym':
       return make.named('CREATE_SYNONYM', 'SYNONYM', statement.name);
     case 'createDefault':

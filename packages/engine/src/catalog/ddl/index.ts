@@ -28,6 +28,7 @@ import { alterTable } from './table/alter.ts';
 import { createTable } from './table/create.ts';
 import { createTrigger, enableTrigger } from './trigger.ts';
 import { createType } from './type.ts';
+import { alterXmlSchemaCollection, createXmlSchemaCollection } from './xml-schema.ts';
 
 export type { DdlContext } from './context.ts';
 
@@ -59,6 +60,8 @@ const KINDS = [
   'createPartitionScheme',
   'alterPartitionFunction',
   'alterPartitionScheme',
+  'createXmlSchemaCollection',
+  'alterXmlSchemaCollection',
   'drop',
   'createDatabase',
   'alterDatabase',
@@ -143,6 +146,8 @@ const RUN: {
   createPartitionScheme,
   alterPartitionFunction,
   alterPartitionScheme,
+  createXmlSchemaCollection,
+  alterXmlSchemaCollection,
   dbcc: runDbcc,
   createUser,
   alterUser,

@@ -2,11 +2,11 @@
 
 import type { AlterAuthorization } from '@sprocket/tsql';
 import { sqlError, unsupported } from '../../errors.ts';
-import { putObject, putPrincipal, putSchema, setPermissions } from '../edit.ts';
-import { findPrincipal, findSchema, nameText, sameName } from '../find.ts';
+import { putObject, putPrincipal, putSchema, putXmlSchema, setPermissions } from '../edit.ts';
+import { findPrincipal, findSchema, findXmlSchema, nameText, sameName } from '../find.ts';
 import { nameKey, type SchemaObject } from '../model.ts';
 import { putDatabase } from '../server.ts';
-import { commitCatalog, commitServer, findTarget } from './apply.ts';
+import { commitCatalog, commitServer, findTarget, resolveTarget } from './apply.ts';
 import type { DdlContext } from './context.ts';
 import { requirePrincipal } from './principal.ts';
 
@@ -32,6 +32,8 @@ export function alterAuthorization(statement: AlterAuthorization, context: DdlCo
     }
     case 'TYPE':
       return;
+    case 'XML SCHEMA COLLECTION':
+      return changeXmlSchemaOwner(statement, context);
     default:
       throw unsupported(`ALTER AUTHORIZATION ON ${statement.securable.class}`);
   }
@@ -49,6 +51,15 @@ function changeObjectOwner({ securable, principal }: AlterAuthorization, context
   // A new owner begins without the permissions that the one before has given.
   const permissions = catalog.permissions.filter((row) => row.class !== 'OBJECT' || row.objectId !== object.id);
   commitCatalog(context, catalog, setPermissions(putObject(catalog, after), permissions));
+}
+
+function changeXmlSchemaOwner({ securable, principal }: AlterAuthorization, context: DdlContext): void {
+  const { catalog, schema, qualified, name } = resolveTarget(context, securable.name);
+  const found = findXmlSchema(catalog, qualified ? schema : undefined, schema, name);
+  if (found === undefined) throw sqlError(15151, 'find', 'xml schema collection', nameText(securable.name));
+  const { owner: _owner, ...unowned } = found;
+  const owner = principal === null ? null : requirePrincipal(catalog, principal.value, 'find', 'user').name;
+  commitCatalog(context, catalog, putXmlSchema(catalog, owner === null ? unowned : { ...unowned, owner }));
 }
 
 function changeDatabaseOwner(context: DdlContext, database: string, login: string): void {

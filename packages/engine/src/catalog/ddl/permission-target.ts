@@ -2,7 +2,7 @@
 
 import type { Securable } from '@sprocket/tsql';
 import { sqlError, unsupported } from '../../errors.ts';
-import { findColumn, findObject, findPrincipal, findSchema, findType, nameParts, nameText, sameName } from '../find.ts';
+import { findColumn, findObject, findPrincipal, findSchema, findType, findXmlSchema, nameParts, nameText, sameName } from '../find.ts';
 import { type DatabaseCatalog, nameKey } from '../model.ts';
 import { applicable, ownerOf, PERMISSIONS, type SecurableClass } from '../security/index.ts';
 import type { ServerCatalog } from '../server.ts';
@@ -61,6 +61,12 @@ export function databaseTarget(syntax: Securable | null, context: DdlContext, ca
       const type = findType(catalog, parts.schema, context.defaultSchema, parts.name);
       if (type === undefined) throw sqlError(15151, 'find', 'type', name);
       return target('TYPE', type.id, ownerOf(catalog, type), ['REFERENCES', 'EXECUTE']);
+    }
+    case 'XML SCHEMA COLLECTION': {
+      const parts = nameParts(syntax.name);
+      const collection = findXmlSchema(catalog, parts.schema, context.defaultSchema, parts.name);
+      if (collection === undefined) throw sqlError(15151, 'find', 'xml schema collection', name);
+      return target('XML SCHEMA COLLECTION', collection.id, ownerOf(catalog, collection), ['REFERENCES', 'EXECUTE']);
     }
     case 'CERTIFICATE':
     case 'ASYMMETRIC KEY':

@@ -3,7 +3,7 @@
 import type { AlterSchema, CreateSchema, Statement } from '@sprocket/tsql';
 import { sqlError, unsupported } from '../../errors.ts';
 import type { Steps } from '../../run/contracts.ts';
-import { putObject, putSchema, putType, removeSchema, setPermissions } from '../edit.ts';
+import { putObject, putSchema, putType, putXmlSchema, removeSchema, setPermissions } from '../edit.ts';
 import { findObject, findPrincipal, findSchema, nameText, sameName, triggersOf } from '../find.ts';
 import { type DatabaseCatalog, objectKey, type SchemaObject } from '../model.ts';
 import { commitCatalog, resolveTarget } from './apply.ts';
@@ -41,9 +41,14 @@ export function alterSchema(statement: AlterSchema, context: DdlContext): void {
   const catalog = context.catalogs.current();
   const schema = findSchema(catalog, statement.name.value);
   if (schema === undefined) throw sqlError(15151, 'alter', 'schema', statement.name.value);
-  const after =
-    statement.class === 'TYPE' ? transferType(statement, context, schema.name) : transferObject(statement, context, schema.name);
-  commitCatalog(context, catalog, after);
+  commitCatalog(context, catalog, transferred(statement, context, schema.name));
+}
+
+function transferred(statement: AlterSchema, context: DdlContext, schema: string): DatabaseCatalog {
+  if (statement.class === 'TYPE') return transferType(statement, context, schema);
+  return statement.class === 'XML SCHEMA COLLECTION'
+    ? transferXmlSchema(statement, context, schema)
+    : transferObject(statement, context, schema);
 }
 
 function transferObject(statement: AlterSchema, context: DdlContext, schema: string): DatabaseCatalog {
@@ -66,6 +71,13 @@ function transferType(statement: AlterSchema, context: DdlContext, schema: strin
   return putType(catalog, { ...type, schema });
 }
 
+function transferXmlSchema(statement: AlterSchema, context: DdlContext, schema: string): DatabaseCatalog {
+  const { catalog, schema: from, name } = resolveTarget(context, statement.object);
+  const collection = catalog.xmlSchemas.get(objectKey(from, name));
+  if (collection === undefined) throw sqlError(15151, 'find', 'xml schema collection', nameText(statement.object));
+  return putXmlSchema(catalog, { ...collection, schema });
+}
+
 export function dropSchema(context: DdlContext, name: string, ifExists: boolean): void {
   const catalog = context.catalogs.current();
   const schema = findSchema(catalog, name);
@@ -74,7 +86,9 @@ export function dropSchema(context: DdlContext, name: string, ifExists: boolean)
     throw sqlError(15151, 'drop', 'schema', name);
   }
   if (schema.id <= 4) throw sqlError(15150, 'drop', 'schema', name);
-  const contents = [...catalog.objects.values(), ...catalog.types.values()].find((item) => sameName(item.schema, schema.name));
+  const contents = [...catalog.objects.values(), ...catalog.types.values(), ...catalog.xmlSchemas.values()].find((item) =>
+    sameName(item.schema, schema.name),
+  );
   if (contents !== undefined) throw sqlError(3729, 'drop schema', name, contents.name);
   commitCatalog(context, catalog, removeSchema(catalog, name));
 }

@@ -138,6 +138,10 @@ function ownerOfSecurable(catalog: DatabaseCatalog, securableClass: SecurableCla
     }
     case 'SCHEMA':
       return [...catalog.schemas.values()].find((schema) => schema.id === id)?.owner;
+    case 'XML SCHEMA COLLECTION': {
+      const collection = inSchema(catalog, securableClass, id);
+      return collection && ownerOf(catalog, collection);
+    }
     case 'CERTIFICATE':
       return catalog.cryptography?.certificates.find((key) => key.id === id)?.owner;
     case 'ASYMMETRIC KEY':
@@ -179,7 +183,14 @@ function* closure(permission: string, securable: SecurableId, container: (inner:
 function containerOf(catalog: DatabaseCatalog, { class: securableClass, id }: SecurableId): SecurableId | undefined {
   const outer = CONTAINER[securableClass];
   if (outer !== 'SCHEMA') return outer === null ? undefined : { class: outer, id: 0 };
-  const named = securableClass === 'TYPE' ? [...catalog.types.values()].find((type) => type.id === id) : catalog.objectsById.get(id);
+  const named = inSchema(catalog, securableClass, id);
   const schema = named && catalog.schemas.get(nameKey(named.schema));
   return schema && { class: 'SCHEMA', id: schema.id };
+}
+
+/** What lies in a schema and has permissions of its own. */
+function inSchema(catalog: DatabaseCatalog, securableClass: SecurableClass, id: number): { readonly schema: string } | undefined {
+  if (securableClass === 'TYPE') return [...catalog.types.values()].find((type) => type.id === id);
+  if (securableClass === 'XML SCHEMA COLLECTION') return [...catalog.xmlSchemas.values()].find((collection) => collection.id === id);
+  return catalog.objectsById.get(id);
 }

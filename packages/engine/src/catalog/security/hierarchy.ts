@@ -14,6 +14,7 @@ export type SecurableClass =
   | 'APPLICATION ROLE'
   | 'SCHEMA'
   | 'TYPE'
+  | 'XML SCHEMA COLLECTION'
   | 'OBJECT'
   | 'CERTIFICATE'
   | 'ASYMMETRIC KEY'
@@ -40,6 +41,7 @@ export const CONTAINER: Readonly<Record<SecurableClass, SecurableClass | null>> 
   'ASYMMETRIC KEY': 'DATABASE',
   'SYMMETRIC KEY': 'DATABASE',
   TYPE: 'SCHEMA',
+  'XML SCHEMA COLLECTION': 'SCHEMA',
   OBJECT: 'SCHEMA',
 };
 
@@ -72,6 +74,11 @@ export const PERMISSIONS: Readonly<Record<SecurableClass, Readonly<Record<string
   },
   TYPE: {
     ...same(['EXECUTE', 'REFERENCES', 'VIEW DEFINITION'], 'CONTROL'),
+    'TAKE OWNERSHIP': by('CONTROL', 'CONTROL'),
+    CONTROL: by(null, 'CONTROL'),
+  },
+  'XML SCHEMA COLLECTION': {
+    ...same(['EXECUTE', 'REFERENCES', 'VIEW DEFINITION', 'ALTER'], 'CONTROL'),
     'TAKE OWNERSHIP': by('CONTROL', 'CONTROL'),
     CONTROL: by(null, 'CONTROL'),
   },

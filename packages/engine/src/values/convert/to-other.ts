@@ -1,6 +1,6 @@
 /** Conversions to uniqueidentifier, to xml, to the CLR types and to sql_variant. */
 
-import { familyOf, isLarge, isUnicode, type Type } from '@sprocket/tsql';
+import { familyOf, isLarge, isUnicode, type Type, type XmlSchemaBinding } from '@sprocket/tsql';
 import { sqlError, sqlErrorState } from '../../errors.ts';
 import { parseHierarchyId } from '../hierarchy/hierarchyid.ts';
 import type { Present } from '../value.ts';
@@ -28,8 +28,17 @@ export function toGuid(source: Type): Convert | undefined {
   }
 }
 
-/** Checked for well-formedness and written as SQL Server stores it; style 1 keeps insignificant white space. */
-export function toXml(source: Type, style: number): Convert | undefined {
+/** Checked for well-formedness and written as SQL Server stores it; style 1 keeps insignificant white space. With a schema it is an instance of it. */
+export function toXml(source: Type, style: number, schema?: XmlSchemaBinding): Convert | undefined {
+  const convert = toUntypedXml(source, style);
+  if (convert === undefined || schema === undefined) return convert;
+  return (value, env) => {
+    const text = convert(value, env) as string;
+    return env.validateXml?.(text, schema) ?? text;
+  };
+}
+
+function toUntypedXml(source: Type, style: number): Convert | undefined {
   switch (familyOf(source)) {
     case 'xml':
       return (value) => value;

@@ -7,7 +7,7 @@ import { type DatabaseCatalog, nameKey } from '../../model.ts';
 import { holdsOnServer, objectSecurable, schemaSecurable } from '../../security/index.ts';
 import { findTarget, resolveTarget } from '../apply.ts';
 import type { DdlContext } from '../context.ts';
-import { altersObject, altersScopedTriggers, holdsHere, permitTable } from './objects.ts';
+import { altersObject, altersScopedTriggers, holdsHere, permitTable, permitXmlSchema } from './objects.ts';
 import { requireOnServer } from './principals.ts';
 
 export function permitDrop(statement: Drop, context: DdlContext): void {
@@ -40,6 +40,7 @@ const DROPS: Readonly<Record<string, PermitDrop>> = {
       altersSchema(context, catalog, type.schema);
     if (!isHeld) throw sqlError(218, nameText(name));
   },
+  'XML SCHEMA COLLECTION': (context, name) => permitXmlSchema(context, name, 'CONTROL', () => sqlError(6314, nameText(name))),
   SCHEMA: (context, name) => {
     const catalog = context.catalogs.current();
     const schema = findSchema(catalog, nameText(name));

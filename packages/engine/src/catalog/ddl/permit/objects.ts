@@ -11,7 +11,7 @@ import type {
   TriggerTarget,
 } from '@sprocket/tsql';
 import { SqlError, sqlError, sqlErrorState } from '../../../errors.ts';
-import { findPrincipal, findSchema, nameParts, nameText } from '../../find.ts';
+import { findPrincipal, findSchema, findXmlSchema, nameParts, nameText } from '../../find.ts';
 import type { DatabaseCatalog, SchemaObject } from '../../model.ts';
 import { DATABASE, holds, holdsOnServer, objectSecurable, type SecurableId, schemaSecurable } from '../../security/index.ts';
 import { findTarget, resolveTarget } from '../apply.ts';
@@ -110,6 +110,14 @@ export function permitTrigger(target: TriggerTarget, trigger: ObjectName | null,
     throw sqlError(2104, trigger === null ? 'alter' : 'create', 'trigger', trigger === null ? '' : nameText(trigger));
   }
   permitTable(context, target, () => sqlErrorState(8197, 4, nameText(target)));
+}
+
+/** A permission on a schema collection, which is otherwise as if it were not there. */
+export function permitXmlSchema(context: DdlContext, name: ObjectName, permission: 'ALTER' | 'CONTROL', refusal: () => SqlError): void {
+  const { catalog, schema, qualified, name: wanted } = resolveTarget(context, name);
+  const collection = findXmlSchema(catalog, qualified ? schema : undefined, schema, wanted);
+  if (collection === undefined) return;
+  if (!holdsHere(context, catalog, permission, { class: 'XML SCHEMA COLLECTION', id: collection.id })) throw refusal();
 }
 
 /** Triggers on the server are for who controls it. */

@@ -18,6 +18,7 @@ import {
   permitTable,
   permitTransfer,
   permitTrigger,
+  permitXmlSchema,
   requireHeld,
 } from './objects.ts';
 import {
@@ -68,6 +69,8 @@ const PERMIT: { readonly [Kind in DdlStatement['kind']]: Permit<Kind> } = {
   createType: ({ name }, context) => permitCreate(context, 'CREATE TYPE', name),
   createSequence: ({ name }, context) => permitInSchema(context, 'CREATE SEQUENCE', name),
   alterSequence: ({ name }, context) => permitTable(context, name, () => sqlError(15151, 'alter', 'sequence object', nameText(name))),
+  createXmlSchemaCollection: ({ name }, context) => permitCreate(context, 'CREATE XML SCHEMA COLLECTION', name),
+  alterXmlSchemaCollection: ({ name }, context) => permitXmlSchema(context, name, 'ALTER', () => sqlError(6347, nameText(name))),
   createSynonym: ({ name }, context) => permitCreate(context, 'CREATE SYNONYM', name),
   createSchema: (_, context) => requireHeld(context, 'CREATE SCHEMA'),
   alterSchema: permitTransfer,
