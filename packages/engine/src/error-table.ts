@@ -816,6 +816,16 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'transaction',
     text: 'The current transaction cannot be committed and cannot be rolled back to a savepoint. Roll back the entire transaction.',
   },
+  3951: {
+    severity: 16,
+    class: 'transaction',
+    text: "Transaction failed in database '%.*ls' because the statement was run under snapshot isolation but the transaction did not start in snapshot isolation. You cannot change the isolation level of the transaction to snapshot after the transaction has started unless the transaction was originally started under snapshot isolation level.",
+  },
+  3952: {
+    severity: 16,
+    class: 'transaction',
+    text: "Snapshot isolation transaction failed accessing database '%.*ls' because snapshot isolation is not allowed in this database. Use ALTER DATABASE to allow snapshot isolation.",
+  },
   3960: {
     severity: 16,
     state: 2,
@@ -1682,6 +1692,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     severity: 16,
     text: 'The MERGE statement attempted to UPDATE or DELETE the same row more than once. This happens when a target row matches more than one source row. A MERGE statement cannot UPDATE/DELETE the same row of the target table multiple times. Refine the ON clause to ensure a target row matches at most one source row, or use the GROUP BY clause to group the source rows.',
   },
+  8711: { severity: 16, class: 'batch', text: 'Multiple ordered aggregate functions in the same scope have mutually incompatible orderings.' },
   8727: { severity: 16, text: 'Input parameter of percentile function is outside of range [0, 1].' },
   8730: { severity: 16, class: 'batch', text: 'Offset parameter for Lag and Lead functions cannot be a negative value.' },
   8733: { severity: 16, class: 'batch', text: 'Separator parameter for STRING_AGG must be a string literal or variable.' },

@@ -67,6 +67,8 @@ GO
 --> (1 row)
 
 -- SNAPSHOT keeps its state and refuses to overwrite what has changed since.
+DECLARE @allow nvarchar(200) = N'ALTER DATABASE ' + QUOTENAME(DB_NAME()) + N' SET ALLOW_SNAPSHOT_ISOLATION ON';
+EXEC (@allow);
 SET TRANSACTION ISOLATION LEVEL SNAPSHOT;
 BEGIN TRAN;
 SELECT n FROM dbo.t;

@@ -50,12 +50,24 @@ export interface BindScope {
   readonly chain?: Chain;
   /** Where the cursor of WHERE CURRENT OF stands. */
   readonly position?: Position;
+  /** The INSERT is a bulk load. */
+  readonly bulk?: BulkLoading;
+}
+
+/** How rows are loaded. */
+export interface BulkLoading {
+  readonly checkConstraints: boolean;
+  readonly fireTriggers: boolean;
+  readonly keepNulls: boolean;
+  readonly keepIdentity: boolean;
 }
 
 /** What a bound statement was bound against; it is valid as long as these are what they were. */
 export interface Dependencies {
   /** Catalog version by database id. */
   readonly databases: ReadonlyMap<number, number>;
+  /** Databases whose stored rows are read, by id. */
+  readonly stored: ReadonlySet<number>;
   /** Temporary tables by name; undefined where a name was looked up in vain. */
   readonly temporaries: ReadonlyMap<string, Table | undefined>;
   /** What whoever runs it must be permitted. */
@@ -84,6 +96,7 @@ export type CommonTables = ReadonlyMap<string, CommonTableDefinition>;
 export interface Binder {
   readonly scope: BindScope;
   readonly databases: Map<number, number>;
+  readonly stored: Set<number>;
   readonly temporaries: Map<string, Table | undefined>;
   readonly accesses: Access[];
   /** The module, view or function inside which names are bound. */
@@ -111,6 +124,7 @@ export function createBinder(scope: BindScope, maxRecursion = 100): Binder {
   return {
     scope,
     databases: new Map(),
+    stored: new Set(),
     temporaries: new Map(),
     accesses: [],
     chain: scope.chain ?? null,
@@ -140,7 +154,7 @@ export function useTemporary(binder: Binder, name: string): Table | undefined {
 }
 
 export function dependenciesOf(binder: Binder): Dependencies {
-  return { databases: binder.databases, temporaries: binder.temporaries, accesses: binder.accesses };
+  return { databases: binder.databases, stored: binder.stored, temporaries: binder.temporaries, accesses: binder.accesses };
 }
 
 /** Where expressions are being bound: which names they see and what they may contain. */

@@ -183,6 +183,7 @@ const asWritten = (source: Source, alias: string | undefined, written: string): 
 
 /** The columns of a table as a source. Computed columns that are not stored are bound as expressions over the same source. */
 export function tableSource(table: Table, database: DatabaseCatalog | null, alias: string | undefined, binder: Binder): Source {
+  if (database !== null && table.storage.kind === 'database') binder.stored.add(database.databaseId);
   const stored: Source = {
     id: binder.ids.next++,
     name: alias ?? table.name,

@@ -18,6 +18,11 @@ export const DEFAULT_OPTIONS: DatabaseOptions = {
   other: {},
 };
 
+/** master and msdb allow SNAPSHOT, and nothing changes that. */
+const SYSTEM_OPTIONS: DatabaseOptions = { ...DEFAULT_OPTIONS, allowSnapshotIsolation: true };
+
+const optionsOf = (databaseId: number): DatabaseOptions => (databaseId === 1 || databaseId === 4 ? SYSTEM_OPTIONS : DEFAULT_OPTIONS);
+
 export interface NewDatabase {
   readonly databaseId: number;
   readonly name: string;
@@ -29,7 +34,7 @@ export interface NewDatabase {
 }
 
 export function newDatabase(database: NewDatabase): DatabaseCatalog {
-  const { databaseId, name, created, collation = DEFAULT_COLLATION, options = DEFAULT_OPTIONS, owner = 'sa' } = database;
+  const { databaseId, name, created, collation = DEFAULT_COLLATION, options = optionsOf(database.databaseId), owner = 'sa' } = database;
   return {
     databaseId,
     name,

@@ -5,6 +5,7 @@
  */
 
 import { INT, type Type } from '@sprocket/tsql';
+import type { Dependencies } from '../bind/context.ts';
 import { sqlError } from '../errors.ts';
 import type { Instruction } from '../program/program.ts';
 import { predicateOf, scalarOf } from './compiled.ts';
@@ -170,20 +171,25 @@ export function succeeded(runtime: Runtime, rowCount: number): void {
   runtime.status.error = 0;
 }
 
+function* reads({ options, transactions }: Runtime, { databases, stored }: Dependencies): Steps<void> {
+  if (options.isolation === 'snapshot') transactions.requireSnapshot(stored);
+  yield* transactions.reads(databases.keys());
+}
+
 function* assign(runtime: Runtime, activation: Activation, instruction: Extract<Instruction, { kind: 'assign' }>): Steps<void> {
   const { compiled } = activation;
   const declaration = compiled.program.declarations[instruction.slot];
   if (declaration === undefined) throw new Error(`no variable in slot ${instruction.slot}`);
   if (declaration.type.name === 'cursor') return setCursorVariable(runtime, activation, instruction);
   const scalar = scalarOf(compiled, instruction, instruction.value, runtime.catalogs, declaration.type);
-  if (scalar.dependencies.databases.size > 0) yield* runtime.transactions.reads(scalar.dependencies.databases.keys());
+  if (scalar.dependencies.databases.size > 0) yield* reads(runtime, scalar.dependencies);
   activation.slots[instruction.slot] = scalar.evaluate(activation);
   succeeded(runtime, 1);
 }
 
 function* jumpUnless(runtime: Runtime, activation: Activation, instruction: Extract<Instruction, { kind: 'jumpUnless' }>): Steps<void> {
   const predicate = predicateOf(activation.compiled, instruction, instruction.condition, runtime.catalogs);
-  if (predicate.dependencies.databases.size > 0) yield* runtime.transactions.reads(predicate.dependencies.databases.keys());
+  if (predicate.dependencies.databases.size > 0) yield* reads(runtime, predicate.dependencies);
   if (predicate.evaluate(activation) !== true) activation.pc = instruction.target;
   succeeded(runtime, 0);
 }
@@ -193,7 +199,7 @@ function* leave(runtime: Runtime, activation: Activation, instruction: Extract<I
   if (instruction.value !== null) {
     const type = activation.kind === 'function' ? (functionType(module) ?? INT) : INT;
     const scalar = scalarOf(compiled, instruction, instruction.value, runtime.catalogs, type);
-    if (scalar.dependencies.databases.size > 0) yield* runtime.transactions.reads(scalar.dependencies.databases.keys());
+    if (scalar.dependencies.databases.size > 0) yield* reads(runtime, scalar.dependencies);
     activation.returnValue = scalar.evaluate(activation);
   }
   leaveBlocks(runtime, activation, 0);

@@ -183,6 +183,8 @@ export interface TransactionControl {
   doom(): void;
   /** Before a statement reads the databases. True when it had to wait, so that names may mean something else by now. */
   reads(databases: Iterable<number>): Steps<boolean>;
+  /** Under SNAPSHOT: raises 3951 and 3952 when rows of these databases cannot be seen so. */
+  requireSnapshot(databases: Iterable<number>): void;
   /** Before a statement writes the databases: takes their locks. True as above. */
   writes(databases: readonly number[]): Steps<boolean>;
   /** Runs a statement that changes something (`writes` has been called), and undoes all of it when it fails. */

@@ -43,6 +43,7 @@ export function* readied(runtime: Runtime, activation: Activation, at: Instructi
     if (options.implicitTransactions && prepared.dependencies.databases.size > 0) transactions.beginImplicitly();
     const { epoch } = catalogs;
     const writes = prepared.kind === 'change' ? prepared.writes : [];
+    if (options.isolation === 'snapshot') transactions.requireSnapshot([...prepared.dependencies.stored, ...writes]);
     yield* transactions.reads(without(prepared.dependencies.databases.keys(), writes));
     if (writes.length > 0) yield* transactions.writes(writes);
     if (catalogs.epoch === epoch) return prepared;

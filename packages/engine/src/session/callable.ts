@@ -56,7 +56,7 @@ export function requirePermission({ catalogs, current }: SessionCore, found: Res
   const chain = owned === null || home === undefined ? null : chainOf(home, owned);
   noteAccess({ chain, accesses }, found, permission);
   const databases = new Map([[found.database.databaseId, found.database.version]]);
-  catalogs.authorize({ databases, temporaries: new Map(), accesses }, 0);
+  catalogs.authorize({ databases, stored: new Set(), temporaries: new Map(), accesses }, 0);
   return accesses.some(({ crossing }) => crossing === null);
 }
 

@@ -56,6 +56,7 @@ export class Transactions implements TransactionControl {
   #scopes: Scope[] = [];
   /** The transaction count is 1 only because a statement that runs triggers counts as a transaction. */
   #isStatement = false;
+  #beganInSnapshot = false;
   #start: Snapshot | null = null;
 
   constructor(instance: Instance, host: TransactionHost) {
@@ -159,6 +160,15 @@ export class Transactions implements TransactionControl {
     return waited;
   }
 
+  requireSnapshot(databases: Iterable<number>): void {
+    for (const id of databases) {
+      const catalog = id === 0 ? undefined : this.#host.catalogs.databaseById(id);
+      if (catalog === undefined) continue;
+      if (!catalog.options.allowSnapshotIsolation) throw sqlError(3952, catalog.name);
+      if (this.#count > 0 && !this.#isStatement && !this.#beganInSnapshot) throw sqlError(3951, catalog.name);
+    }
+  }
+
   /** `readOnly` allows databases that are read-only: ALTER DATABASE is how they stop being it. */
   *writes(databases: readonly number[], { readOnly = false } = {}): Steps<boolean> {
     let waited = false;
@@ -241,6 +251,7 @@ export class Transactions implements TransactionControl {
     this.#descriptor = BigInt(nextSerial());
     this.#name = name;
     this.#began = utcTicks();
+    this.#beganInSnapshot = this.#host.options.isolation === 'snapshot';
     this.#start = takeSnapshot(this.#host);
     this.#instance.metrics.transactionStarted();
     this.#host.environment({ kind: 'begin transaction', descriptor: this.#descriptor });

@@ -98,10 +98,18 @@ export function* alterDatabase(statement: AlterDatabase, context: DdlContext): S
   }
 }
 
+/** Options that the system databases with these ids do not have. */
+const FIXED: Readonly<Record<string, ReadonlySet<number>>> = {
+  ALLOW_SNAPSHOT_ISOLATION: new Set([1]),
+  READ_COMMITTED_SNAPSHOT: new Set([1, 2, 4]),
+};
+
 function* setDatabaseOptions(action: AlterDatabaseSet, context: DdlContext, entry: DatabaseEntry, catalog: DatabaseCatalog): Steps<void> {
   const rollback = action.termination.some((clause) => clause.kind === 'word' && clause.value === 'ROLLBACK');
   const alone = action.options.find(takesDatabaseAlone);
   if (alone !== undefined && isSystemDatabase(entry)) throw sqlError(5058, alone.name, entry.name);
+  const fixed = action.options.find(({ name }) => FIXED[name]?.has(entry.id) === true);
+  if (fixed !== undefined) throw sqlError(5058, fixed.name, entry.name);
   if (alone !== undefined) yield* context.server.claimDatabase(entry, rollback);
   if (action.options.some((option) => option.name === 'CONTAINMENT' && optionText(option).toUpperCase() === 'PARTIAL'))
     requireContained(context, 'alter');

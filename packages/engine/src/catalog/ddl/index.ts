@@ -23,6 +23,7 @@ import { changePermissions } from './permission.ts';
 import { requirePermission } from './permit/permit.ts';
 import { alterRole, alterUser, createRole, createUser } from './principal.ts';
 import { alterSchema, createSchema } from './schema.ts';
+import { alterScopedConfiguration, SCOPED_CONFIGURATION } from './scoped-configuration.ts';
 import { alterSequence, createSequence } from './sequence.ts';
 import { alterTable } from './table/alter.ts';
 import { createTable } from './table/create.ts';
@@ -99,6 +100,7 @@ export function* runDdl(statement: DdlStatement, context: DdlContext): Steps<voi
     case 'alterDatabase':
       return yield* alterDatabase(statement, context);
     case 'administrative':
+      if (statement.what === SCOPED_CONFIGURATION) return alterScopedConfiguration(statement, context);
       return KEY_STATEMENTS.has(statement.what) ? yield* runKeyStatement(statement, context) : refuse(statement);
     default:
       return runAtOnce(statement, context);

@@ -1,7 +1,9 @@
 /** sys.databases and what belongs to a database as a whole. */
 
 import { BIT, DATETIME, INT, nvarchar, SMALLINT, SQL_VARIANT, SYSNAME, TINYINT, UNIQUEIDENTIFIER } from '@sprocket/tsql';
+import type { Value } from '../../values/value.ts';
 import { type DatabaseCatalog, nameKey } from '../model.ts';
+import { SCOPED_CONFIGURATIONS, type ScopedConfiguration, scopedKey } from '../scoped-configurations.ts';
 import type { DatabaseEntry } from '../server.ts';
 import { type ColumnRows, column, defineView, nullable, type SystemContext, type SystemView } from './define.ts';
 import { bit, bytesOf, DESCRIPTION, datetimeOf, NO, SID, textVariant } from './shared.ts';
@@ -126,38 +128,21 @@ function databaseGuid({ databaseId, created }: DatabaseCatalog): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
-interface ScopedConfiguration {
-  readonly id: number;
-  readonly name: string;
-  readonly value: string;
-}
+/** What is set for a configuration, if anything is. */
+const setTo = ({ options }: DatabaseCatalog, { name }: ScopedConfiguration, secondary = false): string | undefined =>
+  options.other[scopedKey(name, secondary)];
 
-/** Database-scoped configurations with their defaults. */
-const SCOPED: readonly ScopedConfiguration[] = [
-  { id: 1, name: 'MAXDOP', value: '0' },
-  { id: 2, name: 'LEGACY_CARDINALITY_ESTIMATION', value: '0' },
-  { id: 3, name: 'PARAMETER_SNIFFING', value: '1' },
-  { id: 4, name: 'QUERY_OPTIMIZER_HOTFIXES', value: '0' },
-  { id: 6, name: 'IDENTITY_CACHE', value: '1' },
-  { id: 7, name: 'INTERLEAVED_EXECUTION_TVF', value: '1' },
-  { id: 8, name: 'BATCH_MODE_MEMORY_GRANT_FEEDBACK', value: '1' },
-  { id: 9, name: 'BATCH_MODE_ADAPTIVE_JOINS', value: '1' },
-  { id: 10, name: 'TSQL_SCALAR_UDF_INLINING', value: '1' },
-  { id: 13, name: 'OPTIMIZE_FOR_AD_HOC_WORKLOADS', value: '0' },
-  { id: 16, name: 'ROW_MODE_MEMORY_GRANT_FEEDBACK', value: '1' },
-  { id: 18, name: 'BATCH_MODE_ON_ROWSTORE', value: '1' },
-  { id: 19, name: 'DEFERRED_COMPILATION_TV', value: '1' },
-  { id: 20, name: 'ACCELERATED_PLAN_FORCING', value: '1' },
-  { id: 23, name: 'VERBOSE_TRUNCATION_WARNINGS', value: '1' },
-  { id: 24, name: 'LAST_QUERY_PLAN_STATS', value: '0' },
-];
+function secondaryValue(configuration: ScopedConfiguration, { catalog }: SystemContext): Value {
+  const value = setTo(catalog, configuration, true);
+  return value === undefined ? null : textVariant(value);
+}
 
 const SCOPED_COLUMNS: ColumnRows<ScopedConfiguration> = {
   configuration_id: nullable(INT, (c) => c.id),
   name: nullable(nvarchar(60), (c) => c.name),
-  value: nullable(SQL_VARIANT, (c, { catalog }) => textVariant(catalog.options.other[`SCOPED ${c.name}`] ?? c.value)),
-  value_for_secondary: nullable(SQL_VARIANT),
-  is_value_default: nullable(BIT, (c, { catalog }) => bit(catalog.options.other[`SCOPED ${c.name}`] === undefined)),
+  value: nullable(SQL_VARIANT, (c, { catalog }) => textVariant(setTo(catalog, c) ?? c.value)),
+  value_for_secondary: nullable(SQL_VARIANT, secondaryValue),
+  is_value_default: nullable(BIT, (c, { catalog }) => bit((setTo(catalog, c) ?? c.value) === c.value)),
 };
 
 const RECOVERY_STATUS_COLUMNS: ColumnRows<DatabaseCatalog> = {
@@ -174,5 +159,5 @@ export const DATABASE_VIEWS: readonly SystemView[] = [
     items: ({ databases }) => [...databases()].sort((a, b) => a.databaseId - b.databaseId),
   }),
   defineView('sys', 'database_recovery_status', { live: true, columns: RECOVERY_STATUS_COLUMNS, items: ({ databases }) => databases() }),
-  defineView('sys', 'database_scoped_configurations', { columns: SCOPED_COLUMNS, items: () => SCOPED }),
+  defineView('sys', 'database_scoped_configurations', { columns: SCOPED_COLUMNS, items: () => SCOPED_CONFIGURATIONS }),
 ];

@@ -19,6 +19,7 @@ export function afterNested(inner: PreparedChange, outer: PreparedChange): Prepa
     ...outer,
     dependencies: {
       databases: new Map([...inner.dependencies.databases, ...outer.dependencies.databases]),
+      stored: new Set([...inner.dependencies.stored, ...outer.dependencies.stored]),
       temporaries: new Map([...inner.dependencies.temporaries, ...outer.dependencies.temporaries]),
       accesses: [...inner.dependencies.accesses, ...outer.dependencies.accesses],
     },

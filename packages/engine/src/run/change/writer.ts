@@ -11,6 +11,7 @@ import { bindExpr } from '../../bind/expression.ts';
 import { expressionContext } from '../../bind/query.ts';
 import { some } from '../../bind/walk.ts';
 import type { Column, DatabaseCatalog, Index, IndexColumn, Key, Table } from '../../catalog/model.ts';
+import { warnsVerbosely } from '../../catalog/scoped-configurations.ts';
 import { sqlError } from '../../errors.ts';
 import { converter } from '../../values/convert.ts';
 import type { Value } from '../../values/value.ts';
@@ -289,6 +290,7 @@ export function showKey(value: Value, column: Pick<Column, 'type'>, context: Exe
 /** 2628: what would have been cut. */
 export function truncation(table: Table, database: DatabaseCatalog | null, column: Column): (shown: string) => never {
   return (shown) => {
+    if (database !== null && !warnsVerbosely(database)) throw sqlError(8152);
     throw sqlError(2628, displayName(table, database), column.name, shown);
   };
 }

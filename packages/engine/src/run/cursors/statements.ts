@@ -87,6 +87,7 @@ export function* openRows(runtime: Runtime, cursor: Cursor, isApi = false): Step
   if (cursor.open !== null) throw sqlError(16905);
   const plan = cursorPlan(cursor.compiled, cursor.at, cursor.definition, runtime.catalogs, { isApi });
   if (runtime.options.implicitTransactions && plan.dependencies.databases.size > 0) runtime.transactions.beginImplicitly();
+  if (runtime.options.isolation === 'snapshot') runtime.transactions.requireSnapshot(plan.dependencies.stored);
   yield* runtime.transactions.reads(plan.dependencies.databases.keys());
   const rows: (readonly Value[])[] = [];
   for (const row of plan.rows.open(cursor.frame)) rows.push([...row]);

@@ -8,6 +8,7 @@ import { sqlError, sqlErrorState } from '../../../errors.ts';
 import { nameText } from '../../find.ts';
 import type { DdlContext } from '../context.ts';
 import type { DdlStatement } from '../index.ts';
+import { SCOPED_CONFIGURATION } from '../scoped-configuration.ts';
 import { permitAlterDatabase, permitCreateDatabase, permitDbcc, permitDrop } from './drop.ts';
 import {
   permitCreate,
@@ -85,7 +86,9 @@ const PERMIT: { readonly [Kind in DdlStatement['kind']]: Permit<Kind> } = {
   alterDatabase: permitAlterDatabase,
   backup: nothing,
   restore: nothing,
-  administrative: nothing,
+  administrative: ({ what }, context) => {
+    if (what === SCOPED_CONFIGURATION) requireHeld(context, 'ALTER ANY DATABASE SCOPED CONFIGURATION', what);
+  },
   dbcc: permitDbcc,
   createUser: (_, context) => requireHeld(context, 'ALTER ANY USER', sqlError(15247)),
   alterUser: permitAlterUser,

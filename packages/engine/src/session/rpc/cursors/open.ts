@@ -130,7 +130,7 @@ function* openCaptured(core: SessionCore, activation: Activation, wish: Wish): S
 }
 
 function snapshotOf({ columns, rows }: CapturedRows): CursorPlan {
-  const dependencies = { databases: new Map(), temporaries: new Map(), accesses: [] };
+  const dependencies = { databases: new Map(), stored: new Set<number>(), temporaries: new Map(), accesses: [] };
   return {
     dependencies,
     columns,
