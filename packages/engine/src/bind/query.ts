@@ -32,7 +32,7 @@ import { columnRef, qualifies } from './names.ts';
 import { checkNextValues, oncePerRow, refuseInSet, withoutNextValue } from './next-value.ts';
 import { resultNullable } from './nullability.ts';
 import type { Expr, From, Limit, OrderKey, Query, QueryColumn, SelectQuery, SetQuery, Source } from './tree.ts';
-import { hasAggregate, mapChildren, queryOf, visitQuery } from './walk.ts';
+import { hasAggregate, mapChildren, queryOf, visit, visitQuery } from './walk.ts';
 import { withTables } from './with.ts';
 
 export const NO_TABLES: CommonTables = new Map();
@@ -172,7 +172,22 @@ function bindPlain(parts: SelectParts, groupBy: readonly Expr[] | null): SelectQ
     limit: bindLimit(spec.top, query, cx),
   };
   checkNextValues(select);
+  if (groups !== null) checkOrderings([...select.items, ...(having === null ? [] : [having]), ...orderBy.map(({ expr }) => expr)]);
   return select;
+}
+
+/** 8711: aggregates of one scope that are told an order are told the same, or one of them more of it. */
+function checkOrderings(exprs: readonly Expr[]): void {
+  const orderings: (readonly OrderKey[])[] = [];
+  for (const expr of exprs)
+    visit(expr, (node) => {
+      if (node.kind === 'aggregate' && node.orderBy.length > 0) orderings.push(node.orderBy);
+      return true;
+    });
+  const longest = orderings.reduce((most, keys) => (keys.length > most.length ? keys : most), []);
+  const isBeginning = (keys: readonly OrderKey[]): boolean =>
+    keys.every((key, i) => key.descending === longest[i]?.descending && sameExpr(key.expr, longest[i]?.expr));
+  if (!orderings.every(isBeginning)) throw sqlError(8711);
 }
 
 export function bindItems(items: readonly SelectItem[], sources: readonly Source[], cx: ExprContext): Item[] {

@@ -5,8 +5,9 @@
 
 import { BIGINT, type Call, isInteger, type Over } from '@sprocket/tsql';
 import { nameKey } from '../catalog/model.ts';
-import { sqlError, sqlErrorState, unsupported } from '../errors.ts';
+import { sqlError, sqlErrorState } from '../errors.ts';
 import { windowFunction } from '../functions/index.ts';
+import { AT_OFFSET } from '../functions/offset-values.ts';
 import { PRESENT_VALUES } from '../functions/present-values.ts';
 import { aggregateArguments, argumentOf, bindOrderItem } from './call.ts';
 import { coerce, isUntypedNull } from './coerce.ts';
@@ -16,7 +17,6 @@ import { bindExpr } from './expression.ts';
 import { isFoldable } from './folded.ts';
 import { isNull } from './predicate.ts';
 import type { Expr, FrameBound, WindowExpr, WindowFrame } from './tree.ts';
-import { some } from './walk.ts';
 
 /** A call with OVER: a window function, or an aggregate over the rows of its frame. */
 export function bindWindow(name: string, node: Call, over: Over, cx: ExprContext): Expr {
@@ -30,7 +30,7 @@ export function bindWindow(name: string, node: Call, over: Over, cx: ExprContext
   const orderBy = full.orderBy.map((item) => bindOrderItem(item, inner));
   const folded = orderBy.find(({ expr }) => isFoldable(expr));
   if (folded !== undefined) throw sqlError(isInteger(folded.expr.type) && !isUntypedNull(folded.expr) ? 5308 : 5309);
-  const base = { kind: 'window' as const, partitionBy, orderBy, frame: bindFrame(full, cx), ignoreNulls: node.nulls === 'ignore' };
+  const base = { kind: 'window' as const, partitionBy, orderBy, frame: bindFrame(full), ignoreNulls: node.nulls === 'ignore' };
   const ranked = windowFunction(name);
   if (ranked === undefined) {
     const { fn, signature, args } = aggregateArguments(name, node, inner);
@@ -63,10 +63,7 @@ function ignoringNulls(name: string, window: WindowExpr): Expr {
   const fn = PRESENT_VALUES[name];
   const [value, offset, otherwise] = window.args;
   if (fn === undefined || value === undefined) throw sqlError(10753, name);
-  if (offset !== undefined && some(offset, (node) => node.kind !== 'constant' && node.kind !== 'variable' && node.kind !== 'convert'))
-    throw unsupported('IGNORE NULLS with an offset that is computed for each row');
-  if (offset?.kind === 'constant' && (offset.value === null || Number(offset.value) === 0))
-    throw unsupported('IGNORE NULLS with an offset of 0');
+  if (offset !== undefined && !isWritten(offset)) return atOffset(name, window, coerce(offset, BIGINT));
   const beside = offset === undefined ? [value] : [value, coerce(offset, BIGINT)];
   const signature = fn.signature(beside.map(argumentOf));
   const present: WindowExpr = {
@@ -78,6 +75,24 @@ function ignoringNulls(name: string, window: WindowExpr): Expr {
     nullable: true,
   };
   return otherwise === undefined ? present : caseOf([{ when: isNull(present), then: otherwise }], present);
+}
+
+/** A constant of at least 1, so that every row looks equally far. */
+const isWritten = (offset: Expr): boolean => offset.kind === 'constant' && offset.value !== null && Number(offset.value) > 0;
+
+const FROM_ROW: Readonly<Record<string, WindowFrame>> = {
+  LAG: { unit: 'rows', start: { kind: 'unboundedPreceding' }, end: { kind: 'currentRow' } },
+  LEAD: { unit: 'rows', start: { kind: 'currentRow' }, end: { kind: 'unboundedFollowing' } },
+};
+
+/** LAG and LEAD whose offset each row has for itself: their frame begins or ends with the row, whose offset and default count. */
+function atOffset(name: string, window: WindowExpr, offset: Expr): Expr {
+  const fn = AT_OFFSET[name];
+  const [value, , otherwise] = window.args;
+  if (fn === undefined || value === undefined) throw sqlError(10753, name);
+  const args = otherwise === undefined ? [value, offset] : [value, offset, otherwise];
+  const signature = fn.signature(args.map(argumentOf));
+  return { ...window, fn: { aggregate: fn, signature }, args, frame: FROM_ROW[name] ?? window.frame, ignoreNulls: false, nullable: true };
 }
 
 /** `OVER w` takes the definition of the WINDOW clause; `OVER (w …)` extends it. */
@@ -113,13 +128,11 @@ function checkConstants(name: string, [first, offset]: readonly Expr[]): void {
   if (OFFSETS.has(name) && offset?.kind === 'constant' && Number(offset.value) < 0) throw sqlError(8730);
 }
 
-function bindFrame(over: Over, cx: ExprContext): WindowFrame | null {
+function bindFrame(over: Over): WindowFrame | null {
   if (over.frame === null) return null;
   const bound = (edge: NonNullable<Over['frame']>['start']): FrameBound => {
     if (edge.kind !== 'preceding' && edge.kind !== 'following') return { kind: edge.kind };
-    const offset = bindExpr(edge.offset, cx);
-    if (offset.kind !== 'constant') throw unsupported('window frame with a variable offset');
-    return { kind: edge.kind, offset: Number(offset.value) };
+    return { kind: edge.kind, offset: edge.offset.kind === 'integer' ? Number(edge.offset.text) : 0 };
   };
   const { unit } = over.frame;
   const start = bound(over.frame.start);

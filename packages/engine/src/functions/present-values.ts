@@ -4,7 +4,6 @@
  */
 
 import { BIGINT } from '@sprocket/tsql';
-import { sqlError, unsupported } from '../errors.ts';
 import type { Value } from '../values/value.ts';
 import type { AggregateBuiltin } from './builtin.ts';
 
@@ -39,7 +38,7 @@ function edge(name: string, result: (queue: Queue) => Value): AggregateBuiltin {
     fold: () => ({
       start: (): Queue => ({ values: [], head: 0, offset: 1 }),
       step: (queue: Queue, value, offset) => {
-        if (offset !== undefined) queue.offset = checkedOffset(offset);
+        if (offset !== undefined) queue.offset = Number(offset);
         if (value !== null) queue.values.push(value as Value);
         return queue;
       },
@@ -50,11 +49,4 @@ function edge(name: string, result: (queue: Queue) => Value): AggregateBuiltin {
       result,
     }),
   };
-}
-
-/** 8730 below zero; what SQL Server makes of none is not known. */
-function checkedOffset(offset: Value): number {
-  if (offset !== null && Number(offset) < 0) throw sqlError(8730);
-  if (offset === null || Number(offset) === 0) throw unsupported('IGNORE NULLS with an offset of 0');
-  return Number(offset);
 }

@@ -114,7 +114,9 @@ function parseFunction(p: Parser, isTry: boolean): Expression {
 function coalesce(p: Parser): Expression {
   const start = advance(p);
   expect(p, '(');
-  const args = list(p, p.rules.value);
+  const first = p.rules.value(p);
+  expect(p, ',');
+  const args = [first, ...list(p, p.rules.value)];
   expect(p, ')');
   return { kind: 'coalesce', args, span: spanFrom(p, start) };
 }

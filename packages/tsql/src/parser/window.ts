@@ -1,5 +1,6 @@
 /** Ordering and windows. */
 import type { Frame, FrameBound, Identifier, OrderItem, Over } from '../ast/index.ts';
+import { literal } from './literals.ts';
 import { identifier, isName } from './names.ts';
 import type { Parser } from './state.ts';
 import { accept, acceptWords, at, expect, expectOne, list, spanFrom, syntaxError } from './state.ts';
@@ -51,8 +52,9 @@ function frameBound(p: Parser): FrameBound {
     const kind = expectOne(p, ['PRECEDING', 'FOLLOWING']) === 'PRECEDING' ? 'unboundedPreceding' : 'unboundedFollowing';
     return { kind, span: spanFrom(p, start) };
   }
-  if (at(p, '-')) syntaxError(p);
-  const offset = p.rules.value(p);
+  // A distance is written, not computed.
+  if (p.token.type !== 'integer') syntaxError(p);
+  const offset = literal(p);
   const kind = expectOne(p, ['PRECEDING', 'FOLLOWING']) === 'PRECEDING' ? 'preceding' : 'following';
   return { kind, offset, span: spanFrom(p, start) };
 }
