@@ -169,12 +169,12 @@ function externalBody(p: Parser): ExternalBody {
   return { kind: 'externalBody', name: objectName(p), span: spanFrom(p, start) };
 }
 
-/** All statements up to the end of the batch; at least one. */
+/** All statements up to the end of the batch; at least one, except in a procedure, which may be empty. */
 function bodyToEnd(p: Parser, module: Scope['module']): StatementBody | ExternalBody {
   if (atWords(p, 'EXTERNAL', 'NAME')) return externalBody(p);
   const start = p.token;
   const body = within(p, { module }, () => statements(p));
-  if (body.length === 0 && p.diagnostics.length === 0) syntaxError(p);
+  if (body.length === 0 && module !== 'procedure' && p.diagnostics.length === 0) syntaxError(p);
   return { kind: 'statementBody', statements: body, span: spanFrom(p, start) };
 }
 
