@@ -203,3 +203,45 @@ SELECT * FROM OPENROWSET(BULK 'nowhere.json', SINGLE_CLOB) AS f;
 GO
 --> BulkColumn varchar(max)
 --> Msg 4860, Level 16, State 1, Line 1: Cannot bulk load. The file "nowhere.json" does not exist or you don't have file access rights.
+-- BATCHSIZE: what earlier batches have stored stays.
+CREATE TABLE batched (id int NOT NULL, name varchar(20) NULL, born datetime2(0) NULL, paid decimal(9, 2) NULL CONSTRAINT at_most CHECK (paid < 10));
+BULK INSERT batched FROM 'people.txt' WITH (BATCHSIZE = 1);
+SELECT COUNT(*) AS n FROM batched;
+TRUNCATE TABLE batched;
+ALTER TABLE batched ADD CONSTRAINT once UNIQUE (born);
+INSERT batched (id, born) VALUES (0, '1999-12-31 23:59:59');
+BULK INSERT batched FROM 'people.txt' WITH (BATCHSIZE = 2);
+GO
+--> (3 rows)
+--> n int
+--> 3
+--> (1 row)
+--> Msg 2627, Level 14, State 1, Line 8: Violation of UNIQUE KEY constraint 'once'. Cannot insert duplicate key in object 'dbo.batched'. The duplicate key value is (1999-12-31 23:59:59).
+--> info 3621: The statement has been terminated.
+SELECT id FROM batched;
+DELETE batched WHERE id > 0;
+BULK INSERT batched FROM 'people.txt';
+GO
+--> id int!
+--> 0
+--> 1
+--> 2
+--> (2 rows)
+--> Msg 2627, Level 14, State 1, Line 3: Violation of UNIQUE KEY constraint 'once'. Cannot insert duplicate key in object 'dbo.batched'. The duplicate key value is (1999-12-31 23:59:59).
+--> info 3621: The statement has been terminated.
+SELECT id FROM batched;
+GO
+--> id int!
+--> 0
+-- Into a view.
+CREATE VIEW people AS SELECT id, name, born, paid FROM batched;
+GO
+TRUNCATE TABLE batched;
+BULK INSERT people FROM 'people.txt';
+SELECT id, name FROM batched;
+GO
+--> (3 rows)
+--> id int!, name varchar(20)
+--> 1 | 'Ann'
+--> 2 | 'Bob'
+--> 3 | 'Cid'

@@ -11,6 +11,7 @@ import type { DatabaseCatalog, Table } from '../catalog/model.ts';
 import type { Environment } from '../environment.ts';
 import type { ResultColumn, StatementCommand } from '../session/api.ts';
 import type { Value } from '../values/value.ts';
+import type { PreparedBulk } from './change/bulk.ts';
 
 /** What a running request waits for; the driver of the session resumes it when the promise settles (or at once for a time slice). */
 export type Wait = { readonly kind: 'promise'; readonly promise: Promise<unknown> } | { readonly kind: 'slice' };
@@ -233,6 +234,8 @@ export interface PreparedChange {
   execute(frame: Frame, emit: (row: readonly Value[]) => void): Steps<number>;
   /** INSERT … EXEC: the same with rows that a procedure has produced. Present only for that form. */
   readonly insertRows?: (frame: Frame, rows: readonly (readonly Value[])[], columns: readonly ResultColumn[]) => Steps<number>;
+  /** A bulk load: the table that takes its rows. Present only for that form. */
+  readonly bulk?: PreparedBulk;
 }
 
 export type PreparedStatement = PreparedQuery | PreparedAssignment | PreparedChange;

@@ -18,7 +18,7 @@ import type { ExecutionContext, NewColumn, Steps, StorageConnection, TriggerRequ
 import { callFunction, callTableFunction } from '../run/functions.ts';
 import { fireTriggers } from '../run/triggers.ts';
 import type { Value } from '../values/value.ts';
-import { readBulkFile } from './bulk-insert.ts';
+import { readBulkFile } from './bulk/insert.ts';
 import { serverOffset } from './clock.ts';
 import { isBeyond } from './counters.ts';
 import { TEMPDB } from './databases.ts';

@@ -13,7 +13,8 @@ import type { Steps } from '../run/contracts.ts';
 import { assignVariable } from '../run/execute.ts';
 import { instructionOf } from '../run/recover.ts';
 import type { Activation, DefinitionRunner } from '../run/runtime.ts';
-import { bulkInsert } from './bulk-insert.ts';
+import { bulkInsert } from './bulk/insert.ts';
+import { announceBulk } from './bulk/load.ts';
 import { MASTER } from './databases.ts';
 import { announcement } from './ddl-announcement.ts';
 import { ddlContext } from './ddl-context.ts';
@@ -57,8 +58,7 @@ export class SessionDefinitions implements DefinitionRunner {
       case 'kill':
         return kill(core, activation, statement);
       case 'insertBulk':
-        core.bulk = statement;
-        return;
+        return announceBulk(core, statement);
       case 'bulkInsert':
         return yield* bulkInsert(core, activation, statement);
       case 'executeAs':

@@ -5,7 +5,7 @@
 
 import { INT } from '@sprocket/tsql';
 import { parseName } from '../catalog/object-name.ts';
-import { type SqlError, sqlError } from '../errors.ts';
+import { SqlError, sqlError } from '../errors.ts';
 import { createActivation, runBatch } from '../run/activation.ts';
 import { checkAll } from '../run/compiled.ts';
 import type { Steps } from '../run/contracts.ts';
@@ -18,7 +18,7 @@ import { sendError, settlePlace } from '../run/recover.ts';
 import { SILENT } from './administer.ts';
 import type { BulkRequest, CallParameter, IsolationLevel, ProcedureCall, ResultSink, Session, TransactionRequest } from './api.ts';
 import { releaseApplocks } from './applocks.ts';
-import { insertBulk } from './bulk-load.ts';
+import { insertBulk } from './bulk/load.ts';
 import { ClientOutput } from './client-output.ts';
 import { moment } from './clock.ts';
 import { dropGlobals } from './definitions.ts';
@@ -183,10 +183,14 @@ function endByError(core: SessionCore, thrown: unknown): void {
   core.status.error = error.number;
   sendError(core, error);
   for (const other of othersOf(thrown)) sendError(core, other);
+  if (error.cause instanceof SqlError && error.cause.number === TERMINATED) sendError(core, settlePlace(error.cause, error.line, null));
   const rollsBack = error.errorClass === 'transaction' || (core.options.xactAbort && !(error instanceof RaisedError));
   if (rollsBack && core.transactions.count > 0) core.transactions.rollback(null);
   core.output.done('other', undefined);
 }
+
+/** The notice that a statement has left nothing behind, where no activation has sent it. */
+const TERMINATED = 3621;
 
 /** A text may have several errors; the first decides what they end. */
 function othersOf(thrown: unknown): readonly SqlError[] {

@@ -10,6 +10,7 @@ const PLAIN: BulkOptions = {
   quote: '"',
   firstRow: 1,
   lastRow: Number.POSITIVE_INFINITY,
+  batchSize: 0,
   maxErrors: 10,
   keepNulls: false,
   keepIdentity: false,

@@ -15,12 +15,14 @@ export interface BulkOptions {
   readonly keepIdentity: boolean;
   readonly checkConstraints: boolean;
   readonly fireTriggers: boolean;
+  /** Rows in one transaction; 0 for all of them. */
+  readonly batchSize: number;
   /** DATAFILETYPE = 'widechar': UTF-16. */
   readonly wide: boolean;
   readonly codePage: string;
 }
 
-const NO_EFFECT: ReadonlySet<string> = new Set(['TABLOCK', 'ORDER', 'ROWS_PER_BATCH', 'KILOBYTES_PER_BATCH', 'BATCHSIZE']);
+const NO_EFFECT: ReadonlySet<string> = new Set(['TABLOCK', 'ORDER', 'ROWS_PER_BATCH', 'KILOBYTES_PER_BATCH']);
 
 const KNOWN: ReadonlySet<string> = new Set([
   'FORMAT',
@@ -30,6 +32,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   'FIRSTROW',
   'LASTROW',
   'MAXERRORS',
+  'BATCHSIZE',
   'KEEPNULLS',
   'KEEPIDENTITY',
   'CHECK_CONSTRAINTS',
@@ -62,6 +65,7 @@ export function readBulkOptions(options: readonly Option[]): BulkOptions {
     firstRow: number('FIRSTROW', 1),
     lastRow: number('LASTROW', 0) || Number.POSITIVE_INFINITY,
     maxErrors: number('MAXERRORS', DEFAULT_MAX_ERRORS),
+    batchSize: number('BATCHSIZE', 0),
     keepNulls: has('KEEPNULLS'),
     keepIdentity: has('KEEPIDENTITY'),
     checkConstraints: has('CHECK_CONSTRAINTS'),

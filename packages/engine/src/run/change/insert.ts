@@ -2,7 +2,7 @@
 
 import { BIGINT, type Expression, FLOAT, type Insert, type Top } from '@sprocket/tsql';
 import { coerce, isUntypedNull } from '../../bind/coerce.ts';
-import { type Binder, type BindScope, createBinder, dependenciesOf, type ExprContext } from '../../bind/context.ts';
+import { type Binder, type BindScope, type BulkLoading, createBinder, dependenciesOf, type ExprContext } from '../../bind/context.ts';
 import { refuseDocument } from '../../bind/document.ts';
 import { bindExpr } from '../../bind/expression.ts';
 import { shownName, valuesQuery } from '../../bind/from.ts';
@@ -21,6 +21,7 @@ import { compile } from '../evaluate.ts';
 import { eachRow, mapRows } from '../pace.ts';
 import { openPlan, planQuery } from '../plan.ts';
 import { type ChangeTarget, createTarget, fireAfter, hasTrigger, insertRows } from './apply.ts';
+import { noteAlter, prepareBulk, tableForLoad } from './bulk.ts';
 import { withCheckOption } from './check-option.ts';
 import { type BoundOutput, bindOutputs } from './output.ts';
 import { assignments, drawsSequences, type Given, USE_DEFAULT } from './store.ts';
@@ -50,6 +51,7 @@ export function prepareInsert(statement: Insert, scope: BindScope, nested: reado
     columns: bound.output.columns,
   };
   refuseHistory(bound.target.table, bound.target.database, 'insert');
+  if (scope.bulk !== undefined) return bulkLoad(bound, rows, scope.bulk, { ...common, execute: refuseExecute, binder });
   if (statement.source.kind === 'insertExecute') {
     checkGenerated(bound, null);
     return {
@@ -61,6 +63,14 @@ export function prepareInsert(statement: Insert, scope: BindScope, nested: reado
   }
   const source = limited(bindInsertSource(statement, bound, cx), statement.top, cx);
   return { ...common, dependencies: dependenciesOf(binder), execute: (frame, emit) => storeFrom(bound, source, frame, emit) };
+}
+
+type Common = Omit<PreparedChange, 'dependencies'> & { readonly binder: Binder };
+
+function bulkLoad(bound: BoundInsert, rows: TargetRows, loading: BulkLoading, { binder, ...common }: Common): PreparedChange {
+  const isIdentityGiven = bound.columns.some((position) => bound.target.table.columns[position]?.identity != null);
+  noteAlter(binder, rows.base, loading, isIdentityGiven || loading.keepIdentity);
+  return { ...common, dependencies: dependenciesOf(binder), bulk: prepareBulk(bound.target, bound.columns, rows, loading) };
 }
 
 function refuseExecute(): never {
@@ -75,7 +85,9 @@ function bindInsertTarget(statement: Insert, cx: ExprContext): TargetRows {
 
 function bindInsert(statement: Insert, rows: TargetRows, cx: ExprContext): BoundInsert {
   const { base } = rows;
-  const target = withCheckOption(createTarget(base.table, base.database, cx.binder.scope), statement.target, [], cx);
+  const { scope } = cx.binder;
+  const table = scope.bulk === undefined ? base.table : tableForLoad(base.table, scope.bulk);
+  const target = withCheckOption(createTarget(table, base.database, scope), statement.target, [], cx);
   const columns = statement.columns === null ? implicitColumns(rows) : statement.columns.map((name) => basePosition(rows, name.value));
   const twice = columns.find((column, i) => columns.indexOf(column) !== i);
   if (twice !== undefined) throw sqlError(264, base.table.columns[twice]?.name ?? '');
