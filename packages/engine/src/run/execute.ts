@@ -31,6 +31,7 @@ export function* execute(runtime: Runtime, activation: Activation, at: Instructi
   const args = statement.args.map((argument) => evaluateArgument(runtime, activation, at, argument));
   const spelled = parts.filter((part) => part !== '').join('.');
   const restore = withResultSets(runtime, activation, statement.options);
+  startsClean(runtime);
   const returned = isFunction(module)
     ? executeFunction(runtime, activation, module, spelled, args)
     : yield* executeProcedure(runtime, module, spelled, args);
@@ -38,8 +39,12 @@ export function* execute(runtime: Runtime, activation: Activation, at: Instructi
   if (returned !== undefined && statement.returnVariable !== null) {
     assignVariable(runtime, activation, statement.returnVariable.name, returned.value, returned.type);
   }
-  runtime.status.error = 0;
   runtime.output.done('execute', undefined);
+}
+
+/** After EXECUTE, @@ERROR is that of the last statement inside: 0 when there is none. */
+function startsClean(runtime: Runtime): void {
+  runtime.status.error = 0;
 }
 
 interface Returned {
@@ -82,9 +87,9 @@ export function* executeString(runtime: Runtime, activation: Activation, at: Ins
   const text = scalar.evaluate(activation);
   if (text === null) return;
   const restore = withResultSets(runtime, activation, statement.options);
+  startsClean(runtime);
   yield* runText(runtime, String(text), textPrincipal(runtime, activation, at, statement));
   restore();
-  runtime.status.error = 0;
   runtime.output.done('execute', undefined);
 }
 
