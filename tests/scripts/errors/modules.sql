@@ -337,7 +337,7 @@ GO
 --> Msg 11726, Level 16, State 1, Line 1: Object 'dbo.t' is not a sequence object.
 ALTER SEQUENCE dbo.s RESTART WITH 300
 GO
---> Msg 11703, Level 16, State 1, Line 1: The start value for sequence object 's' must be between the minimum and maximum value of the sequence object.
+--> Msg 11708, Level 16, State 1, Line 1: An invalid value was specified for argument 'RESTART WITH' for the given data type.
 CREATE SYNONYM dbo.syn FOR dbo.nowhere
 GO
 SELECT * FROM dbo.syn

@@ -165,7 +165,6 @@ GO
 --> 0
 CREATE XML SCHEMA COLLECTION c AS '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"/>'
 GO
---> Msg 40510, Level 16, State 1, Line 1: Statement 'CREATE XML SCHEMA COLLECTION' is not supported in this version of Sprocket.
 SELECT CAST('<?xml encoding="utf-8"?><a/>' AS xml)
 GO
 --> - xml

@@ -13,6 +13,7 @@ import { NAME_ANSWERS } from './metadata-names.ts';
 import { OBJECT_ANSWERS } from './metadata-objects.ts';
 import { SERVER_ANSWERS } from './metadata-server.ts';
 import { TYPE_ANSWERS } from './metadata-types.ts';
+import { XML_ANSWERS } from './metadata-xml.ts';
 
 export type { MetadataContext } from './metadata-context.ts';
 
@@ -24,6 +25,7 @@ const ANSWERS: Answers = {
   ...TYPE_ANSWERS,
   ...DATABASE_ANSWERS,
   ...SERVER_ANSWERS,
+  ...XML_ANSWERS,
 };
 
 export function metadata(context: MetadataContext): Metadata {

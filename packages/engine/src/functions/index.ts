@@ -29,6 +29,7 @@ import { STRING_SEARCH } from './string-search.ts';
 import { SYSTEM } from './system.ts';
 import { TABLES } from './tables.ts';
 import { WINDOWS } from './windows.ts';
+import { XML_SCHEMA_NAMESPACE } from './xml/schema/namespace.ts';
 
 export { parseName } from '../catalog/object-name.ts';
 export { TIME_ZONES } from '../values/time-zones.ts';
@@ -67,7 +68,7 @@ export const SCALAR_FAMILIES: readonly Family<Builtin>[] = [
   { title: 'Conversion', rows: PARSE },
   { title: 'System', rows: [...SYSTEM, ...PROPERTIES, ...MESSAGES] },
   { title: 'Session', rows: SESSION },
-  { title: 'Metadata', rows: METADATA },
+  { title: 'Metadata', rows: [...METADATA, XML_SCHEMA_NAMESPACE] },
   { title: 'Cryptographic', rows: CRYPTOGRAPHY },
 ];
 

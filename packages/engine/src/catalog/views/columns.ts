@@ -43,7 +43,7 @@ export function tableColumns(table: Table): readonly ColumnEntry[] {
   }));
 }
 
-function* userColumns({ catalog }: SystemContext): Iterable<ColumnEntry> {
+export function* userColumns({ catalog }: SystemContext): Iterable<ColumnEntry> {
   for (const object of catalog.objects.values()) yield* columnEntries(object);
   for (const type of catalog.types.values()) if (type.kind === 'table') yield* tableColumns(type.table);
 }
@@ -72,8 +72,8 @@ const COLUMN_COLUMNS: ColumnRows<ColumnEntry> = {
   is_non_sql_subscribed: nullable(BIT, 0),
   is_merge_published: nullable(BIT, 0),
   is_dts_replicated: nullable(BIT, 0),
-  is_xml_document: NO,
-  xml_collection_id: column(INT, 0),
+  is_xml_document: column(BIT, (c) => bit(c.type.xmlSchema?.document === true)),
+  xml_collection_id: column(INT, (c, { catalog }) => boundCollection(c.type, catalog)),
   default_object_id: column(INT, (c) => c.column?.default?.id ?? 0),
   rule_object_id: column(INT, (c) => c.column?.rule ?? 0),
   is_sparse: nullable(BIT, (c) => bit(c.column?.sparse === true)),
@@ -94,6 +94,10 @@ const COLUMN_COLUMNS: ColumnRows<ColumnEntry> = {
   ledger_view_column_type_desc: nullable(DESCRIPTION),
   is_dropped_ledger_column: nullable(BIT, 0),
 };
+
+/** The schema collection that a type is bound to; 0 for none. */
+export const boundCollection = ({ xmlSchema }: Type, { databaseId }: DatabaseCatalog): number =>
+  xmlSchema?.database === databaseId ? xmlSchema.collection : 0;
 
 const PADDED: ReadonlySet<string> = new Set(['char', 'varchar', 'nchar', 'nvarchar', 'binary', 'varbinary']);
 
@@ -228,9 +232,9 @@ const PARAMETER_COLUMNS: ColumnRows<ParameterEntry> = {
   is_cursor_ref: column(BIT, (p) => bit(p.parameter.type.name === 'cursor')),
   // SQL Server keeps defaults of Transact-SQL modules in their text only.
   has_default_value: NO,
-  is_xml_document: NO,
+  is_xml_document: column(BIT, (p) => bit(p.parameter.type.xmlSchema?.document === true)),
   default_value: nullable(SQL_VARIANT),
-  xml_collection_id: column(INT, 0),
+  xml_collection_id: column(INT, (p, { catalog }) => boundCollection(p.parameter.type, catalog)),
   is_readonly: column(BIT, (p) => bit(p.parameter.readOnly)),
   is_nullable: nullable(BIT, 1),
   encryption_type: nullable(INT),

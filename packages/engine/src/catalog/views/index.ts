@@ -25,6 +25,7 @@ import { PARTITION_VIEWS } from './partitions.ts';
 import { PERFORMANCE_VIEWS } from './performance.ts';
 import { PRINCIPAL_VIEWS } from './principals.ts';
 import { SESSION_VIEWS } from './sessions.ts';
+import { XML_SCHEMA_VIEWS } from './xml-schemas.ts';
 
 export type { SystemContext, SystemView, ViewColumn } from './define.ts';
 export * from './live.ts';
@@ -47,6 +48,7 @@ export const SYSTEM_VIEWS: readonly SystemView[] = [
   ...MSDB_VIEWS,
   ...CONSTANT_VIEWS,
   ...ASSEMBLY_VIEWS,
+  ...XML_SCHEMA_VIEWS,
   ...EMPTY_VIEWS,
   ...INTERNAL_VIEWS,
   ...compatibilityViews(() => SYSTEM_VIEWS),
