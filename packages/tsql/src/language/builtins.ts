@@ -214,8 +214,8 @@ SERVERPROPERTY(property) sql_variant
 STATS_DATE(object_id, stats_id) datetime
 TYPE_ID(type) int
 TYPE_NAME(type_id) nvarchar(128)
-TYPEPROPERTY(type, property) int`;
-XML_SCHEMA_NAMESPACE(relational_schema, collection[, namespace]) xml
+TYPEPROPERTY(type, property) int
+XML_SCHEMA_NAMESPACE(relational_schema, collection[, namespace]) xml`;
 
 const AGGREGATE = `
 COUNT([expression]) int
