@@ -2610,6 +2610,32 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: "Encryption failed. Key uses deprecated algorithm '%.*ls' which is no longer supported at this db compatibility level. If you still need to use this key switch to a lower db compatibility level.",
   },
   33233: { severity: 16, text: 'You can only create a user with a password in a contained database.' },
+  33261: { severity: 16, text: "The security policy '%.*ls' does not contain a predicate on table '%.*ls'." },
+  33262: {
+    severity: 16,
+    text: "A %S_MSG predicate for the same operation has already been defined on table '%.*ls' in the security policy '%.*ls'.",
+  },
+  33263: {
+    severity: 16,
+    text: "Security predicates can only be added to user tables and schema bound views. '%.*ls' is not a user table or a schema bound view.",
+  },
+  33264: {
+    severity: 16,
+    text: "The security policy '%.*ls' cannot be enabled with a predicate on table '%.*ls'. Table '%.*ls' is already referenced by the enabled security policy '%.*ls'.",
+  },
+  33268: { severity: 16, text: 'Cannot find the object "%.*ls" because it does not exist or you do not have permissions.' },
+  33269: {
+    severity: 15,
+    text: "Security predicates are not allowed on temporary objects. Object names that begin with '#' denote temporary objects.",
+  },
+  33270: { severity: 16, text: 'Cannot find the object "%.*ls" or this object is not an inline table-valued function.' },
+  33271: { severity: 16, text: "Cannot alter '%.*ls' because it is not a security policy." },
+  33272: { severity: 16, text: 'Unable to load the security predicate for table "%.*ls".' },
+  33503: { severity: 16, text: "BLOCK predicates can only be added to user tables. '%.*ls' is not a user table." },
+  33504: {
+    severity: 16,
+    text: "The attempted operation failed because the target object '%.*ls' has a block predicate that conflicts with this operation. If the operation is performed on a view, the block predicate might be enforced on the underlying table. Modify the operation to target only the rows that are allowed by the block predicate.",
+  },
   35100: {
     severity: 16,
     state: 10,

@@ -15,6 +15,7 @@ import type {
 } from '@sprocket/tsql';
 import * as T from '@sprocket/tsql';
 import { type DatabaseCatalog, nameKey, type SchemaObject, type Table, type UserFunction, type View } from '../catalog/model.ts';
+import type { ActivePredicate } from '../catalog/policies.ts';
 import { sqlError, sqlErrorState, unsupported } from '../errors.ts';
 import { tableFunction } from '../functions/index.ts';
 import { chainOf, noteAccess, noteSource } from './access.ts';
@@ -32,6 +33,7 @@ import { bindPivot, bindUnpivot } from './pivot.ts';
 import { bindQuery, bindSubquery, expressionContext, refuseOrder, sourceOf } from './query.ts';
 import { type ResolvedObject, type ResolvedTable, resolveObject, resolveSystemFunction, resolveTable, writtenName } from './resolve.ts';
 import { multiStatementRows, nestedChangeRows, openJsonRows } from './rows.ts';
+import { filtered, filtersOf } from './security-policy.ts';
 import { bindSystemTime, versionedRows } from './system-time.ts';
 import type { Expr, From, Query, QueryColumn, Source, SourceColumn, ValuesQuery } from './tree.ts';
 import { bindCommonTable, withTables } from './with.ts';
@@ -167,6 +169,9 @@ function requireIndexes(hints: readonly TableHint[], table: Table, written: stri
 function bindResolved(found: ResolvedTable, written: string, alias: string | undefined, cx: ExprContext): Leaf {
   if (found.kind === 'table') {
     const plain = tableSource(found.table, found.database, alias, cx.binder);
+    const filters = filtersOf(found.database, found.table.id);
+    if (filters.length > 0 && found.database !== null)
+      return bindFiltered({ ...found, database: found.database }, plain, filters, { written, alias, cx });
     const source = found.found === undefined ? plain : noteSource(cx.binder, found.found, plain);
     return { kind: 'table', source: asWritten(source, alias, written), table: found.table, databaseId: found.databaseId };
   }
@@ -176,6 +181,28 @@ function bindResolved(found: ResolvedTable, written: string, alias: string | und
   }
   if (found.object.kind === 'function') throw sqlError(216, written);
   throw sqlError(208, written);
+}
+
+type FoundTable = Extract<ResolvedTable, { kind: 'table' }> & { readonly database: DatabaseCatalog };
+
+interface Naming {
+  readonly written: string;
+  readonly alias: string | undefined;
+  readonly cx: ExprContext;
+}
+
+/** A table of which a security policy shows some rows. */
+function bindFiltered(
+  { table, database, databaseId, found }: FoundTable,
+  source: Source,
+  filters: readonly ActivePredicate[],
+  { written, alias, cx }: Naming,
+): Leaf {
+  if (cx.binder.depth >= EXPANSION_LIMIT) throw sqlError(4429, table.name);
+  if (cx.binder.systemTime !== null) throw unsupported('FOR SYSTEM_TIME of a table with a security policy');
+  const leaf = filtered({ kind: 'table', source, table, databaseId }, database, filters, cx.binder);
+  const noted = found === undefined ? leaf.source : noteSource(cx.binder, found, leaf.source);
+  return { ...leaf, source: asWritten(noted, alias, written) };
 }
 
 const asWritten = (source: Source, alias: string | undefined, written: string): Source =>
@@ -228,7 +255,7 @@ function withCollation(type: T.Type, database: DatabaseCatalog | null): T.Type {
 const EXPANSION_LIMIT = 32;
 
 /** A binder for the inside of a view or function: its own schema and database first, nothing of the caller's variables. */
-function innerBinder(
+export function innerBinder(
   binder: Binder,
   object: SchemaObject,
   database: DatabaseCatalog,

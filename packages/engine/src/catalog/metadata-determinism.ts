@@ -8,7 +8,7 @@ import { dependenciesOf } from './dependencies.ts';
 import type { DatabaseCatalog, SchemaObject } from './model.ts';
 
 export function isDeterministic(catalog: DatabaseCatalog, object: SchemaObject): boolean {
-  if (!('schemaBound' in object) || !object.schemaBound || callsVolatile(object.definition)) return false;
+  if (!('schemaBound' in object && 'definition' in object) || !object.schemaBound || callsVolatile(object.definition)) return false;
   return dependenciesOf(catalog, object).every(({ id }) => {
     const referenced = id === null ? undefined : catalog.objectsById.get(id);
     if (referenced === undefined) return true;

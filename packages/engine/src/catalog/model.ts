@@ -99,7 +99,7 @@ interface ObjectBase {
   readonly owner?: string;
 }
 
-export type SchemaObject = Table | View | Procedure | UserFunction | Trigger | Synonym | Sequence | BindableObject;
+export type SchemaObject = Table | View | Procedure | UserFunction | Trigger | Synonym | Sequence | BindableObject | SecurityPolicy;
 
 export interface Table extends ObjectBase {
   readonly kind: 'table';
@@ -352,6 +352,30 @@ export interface Sequence extends ObjectBase {
   readonly cycle: boolean;
   readonly cache: number | null;
 }
+
+/** CREATE SECURITY POLICY: which rows of tables are seen, and which may be written. */
+export interface SecurityPolicy extends ObjectBase {
+  readonly kind: 'security policy';
+  readonly enabled: boolean;
+  readonly schemaBound: boolean;
+  readonly notForReplication: boolean;
+  readonly predicates: readonly SecurityPredicate[];
+}
+
+export interface SecurityPredicate {
+  readonly id: number;
+  readonly type: 'filter' | 'block';
+  /** Of a block predicate; null for all. */
+  readonly operation: BlockedOperation | null;
+  readonly tableId: number;
+  readonly functionId: number;
+  /** T-SQL text of the function's arguments, over the table's columns. */
+  readonly args: readonly string[];
+  /** The call as sys.security_predicates shows it. */
+  readonly text: string;
+}
+
+export type BlockedOperation = 'AFTER INSERT' | 'AFTER UPDATE' | 'BEFORE UPDATE' | 'BEFORE DELETE';
 
 /** CREATE DEFAULT and CREATE RULE: definitions that sp_bindefault and sp_bindrule attach to columns. */
 export interface BindableObject extends ObjectBase {

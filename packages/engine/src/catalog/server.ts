@@ -162,10 +162,15 @@ export function putLogin(server: ServerCatalog, login: Login): ServerCatalog {
   return changed(server, { logins: replaced(server.logins, nameKey(login.name), login) });
 }
 
+/** Removes a login or role with the permissions that it was given and those about it. */
 export function removeLogin(server: ServerCatalog, name: string): ServerCatalog {
   const logins = new Map(server.logins);
+  const gone = logins.get(nameKey(name));
   logins.delete(nameKey(name));
-  return changed(server, { logins });
+  const permissions = server.permissions.filter(
+    (row) => nameKey(row.grantee) !== nameKey(name) && (row.class === 'SERVER' || row.objectId !== gone?.id),
+  );
+  return changed(server, { logins, permissions });
 }
 
 /** The next principal id; ids below 257 belong to SQL Server's own principals. */

@@ -112,6 +112,8 @@ export const STATEMENTS: Readonly<Record<Statement['kind'], StatementSupport>> =
   alterLogin: executed('Security', 'ALTER LOGIN'),
   createRole: executed('Security', 'CREATE ROLE'),
   alterRole: executed('Security', 'ALTER ROLE'),
+  createSecurityPolicy: executed('Security', 'CREATE SECURITY POLICY'),
+  alterSecurityPolicy: executed('Security', 'ALTER SECURITY POLICY'),
   createApplicationRole: executed('Security', 'CREATE APPLICATION ROLE'),
   alterApplicationRole: executed('Security', 'ALTER APPLICATION ROLE'),
   permission: executed('Security', 'GRANT, DENY, REVOKE'),

@@ -5,7 +5,7 @@
 import type { DataType, Identifier, Node, ObjectName, Option, Variable } from './common.ts';
 import type { TableElement } from './ddl-table.ts';
 import type { Select } from './dml.ts';
-import type { Expression } from './expression.ts';
+import type { Call, Expression } from './expression.ts';
 import type { ExecutePrincipal } from './procedural.ts';
 import type { Statement } from './statement.ts';
 
@@ -26,6 +26,8 @@ export type ObjectStatement =
   | AlterPartitionScheme
   | CreateXmlSchemaCollection
   | AlterXmlSchemaCollection
+  | CreateSecurityPolicy
+  | AlterSecurityPolicy
   | Drop
   | EnableTrigger;
 
@@ -262,3 +264,27 @@ export interface EnableTrigger extends Node<'enableTrigger'> {
   readonly triggers: readonly ObjectName[] | null;
   readonly target: TriggerTarget;
 }
+
+/** `CREATE SECURITY POLICY s.p ADD FILTER PREDICATE s.f(a) ON dbo.t WITH (STATE = ON)` */
+export interface CreateSecurityPolicy extends Node<'createSecurityPolicy'> {
+  readonly name: ObjectName;
+  readonly predicates: readonly SecurityPredicate[];
+  readonly options: readonly Option[];
+  readonly notForReplication: boolean;
+}
+/** `ALTER SECURITY POLICY s.p DROP FILTER PREDICATE ON dbo.t WITH (STATE = OFF)` */
+export interface AlterSecurityPolicy extends Node<'alterSecurityPolicy'> {
+  readonly name: ObjectName;
+  readonly predicates: readonly SecurityPredicate[];
+  readonly options: readonly Option[];
+  readonly notForReplication: boolean;
+}
+/** `ADD BLOCK PREDICATE s.f(a) ON dbo.t AFTER INSERT`; `call` is null for DROP, `operation` when none is written. */
+export interface SecurityPredicate extends Node<'securityPredicate'> {
+  readonly action: 'ADD' | 'ALTER' | 'DROP';
+  readonly type: 'FILTER' | 'BLOCK';
+  readonly call: Call | null;
+  readonly table: ObjectName;
+  readonly operation: BlockOperation | null;
+}
+export type BlockOperation = 'AFTER INSERT' | 'AFTER UPDATE' | 'BEFORE UPDATE' | 'BEFORE DELETE';

@@ -61,6 +61,7 @@ import {
   createUser,
   permissionStatement,
 } from './security.ts';
+import { alterSecurityPolicy, createSecurityPolicy } from './security-policy.ts';
 import { checkpointStatement, killStatement, reconfigureStatement, setUserStatement, shutdownStatement, useStatement } from './session.ts';
 import { setStatement } from './set.ts';
 import type { Parser } from './state.ts';
@@ -201,6 +202,7 @@ const CREATE_RULES: Readonly<Record<string, ((p: Parser, start: Token) => Statem
   USER: createUser,
   LOGIN: createLogin,
   APPLICATION: createApplicationRole,
+  SECURITY: createSecurityPolicy,
 };
 
 /** Rules after ALTER, by the class of the object. */
@@ -212,6 +214,7 @@ const ALTER_RULES: Readonly<Record<string, ((p: Parser, start: Token) => Stateme
   USER: alterUser,
   LOGIN: alterLogin,
   APPLICATION: alterApplicationRole,
+  SECURITY: alterSecurityPolicy,
   AUTHORIZATION: alterAuthorization,
 };
 

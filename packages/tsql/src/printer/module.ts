@@ -1,7 +1,9 @@
 /** Modules and schema objects as text. */
 import type {
+  AlterSecurityPolicy,
   CreateFunction,
   CreateProcedure,
+  CreateSecurityPolicy,
   CreateTrigger,
   CreateView,
   Identifier,
@@ -27,6 +29,19 @@ export const MODULE_RULES: Rules<ModuleStatement> = {
   createTrigger,
   createView,
 };
+
+function securityPolicy(verb: string, node: CreateSecurityPolicy | AlterSecurityPolicy, out: Out): string {
+  const predicates = node.predicates.map((item) =>
+    words(item.action, `${item.type} PREDICATE`, optional('', item.call, out), `ON ${objectName(item.table)}`, item.operation ?? ''),
+  );
+  const options = withOptions(node.options, out);
+  return words(
+    `${verb} SECURITY POLICY ${objectName(node.name)}`,
+    predicates.join(', '),
+    options,
+    node.notForReplication && 'NOT FOR REPLICATION',
+  );
+}
 
 /** Parts that are not empty, one a line. */
 function lines(parts: readonly string[], out: Out): string {
@@ -178,6 +193,8 @@ export const OBJECT_RULES: Rules<ObjectStatement> = {
     ),
   alterSequence: (node, out) => words(`ALTER SEQUENCE ${objectName(node.name)}`, ...node.options.map((item) => sequenceOption(item, out))),
   createSynonym: (node) => `CREATE SYNONYM ${objectName(node.name)} FOR ${objectName(node.target)}`,
+  createSecurityPolicy: (node, out) => securityPolicy('CREATE', node, out),
+  alterSecurityPolicy: (node, out) => securityPolicy('ALTER', node, out),
   createSchema: (node, out) => {
     const head = words('CREATE SCHEMA', node.name !== null && identifier(node.name), authorization(node.authorization));
     return [head, ...node.elements.map((element) => out.inner.node(element))].join(out.inner.line);

@@ -47,6 +47,7 @@ export const DROPS: Readonly<Record<string, DropOne>> = {
   PROC: at(dropProcedure),
   FUNCTION: at(module('function')),
   SYNONYM: at(module('synonym')),
+  'SECURITY POLICY': at(module('security policy')),
   SEQUENCE: at(module('sequence')),
   DEFAULT: at(module('default')),
   RULE: at(module('rule')),
@@ -113,6 +114,7 @@ const WORDS: Readonly<Record<SchemaObject['kind'], string>> = {
   sequence: 'sequence object',
   default: 'default',
   rule: 'rule',
+  'security policy': 'security policy',
 };
 
 /** 3705 tells which statement to use instead; other pairs are as if the object did not exist. */

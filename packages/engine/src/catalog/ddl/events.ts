@@ -96,6 +96,10 @@ export function eventsOf(statement: DdlStatement, catalogs: EventCatalogs): read
       return make.plain('CREATE_LOGIN', 'LOGIN', statement.name.value);
     case 'alterLogin':
       return make.plain('ALTER_LOGIN', 'LOGIN', statement.name.value);
+    case 'createSecurityPolicy':
+      return make.named('CREATE_SECURITY_POLICY', 'SECURITY POLICY', statement.name);
+    case 'alterSecurityPolicy':
+      return make.named('ALTER_SECURITY_POLICY', 'SECURITY POLICY', statement.name);
     case 'createApplicationRole':
       return make.plain('CREATE_APPLICATION_ROLE', 'APPLICATION ROLE', statement.name.value);
     case 'alterApplicationRole':

@@ -24,6 +24,7 @@ import { requirePermission } from './permit/permit.ts';
 import { alterRole, alterUser, createRole, createUser } from './principal.ts';
 import { alterSchema, createSchema } from './schema.ts';
 import { alterScopedConfiguration, SCOPED_CONFIGURATION } from './scoped-configuration.ts';
+import { alterSecurityPolicy, createSecurityPolicy } from './security-policy.ts';
 import { alterSequence, createSequence } from './sequence.ts';
 import { alterTable } from './table/alter.ts';
 import { createTable } from './table/create.ts';
@@ -75,6 +76,8 @@ const KINDS = [
   'alterLogin',
   'createRole',
   'alterRole',
+  'createSecurityPolicy',
+  'alterSecurityPolicy',
   'createApplicationRole',
   'alterApplicationRole',
   'permission',
@@ -157,6 +160,8 @@ const RUN: {
   alterLogin,
   createRole,
   alterRole,
+  createSecurityPolicy,
+  alterSecurityPolicy,
   createApplicationRole,
   alterApplicationRole,
   permission: changePermissions,

@@ -8,7 +8,7 @@ import { sqlError, sqlErrorState } from '../../errors.ts';
 import { referencesOf } from '../dependencies.ts';
 import { findObject, nameParts, nameText, sameName } from '../find.ts';
 import type { DatabaseCatalog, SchemaObject, UserFunction, View } from '../model.ts';
-import { columnNames } from './syntax.ts';
+import { columnNames, refersTo } from './syntax.ts';
 
 type Module = View | UserFunction;
 
@@ -50,6 +50,10 @@ const isStar = (node: unknown): boolean => typeof node === 'object' && node !== 
 /** The schema-bound modules that refer to a table and name one of its columns. */
 export function boundTo(catalog: DatabaseCatalog, tableId: number, column: string): readonly SchemaObject[] {
   return [...catalog.objects.values()].filter((object) => {
+    if (object.kind === 'security policy')
+      return (
+        object.schemaBound && object.predicates.some((row) => row.tableId === tableId && row.args.some((text) => refersTo(text, column)))
+      );
     if ((object.kind !== 'view' && object.kind !== 'function') || !object.schemaBound) return false;
     const refers = referencesOf(object).some((name) => {
       const { schema, name: referenced } = nameParts(name);

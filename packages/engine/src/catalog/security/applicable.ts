@@ -15,6 +15,7 @@ const BY_KIND: Readonly<Record<SchemaObject['kind'], readonly string[]>> = {
   trigger: COMMON,
   default: COMMON,
   rule: COMMON,
+  'security policy': COMMON,
 };
 
 const TABLE_FUNCTION: readonly string[] = ['DELETE', 'INSERT', 'REFERENCES', 'SELECT', 'UPDATE', ...COMMON];

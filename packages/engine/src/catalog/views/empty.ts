@@ -117,15 +117,6 @@ export const EMPTY_VIEWS: readonly SystemView[] = [
     'column_encryption_key_id:int column_master_key_id:int encrypted_value:bytes? encryption_algorithm_name:name?',
   ),
   empty(
-    'security_policies',
-    'is_enabled:bit is_not_for_replication:bit uses_database_collation:bit? is_schema_bound:bit',
-    OBJECT_COLUMNS as never,
-  ),
-  empty(
-    'security_predicates',
-    'object_id:int security_predicate_id:int target_object_id:int predicate_definition:text? predicate_type:int? predicate_type_desc:desc? operation:int? operation_desc:desc?',
-  ),
-  empty(
     'external_tables',
     'data_source_id:int file_format_id:int? location:long? reject_type:long? reject_value:float? reject_sample_value:float? distribution_type:int? distribution_desc:desc? sharding_col_id:int? remote_schema_name:name? remote_object_name:name?',
     OBJECT_COLUMNS as never,

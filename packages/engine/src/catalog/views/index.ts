@@ -23,6 +23,7 @@ import { objectViews } from './object-views.ts';
 import { OPERATING_SYSTEM_VIEWS } from './operating-system.ts';
 import { PARTITION_VIEWS } from './partitions.ts';
 import { PERFORMANCE_VIEWS } from './performance.ts';
+import { POLICY_VIEWS } from './policies.ts';
 import { PRINCIPAL_VIEWS } from './principals.ts';
 import { SESSION_VIEWS } from './sessions.ts';
 import { XML_SCHEMA_VIEWS } from './xml-schemas.ts';
@@ -39,6 +40,7 @@ export const SYSTEM_VIEWS: readonly SystemView[] = [
   ...CONSTRAINT_VIEWS,
   ...MODULE_VIEWS,
   ...PRINCIPAL_VIEWS,
+  ...POLICY_VIEWS,
   ...KEY_VIEWS,
   ...DATABASE_VIEWS,
   ...SESSION_VIEWS,

@@ -10,7 +10,8 @@ type Module = View | Procedure | UserFunction | Trigger | BindableObject;
 
 function* modules({ catalog }: SystemContext): Iterable<Module> {
   for (const object of catalog.objects.values()) {
-    if (object.kind !== 'table' && object.kind !== 'synonym' && object.kind !== 'sequence') yield object;
+    if (object.kind !== 'table' && object.kind !== 'synonym' && object.kind !== 'sequence' && object.kind !== 'security policy')
+      yield object;
   }
 }
 

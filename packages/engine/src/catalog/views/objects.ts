@@ -47,6 +47,7 @@ export const OBJECT_TYPES: Readonly<Record<string, string>> = {
   C: 'CHECK_CONSTRAINT',
   D: 'DEFAULT_CONSTRAINT',
   R: 'RULE',
+  SP: 'SECURITY_POLICY',
   S: 'SYSTEM_TABLE',
   X: 'EXTENDED_STORED_PROCEDURE',
 };
@@ -72,6 +73,8 @@ function objectType(object: SchemaObject): string {
       return 'D';
     case 'rule':
       return 'R';
+    case 'security policy':
+      return 'SP';
   }
 }
 

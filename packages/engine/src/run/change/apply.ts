@@ -11,6 +11,7 @@ import { NO_VALUES } from '../evaluate.ts';
 import { eachRow } from '../pace.ts';
 import { checkParents, conflict, incoming, keyChanged, outgoing, type Reference } from './references.ts';
 import { type RequireSettings, requiredSettings } from './required-settings.ts';
+import { type RowPolicy, rowPolicy } from './row-policy.ts';
 import { type RowVersions, rowVersions } from './versions.ts';
 import { type ViewKeyCheck, viewKeyCheck } from './view-keys.ts';
 import { type ChangeVerb, createWriter, type RowId, type TableWriter } from './writer.ts';
@@ -29,6 +30,8 @@ export interface ChangeTarget {
   readonly viewKeys: ViewKeyCheck | null;
   /** Null for a table to which SET options do not matter. */
   readonly requireSettings: RequireSettings | null;
+  /** Block predicates of a security policy; null for a table without. */
+  readonly policy: RowPolicy | null;
   /** Targets of cascades, made when first needed. */
   cascade(table: Table): ChangeTarget;
 }
@@ -43,6 +46,7 @@ export function createTarget(table: Table, database: DatabaseCatalog | null, sco
     versions: rowVersions(table, database, scope, writer),
     viewKeys: viewKeyCheck(table, database, scope),
     requireSettings: requiredSettings(table, database, scope),
+    policy: rowPolicy(table, database, scope),
     outgoing: outgoing(table, database, scope),
     incoming: incoming(table, database, scope),
     triggers: triggersOf(table.id, database).filter((trigger) => !isSuspended(trigger, table, scope)),
@@ -87,6 +91,7 @@ export function* insertRows(target: ChangeTarget, rows: Iterable<Value[]>, frame
   if (viewKeys !== null) yield* viewKeys.check(rowIds, frame);
   const { checkStored } = writer;
   if (checkStored !== null) yield* eachRow(stored, frame, (row) => checkStored(row, frame, verb));
+  target.policy?.check('AFTER INSERT', stored, frame);
   if (target.database !== null) yield* checkParents(target.outgoing, stored, verb, frame, target.database);
   return stored;
 }
@@ -111,8 +116,9 @@ export function* updateRows(
   frame: Frame,
   verb: ChangeVerb,
 ): Steps<void> {
-  const { writer, versions } = target;
+  const { writer, versions, policy } = target;
   target.requireSettings?.(frame, verb);
+  policy?.check('BEFORE UPDATE', before(updates), frame);
   const stored = versions === null ? columns : [...columns, versions.start];
   yield* eachRow(updates, frame, (update) => {
     versions?.renew(update.before, update.after, frame);
@@ -129,6 +135,7 @@ export function* updateRows(
   const { checkStored } = writer;
   if (checkStored !== null) yield* eachRow(updates, frame, (update) => checkStored(update.after, frame, verb, stored));
   if (target.viewKeys !== null) yield* target.viewKeys.check(updates.map(rowIdAfter(target.table)), frame, stored);
+  policy?.check('AFTER UPDATE', after(updates), frame, columns);
   yield* afterUpdate(target, updates, columns, frame, verb);
 }
 
@@ -137,6 +144,9 @@ function rowIdAfter({ columns, storage }: Table): (update: RowUpdate) => RowId {
   const key = columns.findIndex(({ id }) => id === storage.rowIdColumn);
   return ({ rowId, after }) => (key === -1 ? rowId : (after[key] as RowId));
 }
+
+const before = (rows: readonly RowRemoval[]): readonly (readonly Value[])[] => rows.map((row) => row.before);
+const after = (rows: readonly RowUpdate[]): readonly (readonly Value[])[] => rows.map((row) => row.after);
 
 function touchesUniqueKey(table: Table, columns: readonly number[]): boolean {
   const ids = new Set(columns.map((index) => table.columns[index]?.id));
@@ -228,6 +238,7 @@ export interface RowRemoval {
 export function* removeRows(target: ChangeTarget, removals: readonly RowRemoval[], frame: Frame, verb: ChangeVerb): Steps<void> {
   const { database, versions, writer } = target;
   target.requireSettings?.(frame, verb);
+  target.policy?.check('BEFORE DELETE', before(removals), frame);
   yield* eachRow(removals, frame, (removal) => writer.remove(removal.rowId, frame));
   if (versions !== null) yield* eachRow(removals, frame, (removal) => versions.keep(removal.before, frame));
   if (database === null) return;

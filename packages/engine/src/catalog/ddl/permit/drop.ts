@@ -24,6 +24,7 @@ const DROPS: Readonly<Record<string, PermitDrop>> = {
   PROC: dropObject('procedure'),
   FUNCTION: dropObject('function'),
   SYNONYM: dropObject('synonym'),
+  'SECURITY POLICY': dropObject('security policy'),
   SEQUENCE: dropObject('sequence object'),
   DEFAULT: dropObject('default'),
   RULE: dropObject('rule'),

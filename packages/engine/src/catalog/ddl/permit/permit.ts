@@ -96,6 +96,8 @@ const PERMIT: { readonly [Kind in DdlStatement['kind']]: Permit<Kind> } = {
   alterLogin: permitAlterLogin,
   createRole: permitCreateRole,
   alterRole: permitAlterRole,
+  createSecurityPolicy: (_, context) => requireHeld(context, 'ALTER ANY SECURITY POLICY', sqlError(15247)),
+  alterSecurityPolicy: (_, context) => requireHeld(context, 'ALTER ANY SECURITY POLICY', sqlError(15247)),
   createApplicationRole: (_, context) => requireHeld(context, 'ALTER ANY APPLICATION ROLE', sqlError(15247)),
   alterApplicationRole: permitAlterApplicationRole,
   // Each permission of the list is asked for by itself.
