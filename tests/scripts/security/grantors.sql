@@ -211,5 +211,5 @@ DROP SERVER ROLE grantor_role
 USE golden
 GO
 --> n int
---> 1
+--> 0
 --> info 5701: Changed database context to 'golden'.
