@@ -38,6 +38,8 @@ export interface CodeModule {
   readonly owner?: string;
   /** CALLER, OWNER or the user it runs as; null for the caller. */
   readonly executeAs: string | null;
+  /** A trigger on the server: `executeAs` is a login. */
+  readonly runsAsLogin?: boolean;
   /** Name of its latency metric; null for system procedures. */
   readonly metric: { readonly database: string; readonly name: string } | null;
   /** Milliseconds that a call may take, from its annotations. */

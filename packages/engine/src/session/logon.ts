@@ -7,6 +7,7 @@ import { nameKey } from '../catalog/model.ts';
 import { sqlError } from '../errors.ts';
 import type { Steps } from '../run/contracts.ts';
 import { runDdlTrigger } from '../run/triggers.ts';
+import { MASTER } from './databases.ts';
 import { logonDocument } from './ddl-announcement.ts';
 import type { Instance } from './instance.ts';
 import type { SessionCore } from './session-core.ts';
@@ -14,12 +15,16 @@ import type { SessionCore } from './session-core.ts';
 export const hasLogonTriggers = ({ databases }: Instance): boolean =>
   (databases.server.triggers ?? []).some(({ disabled, events }) => !disabled && events.includes('LOGON'));
 
+/** Triggers on the server live in master, and are a transaction there. */
+const HOME: readonly number[] = [MASTER];
+
 /** Raises 17892. */
 export function* runLogonTriggers(core: SessionCore): Steps<void> {
   const data = logonDocument(core);
   const modules = core.modules.ddlTriggers('LOGON', null);
   try {
-    yield* core.transactions.statement([], function* () {
+    yield* core.transactions.writes(HOME);
+    yield* core.transactions.statement(HOME, function* () {
       for (const module of modules) yield* runDdlTrigger(core, module, data);
     });
   } catch (thrown) {

@@ -327,6 +327,7 @@ export function compileTrigger(core: SessionCore, databaseId: number, trigger: T
     compiled,
     settings: trigger.settings,
     ...rightsOf(trigger),
+    runsAsLogin: core.catalogs.server.triggers?.includes(trigger) === true,
     metric: null,
     timeout: null,
   };

@@ -112,7 +112,9 @@ export class SessionSecurity implements Impersonation {
     this.#bodies -= 1;
   }
 
-  runAs({ executeAs, databaseId, schema, owner }: CodeModule): void {
+  runAs(module: CodeModule): void {
+    if (module.runsAsLogin === true) return this.#runAsLogin(module);
+    const { executeAs, databaseId, schema, owner } = module;
     const catalog = databaseId === null ? undefined : this.#catalogs().databaseById(databaseId);
     if (catalog === undefined || executeAs === null || executeAs === 'CALLER') return;
     const name = executeAs === 'OWNER' ? ownerOf(catalog, owner === undefined ? { schema } : { schema, owner }) : executeAs;
@@ -120,6 +122,15 @@ export class SessionSecurity implements Impersonation {
     if (principal?.kind !== 'user') throw sqlError(15517, name);
     this.#stack.push({ before: this.#identity, databaseId: 0, way: 'module', cookie: null });
     this.#identity = identityOf(principal, catalog, this.#catalogs().server);
+  }
+
+  /** A trigger on the server runs as a login. */
+  #runAsLogin({ executeAs }: CodeModule): void {
+    if (executeAs === null || executeAs === 'CALLER') return;
+    const login = this.#catalogs().server.logins.get(nameKey(executeAs));
+    if (login === undefined || login.kind === 'role') throw sqlError(15406, executeAs);
+    this.#stack.push({ before: this.#identity, databaseId: 0, way: 'module', cookie: null });
+    this.#identity = loginIdentity(login.name);
   }
 
   /** EXECUTE AS CALLER: back to who called the module. */
