@@ -215,6 +215,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: 'Cannot insert an explicit value into a timestamp column. Use INSERT with a column list to exclude the timestamp column, or insert a DEFAULT into the timestamp column.',
   },
+  280: { severity: 16, class: 'batch', text: 'Only base table columns are allowed in the TEXTPTR function.' },
   281: { severity: 16, text: '%d is not a valid style number when converting from %ls to a character string.' },
   282: {
     severity: 10,
@@ -1485,6 +1486,9 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: "Invalid item type for list type '%s'. The item type of a list may not itself be a list, and types derived from ID may not be used as item types in this release.",
   },
   7116: { severity: 16, text: 'Offset %d is not in the range of available LOB data.' },
+  7123: { severity: 16, text: 'Invalid text, ntext, or image pointer value %s.' },
+  7124: { severity: 16, text: 'The offset and length specified in the READTEXT statement is greater than the actual data length of %ld.' },
+  7133: { severity: 16, text: 'NULL textptr (text, ntext, or image pointer) passed to %ls function.' },
   7135: { severity: 16, text: 'Deletion length %ld is not in the range of available text, ntext, or image data.' },
   7202: {
     severity: 11,

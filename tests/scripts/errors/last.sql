@@ -41,15 +41,16 @@ GO
 DECLARE @p varbinary(16);
 READTEXT note.old @p 0 1;
 GO
---> Msg 40510, Level 16, State 1, Line 2: Statement 'READTEXT, WRITETEXT, UPDATETEXT' is not supported in this version of Sprocket.
+--> old text
+--> Msg 7133, Level 16, State 1, Line 2: NULL textptr (text, ntext, or image pointer) passed to READTEXT function.
 DECLARE @p varbinary(16);
 WRITETEXT note.old @p 'ghi';
 GO
---> Msg 40510, Level 16, State 1, Line 2: Statement 'READTEXT, WRITETEXT, UPDATETEXT' is not supported in this version of Sprocket.
+--> Msg 7133, Level 16, State 1, Line 2: NULL textptr (text, ntext, or image pointer) passed to WRITETEXT function.
 DECLARE @p varbinary(16);
 UPDATETEXT note.old @p 0 1 'g';
 GO
---> Msg 40510, Level 16, State 1, Line 2: Statement 'READTEXT, WRITETEXT, UPDATETEXT' is not supported in this version of Sprocket.
+--> Msg 7133, Level 16, State 1, Line 2: NULL textptr (text, ntext, or image pointer) passed to UPDATETEXT function.
 CREATE PROCEDURE native_one WITH NATIVE_COMPILATION, SCHEMABINDING AS
 BEGIN ATOMIC WITH (TRANSACTION ISOLATION LEVEL = SNAPSHOT, LANGUAGE = N'us_english')
   SELECT 1 AS one;

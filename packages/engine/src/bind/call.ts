@@ -19,6 +19,7 @@ import { columnRef } from './names.ts';
 import { bindPartitionCall, isPartitionCall } from './partition.ts';
 import { compare } from './predicate.ts';
 import { resolveObject } from './resolve.ts';
+import { bindTextPointer } from './text-pointer.ts';
 import type { AggregateExpr, Expr, OrderKey } from './tree.ts';
 import { hasQuery, some } from './walk.ts';
 import { bindWindow } from './window.ts';
@@ -36,6 +37,7 @@ export function bindCall(node: Call, cx: ExprContext): Expr {
   const fn = builtin(name);
   if (fn === undefined) throw sqlError(195, parts[0]?.value ?? '', 'built-in function name');
   if (name === 'CHOOSE') return bindChoose(bindArguments(fn, node.args, cx));
+  if (name === 'TEXTPTR') return bindTextPointer(bindArguments(fn, node.args, cx));
   return callBuiltin(name, bindArguments(fn, node.args, cx));
 }
 

@@ -1,7 +1,7 @@
 /** Column references: finds the source and the column that a name means, innermost query first. */
 
-import type { Identifier } from '@sprocket/tsql';
-import { nameKey } from '../catalog/model.ts';
+import { BIGINT, type Identifier, INT } from '@sprocket/tsql';
+import { nameKey, type Table } from '../catalog/model.ts';
 import { sqlError } from '../errors.ts';
 import type { NameScope } from './context.ts';
 import type { ColumnRef, Expr, Source } from './tree.ts';
@@ -70,4 +70,18 @@ export function columnRef(source: Source, index: number): Expr {
   source.used?.add(index);
   if (column.expression !== null) return column.expression;
   return { kind: 'column', source, index, type: column.type, nullable: column.nullable } satisfies ColumnRef;
+}
+
+/** The storage's row id as a column: int unless the primary key behind it is a bigint. */
+export function rowIdRef(source: Source, table: Table): ColumnRef {
+  const key = table.columns.find((column) => column.id === table.storage.rowIdColumn);
+  const type = key?.type.name === 'bigint' ? BIGINT : INT;
+  const column = { name: '', type, nullable: true, identity: false, computed: true, storageName: 'rowid', hidden: true, expression: null };
+  return {
+    kind: 'column',
+    source: { ...source, columns: [...source.columns, column] },
+    index: source.columns.length,
+    type,
+    nullable: true,
+  };
 }

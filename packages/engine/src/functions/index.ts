@@ -28,6 +28,7 @@ import { STRING_PARTS } from './string-parts.ts';
 import { STRING_SEARCH } from './string-search.ts';
 import { SYSTEM } from './system.ts';
 import { TABLES } from './tables.ts';
+import { TEXT_POINTERS, TEXT_STATEMENTS } from './text-pointers.ts';
 import { WINDOWS } from './windows.ts';
 import { XML_SCHEMA_NAMESPACE } from './xml/schema/namespace.ts';
 
@@ -70,6 +71,7 @@ export const SCALAR_FAMILIES: readonly Family<Builtin>[] = [
   { title: 'Session', rows: SESSION },
   { title: 'Metadata', rows: [...METADATA, XML_SCHEMA_NAMESPACE] },
   { title: 'Cryptographic', rows: CRYPTOGRAPHY },
+  { title: 'Text and image', rows: TEXT_POINTERS },
 ];
 
 export const AGGREGATE_FUNCTIONS: readonly AggregateBuiltin[] = AGGREGATES;
@@ -99,7 +101,8 @@ function byName<T extends { readonly name: string }>(rows: readonly T[]): Readon
   return new Map(rows.map((row) => [row.name, row]));
 }
 
-const SCALARS = byName(SCALAR_FAMILIES.flatMap((family) => family.rows));
+/** With those that stand for statements, which nobody writes. */
+const SCALARS = byName([...SCALAR_FAMILIES.flatMap((family) => family.rows), ...TEXT_STATEMENTS]);
 const AGGREGATE_NAMES = byName(AGGREGATE_FUNCTIONS);
 const WINDOW_NAMES = byName(WINDOW_FUNCTIONS);
 const TABLE_NAMES = byName(TABLE_FUNCTIONS);

@@ -19,6 +19,7 @@ import { SqlError, sqlError } from '../errors.ts';
 import type { VariableDeclaration } from '../run/contracts.ts';
 import { atLine, createEmitter, declareVariable, type Emitter, emit, emitJump, finish, patch, type TypeResolver } from './emitter.ts';
 import type { Program } from './program.ts';
+import { textStatement } from './text-statement.ts';
 
 /** A variable that exists before the text starts: a parameter, or the table that a table-valued function returns. */
 export type Predeclared = Omit<VariableDeclaration, 'slot'>;
@@ -89,6 +90,8 @@ function flattenStatement(emitter: Emitter, statement: Statement): void {
     }
     case 'setMethod':
       return flattenMutation(emitter, statement, line);
+    case 'textStatement':
+      return flattenStatement(emitter, textStatement(statement));
     default:
       return flattenPlain(emitter, statement, line);
   }
@@ -211,7 +214,6 @@ const ADMINISTRATIVE: ReadonlySet<Statement['kind']> = new Set<Statement['kind']
   'waitForStatement',
   'bulkInsert',
   'insertBulk',
-  'textStatement',
   'atomicBlock',
 ]);
 

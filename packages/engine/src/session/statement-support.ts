@@ -31,7 +31,7 @@ export const STATEMENTS: Readonly<Record<Statement['kind'], StatementSupport>> =
   truncate: executed('Data', 'TRUNCATE TABLE'),
   insertBulk: executed('Data', 'INSERT BULK'),
   bulkInsert: executed('Data', 'BULK INSERT'),
-  textStatement: refused('Data', 'READTEXT, WRITETEXT, UPDATETEXT'),
+  textStatement: executed('Data', 'READTEXT, WRITETEXT, UPDATETEXT'),
   block: executed('Control of flow', 'BEGIN … END'),
   atomicBlock: refused('Control of flow', 'BEGIN ATOMIC … END'),
   if: executed('Control of flow', 'IF'),

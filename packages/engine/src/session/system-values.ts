@@ -15,6 +15,7 @@ import { KEY_ANSWERS } from './keys.ts';
 import { hasAccess, hasPermission, isMember, isRoleMember, isServerRoleMember } from './principals.ts';
 import { describedObjectRows, describedRows } from './rpc/describe.ts';
 import type { SessionCore } from './session-core.ts';
+import { textValid } from './text-valid.ts';
 import { preparedNamespaces, preparedXml } from './xml-documents.ts';
 
 type Answer = (core: SessionCore, ...args: readonly Value[]) => Value;
@@ -256,6 +257,7 @@ const IDENTITIES: Readonly<Record<string, Answer>> = {
     identityOf(name, core, (_, table) => table.columns.find((column) => column.identity !== null)?.identity?.seed ?? null),
   IDENT_INCR: (core, name) =>
     identityOf(name, core, (_, table) => table.columns.find((column) => column.identity !== null)?.identity?.increment ?? null),
+  TEXTVALID: (core, name, pointer = null) => textValid(core, text(name), pointer),
   APPLOCK_MODE: (core, principal, resource, owner) => applockMode(core, text(principal), text(resource), text(owner)),
   APPLOCK_TEST: (core, principal, resource, mode, owner) => applockTest(core, text(principal), text(resource), text(mode), text(owner)),
 };

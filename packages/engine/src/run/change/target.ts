@@ -4,11 +4,10 @@
  */
 
 import type { Identifier, TableSource } from '@sprocket/tsql';
-import { BIGINT, INT } from '@sprocket/tsql';
 import { type AccessPermission, noteChange, unnoted } from '../../bind/access.ts';
 import type { Binder, ExprContext } from '../../bind/context.ts';
 import { bindFromList, bindSource } from '../../bind/from.ts';
-import { columnRef, qualifies } from '../../bind/names.ts';
+import { columnRef, qualifies, rowIdRef } from '../../bind/names.ts';
 import type { ColumnRef, Expr, From, QueryColumn, Source } from '../../bind/tree.ts';
 import { type DatabaseCatalog, nameKey, type Table } from '../../catalog/model.ts';
 import { sqlError } from '../../errors.ts';
@@ -124,20 +123,6 @@ function baseOf(from: Extract<From, { kind: 'table' }>, binder: Binder): BaseRow
     rowId: rowIdRef(source, table),
     columns: source.columns.map((_c, index) => columnRef(unread, index)),
     positions: source.columns.map((_c, index) => index),
-  };
-}
-
-/** The storage's row id as a column: int unless the primary key behind it is a bigint. */
-export function rowIdRef(source: Source, table: Table): ColumnRef {
-  const key = table.columns.find((column) => column.id === table.storage.rowIdColumn);
-  const type = key?.type.name === 'bigint' ? BIGINT : INT;
-  const column = { name: '', type, nullable: true, identity: false, computed: true, storageName: 'rowid', hidden: true, expression: null };
-  return {
-    kind: 'column',
-    source: { ...source, columns: [...source.columns, column] },
-    index: source.columns.length,
-    type,
-    nullable: true,
   };
 }
 

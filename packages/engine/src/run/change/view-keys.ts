@@ -10,6 +10,7 @@ import { sameExpr } from '../../bind/call.ts';
 import { type Binder, type BindScope, createBinder } from '../../bind/context.ts';
 import { bindModuleQuery } from '../../bind/from.ts';
 import { bindModuleText } from '../../bind/module.ts';
+import { rowIdRef } from '../../bind/names.ts';
 import { and, compare, isNull } from '../../bind/predicate.ts';
 import type { ColumnRef, Expr, From, SelectQuery } from '../../bind/tree.ts';
 import { some, visitQuery } from '../../bind/walk.ts';
@@ -22,7 +23,6 @@ import type { Value } from '../../values/value.ts';
 import type { ExecutionContext, Frame, Steps } from '../contracts.ts';
 import { eachRow } from '../pace.ts';
 import { openPlan, planQuery, type QueryPlan } from '../plan.ts';
-import { rowIdRef } from './target.ts';
 import { type RowId, showKey } from './writer.ts';
 
 type TableFrom = Extract<From, { kind: 'table' }>;

@@ -4,11 +4,11 @@
  * and a cursor over it is a snapshot.
  */
 
+import { rowIdRef } from '../../bind/names.ts';
 import type { CursorTable } from '../../bind/position.ts';
 import type { BoundView, Expr, From, Query, QueryColumn, SelectQuery, Source } from '../../bind/tree.ts';
 import { some } from '../../bind/walk.ts';
 import type { Index, Key, Table } from '../../catalog/model.ts';
-import { rowIdRef } from '../change/target.ts';
 
 export interface Exposed {
   readonly from: From;
