@@ -4,7 +4,7 @@ import { BUILTIN_SIGNATURES } from '@sprocket/tsql';
 import { expect, test } from 'vitest';
 import { AGGREGATE_FUNCTIONS, SCALAR_FAMILIES, TABLE_FUNCTIONS, WINDOW_FUNCTIONS } from '../../packages/engine/src/functions/index.ts';
 
-/** Functions with a grammar of their own, and those written without parentheses. */
+/** Functions with a grammar of their own, and those written without parentheses; those of schema sys have a dot. */
 const OWN_GRAMMAR = new Set(
   'PARSE TRY_PARSE JSON_OBJECT JSON_ARRAY CAST TRY_CAST CONVERT TRY_CONVERT COALESCE NULLIF IIF CURRENT_TIMESTAMP CURRENT_DATE CURRENT_USER SESSION_USER SYSTEM_USER USER'.split(
     ' ',
@@ -12,7 +12,7 @@ const OWN_GRAMMAR = new Set(
 );
 
 const engine = [...SCALAR_FAMILIES.flatMap(({ rows }) => rows), ...AGGREGATE_FUNCTIONS, ...WINDOW_FUNCTIONS, ...TABLE_FUNCTIONS].filter(
-  ({ name }) => !name.startsWith('@@') && !name.includes(' ') && !OWN_GRAMMAR.has(name),
+  ({ name }) => !name.startsWith('@@') && !/[ .]/.test(name) && !OWN_GRAMMAR.has(name),
 );
 const editor = BUILTIN_SIGNATURES.filter(({ name }) => !OWN_GRAMMAR.has(name));
 

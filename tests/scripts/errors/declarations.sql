@@ -3,13 +3,13 @@ CREATE TABLE t (a int)
 GO
 CREATE TRIGGER tr ON t AFTER INSERT, INSERT AS SELECT 1
 GO
---> Msg 1034, Level 15, State 1, Line 1: Syntax error: Duplicate specification of the action "INSERT" in the trigger declaration.
+--> Msg 1034, Level 15, State 1, Procedure tr, Line 1: Syntax error: Duplicate specification of the action "INSERT" in the trigger declaration.
 CREATE PROCEDURE p @c CURSOR VARYING AS SELECT 1
 GO
---> Msg 1051, Level 15, State 1, Line 1: Cursor parameters in a stored procedure must be declared with OUTPUT and VARYING options, and they must be specified in the order CURSOR VARYING OUTPUT.
+--> Msg 1051, Level 15, State 1, Procedure p, Line 1: Cursor parameters in a stored procedure must be declared with OUTPUT and VARYING options, and they must be specified in the order CURSOR VARYING OUTPUT.
 CREATE PROCEDURE p @c CURSOR OUTPUT AS SELECT 1
 GO
---> Msg 1051, Level 15, State 1, Line 1: Cursor parameters in a stored procedure must be declared with OUTPUT and VARYING options, and they must be specified in the order CURSOR VARYING OUTPUT.
+--> Msg 1051, Level 15, State 1, Procedure p, Line 1: Cursor parameters in a stored procedure must be declared with OUTPUT and VARYING options, and they must be specified in the order CURSOR VARYING OUTPUT.
 CREATE SEQUENCE s AS tinyint INCREMENT BY 300
 GO
 --> Msg 11701, Level 16, State 1, Line 1: The absolute value of the increment for sequence object 's' must be less than or equal to the difference between the minimum and maximum value of the sequence object.

@@ -18,7 +18,7 @@ CREATE TABLE dbo.t (a int)
 GO
 CREATE TRIGGER dbo.tr ON dbo.t FOR INSERT AS
 GO
---> Msg 102, Level 15, State 1, Line 1: Incorrect syntax near 'AS'.
+--> Msg 102, Level 15, State 1, Procedure tr, Line 1: Incorrect syntax near 'AS'.
 
 -- After EXECUTE, @@ERROR is that of the last statement inside.
 CREATE PROCEDURE dbo.fails AS SELECT 1 / 0 AS x
@@ -66,3 +66,32 @@ GO
 --> 'polybase enabled' | 0::int | 0::int | 1::int | 1 | 0
 --> 'Replication XPs' | 0::int | 0::int | 1::int | 1 | 1
 --> 'tempdb metadata memory-optimized' | 0::int | 0::int | 1::int | 0 | 1
+
+-- Mistakes behind the name of a module are reported as that module's, without its schema.
+CREATE PROCEDURE dbo.unread AS
+SELECT FROM x
+GO
+--> Msg 156, Level 15, State 1, Procedure unread, Line 4: Incorrect syntax near the keyword 'FROM'.
+CREATE FUNCTION dbo.unread() RETURNS int AS BEGIN
+RETURN (1
+END
+GO
+--> Msg 156, Level 15, State 1, Procedure unread, Line 3: Incorrect syntax near the keyword 'END'.
+ALTER VIEW [dbo].[Unread View] AS SELECT 1 AS a SELECT 2
+GO
+--> Msg 156, Level 15, State 1, Procedure Unread View, Line 1: Incorrect syntax near the keyword 'SELECT'.
+CREATE OR ALTER PROCEDURE unread @a int, AS SELECT 1
+GO
+--> Msg 156, Level 15, State 1, Procedure unread, Line 1: Incorrect syntax near the keyword 'AS'.
+CREATE PROCEDURE dbo AS.unread
+GO
+--> Msg 102, Level 15, State 1, Procedure dbo, Line 1: Incorrect syntax near '.'.
+BEGIN TRY
+  EXEC ('CREATE PROCEDURE dbo.unread AS SELECT FROM x')
+END TRY
+BEGIN CATCH
+  SELECT ERROR_PROCEDURE() AS [procedure], ERROR_LINE() AS line
+END CATCH
+GO
+--> procedure nvarchar(128), line int
+--> 'unread' | 1

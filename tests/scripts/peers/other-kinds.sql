@@ -21,4 +21,4 @@ GO
 -- A function has no output parameters.
 CREATE FUNCTION g (@a int OUTPUT) RETURNS int AS BEGIN RETURN 1 END
 GO
---> Msg 181, Level 15, State 1, Line 2: Cannot use the OUTPUT option in a DECLARE, CREATE AGGREGATE or CREATE FUNCTION statement.
+--> Msg 181, Level 15, State 1, Procedure g, Line 2: Cannot use the OUTPUT option in a DECLARE, CREATE AGGREGATE or CREATE FUNCTION statement.

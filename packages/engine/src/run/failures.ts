@@ -29,6 +29,7 @@ export class SyntaxErrors extends SqlError {
   constructor(first: SqlError, others: readonly SqlError[]) {
     super(first.number, first.severity, first.state, first.message, 'batch');
     this.line = first.line;
+    this.procedure = first.procedure;
     this.others = others;
   }
 }

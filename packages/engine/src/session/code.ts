@@ -69,8 +69,8 @@ export class CodeCache {
 
   /** Statements of a text; raises the first of its syntax errors with the others behind it. */
   parse(text: string, settings: CodeSettings): readonly Statement[] {
-    const { statements, diagnostics } = this.parseResult(text, settings);
-    const [first, ...rest] = diagnostics.map(toError);
+    const { statements, diagnostics, module } = this.parseResult(text, settings);
+    const [first, ...rest] = diagnostics.map((diagnostic) => toError(diagnostic, module));
     if (first === undefined) return statements;
     throw new SyntaxErrors(first, rest);
   }
@@ -105,9 +105,11 @@ export class CodeCache {
   }
 }
 
-function toError(diagnostic: ParseResult['diagnostics'][number]): SqlError {
+/** A mistake behind the name of the module that a batch creates is reported as that module's. */
+function toError(diagnostic: ParseResult['diagnostics'][number], module: ParseResult['module']): SqlError {
   const error = new SqlError(diagnostic.number, diagnostic.severity, diagnostic.state, diagnostic.message, 'batch');
   error.line = diagnostic.line;
+  if (module !== undefined && diagnostic.span.start >= module.end) error.procedure = module.name;
   return error;
 }
 

@@ -11,6 +11,7 @@ import type {
   ExternalBody,
   ModuleMode,
   ModuleOption,
+  ObjectName,
   OrderColumn,
   Parameter,
   Select,
@@ -77,8 +78,15 @@ export function requireBatchStart(p: Parser, start: Token, word: string): void {
   if (p.tokens[0] !== start) report(p, 111, start, TITLES[word] ?? `${start.key} ${word}`);
 }
 
-function procedure(p: Parser, start: Token, mode: ModuleMode): CreateProcedure {
+/** From here on mistakes are the module's. */
+function moduleName(p: Parser): ObjectName {
   const name = objectName(p);
+  p.module = { name: name.parts.at(-1)?.value ?? '', end: name.span.end };
+  return name;
+}
+
+function procedure(p: Parser, start: Token, mode: ModuleMode): CreateProcedure {
+  const name = moduleName(p);
   const number = at(p, ';') ? procedureNumber(p) : null;
   const parameters = procedureParameters(p);
   const options = moduleOptions(p);
@@ -185,7 +193,7 @@ function requireBatchEnd(p: Parser): void {
 }
 
 function functionModule(p: Parser, start: Token, mode: ModuleMode): CreateFunction {
-  const name = objectName(p);
+  const name = moduleName(p);
   const parameters = at(p, '(') && peek(p, 1) === ')' ? noParameters(p) : parenthesized(p, inputParameter);
   const returns = returnsClause(p);
   const options = moduleOptions(p);
@@ -248,7 +256,7 @@ function closesBatch(p: Parser): boolean {
 }
 
 function trigger(p: Parser, start: Token, mode: ModuleMode): CreateTrigger {
-  const name = objectName(p);
+  const name = moduleName(p);
   expect(p, 'ON');
   const target = triggerTarget(p);
   const options = moduleOptions(p);
@@ -286,7 +294,7 @@ function triggerEvent(p: Parser, before: readonly string[]): string {
 }
 
 function view(p: Parser, start: Token, mode: ModuleMode): CreateView {
-  const name = objectName(p);
+  const name = moduleName(p);
   const columns = optionalParenthesized(p, identifier);
   const options = moduleOptions(p);
   expect(p, 'AS');

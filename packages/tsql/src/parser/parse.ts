@@ -13,7 +13,7 @@ import { dataChange, select } from './dml.ts';
 import { anyExpression, condition, value } from './expression.ts';
 import { dataType } from './names.ts';
 import { query } from './query.ts';
-import type { Parser, Rules } from './state.ts';
+import type { ModuleName, Parser, Rules } from './state.ts';
 import { Abandoned, BATCH_SCOPE, SyntaxFailure, syntaxError } from './state.ts';
 import { statement } from './statement.ts';
 import { statements } from './statements.ts';
@@ -27,6 +27,8 @@ export interface ParseOptions {
 export interface ParseResult {
   readonly statements: readonly Statement[];
   readonly diagnostics: readonly Diagnostic[];
+  /** The module that the batch creates: SQL Server reports mistakes behind its name as that module's. */
+  readonly module?: ModuleName;
 }
 
 /** A batch of a script with its tree; spans count from the start of the batch. */
@@ -80,7 +82,8 @@ function readBatch(p: Parser): ParseResult {
   } catch (failure) {
     if (!(failure instanceof Abandoned)) throw failure;
   }
-  return { statements: tree, diagnostics: inOrder(p.diagnostics) };
+  const result = { statements: tree, diagnostics: inOrder(p.diagnostics) };
+  return p.module === null ? result : { ...result, module: p.module };
 }
 
 const RULES: Rules = { query, select, dataChange, statement, value, condition };
@@ -100,6 +103,7 @@ function parser(text: string, options: ParseOptions): Parser {
     scope: BATCH_SCOPE,
     labels: [],
     gotos: [],
+    module: null,
   };
 }
 

@@ -38,6 +38,16 @@ export interface Parser {
   /** Labels and the GOTOs that need them, checked when the batch is read. */
   readonly labels: Identifier[];
   readonly gotos: Identifier[];
+  /** The module that the batch creates, once its name is read. */
+  module: ModuleName | null;
+}
+
+/** What mistakes behind a module's name are reported under. */
+export interface ModuleName {
+  /** Without its schema. */
+  readonly name: string;
+  /** Where the name ends. */
+  readonly end: number;
 }
 
 /** What the statements around allow. */
