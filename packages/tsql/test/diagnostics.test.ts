@@ -71,7 +71,6 @@ cases('at the end of the text the last token is named, always with 102', [
   ['SELECT 1 WHERE 1 IN (1', [near(1, '1')]],
   ['SELECT * FROM (SELECT 1 AS a', [near(1, 'a')]],
   ['SELECT * FROM (SELECT 1 AS a)', [near(1, ')')]],
-  [[near(1, 'AS')]],
   ['BEGIN\nSELECT 1', [near(2, '1')]],
   ['BEGIN BEGIN SELECT 1', [near(1, '1')]],
   ['BEGIN TRY SELECT 1 END TRY', [near(1, 'TRY')]],
