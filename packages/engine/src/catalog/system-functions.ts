@@ -91,8 +91,12 @@ function nothing(columns: string): string {
   return `SELECT ${list.join(', ')} WHERE 1 = 0`;
 }
 
-const CURSORS =
-  'session_id int, cursor_id int, name nvarchar(256), properties nvarchar(256), sql_handle varbinary(64), statement_start_offset int, statement_end_offset int, plan_generation_num bigint, creation_time datetime, is_open bit, is_async_population bit, is_close_on_commit bit, fetch_status int, fetch_buffer_size int, fetch_buffer_start int, ansi_position int, worker_time bigint, reads bigint, writes bigint, dormant_duration bigint';
+const CURSORS = `
+SELECT c.session_id, c.cursor_id, c.name, c.properties, CAST(0x00 AS varbinary(64)) AS sql_handle, CAST(0 AS int) AS statement_start_offset,
+  CAST(-1 AS int) AS statement_end_offset, CAST(1 AS bigint) AS plan_generation_num, c.creation_time, c.is_open, CAST(0 AS bit) AS is_async_population,
+  CAST(0 AS bit) AS is_close_on_commit, CAST(c.fetch_status AS int) AS fetch_status, c.fetch_buffer_size, c.fetch_buffer_start, CAST(1 AS int) AS ansi_position,
+  CAST(0 AS bigint) AS worker_time, CAST(0 AS bigint) AS reads, CAST(0 AS bigint) AS writes, CAST(0 AS bigint) AS dormant_duration
+FROM sys.[$cursors] c WHERE (ISNULL(@session_id, 0) = 0 OR c.session_id = @session_id) AND c.is_first = 1`;
 
 const XML_HANDLES =
   'session_id int, document_id int, namespace_document_id int, sql_handle varbinary(64), statement_start_offset int, statement_end_offset int, creation_time datetime, original_document_size_bytes bigint, original_namespace_document_size_bytes bigint, num_openxml_calls bigint, row_count bigint, dormant_duration_ms bigint';
@@ -224,7 +228,7 @@ WHERE t.handle = @handle`,
     parameters: [['@session_id', SMALLINT]],
     query: nothing('session_id smallint, request_id int, sql_handle varbinary(64), plan_handle varbinary(64), query_plan xml'),
   },
-  { name: 'dm_exec_cursors', parameters: [['@session_id', INT]], query: nothing(CURSORS) },
+  { name: 'dm_exec_cursors', parameters: [['@session_id', INT]], query: CURSORS },
   { name: 'dm_exec_xml_handles', parameters: [['@session_id', INT]], query: nothing(XML_HANDLES) },
   {
     name: 'dm_exec_cached_plan_dependent_objects',

@@ -15,7 +15,7 @@ import { createActivation, failTogether, innerFailure, runScoped } from './activ
 import { type Matched, matchArguments, passValue } from './arguments.ts';
 import { scalarOf } from './compiled.ts';
 import type { Steps } from './contracts.ts';
-import { returnCursors } from './cursors/statements.ts';
+import { checkCursorArgument, returnCursors } from './cursors/statements.ts';
 import { SyntaxErrors } from './failures.ts';
 import { callFunction } from './functions.ts';
 import type { BatchModule, CodeModule, FunctionModule, Module, ModuleParameter, NativeArgument } from './modules.ts';
@@ -232,6 +232,8 @@ function passArguments(
       activation.openTables.add(slot);
       if (isGiven) requireSameTable(name, argument, parameter);
       if (argument?.table) runtime.tableVariables.fill(parameter.table, activation.id, argument.table.rows);
+    } else if (parameter.cursor) {
+      if (isGiven) checkCursorArgument(argument);
     } else if (isGiven) activation.slots[slot] = passValue(name, argument, parameter, runtime.context);
     else if (parameter.default !== null) activation.slots[slot] = defaultValue(runtime, activation, parameter.default, parameter.type);
   });

@@ -9,6 +9,7 @@ import { holdsOnServer } from '../catalog/security/index.ts';
 import type { LiveFigures, LockFigures, OpenKeyFigures, SessionFigures } from '../catalog/views/live.ts';
 import { localTicks, localTicksAt, serverOffset } from './clock.ts';
 import type { Instance } from './instance.ts';
+import { cursorFigures } from './cursor-figures.ts';
 import type { SessionCore } from './session-core.ts';
 
 const MINUTE = 600_000_000n;
@@ -29,6 +30,7 @@ export function liveFigures(core: SessionCore): LiveFigures {
     locks: () => lockFigures(instance),
     procedures: () => instance.metrics.figures(),
     queries: () => [],
+    cursors: () => visibleSessions(core).flatMap((session) => cursorFigures(session, session === core)),
     openKeys: () => openKeyFigures(core),
     counters: () => counterFigures(instance),
     host: hostFigures(instance),

@@ -19,6 +19,7 @@ import { TABLES } from './odbc/tables.sql.ts';
 import { TYPE_INFO } from './odbc/type-info.sql.ts';
 import type { SystemProcedure } from './procedure.ts';
 import { CONFIGURATION_PROCEDURES } from './server/configuration.sql.ts';
+import { CURSOR_PROCEDURES } from './server/cursors.sql.ts';
 import { FOR_EACH } from './server/foreach.sql.ts';
 import { MAINTENANCE } from './server/maintenance.sql.ts';
 import { SESSIONS_HELP } from './server/sessions.sql.ts';
@@ -45,6 +46,7 @@ export const allSystemProcedures: readonly SystemProcedure[] = [
   ...MAINTENANCE,
   ...FOR_EACH,
   ...STATEMENTS,
+  ...CURSOR_PROCEDURES,
   ...NATIVE_PROCEDURES,
 ];
 

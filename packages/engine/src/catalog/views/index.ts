@@ -10,6 +10,7 @@ import { compatibilityViews } from './compatibility/index.ts';
 import { CONSTANT_VIEWS } from './constants.ts';
 import { CONSTRAINT_VIEWS } from './constraints.ts';
 import { DATABASE_VIEWS } from './databases.ts';
+import { CURSOR_VIEWS } from './cursors.ts';
 import type { SystemView } from './define.ts';
 import { EMPTY_VIEWS } from './empty.ts';
 import { INDEX_VIEWS } from './indexes.ts';
@@ -55,6 +56,7 @@ export const SYSTEM_VIEWS: readonly SystemView[] = [
   ...INTERNAL_VIEWS,
   ...compatibilityViews(() => SYSTEM_VIEWS),
   ...INFORMATION_SCHEMA_VIEWS,
+  ...CURSOR_VIEWS,
 ];
 
 const BY_NAME: ReadonlyMap<string, SystemView> = new Map(SYSTEM_VIEWS.map((view) => [objectKey(view.schema, view.name), view]));

@@ -3,6 +3,7 @@
  * supply `NO_FIGURES`.
  */
 
+import type { Type } from '@sprocket/tsql';
 import type { Table } from '../model.ts';
 import type { Partitioned } from '../partition.ts';
 
@@ -20,6 +21,7 @@ export interface LiveFigures {
   locks(): Iterable<LockFigures>;
   procedures(): Iterable<ProcedureFigures>;
   /** Text and handle of cached statements. */
+  cursors(): Iterable<CursorFigures>;
   queries(): Iterable<QueryFigures>;
   /** Keys that the session has opened. */
   openKeys(): Iterable<OpenKeyFigures>;
@@ -87,6 +89,54 @@ export interface LockFigures {
 
 export interface ProcedureFigures {
   readonly databaseId: number;
+/** A cursor under one of the names that reach it. */
+export interface CursorFigures {
+  readonly sessionId: number;
+  readonly handle: number;
+  readonly scope: 'local' | 'global' | 'variable' | 'api';
+  /** Calls between the running body and the one that the local cursor or the variable belongs to; -1 for the others. */
+  readonly depth: number;
+  readonly reference: string;
+  readonly name: string;
+  /** LOCAL was written. */
+  readonly isLocal: boolean;
+  readonly kind: 'static' | 'keyset' | 'dynamic' | 'fast forward';
+  readonly concurrency: 'read only' | 'scroll locks' | 'optimistic';
+  readonly scrollable: boolean;
+  readonly open: boolean;
+  /** CURSOR_STATUS. */
+  readonly status: number;
+  /** @@CURSOR_ROWS. */
+  readonly rows: number;
+  readonly fetchStatus: number;
+  readonly lastOperation: number;
+  readonly rowCount: number;
+  /** 1-based place of the fetched row: 0 before all, -1 behind them or uncounted. */
+  readonly bufferStart: number;
+  readonly bufferSize: number;
+  readonly created: bigint;
+  readonly columns: readonly CursorColumnFigures[];
+  readonly tables: readonly CursorTableFigures[];
+}
+
+export interface CursorColumnFigures {
+  readonly name: string;
+  readonly type: Type;
+  readonly nullable: boolean;
+  readonly updatable: boolean;
+  /** Where it comes from; 0 for an expression. */
+  readonly columnId: number;
+  readonly objectId: number;
+  readonly databaseId: number;
+}
+
+export interface CursorTableFigures {
+  readonly schema: string;
+  readonly name: string;
+  readonly objectId: number;
+  readonly databaseId: number;
+}
+
   readonly objectId: number;
   readonly kind: 'procedure' | 'function' | 'trigger';
   readonly cachedTime: bigint;
@@ -157,6 +207,7 @@ export const NO_FIGURES: LiveFigures = {
   procedures: () => [],
   queries: () => [],
   openKeys: () => [],
+  cursors: () => [],
   counters: () => ({ batches: 0, transactions: 0, errors: 0, deadlocks: 0, connections: 0, memoryBytes: 0, cacheHits: 0 }),
   host: {
     serverName: 'SPROCKET',

@@ -31,6 +31,7 @@ export interface CursorPlan {
   readonly rows: PreparedQuery;
   /** One row, by the hidden values in the slots behind the declared ones; null where rows cannot be found again. */
   readonly member: PreparedQuery | null;
+  /** Also of a snapshot, where they say only what it was made from. */
   readonly tables: readonly PlannedTable[];
   /** Places of the values that must be as they were fetched when a row is changed, by table. */
   readonly compared: readonly (readonly number[])[];
@@ -50,6 +51,8 @@ export interface ColumnOrigin {
   /** Position in `tables`. */
   readonly table: number;
   readonly name: string;
+  /** Position in the base table. */
+  readonly column: number;
   /** A column of the key. */
   readonly key: boolean;
 }
@@ -80,7 +83,7 @@ export function planCursor(definition: CursorDefinition, scope: BindScope, first
     converted: wish !== kind,
     rows: preparedQuery(all, binder),
     member: moves === null ? null : preparedQuery(memberQuery(moves, firstSlot), binder),
-    ...(moves === null ? NO_TABLES : tablesOf(moves)),
+    ...(exposed === null ? NO_TABLES : tablesOf(exposed)),
     updatable: updatableNames(definition, query),
     dependencies: dependenciesOf(binder),
   };
@@ -148,7 +151,7 @@ function tablesOf(moves: Navigable): Pick<CursorPlan, 'tables' | 'compared' | 'o
     const leaf = leaves.find((candidate) => candidate.source.id === item.source.id);
     const name = table?.view === null ? table.table.columns[base?.column ?? -1]?.name : leaf?.source.columns[item.index]?.name;
     if (table === undefined || base === null) return null;
-    return { table: index, name: name ?? '', key: table.keys.includes(base.column) };
+    return { table: index, name: name ?? '', column: base.column, key: table.keys.includes(base.column) };
   });
   const tables = placed(moves).map(
     ({ table, first }): PlannedTable => ({

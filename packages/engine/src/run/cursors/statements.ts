@@ -220,16 +220,25 @@ function namedCursor(runtime: Runtime, activation: Activation, name: string, glo
   return cursor;
 }
 
-/** OUTPUT cursor parameters: the caller's variable takes over what the procedure's holds. */
+/** A cursor parameter takes a cursor variable, and gives it a cursor only if it has none. Raises 206 and 16951. */
+export function checkCursorArgument(argument: NativeArgument): void {
+  const place = argument.cursor;
+  if (place === null) throw sqlError(206, argument.type.name, 'cursor');
+  if (!argument.output || !place.activation.cursorVariables.has(place.slot)) return;
+  throw sqlError(16951, place.activation.compiled.program.declarations[place.slot]?.name ?? '');
+}
+
+/** OUTPUT cursor parameters: the caller's variable takes over what the procedure's holds, if that is open. */
 export function returnCursors(
   activation: Activation,
   parameters: readonly ModuleParameter[],
   matched: readonly (NativeArgument | undefined)[],
 ): void {
   parameters.forEach((parameter, slot) => {
-    const place = matched[slot]?.cursor;
+    const argument = matched[slot];
     const cursor = activation.cursorVariables.get(slot);
-    if (parameter.cursor && place && cursor !== undefined) place.activation.cursorVariables.set(place.slot, cursor);
+    if (!parameter.cursor || argument?.cursor == null || !argument.output || cursor?.open == null) return;
+    argument.cursor.activation.cursorVariables.set(argument.cursor.slot, cursor);
   });
 }
 
