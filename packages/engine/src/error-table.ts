@@ -619,6 +619,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   2238: { severity: 16, class: 'batch', text: "%sToo many arguments in call to function '%ls'" },
   2240: { severity: 16, class: 'batch', text: "%sThe target of 'insert into' must be an element/document node, found '%ls'" },
   2241: { severity: 16, class: 'batch', text: "%sVariable expected: '$name'" },
+  2247: { severity: 16, class: 'batch', text: '%sThe value is of type "%ls", which is not a subtype of the expected type "%ls".' },
   2248: { severity: 16, class: 'batch', text: "%sSyntax error near '%ls', expected 'as', 'into', 'before' or 'after'." },
   2249: {
     severity: 16,
@@ -1696,7 +1697,11 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     severity: 16,
     text: 'The MERGE statement attempted to UPDATE or DELETE the same row more than once. This happens when a target row matches more than one source row. A MERGE statement cannot UPDATE/DELETE the same row of the target table multiple times. Refine the ON clause to ensure a target row matches at most one source row, or use the GROUP BY clause to group the source rows.',
   },
-  8711: { severity: 16, class: 'batch', text: 'Multiple ordered aggregate functions in the same scope have mutually incompatible orderings.' },
+  8711: {
+    severity: 16,
+    class: 'batch',
+    text: 'Multiple ordered aggregate functions in the same scope have mutually incompatible orderings.',
+  },
   8727: { severity: 16, text: 'Input parameter of percentile function is outside of range [0, 1].' },
   8730: { severity: 16, class: 'batch', text: 'Offset parameter for Lag and Lead functions cannot be a negative value.' },
   8733: { severity: 16, class: 'batch', text: 'Separator parameter for STRING_AGG must be a string literal or variable.' },
@@ -1715,6 +1720,11 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: "%sThe argument of '%ls' must be of a single numeric primitive type or 'http://www.w3.org/2004/07/xpath-datatypes#untypedAtomic'. Found argument of type '%ls'.",
   },
   9310: { severity: 16, class: 'batch', text: "%sThe 'with' clause of 'replace value of' cannot contain constructed XML." },
+  9312: {
+    severity: 16,
+    class: 'batch',
+    text: "%s'text()' is not supported on simple typed or 'http://www.w3.org/2001/XMLSchema#anyType' elements, found '%ls'.",
+  },
   9313: {
     severity: 16,
     class: 'batch',

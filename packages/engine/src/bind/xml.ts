@@ -14,13 +14,16 @@ import {
   type Type,
   XML,
 } from '@sprocket/tsql';
+import { xmlSchemaById } from '../catalog/find.ts';
 import { sqlError, sqlErrorState, unsupported } from '../errors.ts';
 import type { Builtin } from '../functions/builtin.ts';
 import {
+  collectionSchema,
   nodeColumnOf,
   nodeType,
   outsideOf,
   type QuerySite,
+  type SiteSchema,
   xmlExist,
   xmlModify,
   xmlNodes,
@@ -129,11 +132,23 @@ function siteOf(
     namespaces: cx.binder.xmlNamespaces.current,
     row: column?.row ?? null,
     types: [],
+    ...schemaOf(target.type, cx),
   };
   const values = outsideOf(query, site, isChange).map(({ source, name: written }) =>
     source === 'variable' ? outsideVariable(written, cx) : outsideColumn(written, cx),
   );
   return { site: { ...site, types: values.map((value) => value.type) }, values };
+}
+
+/** The schema of the instances of a typed value. */
+function schemaOf({ xmlSchema }: Type, cx: ExprContext): Pick<QuerySite, 'schema'> {
+  if (xmlSchema === undefined) return {};
+  const collection = xmlSchemaById(cx.binder.scope.catalog.databaseById(xmlSchema.database), xmlSchema.collection);
+  if (collection === undefined) return {};
+  const key = `${xmlSchema.database} ${collection.id} ${collection.modified} ${collection.documents.length} ${xmlSchema.document}`;
+  const site = { schema: collectionSchema(collection), document: xmlSchema.document, key };
+  // A method is known by what it was made of, and the key says all of the schema.
+  return { schema: { ...site, toJSON: () => key } as SiteSchema };
 }
 
 /** `table.column` as FROM writes the table; empty for what is no column. */

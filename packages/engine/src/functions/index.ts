@@ -50,6 +50,7 @@ export { invalidNameCharacter } from './xml/names.ts';
 export type { XmlDeclaration } from './xml/node.ts';
 export { parseXml } from './xml/node.ts';
 export { EDGE_COLUMNS, openXmlEdges, openXmlWith } from './xml/open.ts';
+export type { SiteSchema } from './xml/query/typed.ts';
 export { collectionSchema } from './xml/schema/collection.ts';
 export { componentsOf, redeclared } from './xml/schema/components.ts';
 export { validated } from './xml/schema/validate.ts';

@@ -9,7 +9,7 @@ import { sqlErrorState } from '../../errors.ts';
 import { converter } from '../../values/convert.ts';
 import type { Value } from '../../values/value.ts';
 import { referToNodes } from './node-reference.ts';
-import { atomize, isNode, text } from './query/atom.ts';
+import { atomize, isNil, isNode, text } from './query/atom.ts';
 import { compileChange, compileQuery, printItems, type QuerySite } from './query/compile.ts';
 import type { StaticType } from './query/types.ts';
 import { escapeText } from './text.ts';
@@ -42,7 +42,7 @@ export function xmlValue(query: string, type: Type, site: QuerySite): XmlMethod 
   const convert = isBinary(type) ? fromBase64(type) : converter(nvarchar(MAX), type, { explicit: true });
   return (env, xml, ...values) => {
     const [item] = run(xml, values).items;
-    return item === undefined ? null : convert(text(atomize(item)), env);
+    return item === undefined || isNil(item) ? null : convert(text(atomize(item)), env);
   };
 }
 
@@ -78,12 +78,17 @@ export function xmlNodes(
 ): { readonly row: StaticType; readonly rows: (xml: string, values: readonly Value[]) => string[] } {
   const { run, type } = compileQuery(query, site, 'nodes');
   return {
-    row: { ...type, many: '' },
+    row: untypedRow(type),
     rows: (xml, values) => {
       const { items, from } = run(xml, values);
       return referToNodes(items.filter(isNode), from);
     },
   };
+}
+
+/** A row is handed on without its schema: queries on it see untyped nodes. */
+function untypedRow({ declared: _declared, ...type }: StaticType): StaticType {
+  return { ...type, many: '' };
 }
 
 /** modify(): the changed instance; 5302 for NULL. */

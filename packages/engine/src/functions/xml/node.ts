@@ -26,8 +26,16 @@ export interface XmlDocument extends Placed {
   readonly kind: 'document';
   readonly children: XmlNode[];
 }
+/** The value of a typed node in its type; null for an element that is nil. */
+export interface TypedValue {
+  readonly type: string;
+  readonly value: string | number | bigint | boolean;
+}
+
 export interface XmlElement extends Placed {
   readonly kind: 'element';
+  /** Of a typed instance, where the value has a simple type. */
+  typed?: TypedValue | null;
   readonly name: XmlName;
   readonly declarations: XmlDeclaration[];
   readonly attributes: XmlAttribute[];
@@ -35,6 +43,7 @@ export interface XmlElement extends Placed {
 }
 export interface XmlAttribute extends Placed {
   readonly kind: 'attribute';
+  typed?: TypedValue | null;
   readonly name: XmlName;
   value: string;
 }

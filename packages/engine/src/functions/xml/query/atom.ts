@@ -46,8 +46,18 @@ export const boolean = (value: boolean): Atom => atom('xs:boolean', value);
 export const integer = (value: number): Atom => atom('xs:integer', BigInt(value) * SCALE);
 export const double = (value: number): Atom => atom('xs:double', value);
 
-/** The item as an atomic value: a node is untyped text. */
-export const atomize = (item: Item): Atom => (isNode(item) ? untyped(stringValue(item)) : item);
+/** The item as an atomic value: a node is untyped text, unless its instance is typed. */
+export function atomize(item: Item): Atom {
+  if (!isNode(item)) return item;
+  if (item.kind !== 'element' && item.kind !== 'attribute') return untyped(stringValue(item));
+  const { typed } = item;
+  return typed === undefined || typed === null
+    ? untyped(stringValue(item))
+    : { kind: 'atom', type: typed.type as AtomType, value: typed.value };
+}
+
+/** Whether an element says that it has no value. */
+export const isNil = (item: Item): boolean => item.kind === 'element' && item.typed === null;
 
 /** The text of an item. */
 export function text(item: Item): string {

@@ -7,11 +7,11 @@ import { isNumeric, text } from './atom.ts';
 import { CASTS } from './cast.ts';
 import { LIBRARY, type LibraryFunction, type Parameter } from './library.ts';
 import { queryError } from './scan.ts';
-import type { Binding, XQuery } from './syntax.ts';
+import type { Binding, Of, XQuery } from './syntax.ts';
+import { atomTypeOf, declaredStep, valueType } from './typed.ts';
 import {
   atomic,
   type Cardinality,
-  DOCUMENT,
   EMPTY,
   either,
   followedBy,
@@ -28,14 +28,14 @@ export interface CheckContext {
   /** The method as messages name it. */
   readonly method: string;
   readonly item: StaticType;
+  /** What `/` means. */
+  readonly root: StaticType;
   readonly variables: ReadonlyMap<string, StaticType>;
   /** Types of what the statement passes in. */
   readonly outside: readonly StaticType[];
   /** Inside a predicate, where position() and last() mean something. */
   readonly predicate: boolean;
 }
-
-type Of<K extends XQuery['kind']> = Extract<XQuery, { kind: K }>;
 
 export function typeOf(query: XQuery, cx: CheckContext): StaticType {
   switch (query.kind) {
@@ -48,7 +48,7 @@ export function typeOf(query: XQuery, cx: CheckContext): StaticType {
     case 'context':
       return cx.item;
     case 'root':
-      return DOCUMENT;
+      return cx.root;
     case 'step':
       return stepType(query, cx);
     case 'filter':
@@ -89,7 +89,9 @@ export function typeOf(query: XQuery, cx: CheckContext): StaticType {
 /** The type as atomic values. */
 export function atomized(type: StaticType, cx: CheckContext, what = 'data()'): StaticType {
   if (type.constructed === true) fail(cx, 2373, what);
-  return type.kind === 'node' ? atomic('xdt:untypedAtomic', type.many) : type;
+  if (type.kind !== 'node') return type;
+  const value = valueType(type.declared);
+  return atomic(value === null ? 'xdt:untypedAtomic' : atomTypeOf(value), value?.variety === 'list' ? '*' : type.many);
 }
 
 /** 2389 unless there is at most one. */
@@ -124,7 +126,10 @@ function stepType(step: Of<'step'>, cx: CheckContext): StaticType {
 }
 
 /** What a step finds from one node. */
-function reachedType({ axis, test }: Of<'step'>, input: StaticType, cx: CheckContext): StaticType {
+function reachedType(step: Of<'step'>, input: StaticType, cx: CheckContext): StaticType {
+  const { axis, test } = step;
+  const declared = input.declared && declaredStep(step, input.declared);
+  if (declared !== undefined) return declared;
   if (axis === 'self' && test.kind === 'node') return withMany(input, '');
   if (axis === 'parent') return { kind: 'node', shown: 'element(*,xdt:untyped)', many: '?' };
   const many: Cardinality = axis === 'self' || (axis === 'attribute' && test.kind === 'name' && test.local !== null) ? '?' : '*';
@@ -142,6 +147,7 @@ function reachedType({ axis, test }: Of<'step'>, input: StaticType, cx: CheckCon
 function kindType(kind: 'node' | 'text' | 'comment' | 'instruction', input: StaticType, many: Cardinality, cx: CheckContext): StaticType {
   if (kind === 'node') return { kind: 'node', shown: '(element(*,xdt:untyped) | text | comment | processing-instruction)', many };
   if (kind === 'text' && (input.node === 'attribute' || input.node === 'text')) fail(cx, 2377, 'text()');
+  if (kind === 'text' && input.node === 'element' && valueType(input.declared) !== null) fail(cx, 9312, show(input));
   return { kind: 'node', node: kind, shown: kind === 'instruction' ? 'processing-instruction' : kind, many };
 }
 
@@ -252,7 +258,8 @@ function converted(type: StaticType, parameter: 'string' | 'position' | 'number'
 }
 
 function resultType(returns: LibraryFunction['returns'], argument: StaticType, name: string): StaticType {
-  const own = argument.kind === 'atomic' ? argument.shown : 'xdt:untypedAtomic';
+  const value = valueType(argument.declared);
+  const own = argument.kind === 'atomic' ? argument.shown : value === null ? 'xdt:untypedAtomic' : atomTypeOf(value);
   const number = isNumeric(own) ? own : 'xs:double';
   switch (returns) {
     case 'atomic':

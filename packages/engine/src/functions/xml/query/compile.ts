@@ -7,6 +7,7 @@ import type { XmlDeclaration, XmlNode } from '../node.ts';
 import { readXmlTree } from '../node.ts';
 import { documentOf, nodeOf, type ReferredNode } from '../node-reference.ts';
 import { printNodes } from '../print.ts';
+import { readTypedTree, typedDocument } from '../schema/typed-tree.ts';
 import { type Item, isNode } from './atom.ts';
 import { atomized, type CheckContext, requireSingle, typeOf } from './check.ts';
 import { evaluate, type Focus } from './evaluate.ts';
@@ -15,6 +16,7 @@ import { outsideItems, outsideType } from './outside.ts';
 import { parseModification, parseQuery } from './parse.ts';
 import { queryError } from './scan.ts';
 import type { Outside, XmlChange } from './syntax.ts';
+import type { SiteSchema } from './typed.ts';
 import { DOCUMENT, type StaticType } from './types.ts';
 
 /** How a query stands in its statement. */
@@ -27,6 +29,8 @@ export interface QuerySite {
   readonly row: StaticType | null;
   /** Types of the values that the statement passes for the query's `outside`, once these are known. */
   readonly types: readonly Type[];
+  /** The schema of typed instances; absent for untyped ones. */
+  readonly schema?: SiteSchema;
 }
 
 /** The values that a query takes from the statement. */
@@ -55,7 +59,7 @@ export function compileQuery(text: string, site: QuerySite, kind: QueryMethod): 
     type,
     prolog,
     run: (xml, values) => {
-      const from = site.row === null ? documentOf(xml) : nodeOf(xml);
+      const from = site.row !== null ? nodeOf(xml) : site.schema === undefined ? documentOf(xml) : typedDocument(xml, site.schema);
       return { items: evaluate(body, focusOn(from.node, readers, values)), from };
     },
   };
@@ -81,11 +85,16 @@ function requireResult(type: StaticType, kind: QueryMethod, cx: CheckContext): v
 function checkContext(site: QuerySite): CheckContext {
   return {
     method: site.method,
-    item: site.row ?? DOCUMENT,
+    item: site.row ?? documentType(site),
+    root: site.row === null ? documentType(site) : DOCUMENT,
     variables: new Map(),
     outside: site.types.map((type) => outsideType(type, site.method)),
     predicate: false,
   };
+}
+
+function documentType({ schema }: QuerySite): StaticType {
+  return schema === undefined ? DOCUMENT : { ...DOCUMENT, declared: { kind: 'document', site: schema } };
 }
 
 function focusOn(item: XmlNode, readers: readonly ((value: Value) => readonly Item[])[], values: readonly Value[]): Focus {
@@ -102,7 +111,7 @@ export function compileChange(text: string, site: QuerySite): (xml: string, valu
   checkChange(body, checkContext(site));
   const readers = site.types.map(outsideItems);
   return (xml, values) => {
-    const tree = readXmlTree(xml);
+    const tree = site.schema === undefined ? readXmlTree(xml) : readTypedTree(xml, site.schema);
     applyChange(body, focusOn(tree, readers, values));
     return printNodes([tree], prolog);
   };

@@ -2,12 +2,15 @@
 
 import { sqlError } from '../../../errors.ts';
 import type { XmlAttribute, XmlContainer, XmlElement, XmlNode } from '../node.ts';
+import { BUILTIN_TYPES } from '../schema/builtin-types.ts';
+import type { SimpleType } from '../schema/model.ts';
 import { type Item, isNode } from './atom.ts';
 import { atomized, type CheckContext, typeOf } from './check.ts';
 import { addAttribute, copyNode, joined } from './construct.ts';
 import { evaluate, type Focus } from './evaluate.ts';
 import { queryError } from './scan.ts';
 import type { XmlChange } from './syntax.ts';
+import { typeWord, valueType } from './typed.ts';
 import { isSingle, type StaticType, show } from './types.ts';
 
 type Insert = Extract<XmlChange, { kind: 'insert' }>;
@@ -46,10 +49,24 @@ function checkInsert({ content, place, target: query }: Insert, target: StaticTy
 
 function checkReplace({ value }: Replace, target: StaticType, cx: CheckContext, fail: Fail): void {
   if (!isSingle(target)) fail(2337, target);
-  if (target.node !== 'attribute' && target.node !== 'text' && target.kind !== 'empty') fail(2356, target);
+  const expected = valueType(target.declared);
+  if (target.node !== 'attribute' && target.node !== 'text' && target.kind !== 'empty' && expected === null) fail(2356, target);
   const type = typeOf(value, cx);
   if (type.constructed === true) throw queryError(cx.method, 9310);
-  atomized(type, cx);
+  const given = atomized(type, cx);
+  const isNillable = target.declared?.kind === 'element' && target.declared.nillable;
+  if (expected !== null && type.kind === 'empty' && !isNillable) throw sqlError(6320);
+  if (expected === null || type.kind === 'empty') return;
+  if (!isSingle(given) || !isSubtype(given.shown, expected))
+    throw queryError(cx.method, 2247, given.many === '?' ? given.shown : show(given), typeWord(expected));
+}
+
+/** Whether values of an atomic type are values of a simple type without being converted. */
+function isSubtype(shown: string, expected: SimpleType): boolean {
+  const given = BUILTIN_TYPES.get(shown.replace('xs:', ''));
+  if (expected.variety !== 'atomic' || shown === 'xdt:untypedAtomic') return true;
+  for (let at: SimpleType | null = given ?? null; at !== null; at = at.base) if (at.name === expected.name && at.name !== null) return true;
+  return false;
 }
 
 /** Changes the tree of `focus`, which belongs to nobody else. */
@@ -66,7 +83,8 @@ export function applyChange(change: XmlChange, focus: Focus): void {
       return;
     case 'replace': {
       const [target] = targets;
-      if (target !== undefined) replace(change, target as XmlAttribute, evaluate(change.value, focus));
+      if (target?.kind === 'element') replaceElement(change, target, evaluate(change.value, focus));
+      else if (target !== undefined) replace(change, target as XmlAttribute, evaluate(change.value, focus));
       return;
     }
   }
@@ -108,6 +126,27 @@ function replace({ value }: Replace, target: XmlAttribute | Extract<XmlNode, { k
   if (isNothing && !(isText && value.kind === 'sequence' && value.items.length === 0)) throw sqlError(isText ? 6325 : 6320);
   target.value = written;
   if (isText && written === '') remove(target);
+}
+
+const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
+
+/** The value of an element of a simple type; `()` makes it nil. Its schema says whether it may be. */
+function replaceElement({ value }: Replace, target: XmlElement, items: readonly Item[]): void {
+  const isNothing = items.length === 0;
+  if (isNothing && !(value.kind === 'sequence' && value.items.length === 0)) throw sqlError(6325);
+  const others = target.attributes.filter(({ name }) => name.uri !== XSI || name.local !== 'nil');
+  target.attributes.splice(0, target.attributes.length, ...others);
+  const written = joined(items);
+  const text: XmlNode[] = written === '' ? [] : [{ kind: 'text', value: written, order: target.order, parent: target }];
+  target.children.splice(0, target.children.length, ...text);
+  if (isNothing)
+    addAttribute(target, {
+      kind: 'attribute',
+      name: { prefix: 'xsi', local: 'nil', uri: XSI },
+      value: 'true',
+      order: target.order,
+      parent: target,
+    });
 }
 
 /** Texts that have become neighbours are one node. */

@@ -90,3 +90,6 @@ export interface ParsedQuery<T> {
   readonly prolog: readonly XmlDeclaration[];
   readonly outside: readonly Outside[];
 }
+
+/** A node of one kind. */
+export type Of<K extends XQuery['kind']> = Extract<XQuery, { kind: K }>;

@@ -1,6 +1,7 @@
 /** Static types: what an expression can yield and how often, as far as its form tells. Nothing here looks at an instance. */
 
 import { type AtomType, isApproximate, isExact, isInteger } from './atom.ts';
+import type { Declared } from './typed.ts';
 
 /** How often: exactly once, at most once, at least once, any number. */
 export type Cardinality = '' | '?' | '+' | '*';
@@ -14,6 +15,8 @@ export interface StaticType {
   readonly node?: 'document' | 'element' | 'attribute' | 'text' | 'comment' | 'instruction';
   /** Made by a constructor: SQL Server returns it and does nothing else with it. */
   readonly constructed?: boolean;
+  /** What the schema of the instances says of the node. */
+  readonly declared?: Declared;
 }
 
 export const EMPTY: StaticType = { kind: 'empty', shown: 'empty', many: '' };
