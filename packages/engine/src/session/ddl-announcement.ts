@@ -6,6 +6,7 @@
 import type { Option } from '@sprocket/tsql';
 import { type DdlEvent, type Detail, type EventCatalogs, eventsOf } from '../catalog/ddl/events.ts';
 import type { DdlStatement } from '../catalog/ddl/index.ts';
+import { secretsIn } from '../catalog/ddl/keys/events.ts';
 import { eventsOfProcedure } from '../catalog/ddl/procedure-events.ts';
 import { type DatabaseCatalog, nameKey, type Table } from '../catalog/model.ts';
 import { escapeText } from '../functions/xml/text.ts';
@@ -84,7 +85,12 @@ function* allTriggers(core: SessionCore): Iterable<number> {
 function commandText(statement: DdlStatement, text: string): string {
   if (WHOLE_BATCH.has(statement.kind)) return text;
   const { start, end } = statement.span;
-  const secrets = 'options' in statement ? secretSpans(statement.options as readonly Option[]) : [];
+  const secrets =
+    statement.kind === 'administrative'
+      ? secretsIn(statement.clauses)
+      : 'options' in statement
+        ? secretSpans(statement.options as readonly Option[])
+        : [];
   let shown = '';
   let from = start;
   for (const secret of secrets) {

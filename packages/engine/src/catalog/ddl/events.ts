@@ -8,6 +8,7 @@ import { eventType, isDatabaseEvent } from '../ddl-events.ts';
 import { findObject, nameParts } from '../find.ts';
 import { type DatabaseCatalog, objectKey } from '../model.ts';
 import type { DdlStatement } from './index.ts';
+import { keyEvents } from './keys/events.ts';
 import { authorizationEvents, memberEvents, permissionEvents } from './security-events.ts';
 
 export interface DdlEvent {
@@ -120,7 +121,10 @@ export function eventsOf(statement: DdlStatement, catalogs: EventCatalogs): read
       return make.plain('CREATE_DATABASE', 'DATABASE', statement.name.value);
     case 'alterDatabase':
       return make.plain('ALTER_DATABASE', 'DATABASE', statement.name?.value ?? '');
+    case 'administrative':
+      return keyEvents(statement, make);
     case 'drop':
+      if (statement.what === 'MASTER KEY') return make.plain('DROP_MASTER_KEY', 'MASTER KEY', '');
       return statement.names.flatMap((name) => dropEvents(statement, name, make));
     default:
       return [];
@@ -137,6 +141,9 @@ const SCHEMALESS: Readonly<Record<string, string>> = {
   'SERVER ROLE': 'SERVER ROLE',
   'PARTITION FUNCTION': 'PARTITION FUNCTION',
   'PARTITION SCHEME': 'PARTITION SCHEME',
+  CERTIFICATE: 'CERTIFICATE',
+  'ASYMMETRIC KEY': 'ASYMMETRIC KEY',
+  'SYMMETRIC KEY': 'SYMMETRIC KEY',
 };
 
 function dropEvents({ what, on }: Drop, name: ObjectName, make: Events): readonly DdlEvent[] {

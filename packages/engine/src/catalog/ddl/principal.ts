@@ -9,6 +9,7 @@ import { isUserOf } from '../security/index.ts';
 import type { Login } from '../server.ts';
 import { commitCatalog } from './apply.ts';
 import type { DdlContext } from './context.ts';
+import { ownedKey, withKeyOwner } from './keys/owners.ts';
 import { alterServerRole, createServerRole, membership } from './login.ts';
 import { renamedInPermissions } from './permission.ts';
 import { findOption, optionName, optionText } from './syntax.ts';
@@ -114,7 +115,8 @@ export function renamedGrantee(catalog: DatabaseCatalog, from: string, to: strin
   const objects = [...catalog.objects.values()].filter((object) => renamed(object) !== object);
   const roles = [...catalog.principals.values()].filter(({ owner }) => sameName(owner ?? '', from));
   const permitted = roles.reduce((current, role) => putPrincipal(current, { ...role, owner: to }), setPermissions(catalog, permissions));
-  const owned = schemas.reduce((current, schema) => putSchema(current, { ...schema, owner: to }), permitted);
+  const keyed = withKeyOwner(permitted, from, to);
+  const owned = schemas.reduce((current, schema) => putSchema(current, { ...schema, owner: to }), keyed);
   return objects.reduce((current, object) => putObject(current, renamed(object)), owned);
 }
 
@@ -134,6 +136,8 @@ export function dropPrincipal(context: DdlContext, what: Principal['kind'], name
   if (principal.fixed) throw sqlError(15150, 'drop', what, name);
   if ([...catalog.schemas.values()].some((schema) => sameName(schema.owner, name))) throw sqlError(15138, 'schema');
   if ([...catalog.principals.values()].some(({ owner }) => sameName(owner ?? '', name))) throw sqlError(15421);
+  const key = ownedKey(catalog, name);
+  if (key !== undefined) throw sqlError(15138, key);
   const objects = [...catalog.objects.values()];
   if (objects.some(({ owner }) => owner !== undefined && sameName(owner, name))) throw sqlError(15138, 'object');
   if (objects.some((object) => 'executeAs' in object && sameName(object.executeAs ?? '', name))) throw sqlError(15136);

@@ -8,7 +8,7 @@ import { type AccessPermission, noteChange, unnoted } from '../../bind/access.ts
 import type { Binder, ExprContext } from '../../bind/context.ts';
 import { bindFromList, bindSource } from '../../bind/from.ts';
 import { columnRef, qualifies, rowIdRef } from '../../bind/names.ts';
-import type { ColumnRef, Expr, From, QueryColumn, Source } from '../../bind/tree.ts';
+import type { Expr, From, QueryColumn, Source } from '../../bind/tree.ts';
 import { type DatabaseCatalog, nameKey, type Table } from '../../catalog/model.ts';
 import { sqlError } from '../../errors.ts';
 import { chooseSource, type Touched, type TouchedOf, updatableQuery } from './updatable.ts';
