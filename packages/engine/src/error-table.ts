@@ -451,6 +451,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     severity: 16,
     text: "The CREATE UNIQUE INDEX statement terminated because a duplicate key was found for the object name '%.*ls' and the index name '%.*ls'. The duplicate key value is %ls.",
   },
+  1718: { severity: 16, text: "Change tracking must be enabled on database '%.*ls' before it can be enabled on table '%.*ls'." },
   1750: { severity: 16, text: 'Could not create constraint or index. See previous errors.' },
   1752: { severity: 16, state: 0, text: "Column '%.*ls' in table '%.*ls' is invalid for creating a default constraint." },
   1753: {
@@ -716,6 +717,11 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: "Partition function '%.*ls' uses %d columns which does not match with the number of partition columns used to partition the table or index.",
   },
   2727: { severity: 11, state: 2, text: "Cannot find index '%.*ls'." },
+  2729: { severity: 16, text: "Procedure '%ls' group number %d already exists in the database. Choose another procedure name." },
+  2730: {
+    severity: 11,
+    text: "Cannot create procedure '%ls' with a group number of %d because a procedure with the same name and a group number of 1 does not currently exist in the database. Must execute CREATE PROCEDURE '%ls';1 first.",
+  },
   2732: { severity: 16, text: 'Error number %ld is invalid. The number must be from %ld through %ld and it cannot be 50000.' },
   2738: {
     severity: 16,
@@ -794,6 +800,10 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: "Cannot drop type '%.*ls' because it is being referenced by object '%.*ls'. There may be other objects that reference this type.",
   },
   3733: { severity: 16, state: 2, text: "Constraint '%.*ls' does not belong to table '%.*ls'." },
+  3735: {
+    severity: 16,
+    text: "The primary key constraint '%.*ls' on table '%.*ls' cannot be dropped because change tracking is enabled on the table. Change tracking requires a primary key constraint on the table. Disable change tracking before dropping the constraint.",
+  },
   3739: { severity: 11, text: "Cannot %ls the index '%.*ls' because it is not a statistics collection." },
   3901: { severity: 16, text: 'The transaction name must be specified when it is used with the mark option.' },
   3902: { severity: 16, text: 'The COMMIT TRANSACTION request has no corresponding BEGIN TRANSACTION.' },
@@ -972,6 +982,10 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     severity: 16,
     text: 'Cannot bulk load. When you use the FIRSTROW and LASTROW parameters, the value for FIRSTROW cannot be greater than the value for LASTROW.',
   },
+  4900: {
+    severity: 16,
+    text: "The ALTER TABLE SWITCH statement failed for table '%.*ls'. It is not possible to switch the partition of a table that has change tracking enabled. Disable change tracking before using ALTER TABLE SWITCH.",
+  },
   4901: {
     severity: 16,
     text: "ALTER TABLE only allows columns to be added that can contain nulls, or have a DEFAULT definition specified, or the column being added is an identity or timestamp column, or alternatively if none of the previous conditions are satisfied the table must be empty to allow addition of this column. Column '%.*ls' cannot be added to non-empty table '%.*ls' because it does not satisfy these conditions.",
@@ -1102,6 +1116,16 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     severity: 16,
     text: "ALTER TABLE SWITCH statement failed because column '%.*ls' does not have the same nullability attribute in tables '%.*ls' and '%.*ls'.",
   },
+  4996: { severity: 16, text: "Change tracking is already enabled for table '%.*ls'." },
+  4997: {
+    severity: 16,
+    text: "Cannot enable change tracking on table '%.*ls'. Change tracking requires a primary key on the table. Create a primary key on the table before enabling change tracking.",
+  },
+  4998: { severity: 16, text: "Change tracking is not enabled on table '%.*ls'." },
+  4999: {
+    severity: 16,
+    text: "Cannot enable change tracking on table '%.*ls'. Change tracking does not support a primary key of type timestamp on a table.",
+  },
   5011: {
     severity: 14,
     state: 5,
@@ -1111,6 +1135,17 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   5069: { severity: 16, text: 'ALTER DATABASE statement failed.' },
   5073: { severity: 10, text: "The database name '%.*ls' has been set." },
   5074: { severity: 16, text: "The %S_MSG '%.*ls' is dependent on %S_MSG '%.*ls'." },
+  5088: { severity: 16, text: "Change tracking is already enabled for database '%.*ls'." },
+  5089: {
+    severity: 16,
+    text: "Change tracking is disabled for database '%.*ls'. Change tracking must be enabled on a database to modify change tracking settings.",
+  },
+  5090: { severity: 16, text: "Database '%.*ls' is a system database. Change tracking settings cannot be modified for system databases." },
+  5091: {
+    severity: 15,
+    text: "ALTER DATABASE change tracking option '%ls' was specified more than once. Each option can be specified only once.",
+  },
+  5092: { severity: 15, text: "The value for change tracking option '%ls' is not valid. The value must be between %d and %d minutes." },
   5302: { severity: 16, class: 'transaction', text: "Mutator '%.*ls' on '%.*ls' cannot be called on a null value." },
   5308: {
     severity: 15,
@@ -2619,6 +2654,37 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: "Login failed for user '%.*ls' because the account is currently locked out. The system administrator can unlock it.",
   },
   18488: { severity: 14, class: 'connection', text: "Login failed for user '%s'.  Reason: The password of the account must be changed." },
+  22101: {
+    severity: 16,
+    text: 'The value supplied for the change_columns argument of CHANGE_TRACKING_IS_COLUMN_IN_MASK function is not valid. The value must be a bitmask returned by the CHANGETABLE(CHANGES ...) function.',
+  },
+  22103: { severity: 16, text: 'The arguments supplied are not valid for the VERSION option of the CHANGETABLE function.' },
+  22105: { severity: 16, text: "Change tracking is not enabled on table '%.*ls'." },
+  22107: {
+    severity: 16,
+    text: "Object '%.*ls' is of a data type that is not supported by the CHANGETABLE function. The object must be a user-defined table.",
+  },
+  22109: {
+    severity: 16,
+    text: 'The "context" argument for the CHANGE_TRACKING_CONTEXT WITH clause must be of type varbinary data type with a maximum length of 128.',
+  },
+  22110: {
+    severity: 16,
+    text: "The number of columns specified in the CHANGETABLE(VERSION ...) function does not match the number of primary key columns for table '%.*ls'.",
+  },
+  22111: {
+    severity: 16,
+    text: "The column '%.*ls' specified in the CHANGETABLE(VERSION ...) function is not part of the primary key for table '%.*ls'.",
+  },
+  22112: {
+    severity: 16,
+    text: "Each primary key column must be specified once in the CHANGETABLE(VERSION ...) function. The column '%.*ls' is specified more than once.",
+  },
+  22114: { severity: 16, text: 'Change tracking options for ALTER DATABASE cannot be combined with other ALTER DATABASE options.' },
+  22115: {
+    severity: 16,
+    text: "Change tracking is enabled for one or more tables in database '%.*ls'. Disable change tracking on each table before disabling it for the database. Use the sys.change_tracking_tables catalog view to obtain a list of tables for which change tracking is enabled.",
+  },
   33128: {
     severity: 16,
     text: "Encryption failed. Key uses deprecated algorithm '%.*ls' which is no longer supported at this db compatibility level. If you still need to use this key switch to a lower db compatibility level.",

@@ -22,6 +22,7 @@ import { chainOf, noteAccess, noteSource } from './access.ts';
 import { insideModule } from './broken-module.ts';
 import { bulkRows } from './bulk-rows.ts';
 import { argumentOf, bindFunctionArgument } from './call.ts';
+import { changeTableRows, changeVersionRows } from './change-table.ts';
 import { coerce, commonTypeOf } from './coerce.ts';
 import { type Binder, type ExprContext, useDatabase } from './context.ts';
 import { bindExpr, bindPredicate } from './expression.ts';
@@ -119,8 +120,9 @@ export function bindSource(node: TableSource, cx: ExprContext): BoundFrom {
     case 'openDataSource':
       throw unsupported('OPENDATASOURCE');
     case 'changeTable':
+      return single(changeTableRows(node, cx));
     case 'changeTableVersion':
-      throw unsupported('CHANGETABLE');
+      return single(changeVersionRows(node, cx));
     case 'fullTextTable':
       throw unsupported(node.function.toUpperCase());
   }

@@ -78,8 +78,17 @@ export interface DatabaseOptions {
   readonly singleUser: boolean;
   readonly readCommittedSnapshot: boolean;
   readonly allowSnapshotIsolation: boolean;
+  /** SET CHANGE_TRACKING = ON; absent while it is OFF. */
+  readonly changeTracking?: ChangeTracking;
   /** All further options by upper-case name, as set. */
   readonly other: Readonly<Record<string, string>>;
+}
+
+export interface ChangeTracking {
+  /** How long changes are kept. */
+  readonly retention: number;
+  readonly unit: 'DAYS' | 'HOURS' | 'MINUTES';
+  readonly autoCleanup: boolean;
 }
 
 export interface Schema {
@@ -117,6 +126,8 @@ export interface Table extends ObjectBase {
   readonly historyOf?: number;
   /** Made by CREATE STATISTICS; kept for their metadata only. */
   readonly statistics?: readonly Statistics[];
+  /** While CHANGE_TRACKING is enabled; `trackColumns` is TRACK_COLUMNS_UPDATED. */
+  readonly changeTracking?: { readonly trackColumns: boolean };
   /** Of its rows, whether they are a heap or a clustered index. */
   readonly partition?: Partition;
   readonly annotations: Readonly<Record<string, string>>;
@@ -312,6 +323,13 @@ export interface Procedure extends ModuleBase {
   readonly parameters: readonly Parameter[];
   /** The file that owns it, relative to the procedures folder; null for one made by DDL. */
   readonly file: string | null;
+  /** `p;2` and on: the others of its group, which are dropped with it. */
+  readonly numbered?: readonly NumberedProcedure[];
+}
+
+export interface NumberedProcedure {
+  readonly number: number;
+  readonly procedure: Procedure;
 }
 
 export interface UserFunction extends ModuleBase {

@@ -5,6 +5,7 @@
 
 import { AGGREGATES } from './aggregates.ts';
 import type { AggregateBuiltin, Builtin, TableBuiltin, WindowBuiltin } from './builtin.ts';
+import { CHANGE_TRACKING } from './change-tracking.ts';
 import { CRYPTOGRAPHY } from './cryptography.ts';
 import { DATE_ARITHMETIC } from './date-arithmetic.ts';
 import { DATE_BUILD } from './date-build.ts';
@@ -68,7 +69,7 @@ export const SCALAR_FAMILIES: readonly Family<Builtin>[] = [
   { title: 'Logical', rows: LOGICAL },
   { title: 'JSON', rows: JSON_FUNCTIONS },
   { title: 'Conversion', rows: PARSE },
-  { title: 'System', rows: [...SYSTEM, ...PROPERTIES, ...MESSAGES] },
+  { title: 'System', rows: [...SYSTEM, ...PROPERTIES, ...MESSAGES, ...CHANGE_TRACKING] },
   { title: 'Session', rows: SESSION },
   { title: 'Metadata', rows: [...METADATA, XML_SCHEMA_NAMESPACE] },
   { title: 'Cryptographic', rows: CRYPTOGRAPHY },

@@ -66,6 +66,8 @@ const SESSION_ROWS: Readonly<Record<string, SessionRow>> = {
   APP_NAME: { type: nvarchar(128) },
   APPLOCK_MODE: { type: nvarchar(32), params: [sysname, as(nvarchar(255)), as(nvarchar(32))] },
   APPLOCK_TEST: { type: SMALLINT, params: [sysname, as(nvarchar(255)), as(nvarchar(32)), as(nvarchar(32))] },
+  CHANGE_TRACKING_CURRENT_VERSION: { type: BIGINT },
+  CHANGE_TRACKING_MIN_VALID_VERSION: { type: BIGINT, params: [int] },
   COLUMNS_UPDATED: { type: varbinary(128) },
   CONNECTIONPROPERTY: { type: SQL_VARIANT, params: [sysname] },
   CONTEXT_INFO: { type: varbinary(128) },

@@ -43,6 +43,8 @@ export interface Frame {
   readonly trigger: TriggerContext | null;
   /** Set while a change through a cursor runs: takes the row as it was stored. */
   changed?: { row: readonly Value[] | null } | undefined;
+  /** WITH CHANGE_TRACKING_CONTEXT of the statement that runs. */
+  trackingContext?: Uint8Array | null;
 }
 
 export interface TriggerContext {
@@ -94,6 +96,8 @@ export interface ExecutionContext extends Environment {
   readonly identityInsert: number;
   /** When the transaction began, or the statement outside one: UTC, 100 ns ticks since 0001-01-01. */
   readonly transactionTime: bigint;
+  /** Names the transaction, or the statement outside one, for those who record its changes. */
+  readonly changeKey: string;
   /** Makes one row: every use of a sequence in it gives one value. `drawn` are sequences of which it has its value already. */
   sequenceRow<Result>(make: () => Result, drawn?: readonly number[]): Result;
   /** Next rowversion of the database. */

@@ -49,6 +49,10 @@ export class SessionContext implements ExecutionContext {
     return this.#core.statementTime;
   }
 
+  get changeKey(): string {
+    return this.#core.transactions.changeKey;
+  }
+
   get transactionTime(): bigint {
     return this.#core.transactions.began ?? this.#core.statementTime;
   }

@@ -7,9 +7,10 @@ import { nameKey, type Table } from '../catalog/model.ts';
 import { fanout, type Partitioned, partitionNumber } from '../catalog/partition.ts';
 import { holdsOnServer } from '../catalog/security/index.ts';
 import type { LiveFigures, LockFigures, OpenKeyFigures, SessionFigures } from '../catalog/views/live.ts';
+import { trackedSince } from './change-tracking.ts';
 import { localTicks, localTicksAt, serverOffset } from './clock.ts';
-import type { Instance } from './instance.ts';
 import { cursorFigures } from './cursor-figures.ts';
+import type { Instance } from './instance.ts';
 import type { SessionCore } from './session-core.ts';
 
 const MINUTE = 600_000_000n;
@@ -22,15 +23,16 @@ export function liveFigures(core: SessionCore): LiveFigures {
     sequence: (databaseId, id) => counters.last('sequence', databaseId, id),
     rowCount: (databaseId, table) => rowCount(core, databaseId, table),
     partitionRows: (databaseId, table, by) => partitionRows(core, databaseId, table, by),
+    trackedSince: (databaseId, tableId) => trackedSince(core, databaseId, tableId),
     databaseSize: (databaseId) => {
       const file = databases.fileOf(databaseId);
       return { data: sizeOf(file), log: sizeOf(file === undefined ? undefined : `${file}-wal`) };
     },
     sessions: () => visibleSessions(core).map(sessionFigures),
     locks: () => lockFigures(instance),
+    cursors: () => visibleSessions(core).flatMap((session) => cursorFigures(session, session === core)),
     procedures: () => instance.metrics.figures(),
     queries: () => [],
-    cursors: () => visibleSessions(core).flatMap((session) => cursorFigures(session, session === core)),
     openKeys: () => openKeyFigures(core),
     counters: () => counterFigures(instance),
     host: hostFigures(instance),

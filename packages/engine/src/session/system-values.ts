@@ -11,6 +11,7 @@ import { findLanguage } from '../run/languages.ts';
 import { optionBits, SWITCHES } from '../run/options.ts';
 import type { Value, Variant } from '../values/value.ts';
 import { applockMode, applockTest } from './applocks.ts';
+import { CHANGE_TRACKING_ANSWERS } from './change-tracking.ts';
 import { KEY_ANSWERS } from './keys.ts';
 import { hasAccess, hasPermission, isMember, isRoleMember, isServerRoleMember } from './principals.ts';
 import { describedObjectRows, describedRows } from './rpc/describe.ts';
@@ -262,7 +263,15 @@ const IDENTITIES: Readonly<Record<string, Answer>> = {
   APPLOCK_TEST: (core, principal, resource, mode, owner) => applockTest(core, text(principal), text(resource), text(mode), text(owner)),
 };
 
-const ANSWERS: Readonly<Record<string, Answer>> = { ...COUNTERS, ...SETTINGS, ...SERVER, ...NAMES, ...IDENTITIES, ...KEY_ANSWERS };
+const ANSWERS: Readonly<Record<string, Answer>> = {
+  ...COUNTERS,
+  ...SETTINGS,
+  ...SERVER,
+  ...NAMES,
+  ...IDENTITIES,
+  ...KEY_ANSWERS,
+  ...CHANGE_TRACKING_ANSWERS,
+};
 
 /** The value of `@@name` or of a session function; NULL for an unknown name. */
 export function systemValue(core: SessionCore, name: string, args: readonly Value[]): Value {

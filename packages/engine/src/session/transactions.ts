@@ -57,6 +57,7 @@ export class Transactions implements TransactionControl {
   /** The transaction count is 1 only because a statement that runs triggers counts as a transaction. */
   #isStatement = false;
   #beganInSnapshot = false;
+  #changeKey: string | null = null;
   #start: Snapshot | null = null;
 
   constructor(instance: Instance, host: TransactionHost) {
@@ -77,6 +78,14 @@ export class Transactions implements TransactionControl {
   /** UTC ticks at which the transaction, or the statement that runs triggers, began; null outside. */
   get began(): bigint | null {
     return this.#count > 0 ? this.#began : null;
+  }
+
+  /** The same from the first to the last statement of a transaction, or within one statement outside. */
+  get changeKey(): string {
+    // A query outside of transactions is none of those that change anything.
+    if (this.#count === 0 && this.#depth === 0) this.#changeKey = null;
+    this.#changeKey ??= `${utcTicks()}.${nextSerial()}`;
+    return this.#changeKey;
   }
 
   /** 0n when no transaction is open. */
@@ -251,6 +260,7 @@ export class Transactions implements TransactionControl {
     this.#descriptor = BigInt(nextSerial());
     this.#name = name;
     this.#began = utcTicks();
+    this.#changeKey = null;
     this.#beganInSnapshot = this.#host.options.isolation === 'snapshot';
     this.#start = takeSnapshot(this.#host);
     this.#instance.metrics.transactionStarted();
@@ -259,6 +269,7 @@ export class Transactions implements TransactionControl {
 
   #endTransaction(kind: 'commit' | 'rollback'): void {
     this.#count = 0;
+    this.#changeKey = null;
     this.#doomed = false;
     this.#name = null;
     this.#savepoints = [];
@@ -322,6 +333,7 @@ export class Transactions implements TransactionControl {
   }
 
   #enterStatement(writes: readonly number[]): Scope {
+    if (this.#count === 0 && this.#depth === 0) this.#changeKey = null;
     const before = takeSnapshot(this.#host);
     const opened = (writes.length > 0 || this.#count > 0) && this.#openStorage();
     this.#storage.writes(writes);

@@ -12,6 +12,7 @@ import { type DatabaseEntry, nextDatabaseId, putDatabase, removeDatabase, SYSTEM
 import { commitCatalog, commitServer } from './apply.ts';
 import type { DdlContext } from './context.ts';
 import { applyDatabaseOption, takesDatabaseAlone } from './database-options.ts';
+import { isTracking, setDatabaseTracking } from './database-tracking.ts';
 import { optionText } from './syntax.ts';
 
 export function* createDatabase(statement: CreateDatabase, context: DdlContext): Steps<void> {
@@ -113,7 +114,9 @@ function* setDatabaseOptions(action: AlterDatabaseSet, context: DdlContext, entr
   if (alone !== undefined) yield* context.server.claimDatabase(entry, rollback);
   if (action.options.some((option) => option.name === 'CONTAINMENT' && optionText(option).toUpperCase() === 'PARTIAL'))
     requireContained(context, 'alter');
-  const after = action.options.reduce((current, option) => applyDatabaseOption(current, option), catalog);
+  const after = action.options.some(isTracking)
+    ? setDatabaseTracking(action.options, context, catalog)
+    : action.options.reduce((current, option) => applyDatabaseOption(current, option), catalog);
   commitCatalog(context, catalog, after);
   const state = action.options.some(({ name }) => name === 'OFFLINE')
     ? 'OFFLINE'

@@ -70,14 +70,6 @@ export const EMPTY_VIEWS: readonly SystemView[] = [
   empty('fulltext_stoplists', 'stoplist_id:int name:name create_date:date modify_date:date principal_id:int?'),
   empty('fulltext_languages', 'lcid:int name:name'),
   empty(
-    'change_tracking_databases',
-    'database_id:int is_auto_cleanup_on:bit? retention_period:int? retention_period_units:tinyint? retention_period_units_desc:desc? max_cleanup_version:bigint?',
-  ),
-  empty(
-    'change_tracking_tables',
-    'object_id:int is_track_columns_updated_on:bit begin_version:bigint? cleanup_version:bigint? min_valid_version:bigint?',
-  ),
-  empty(
     'assembly_modules',
     'object_id:int assembly_id:int assembly_class:name? assembly_method:name? null_on_null_input:bit? execute_as_principal_id:int?',
   ),

@@ -5,12 +5,13 @@
 
 import { objectKey } from '../model.ts';
 import { ASSEMBLY_VIEWS } from './assemblies.ts';
+import { CHANGE_TRACKING_VIEWS } from './change-tracking.ts';
 import { columnViews } from './columns.ts';
 import { compatibilityViews } from './compatibility/index.ts';
 import { CONSTANT_VIEWS } from './constants.ts';
 import { CONSTRAINT_VIEWS } from './constraints.ts';
-import { DATABASE_VIEWS } from './databases.ts';
 import { CURSOR_VIEWS } from './cursors.ts';
+import { DATABASE_VIEWS } from './databases.ts';
 import type { SystemView } from './define.ts';
 import { EMPTY_VIEWS } from './empty.ts';
 import { INDEX_VIEWS } from './indexes.ts';
@@ -38,6 +39,7 @@ export const SYSTEM_VIEWS: readonly SystemView[] = [
   ...columnViews(() => SYSTEM_VIEWS),
   ...INDEX_VIEWS,
   ...PARTITION_VIEWS,
+  ...CHANGE_TRACKING_VIEWS,
   ...CONSTRAINT_VIEWS,
   ...MODULE_VIEWS,
   ...PRINCIPAL_VIEWS,
@@ -54,9 +56,9 @@ export const SYSTEM_VIEWS: readonly SystemView[] = [
   ...XML_SCHEMA_VIEWS,
   ...EMPTY_VIEWS,
   ...INTERNAL_VIEWS,
+  ...CURSOR_VIEWS,
   ...compatibilityViews(() => SYSTEM_VIEWS),
   ...INFORMATION_SCHEMA_VIEWS,
-  ...CURSOR_VIEWS,
 ];
 
 const BY_NAME: ReadonlyMap<string, SystemView> = new Map(SYSTEM_VIEWS.map((view) => [objectKey(view.schema, view.name), view]));

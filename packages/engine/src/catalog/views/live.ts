@@ -15,13 +15,15 @@ export interface LiveFigures {
   rowCount(databaseId: number, table: Table): number;
   /** Rows of each partition, in order. */
   partitionRows(databaseId: number, table: Table, by: Partitioned): readonly number[];
+  /** The version since which the changes of a tracked table are known. */
+  trackedSince(databaseId: number, tableId: number): bigint | null;
   /** Size of a database's file and its log in bytes. */
   databaseSize(databaseId: number): { readonly data: number; readonly log: number };
   sessions(): Iterable<SessionFigures>;
   locks(): Iterable<LockFigures>;
+  cursors(): Iterable<CursorFigures>;
   procedures(): Iterable<ProcedureFigures>;
   /** Text and handle of cached statements. */
-  cursors(): Iterable<CursorFigures>;
   queries(): Iterable<QueryFigures>;
   /** Keys that the session has opened. */
   openKeys(): Iterable<OpenKeyFigures>;
@@ -87,8 +89,6 @@ export interface LockFigures {
   readonly granted: boolean;
 }
 
-export interface ProcedureFigures {
-  readonly databaseId: number;
 /** A cursor under one of the names that reach it. */
 export interface CursorFigures {
   readonly sessionId: number;
@@ -137,6 +137,8 @@ export interface CursorTableFigures {
   readonly databaseId: number;
 }
 
+export interface ProcedureFigures {
+  readonly databaseId: number;
   readonly objectId: number;
   readonly kind: 'procedure' | 'function' | 'trigger';
   readonly cachedTime: bigint;
@@ -201,13 +203,14 @@ export const NO_FIGURES: LiveFigures = {
   sequence: () => null,
   rowCount: () => 0,
   partitionRows: () => [],
+  trackedSince: () => null,
   databaseSize: () => ({ data: 8_388_608, log: 8_388_608 }),
   sessions: () => [],
   locks: () => [],
+  cursors: () => [],
   procedures: () => [],
   queries: () => [],
   openKeys: () => [],
-  cursors: () => [],
   counters: () => ({ batches: 0, transactions: 0, errors: 0, deadlocks: 0, connections: 0, memoryBytes: 0, cacheHits: 0 }),
   host: {
     serverName: 'SPROCKET',

@@ -12,6 +12,7 @@ import { eachRow } from '../pace.ts';
 import { checkParents, conflict, incoming, keyChanged, outgoing, type Reference } from './references.ts';
 import { type RequireSettings, requiredSettings } from './required-settings.ts';
 import { type RowPolicy, rowPolicy } from './row-policy.ts';
+import { type ChangeTracker, changeTracker } from './tracking.ts';
 import { type RowVersions, rowVersions } from './versions.ts';
 import { type ViewKeyCheck, viewKeyCheck } from './view-keys.ts';
 import { type ChangeVerb, createWriter, type RowId, type TableWriter } from './writer.ts';
@@ -28,6 +29,8 @@ export interface ChangeTarget {
   readonly versions: RowVersions | null;
   /** Unique indexes of views that show the table's rows; null without any. */
   readonly viewKeys: ViewKeyCheck | null;
+  /** Null for a table without change tracking. */
+  readonly tracker: ChangeTracker | null;
   /** Null for a table to which SET options do not matter. */
   readonly requireSettings: RequireSettings | null;
   /** Block predicates of a security policy; null for a table without. */
@@ -45,6 +48,7 @@ export function createTarget(table: Table, database: DatabaseCatalog | null, sco
     writer,
     versions: rowVersions(table, database, scope, writer),
     viewKeys: viewKeyCheck(table, database, scope),
+    tracker: changeTracker(table, database, scope),
     requireSettings: requiredSettings(table, database, scope),
     policy: rowPolicy(table, database, scope),
     outgoing: outgoing(table, database, scope),
@@ -89,6 +93,7 @@ export function* insertRows(target: ChangeTarget, rows: Iterable<Value[]>, frame
     if (viewKeys !== null) rowIds.push(lastRowId(frame));
   });
   if (viewKeys !== null) yield* viewKeys.check(rowIds, frame);
+  if (target.tracker !== null) yield* target.tracker.inserted(stored, frame);
   const { checkStored } = writer;
   if (checkStored !== null) yield* eachRow(stored, frame, (row) => checkStored(row, frame, verb));
   target.policy?.check('AFTER INSERT', stored, frame);
@@ -134,6 +139,7 @@ export function* updateRows(
   if (versions !== null) yield* eachRow(updates, frame, (update) => versions.keep(update.before, frame));
   const { checkStored } = writer;
   if (checkStored !== null) yield* eachRow(updates, frame, (update) => checkStored(update.after, frame, verb, stored));
+  if (target.tracker !== null) yield* target.tracker.updated(updates, columns, frame);
   if (target.viewKeys !== null) yield* target.viewKeys.check(updates.map(rowIdAfter(target.table)), frame, stored);
   policy?.check('AFTER UPDATE', after(updates), frame, columns);
   yield* afterUpdate(target, updates, columns, frame, verb);
@@ -241,6 +247,11 @@ export function* removeRows(target: ChangeTarget, removals: readonly RowRemoval[
   target.policy?.check('BEFORE DELETE', before(removals), frame);
   yield* eachRow(removals, frame, (removal) => writer.remove(removal.rowId, frame));
   if (versions !== null) yield* eachRow(removals, frame, (removal) => versions.keep(removal.before, frame));
+  if (target.tracker !== null)
+    yield* target.tracker.deleted(
+      removals.map((removal) => removal.before),
+      frame,
+    );
   if (database === null) return;
   for (const reference of target.incoming) {
     for (const removal of removals) yield* parentRemoved(target, reference, removal.before, frame, verb, database);

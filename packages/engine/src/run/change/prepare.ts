@@ -1,23 +1,33 @@
 /** Data changes by statement: each is bound, and becomes something that can run against frames. */
 
-import type { Delete, Insert, Merge, Select, Truncate, Update } from '@sprocket/tsql';
+import { type Delete, type Expression, type Insert, MAX, type Merge, type Select, type Truncate, type Update } from '@sprocket/tsql';
 import { noteAccess } from '../../bind/access.ts';
 import { type Binder, type BindScope, createBinder, dependenciesOf } from '../../bind/context.ts';
+import { bindExpr } from '../../bind/expression.ts';
+import { expressionContext } from '../../bind/query.ts';
 import { type ResolvedTable, resolveTable, writtenName } from '../../bind/resolve.ts';
 import { indexedViewsOver } from '../../catalog/indexed-view.ts';
 import { nameKey } from '../../catalog/model.ts';
 import { SqlError, sqlError } from '../../errors.ts';
-import type { PreparedChange } from '../contracts.ts';
+import type { Frame, PreparedChange, Steps } from '../contracts.ts';
+import { compile, NO_VALUES } from '../evaluate.ts';
 import { prepareInsert } from './insert.ts';
 import { prepareMerge } from './merge.ts';
 import { afterNested, nestedChange } from './nested.ts';
 import { incoming } from './references.ts';
 import { prepareSelectInto } from './select-into.ts';
+import { forgetChanges } from './tracking.ts';
 import { truncatedPartitions } from './truncate-partitions.ts';
 import { prepareDelete, prepareUpdate } from './update.ts';
 import { displayName, storedName } from './writer.ts';
 
 export function prepareChange(statement: Select | Insert | Update | Delete | Merge | Truncate, scope: BindScope): PreparedChange {
+  const tracked = 'with' in statement ? (statement.with?.changeTrackingContext ?? null) : null;
+  const prepared = prepareOwn(statement, scope);
+  return tracked === null ? prepared : underContext(prepared, tracked, scope);
+}
+
+function prepareOwn(statement: Select | Insert | Update | Delete | Merge | Truncate, scope: BindScope): PreparedChange {
   if (statement.kind !== 'select' && statement.kind !== 'truncate') requireWritable(statement, scope);
   switch (statement.kind) {
     case 'select':
@@ -33,6 +43,28 @@ export function prepareChange(statement: Select | Insert | Update | Delete | Mer
     case 'truncate':
       return prepareTruncate(statement, scope);
   }
+}
+
+/** WITH CHANGE_TRACKING_CONTEXT: what the statement records carries these bytes, what its triggers record does not. */
+function underContext(prepared: PreparedChange, expression: Expression, scope: BindScope): PreparedChange {
+  const value = bindExpr(expression, expressionContext(createBinder(scope), null));
+  const { name, length } = value.type;
+  if ((name !== 'varbinary' && name !== 'binary') || length === MAX || length > 128) throw sqlError(22109);
+  const evaluate = compile(value);
+  const { insertRows } = prepared;
+  function* under(frame: Frame, run: () => Steps<number>): Steps<number> {
+    frame.trackingContext = evaluate(frame.context, frame.slots, NO_VALUES) as Uint8Array | null;
+    try {
+      return yield* run();
+    } finally {
+      frame.trackingContext = null;
+    }
+  }
+  return {
+    ...prepared,
+    execute: (frame, emit) => under(frame, () => prepared.execute(frame, emit)),
+    ...(insertRows === undefined ? {} : { insertRows: (frame, rows, columns) => under(frame, () => insertRows(frame, rows, columns)) }),
+  };
 }
 
 /** Rows of a table-valued parameter cannot be changed. */
@@ -84,6 +116,8 @@ function prepareTruncate(statement: Truncate, scope: BindScope): PreparedChange 
     *execute(frame) {
       if (referenced) throw sqlError(4712, writtenName(statement.table));
       if (shown !== undefined) throw sqlError(3729, 'TRUNCATE TABLE', writtenName(statement.table), shown.name);
+      if (table.changeTracking !== undefined && database !== null)
+        forgetChanges(table, scope.catalog.alias(database.databaseId), scope.catalog.backend.quoteName, frame);
       if (partitions !== null) {
         const condition = partitions(frame);
         frame.context.connection.run(`${sql} WHERE ${condition.sql}`, condition.params, { bigints: false, functions: condition.functions });

@@ -12,6 +12,7 @@ import { findTableHome, type Home } from '../home.ts';
 import { optionText } from '../syntax.ts';
 import { addElements } from './add.ts';
 import { alterColumn } from './alter-column.ts';
+import { setChangeTracking } from './change-tracking.ts';
 import { dropElements } from './drop.ts';
 import { refuseAlteration } from './history.ts';
 import { requirePartition, switchPartition } from './switch.ts';
@@ -39,7 +40,7 @@ export function* alterTable(statement: AlterTable, context: DdlContext): Steps<v
     case 'setTableOptions':
       return setOptions(action.options, context, home, table);
     case 'alterTableChangeTracking':
-      throw unsupported('ALTER TABLE … CHANGE_TRACKING');
+      return setChangeTracking(action, context, home, table);
     case 'switch':
       return switchPartition(action, context, home, table);
     case 'fileTableNamespace':

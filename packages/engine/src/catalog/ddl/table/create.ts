@@ -10,6 +10,7 @@ import type { DdlContext } from '../context.ts';
 import { findTableHome, type Home, homeForNew } from '../home.ts';
 import { createTableStatements, dropTableStatements, runStatements } from '../storage.ts';
 import { annotationsOf } from '../syntax.ts';
+import { dropTracking } from './change-tracking.ts';
 import { isVersioning, setVersioning } from './versioning.ts';
 
 export function createTable(statement: CreateTable, context: DdlContext): void {
@@ -69,6 +70,7 @@ export function dropTable(context: DdlContext, name: ObjectName, ifExists: boole
     if (others.length > 0) throw sqlError(3726, nameText(name));
     requireUnbound(home.catalog(), table, 'DROP TABLE', nameText(name));
   }
+  dropTracking(context, home, table);
   runStatements(context.connection, dropTableStatements(home.layout, table));
   home.remove(table);
 }

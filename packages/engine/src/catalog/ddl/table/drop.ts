@@ -92,6 +92,10 @@ function withoutConstraint(context: DdlContext, home: Home, table: Table, found:
 }
 
 function withoutKey(context: DdlContext, home: Home, table: Table, key: Key): Table {
+  if (table.changeTracking !== undefined && key.kind === 'primary') {
+    context.precede(sqlError(3735, key.name, table.name));
+    throw sqlError(3727);
+  }
   const wanted = new Set(key.columns.map(({ columnId }) => columnId));
   const reference = referencesTo(home.catalog(), table.id).find(
     ({ foreignKey }) => foreignKey.referencedColumns.length === wanted.size && foreignKey.referencedColumns.every((id) => wanted.has(id)),

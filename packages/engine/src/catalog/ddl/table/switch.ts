@@ -32,6 +32,8 @@ export function switchPartition(action: AlterTableSwitch, context: DdlContext, h
   if (found.table.id === table.id) throw sqlError(4955, fullName(home, table), fullName(home, table));
   const source = sideOf(context, home, table, action.partition);
   const target = sideOf(context, found.home, found.table, action.targetPartition);
+  const tracked = [source, target].find((side) => side.table.changeTracking !== undefined);
+  if (tracked !== undefined) throw sqlError(4900, fullName(tracked.home, tracked.table));
   requireSameShape(source, target);
   requireNoIndexedView(source);
   requireNoIndexedView(target);
