@@ -53,6 +53,8 @@ export const ALL_TYPES = `SELECT
   CAST(0x0102 AS binary(4)) AS c_binary, CAST(0x00FF AS varbinary(10)) AS c_varbinary, CAST(0xABCD AS image) AS c_image,
   CAST('6F9619FF-8B86-D011-B42D-00C04FC964FF' AS uniqueidentifier) AS c_uniqueidentifier, CAST('<a>1</a>' AS xml) AS c_xml,
   CAST(REPLICATE(CAST(N'x' AS nvarchar(max)), 100000) AS nvarchar(max)) AS c_nvarcharmax, CAST(REPLICATE(CAST('y' AS varchar(max)), 50000) AS varchar(max)) AS c_varcharmax,
+  CAST('/1/2/' AS hierarchyid) AS c_hierarchyid, CAST(NULL AS hierarchyid) AS c_nullclr,
+  geometry::Point(1, 2, 0) AS c_geometry, geography::Point(47.651, -122.349, 4326) AS c_geography,
   CAST(NULL AS int) AS c_null, CAST(NULL AS nvarchar(max)) AS c_nullmax`;
 
 /** Text longer than this is given as its length. */
@@ -89,6 +91,10 @@ export const ALL_TYPES_EXPECTED: Readonly<Record<string, string | null>> = {
   c_xml: '<a>1</a>',
   c_nvarcharmax: 'length 100000',
   c_varcharmax: 'length 50000',
+  c_hierarchyid: '5B40',
+  c_nullclr: null,
+  c_geometry: '00000000010C000000000000F03F0000000000000040',
+  c_geography: 'E6100000010C17D9CEF753D347407593180456965EC0',
   c_null: null,
   c_nullmax: null,
 };

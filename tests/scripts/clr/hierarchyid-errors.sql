@@ -35,23 +35,20 @@ GO
 SELECT TRY_CAST('x' AS hierarchyid) AS h
 GO
 --> h hierarchyid
---> Msg 6522, Level 16, State 2, Line 1: A .NET Framework error occurred during execution of user-defined routine or aggregate "hierarchyid": 
---> Microsoft.SqlServer.Types.HierarchyIdException: 24001: SqlHierarchyId.Parse failed because the input string 'x' is not a valid string representation of a SqlHierarchyId node.
---> Microsoft.SqlServer.Types.HierarchyIdException: 
--->    at Microsoft.SqlServer.Types.SqlHierarchyId.Parse(SqlString input)
---> .
+--> NULL
 DECLARE @h hierarchyid = 0x5800
 SELECT @h AS h
 SELECT @h.ToString() AS t
 GO
---> h hierarchyid
---> 0x5800
---> t nvarchar(4000)
---> Msg 6522, Level 16, State 2, Line 3: A .NET Framework error occurred during execution of user-defined routine or aggregate "hierarchyid": 
+--> Msg 6522, Level 16, State 2, Line 1: A .NET Framework error occurred during execution of user-defined routine or aggregate "hierarchyid": 
 --> Microsoft.SqlServer.Types.HierarchyIdException: 24000: SqlHierarchyId operation failed because HierarchyId object was constructed from an invalid binary string.
 --> Microsoft.SqlServer.Types.HierarchyIdException: 
 -->    at Microsoft.SqlServer.Types.SqlHierarchyId.Read(BinaryReader r)
 --> .
+--> h hierarchyid
+--> NULL
+--> t nvarchar(4000)
+--> NULL
 DECLARE @h hierarchyid = '/1/'
 SELECT @h.GetAncestor(-1) AS h
 GO
@@ -65,7 +62,7 @@ DECLARE @h hierarchyid = '/1/', @n int
 SELECT @h.GetAncestor(@n) AS h
 GO
 --> h hierarchyid
---> Msg 6569, Level 16, State 1, Line 2: 'GetAncestor' failed because parameter 1 is not allowed to be null.
+--> Msg 6569, Level 16, State 1, Line 2: 'hierarchyid::GetAncestor' failed because parameter 1 is not allowed to be null.
 DECLARE @h hierarchyid = '/1/'
 SELECT @h.GetDescendant('/1/2/', '/1/1/') AS h
 GO

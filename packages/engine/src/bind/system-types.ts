@@ -41,6 +41,8 @@ const PLAIN: Readonly<Record<string, Type>> = {
   uniqueidentifier: T.UNIQUEIDENTIFIER,
   xml: T.XML,
   hierarchyid: T.HIERARCHYID,
+  geometry: T.GEOMETRY,
+  geography: T.GEOGRAPHY,
   sql_variant: T.SQL_VARIANT,
   cursor: T.CURSOR,
   sysname: T.SYSNAME,

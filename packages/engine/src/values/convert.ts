@@ -4,7 +4,7 @@
  * 'none') is refused by the binder, with 529 or 206, before a converter is asked for.
  */
 
-import { familyOf, isBinary, isNumeric, isString, MAX, sameType, type Type, typeToString } from '@sprocket/tsql';
+import { familyOf, isBinary, isClr, isNumeric, isString, MAX, sameType, type Type, typeToString } from '@sprocket/tsql';
 import type { Environment } from '../environment.ts';
 import { SqlError, sqlErrorState } from '../errors.ts';
 import { cutToLength, trimBlanks } from './collation.ts';
@@ -27,7 +27,7 @@ export { type ConversionKind, conversionKind } from './convert/kind.ts';
 /** The function that converts values of one type into another. */
 export function converter(from: Type, to: Type, how: How = {}): Convert {
   const convert = sameType(from, to) && how.style === undefined ? identity : choose(from, to, how);
-  return how.isTry === true ? attempt(convert) : convert;
+  return how.isTry === true ? attempt(convert, isString(from) && isClr(to)) : convert;
 }
 
 /** Converts for INSERT and UPDATE; `onTruncate` gets what would remain of a text or binary that is too long, and raises 2628. */
@@ -123,12 +123,13 @@ const FAILURES = new Set([
   220, 232, 234, 235, 236, 237, 241, 242, 244, 245, 248, 281, 293, 294, 295, 6354, 8114, 8115, 8152, 8169, 8170, 9807, 9809, 9814,
 ]);
 
-function attempt(convert: Convert): Convert {
+/** A text that a CLR type cannot read counts among them, though its bytes do not. */
+function attempt(convert: Convert, readsClr: boolean): Convert {
   return (value, env) => {
     try {
       return convert(value, env);
     } catch (error) {
-      if (error instanceof SqlError && isFailure(error.number)) return null;
+      if (error instanceof SqlError && (isFailure(error.number) || (readsClr && error.number === 6522))) return null;
       throw error;
     }
   };

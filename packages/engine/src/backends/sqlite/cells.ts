@@ -3,13 +3,13 @@
  * is wrapped, so that decoding gives back the physical value bit by bit. Reals go as hexadecimal digits, blobs likewise.
  */
 
-import { isBinary, isFloat, type Type } from '@sprocket/tsql';
+import { isBinary, isClr, isFloat, type Type } from '@sprocket/tsql';
 import type { PhysicalValue } from '../../run/contracts.ts';
 
 /** SQL that puts a physical value into a JSON array. */
 export function encodeCell(sql: string, type: Type): string {
   if (isFloat(type)) return `real_to_hex(${sql})`;
-  if (isBinary(type)) return `hex(${sql})`;
+  if (isBinary(type) || isClr(type)) return `hex(${sql})`;
   return sql;
 }
 
@@ -17,7 +17,7 @@ export function encodeCell(sql: string, type: Type): string {
 export function decodeCell(array: string, index: number, type: Type): string {
   const cell = `(${array} ->> ${index})`;
   if (isFloat(type)) return `real_from_hex${cell}`;
-  if (isBinary(type)) return `unhex${cell}`;
+  if (isBinary(type) || isClr(type)) return `unhex${cell}`;
   return cell;
 }
 

@@ -56,7 +56,7 @@ function memberOf(type: Type, row: MemberRow): ClrMember {
   const isStatic = row.isStatic === true;
   const receiver: readonly Parameter[] = isStatic ? [] : [nullable(type)];
   const params = [...receiver, ...(row.params ?? [])];
-  const shown = isStatic ? `${type.name}::${row.name}` : row.name;
+  const shown = `${type.name}::${row.name}`;
   const fn = define({
     name: `${type.name}.${row.name}`,
     params: params.map((param) => as(param.type)),

@@ -2,7 +2,8 @@
 
 import { familyOf, isLarge, isUnicode, type Type, type XmlSchemaBinding } from '@sprocket/tsql';
 import { sqlError, sqlErrorState } from '../../errors.ts';
-import { parseHierarchyId } from '../hierarchy/hierarchyid.ts';
+import { checkHierarchyId, parseHierarchyId } from '../hierarchy/hierarchyid.ts';
+import { fromBytes, fromText } from '../spatial/construct.ts';
 import type { Present } from '../value.ts';
 import { bytesToGuid } from './bytes.ts';
 import { type Convert, from } from './conversion.ts';
@@ -61,15 +62,24 @@ function decodeXml(bytes: Uint8Array): string {
   return new TextDecoder(wide || bytes[1] === 0 ? 'utf-16le' : 'utf-8').decode(bytes);
 }
 
-/** From text by Parse of the type; from binary as it is, which is found wrong only when a method reads it. */
+/** From text by Parse of the type, from binary by its own form. */
 export function toClr(source: Type, target: Type): Convert | undefined {
-  if (source.name === target.name || familyOf(source) === 'binary') return (value) => value;
-  return familyOf(source) === 'string' ? from<string>(parserOf(target)) : undefined;
+  if (source.name === target.name) return (value) => value;
+  const readers = CLR_READERS[target.name];
+  if (familyOf(source) === 'binary') return readers && from<Uint8Array>(readers.bytes);
+  return familyOf(source) === 'string' ? readers && from<string>(readers.text) : undefined;
 }
 
-function parserOf(_type: Type): (text: string) => Uint8Array {
-  return parseHierarchyId;
+interface ClrReaders {
+  readonly text: (text: string) => Uint8Array;
+  readonly bytes: (bytes: Uint8Array) => Uint8Array;
 }
+
+const CLR_READERS: Readonly<Record<string, ClrReaders>> = {
+  hierarchyid: { text: parseHierarchyId, bytes: checkHierarchyId },
+  geometry: { text: (text) => fromText('geometry', text), bytes: (bytes) => fromBytes('geometry', bytes) },
+  geography: { text: (text) => fromText('geography', text), bytes: (bytes) => fromBytes('geography', bytes) },
+};
 
 const NOT_IN_VARIANT: ReadonlySet<string> = new Set(['clr', 'other']);
 

@@ -14,6 +14,8 @@ import { momentOf } from '../datetime/moment.ts';
 import { decimalFromFloat, formatDecimal } from '../decimal.ts';
 import { conversionOverflow, overflow } from '../failure.ts';
 import { hierarchyIdText } from '../hierarchy/hierarchyid.ts';
+import { decodeSpatial } from '../spatial/binary.ts';
+import { shapeText } from '../spatial/text.ts';
 import type { Present } from '../value.ts';
 import { toHex, utf16Text } from './bytes.ts';
 import type { Convert } from './conversion.ts';
@@ -74,10 +76,16 @@ function writer(source: Type, target: Type, style: number): Write | undefined {
     case 'guid':
       return (value) => value as string;
     case 'clr':
-      return (value) => hierarchyIdText(value as Uint8Array);
+      return clrWriter(source);
     default:
       return undefined;
   }
+}
+
+function clrWriter({ name }: Type): Write {
+  if (name === 'hierarchyid') return (value) => hierarchyIdText(value as Uint8Array);
+  const kind = name === 'geometry' ? name : 'geography';
+  return (value) => shapeText(decodeSpatial(value as Uint8Array, kind).shape, 'all');
 }
 
 /** From Unicode, or from another code page, what the target's page lacks is replaced. */

@@ -1,6 +1,6 @@
 /**
  * hierarchyid as its values are: bytes. The methods that T-SQL calls, over bytes in and bytes out, with the exceptions of SqlHierarchyId, which reach
- * a client inside error 6522. Values are decoded for each call; what a cast from binary lets through is found invalid there (24000).
+ * a client inside error 6522. Values are decoded for each call.
  */
 
 import { type SqlError, sqlErrorState } from '../../errors.ts';
@@ -20,6 +20,13 @@ export function parseHierarchyId(text: string): Uint8Array {
     'Parse(SqlString input)',
     `SqlHierarchyId.Parse failed because the input string '${text}' is not a valid string representation of a SqlHierarchyId node.`,
   );
+}
+
+/** A binary value as it comes, when it is one: any other bits are refused, padding included. */
+export function checkHierarchyId(bytes: Uint8Array): Uint8Array {
+  const again = encodePath(pathOf(bytes));
+  if (again === undefined || Buffer.compare(again, bytes) !== 0) throw invalidBits();
+  return bytes;
 }
 
 export const hierarchyIdText = (bytes: Uint8Array): string => formatPath(pathOf(bytes));
@@ -62,13 +69,16 @@ export function reparented(bytes: Uint8Array, oldRoot: Uint8Array, newRoot: Uint
 
 function pathOf(bytes: Uint8Array): Path {
   const path = decodePath(bytes);
-  if (path !== undefined) return path;
-  throw failure(
+  if (path === undefined) throw invalidBits();
+  return path;
+}
+
+const invalidBits = (): SqlError =>
+  failure(
     24000,
     'Read(BinaryReader r)',
     'SqlHierarchyId operation failed because HierarchyId object was constructed from an invalid binary string.',
   );
-}
 
 function bytesOf(path: Path): Uint8Array {
   return encodePath(path) ?? parseHierarchyId(formatPath(path));
