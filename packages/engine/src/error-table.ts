@@ -1205,12 +1205,27 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: "XQuery: Replacing the value of a node with an empty sequence is allowed only if '()' is used as the new value expression. The new value expression evaluated to an empty sequence but it is not '()'.",
   },
   6328: { severity: 16, text: "Specified collection '%.*ls' cannot be dropped because it is used by %S_MSG '%ls'." },
+  6330: { severity: 16, text: "Column '%.*ls' on table '%.*ls' is not of type XML, which is required to create an XML index on it." },
+  6331: {
+    severity: 16,
+    text: "Primary XML Index '%.*ls' already exists on column '%.*ls' on table '%.*ls', and multiple Primary XML Indexes per column are not allowed.",
+  },
+  6332: {
+    severity: 16,
+    text: "Table '%.*ls' needs to have a clustered primary key with less than %d columns in it in order to create a primary XML index on it.",
+  },
   6335: {
     severity: 16,
     class: 'transaction',
     text: 'XML datatype instance has too many levels of nested nodes. Maximum allowed depth is %d levels.',
   },
   6339: { severity: 16, text: "Specified collection '%.*ls' cannot be modified because it is SQL Server built-in XML Schema Collection." },
+  6342: {
+    severity: 16,
+    text: "Cannot create primary xml or spatial index '%.*ls' on table '%.*ls', column '%.*ls', because the column is computed.",
+  },
+  6343: { severity: 16, text: "Cannot create secondary xml index '%.*ls' without a USING XML INDEX clause." },
+  6344: { severity: 16, text: "The primary xml index '%.*ls' does not exist on table '%.*ls' column '%.*ls'." },
   6347: { severity: 16, text: "Specified collection '%.*ls' cannot be altered because it does not exist or you do not have permission." },
   6348: { severity: 16, text: "Specified collection '%.*ls' cannot be created because it already exists or you do not have permission." },
   6352: {

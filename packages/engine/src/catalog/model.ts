@@ -128,6 +128,8 @@ export interface Table extends ObjectBase {
   readonly statistics?: readonly Statistics[];
   /** While CHANGE_TRACKING is enabled; `trackColumns` is TRACK_COLUMNS_UPDATED. */
   readonly changeTracking?: { readonly trackColumns: boolean };
+  /** Kept for their metadata only. */
+  readonly xmlIndexes?: readonly XmlIndex[];
   /** Of its rows, whether they are a heap or a clustered index. */
   readonly partition?: Partition;
   readonly annotations: Readonly<Record<string, string>>;
@@ -267,6 +269,17 @@ export interface Index {
   /** Of a nonclustered one; a clustered one is the table. */
   readonly partition?: Partition;
   readonly storageName: string;
+}
+
+export interface XmlIndex {
+  /** From 256000. */
+  readonly indexId: number;
+  readonly name: string;
+  readonly columnId: number;
+  readonly form: 'primary' | 'secondary' | 'selective';
+  /** The index that a secondary one is made of. */
+  readonly baseId: number | null;
+  readonly usage: 'PATH' | 'VALUE' | 'PROPERTY' | null;
 }
 
 export interface Statistics {

@@ -13,6 +13,7 @@ import { alterDatabase, createDatabase } from './database.ts';
 import { runDbcc } from './dbcc.ts';
 import { dropObjects } from './drop.ts';
 import { alterIndex, createIndex, dropIndexes } from './index/indexes.ts';
+import { createXmlIndex, isXmlIndex } from './index/xml.ts';
 import { backupKey, backupsKey, changesSessionOnly, KEY_STATEMENTS, runKeyStatement } from './keys/index.ts';
 import { alterLogin, createLogin } from './login.ts';
 import { createFunction, createProcedure, createView } from './module.ts';
@@ -104,6 +105,7 @@ export function* runDdl(statement: DdlStatement, context: DdlContext): Steps<voi
       return yield* alterDatabase(statement, context);
     case 'administrative':
       if (statement.what === SCOPED_CONFIGURATION) return alterScopedConfiguration(statement, context);
+      if (isXmlIndex(statement.what)) return createXmlIndex(statement, context);
       return KEY_STATEMENTS.has(statement.what) ? yield* runKeyStatement(statement, context) : refuse(statement);
     default:
       return runAtOnce(statement, context);

@@ -76,10 +76,6 @@ export const EMPTY_VIEWS: readonly SystemView[] = [
   empty('assembly_files', 'assembly_id:int name:path? file_id:int content:bytes?'),
   empty('assembly_references', 'assembly_id:int referenced_assembly_id:int'),
   empty(
-    'xml_indexes',
-    'object_id:int name:name? index_id:int type:tinyint type_desc:desc? is_unique:bit? data_space_id:int? ignore_dup_key:bit? is_primary_key:bit? is_unique_constraint:bit? fill_factor:tinyint is_padded:bit? is_disabled:bit? is_hypothetical:bit? is_ignored_in_optimization:bit? allow_row_locks:bit? allow_page_locks:bit? using_xml_index_id:int? secondary_type:char1? secondary_type_desc:desc? has_filter:bit? filter_definition:text? xml_index_type:tinyint? xml_index_type_description:desc? path_id:int? auto_created:bit?',
-  ),
-  empty(
     'spatial_indexes',
     'object_id:int name:name? index_id:int type:tinyint type_desc:desc? is_unique:bit? data_space_id:int? ignore_dup_key:bit? is_primary_key:bit? is_unique_constraint:bit? fill_factor:tinyint is_padded:bit? is_disabled:bit? is_hypothetical:bit? is_ignored_in_optimization:bit? allow_row_locks:bit? allow_page_locks:bit? spatial_index_type:tinyint? spatial_index_type_desc:desc? tessellation_scheme:name? has_filter:bit? filter_definition:text? auto_created:bit?',
   ),

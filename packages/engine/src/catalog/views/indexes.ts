@@ -3,15 +3,18 @@
 import { BIT, DATETIME, INT, MAX, nvarchar, SYSNAME, TINYINT, type Type, UNIQUEIDENTIFIER } from '@sprocket/tsql';
 import { type AnyIndex, allIndexes, clusteredIndex, isColumnStore, isKey } from '../find.ts';
 import { isIndexed, tableOfView } from '../indexed-view.ts';
-import type { DatabaseCatalog, DataSpace, IndexColumn, Statistics, Table } from '../model.ts';
+import type { DatabaseCatalog, DataSpace, IndexColumn, Statistics, Table, XmlIndex } from '../model.ts';
 import { partitionOf } from '../partition.ts';
 import { type ColumnRows, column, defineView, nullable, type SystemContext, type SystemView } from './define.ts';
 import { bit, CHAR_2, DESCRIPTION, LSN, NO } from './shared.ts';
+import { xmlIndexes } from './xml-indexes.ts';
 
 /** One row of sys.indexes: an index, or the heap of a table without a clustered one. */
 export interface IndexEntry {
   readonly table: Table;
   readonly index: AnyIndex | null;
+  /** Set for an xml index, which is no index of the storage. */
+  readonly xml?: XmlIndex;
 }
 
 export function* indexTables({ catalog }: { readonly catalog: DatabaseCatalog }): Iterable<Table> {
@@ -31,6 +34,11 @@ export function* everyIndex(context: SystemContext): Iterable<IndexEntry> {
   for (const table of indexTables(context)) yield* indexEntries(table);
 }
 
+function* withXmlIndexes(context: SystemContext): Iterable<IndexEntry> {
+  yield* everyIndex(context);
+  for (const { table, xml } of xmlIndexes(context)) yield { table, index: null, xml };
+}
+
 const isUnique = (index: AnyIndex | null): boolean => index !== null && (isKey(index) || index.unique);
 
 const INDEX_TYPES: Readonly<Record<number, string>> = {
@@ -48,10 +56,10 @@ function indexType(index: AnyIndex | null): number {
 
 const INDEX_COLUMNS: ColumnRows<IndexEntry> = {
   object_id: column(INT, ({ table }) => table.id),
-  name: nullable(SYSNAME, ({ index }) => index?.name ?? null),
-  index_id: column(INT, ({ index }) => index?.indexId ?? 0),
-  type: column(TINYINT, ({ index }) => indexType(index)),
-  type_desc: nullable(DESCRIPTION, ({ index }) => INDEX_TYPES[indexType(index)] ?? null),
+  name: nullable(SYSNAME, ({ index, xml }) => (index ?? xml)?.name ?? null),
+  index_id: column(INT, ({ index, xml }) => (index ?? xml)?.indexId ?? 0),
+  type: column(TINYINT, ({ index, xml }) => (xml === undefined ? indexType(index) : 3)),
+  type_desc: nullable(DESCRIPTION, ({ index, xml }) => (xml === undefined ? (INDEX_TYPES[indexType(index)] ?? null) : 'XML')),
   is_unique: nullable(BIT, ({ index }) => bit(isUnique(index))),
   data_space_id: nullable(INT, ({ table, index }) => partitionOf(table, index)?.schemeId ?? 1),
   ignore_dup_key: nullable(BIT, ({ index }) => bit(index?.ignoreDuplicateKeys === true)),
@@ -75,6 +83,7 @@ const INDEX_COLUMNS: ColumnRows<IndexEntry> = {
 interface IndexColumnEntry {
   readonly table: Table;
   readonly index: AnyIndex | null;
+  readonly xml?: XmlIndex;
   readonly position: number;
   readonly column: IndexColumn;
   readonly role: 'key' | 'included' | 'partition';
@@ -82,6 +91,8 @@ interface IndexColumnEntry {
 
 function* indexColumns(context: SystemContext): Iterable<IndexColumnEntry> {
   for (const table of indexTables(context)) for (const { index } of indexEntries(table)) yield* columnsOf(table, index);
+  for (const { table, xml } of xmlIndexes(context))
+    yield { table, index: null, xml, position: 1, column: { columnId: xml.columnId, descending: false }, role: 'key' };
 }
 
 /** Keys, then included columns, then the partitioning column when it is neither. */
@@ -107,7 +118,7 @@ const isPartitionColumn = ({ table, index, column: { columnId } }: IndexColumnEn
 
 const INDEX_COLUMN_COLUMNS: ColumnRows<IndexColumnEntry> = {
   object_id: column(INT, ({ table }) => table.id),
-  index_id: column(INT, ({ index }) => index?.indexId ?? 0),
+  index_id: column(INT, ({ index, xml }) => (index ?? xml)?.indexId ?? 0),
   index_column_id: column(INT, ({ position }) => position),
   column_id: column(INT, (entry) => entry.column.columnId),
   key_ordinal: column(TINYINT, ({ role, position }) => (role === 'key' ? position : 0)),
@@ -262,7 +273,7 @@ const MASTER_FILE_COLUMNS: ColumnRows<FileEntry> = {
 };
 
 export const INDEX_VIEWS: readonly SystemView[] = [
-  defineView('sys', 'indexes', { columns: INDEX_COLUMNS, items: everyIndex }),
+  defineView('sys', 'indexes', { columns: INDEX_COLUMNS, items: withXmlIndexes }),
   defineView('sys', 'index_columns', { columns: INDEX_COLUMN_COLUMNS, items: indexColumns }),
   defineView('sys', 'stats', { columns: STATS_COLUMNS, items: statistics }),
   defineView('sys', 'stats_columns', { columns: STATS_COLUMN_COLUMNS, items: statisticsColumns }),

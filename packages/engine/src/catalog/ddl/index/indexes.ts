@@ -13,6 +13,7 @@ import { findOption, isOn } from '../syntax.ts';
 import { requirePartition } from '../table/switch.ts';
 import { makeIndex } from './make.ts';
 import { createViewIndex, dropViewIndex, findView } from './views.ts';
+import { findXmlIndex, withoutXmlIndex } from './xml.ts';
 
 export function createIndex(statement: CreateIndex, context: DdlContext): void {
   const found = findTableHome(context, statement.table);
@@ -43,6 +44,7 @@ export function alterIndex(statement: AlterIndex, context: DdlContext): void {
   if (found === undefined) return alterViewIndex(statement, context);
   const { home, table } = found;
   const named = statement.index === null ? null : findIndex(table, statement.index.value);
+  if (named === undefined && findXmlIndex(table, statement.index?.value ?? '') !== undefined) return;
   if (named === undefined) throw sqlError(2727, statement.index?.value ?? '');
   const selected = named === null ? allIndexes(table) : [named];
   const plain = selected.filter((index): index is Index => !isKey(index));
@@ -106,6 +108,8 @@ function dropIndex(item: DropIndexItem, ifExists: boolean, context: DdlContext):
   const found = findTableHome(context, item.table);
   const view = found === undefined ? findView(context, item.table) : undefined;
   if (view?.view.indexes !== undefined) return dropViewIndex(context, view, item.table, item.index.value, ifExists);
+  const xml = found && findXmlIndex(found.table, item.index.value);
+  if (found !== undefined && xml !== undefined) return found.home.save({ ...withoutXmlIndex(found.table, xml), modified: context.now });
   const index = found && findIndex(found.table, item.index.value);
   if (found === undefined || index === undefined) {
     if (ifExists) return;

@@ -7,6 +7,7 @@ import type { Statement } from '@sprocket/tsql';
 import { sqlError, sqlErrorState } from '../../../errors.ts';
 import { nameText } from '../../find.ts';
 import type { DdlContext } from '../context.ts';
+import { isXmlIndex, tableOfXmlIndex } from '../index/xml.ts';
 import type { DdlStatement } from '../index.ts';
 import { SCOPED_CONFIGURATION } from '../scoped-configuration.ts';
 import { permitAlterDatabase, permitCreateDatabase, permitDbcc, permitDrop } from './drop.ts';
@@ -86,7 +87,12 @@ const PERMIT: { readonly [Kind in DdlStatement['kind']]: Permit<Kind> } = {
   alterDatabase: permitAlterDatabase,
   backup: nothing,
   restore: nothing,
-  administrative: ({ what }, context) => {
+  administrative: (statement, context) => {
+    const { what } = statement;
+    if (isXmlIndex(what)) {
+      const table = tableOfXmlIndex(statement);
+      permitTable(context, table, () => sqlErrorState(1088, 12, nameText(table)));
+    }
     if (what === SCOPED_CONFIGURATION) requireHeld(context, 'ALTER ANY DATABASE SCOPED CONFIGURATION', what);
   },
   dbcc: permitDbcc,

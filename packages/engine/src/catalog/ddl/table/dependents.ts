@@ -47,8 +47,13 @@ function indexDependents(table: Table, column: Column): readonly Dependent[] {
     if (!included && !index.columns.some(({ columnId }) => columnId === column.id)) return [];
     return [{ kind: isKey(index) ? (index.kind === 'primary' ? 'primary key' : 'unique') : 'index', name: index.name }];
   });
+  const xml = (table.xmlIndexes ?? []).filter(({ columnId }) => columnId === column.id);
   const statistics = (table.statistics ?? []).filter((row) => row.columns.includes(column.id));
-  return [...indexes, ...statistics.map(({ name }): Dependent => ({ kind: 'statistics', name }))];
+  return [
+    ...indexes,
+    ...xml.map(({ name }): Dependent => ({ kind: 'index', name })),
+    ...statistics.map(({ name }): Dependent => ({ kind: 'statistics', name })),
+  ];
 }
 
 function constraintDependents(table: Table, column: Column): readonly Dependent[] {

@@ -1,0 +1,60 @@
+/** XML indexes, which are rows of sys.indexes and sys.index_columns too. */
+
+import { BIT, char, INT, MAX, nvarchar, SYSNAME, TINYINT } from '@sprocket/tsql';
+import type { DatabaseCatalog, Table, XmlIndex } from '../model.ts';
+import { type ColumnRows, column, defineView, nullable, type SystemView } from './define.ts';
+import { DESCRIPTION } from './shared.ts';
+
+export interface XmlIndexEntry {
+  readonly table: Table;
+  readonly xml: XmlIndex;
+}
+
+export function* xmlIndexes({ catalog }: { readonly catalog: DatabaseCatalog }): Iterable<XmlIndexEntry> {
+  for (const table of catalog.objects.values()) if (table.kind === 'table') for (const xml of table.xmlIndexes ?? []) yield { table, xml };
+}
+
+const USAGES = { PATH: 'P', VALUE: 'V', PROPERTY: 'R' } as const;
+
+const FORMS = {
+  primary: [0, 'PRIMARY_XML'],
+  secondary: [1, 'SECONDARY_XML'],
+  selective: [2, 'SELECTIVE_XML'],
+} as const;
+
+/** A secondary index of a selective one is a form of its own. */
+function formOf({ table, xml }: XmlIndexEntry): readonly [number, string] {
+  const base = table.xmlIndexes?.find(({ indexId }) => indexId === xml.baseId);
+  return base?.form === 'selective' ? [3, 'SECONDARY_SELECTIVE_XML'] : FORMS[xml.form];
+}
+
+const COLUMNS: ColumnRows<XmlIndexEntry> = {
+  object_id: column(INT, ({ table }) => table.id),
+  name: nullable(SYSNAME, ({ xml }) => xml.name),
+  index_id: column(INT, ({ xml }) => xml.indexId),
+  type: column(TINYINT, 3),
+  type_desc: nullable(DESCRIPTION, 'XML'),
+  is_unique: nullable(BIT, 0),
+  data_space_id: nullable(INT, 1),
+  ignore_dup_key: nullable(BIT, 0),
+  is_primary_key: nullable(BIT, 0),
+  is_unique_constraint: nullable(BIT, 0),
+  fill_factor: column(TINYINT, 0),
+  is_padded: nullable(BIT, 0),
+  is_disabled: nullable(BIT, 0),
+  is_hypothetical: nullable(BIT, 0),
+  is_ignored_in_optimization: nullable(BIT, 0),
+  allow_row_locks: nullable(BIT, 1),
+  allow_page_locks: nullable(BIT, 1),
+  using_xml_index_id: nullable(INT, ({ xml }) => xml.baseId),
+  secondary_type: nullable(char(1), ({ xml }) => (xml.usage === null ? null : USAGES[xml.usage])),
+  secondary_type_desc: nullable(DESCRIPTION, ({ xml }) => xml.usage),
+  has_filter: nullable(BIT, 0),
+  filter_definition: nullable(nvarchar(MAX)),
+  xml_index_type: nullable(TINYINT, (entry) => formOf(entry)[0]),
+  xml_index_type_description: nullable(DESCRIPTION, (entry) => formOf(entry)[1]),
+  path_id: nullable(INT),
+  auto_created: nullable(BIT, 0),
+};
+
+export const XML_INDEX_VIEWS: readonly SystemView[] = [defineView('sys', 'xml_indexes', { columns: COLUMNS, items: xmlIndexes })];
