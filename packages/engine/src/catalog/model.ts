@@ -497,7 +497,8 @@ export interface ExtendedProperty {
   readonly majorId: number;
   readonly minorId: number;
   readonly name: string;
-  readonly value: string;
+  /** A sql_variant; plain text is nvarchar. */
+  readonly value: Value;
 }
 
 /** SQL Server folds names by the database's collation; ours are case-insensitive for all of Unicode. */

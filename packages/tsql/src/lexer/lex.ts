@@ -207,6 +207,9 @@ function isHex(code: number): boolean {
   return isDigit(code) || ((code | 32) >= 97 && (code | 32) <= 102);
 }
 
+/** The signs of rupee, taka, baht, riel and rial, and the small and wide forms of those of Latin-1. */
+const RARE_CURRENCIES: ReadonlySet<number> = new Set([0x9f2, 0x9f3, 0xe3f, 0x17db, 0xfdfc, 0xfe69, 0xff04, 0xffe0, 0xffe1, 0xffe5, 0xffe6]);
+
 function isCurrency(code: number): boolean {
-  return code === 36 || (code >= 0xa2 && code <= 0xa5) || (code >= 0x20a0 && code <= 0x20cf);
+  return code === 36 || (code >= 0xa2 && code <= 0xa5) || (code >= 0x20a0 && code <= 0x20cf) || RARE_CURRENCIES.has(code);
 }

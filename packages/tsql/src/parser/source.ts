@@ -172,6 +172,8 @@ function variableSource(p: Parser): TableSource {
 /** A table, or a function or method in place of one. */
 function namedSource(p: Parser): TableSource {
   const start = p.token;
+  // `::fn_listextendedproperty(…)`: system functions were once called so.
+  if (at(p, '::') && peek(p, 2) === '(') advance(p);
   const name = start.key.startsWith('SEMANTIC') ? functionName(p) : objectName(p);
   if (!at(p, '(') || hintsFollow(p)) return table(p, start, name);
   const { args } = callArguments(p);

@@ -2,7 +2,7 @@
 
 import { BIT, INT, MAX, nvarchar, SMALLINT, SQL_VARIANT, SYSNAME, TINYINT } from '@sprocket/tsql';
 import { type Dependency, dependenciesOf } from '../dependencies.ts';
-import type { BindableObject, ExtendedProperty, Procedure, Trigger, UserFunction, View } from '../model.ts';
+import type { BindableObject, ExtendedProperty, NumberedProcedure, Procedure, Trigger, UserFunction, View } from '../model.ts';
 import { type ColumnRows, column, defineView, nullable, type SystemContext, type SystemView } from './define.ts';
 import { bit, DESCRIPTION, NO, textVariant } from './shared.ts';
 
@@ -99,13 +99,22 @@ const PROPERTY_COLUMNS: ColumnRows<ExtendedProperty> = {
   major_id: column(INT, (p) => p.majorId),
   minor_id: column(INT, (p) => p.minorId),
   name: column(SYSNAME, (p) => p.name),
-  value: nullable(SQL_VARIANT, (p) => textVariant(p.value)),
+  value: nullable(SQL_VARIANT, (p) => (typeof p.value === 'string' ? textVariant(p.value) : p.value)),
 };
 
-const NUMBERED_COLUMNS: ColumnRows<never> = {
-  object_id: column(INT, 0),
-  procedure_number: nullable(SMALLINT),
-  definition: nullable(nvarchar(MAX)),
+interface NumberedEntry extends NumberedProcedure {
+  readonly id: number;
+}
+
+function* numberedProcedures({ catalog }: SystemContext): Iterable<NumberedEntry> {
+  for (const object of catalog.objects.values())
+    if (object.kind === 'procedure') for (const numbered of object.numbered ?? []) yield { ...numbered, id: object.id };
+}
+
+const NUMBERED_COLUMNS: ColumnRows<NumberedEntry> = {
+  object_id: column(INT, (n) => n.id),
+  procedure_number: nullable(SMALLINT, (n) => n.number),
+  definition: nullable(nvarchar(MAX), (n) => (n.procedure.encrypted ? null : n.procedure.definition)),
 };
 
 export const MODULE_VIEWS: readonly SystemView[] = [
@@ -117,5 +126,5 @@ export const MODULE_VIEWS: readonly SystemView[] = [
     items: (context) => [...dependencies(context)].filter(({ id }) => id !== null),
   }),
   defineView('sys', 'extended_properties', { columns: PROPERTY_COLUMNS, items: ({ catalog }) => catalog.extendedProperties }),
-  defineView<never>('sys', 'numbered_procedures', { columns: NUMBERED_COLUMNS }),
+  defineView('sys', 'numbered_procedures', { columns: NUMBERED_COLUMNS, items: numberedProcedures }),
 ];

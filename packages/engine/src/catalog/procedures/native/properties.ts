@@ -5,8 +5,7 @@
 
 import { SQL_VARIANT, SYSNAME, varchar } from '@sprocket/tsql';
 import { sqlError } from '../../../errors.ts';
-import { show } from '../../../values/show.ts';
-import { isVariant, type Value } from '../../../values/value.ts';
+import type { Value } from '../../../values/value.ts';
 import { commitCatalog } from '../../ddl/apply.ts';
 import { setExtendedProperties } from '../../edit.ts';
 import { findColumn, findConstraint, findIndex, findPrincipal, findSchema, sameName, triggersOf } from '../../find.ts';
@@ -176,7 +175,7 @@ function changeProperty(
   context: NativeContext,
   procedure: string,
   name: string,
-  value: string,
+  value: Value,
   levels: LevelArguments,
   change: Change,
 ): void {
@@ -203,9 +202,6 @@ const drop: Change = (properties, property, existing, label) => {
   return properties.filter((other) => other !== existing);
 };
 
-/** Properties are kept as text. */
-const textOf = (value: Value): string => (isVariant(value) ? show(value.value, value.type) : '');
-
 const LEVEL_PARAMETERS = [0, 1, 2].flatMap((level) => [
   parameter(`level${level}type`, varchar(128), 'NULL'),
   parameter(`level${level}name`, SYSNAME, 'NULL'),
@@ -215,7 +211,7 @@ const withValue = (procedure: string, change: Change): NativeProcedure =>
   native(procedure, {
     parameters: [parameter('name', SYSNAME), parameter('value', SQL_VARIANT, 'NULL'), ...LEVEL_PARAMETERS],
     run: (context, name: string | null, value: Value, ...levels: (string | null)[]) =>
-      changeProperty(context, procedure, name ?? '', textOf(value), levels, change),
+      changeProperty(context, procedure, name ?? '', value, levels, change),
   });
 
 export const PROPERTIES: readonly NativeProcedure[] = [
@@ -224,6 +220,6 @@ export const PROPERTIES: readonly NativeProcedure[] = [
   native('sp_dropextendedproperty', {
     parameters: [parameter('name', SYSNAME), ...LEVEL_PARAMETERS],
     run: (context, name: string | null, ...levels: (string | null)[]) =>
-      changeProperty(context, 'sp_dropextendedproperty', name ?? '', '', levels, drop),
+      changeProperty(context, 'sp_dropextendedproperty', name ?? '', null, levels, drop),
   }),
 ];
