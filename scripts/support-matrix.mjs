@@ -88,6 +88,16 @@ function constructs() {
   );
 }
 
+/** What is exact and what is not, where the name of a function does not say it. */
+const NOTES = {
+  System: [
+    '`BINARY_CHECKSUM` of strings, binaries and integers, and `CHECKSUM` of ASCII data in `varchar` columns under `SQL_Latin1_General_CP1_CI_AS`, have the values of SQL Server. The collation weights behind `CHECKSUM` of other strings are not public: there, and for dates, decimals and floats, equal values have equal checksums, but not those of SQL Server.',
+  ],
+  Cryptographic: [
+    '`ENCRYPTBYPASSPHRASE` and `ENCRYPTBYKEY` write the message format of SQL Server 2017 and later; passphrases of earlier versions are read too. `ENCRYPTBYCERT`, `SIGNBYCERT` and their kin use RSA with PKCS #1 padding and the byte order of Windows. A key from `KEY_SOURCE` is SHA-256 of the phrase; a GUID from `IDENTITY_VALUE` is our own. Signing a module gives no permissions. See [keys.md](keys.md).',
+  ],
+};
+
 function functions() {
   const count = ({ minArgs, maxArgs }) =>
     minArgs === maxArgs ? `${minArgs}` : maxArgs === Infinity ? `${minArgs} or more` : `${minArgs} to ${maxArgs}`;
@@ -98,7 +108,7 @@ function functions() {
     );
   return section(
     'Functions',
-    ...SCALAR_FAMILIES.map(({ title, rows: list }) => topic(title, rows(list))),
+    ...SCALAR_FAMILIES.map(({ title, rows: list }) => topic(title, rows(list), ...(NOTES[title] ?? []))),
     topic(
       'With a grammar of their own',
       `${listed([...Object.keys(SPECIAL_FUNCTIONS), 'NEXT VALUE FOR', 'AT TIME ZONE', 'UPDATE()', 'OPENJSON'])}.`,

@@ -4,6 +4,7 @@
  */
 
 import { createHash, pbkdf2Sync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { md2 } from './md2.ts';
 
 type Hash = (bytes: Uint8Array) => Uint8Array;
 
@@ -13,6 +14,7 @@ const library =
     new Uint8Array(createHash(algorithm).update(bytes).digest());
 
 const ALGORITHMS: Readonly<Record<string, Hash>> = {
+  MD2: md2,
   MD4: md4,
   MD5: library('md5'),
   SHA: library('sha1'),
@@ -74,11 +76,21 @@ export function hashPassword(clear: string, salt: Uint8Array = randomBytes(4)): 
   return Uint8Array.from([0x02, 0x00, ...salt, ...digest]);
 }
 
-/** Whether a hash of this format, or of SQL Server 2025's (0x0300, PBKDF2), is of this password. */
+/** Lengths of hashes by their version: 1 is that of SQL Server 2005, 2 that of 2012, 3 (PBKDF2) that of 2025; 2000 kept another one of upper case. */
+const HASH_LENGTHS: Readonly<Record<number, readonly number[]>> = { 1: [26, 46], 2: [70], 3: [70] };
+
+/** Whether a hash of any of SQL Server's formats is of this password. */
 export function isPasswordOf(clear: string, hash: Uint8Array): boolean {
-  if (hash.length !== 70 || clear.length > 128) return false;
-  const salt = hash.subarray(2, 6);
-  const expected =
-    hash[0] === 0x03 ? pbkdf2Sync(Buffer.from(clear, 'utf16le'), salt, 100_000, 64, 'sha512') : hashPassword(clear, salt).subarray(6);
-  return (hash[0] === 0x02 || hash[0] === 0x03) && timingSafeEqual(expected, hash.subarray(6));
+  const version = hash[0] ?? 0;
+  if (HASH_LENGTHS[version]?.includes(hash.length) !== true || clear.length > 128) return false;
+  const expected = passwordDigest(version, Buffer.from(clear, 'utf16le'), hash.subarray(2, 6));
+  return timingSafeEqual(expected, hash.subarray(6, 6 + expected.length));
+}
+
+function passwordDigest(version: number, clear: Uint8Array, salt: Uint8Array): Uint8Array {
+  if (version === 3) return pbkdf2Sync(clear, salt, 100_000, 64, 'sha512');
+  return createHash(version === 1 ? 'sha1' : 'sha512')
+    .update(clear)
+    .update(salt)
+    .digest();
 }

@@ -92,6 +92,7 @@ const SESSION_ROWS: Readonly<Record<string, SessionRow>> = {
   IS_SRVROLEMEMBER: { type: INT, params: [sysname, sysname], optional: 1 },
   LOGINPROPERTY: { type: SQL_VARIANT, params: [sysname, sysname] },
   MIN_ACTIVE_ROWVERSION: { type: varbinary(8), nullable: false },
+  PUBLISHINGSERVERNAME: { type: nvarchar(128) },
   ORIGINAL_DB_NAME: { type: nvarchar(128) },
   ORIGINAL_LOGIN: NAME,
   PERMISSIONS: { type: INT, params: [int, sysname], optional: 2 },

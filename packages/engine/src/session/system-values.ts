@@ -126,6 +126,7 @@ const SERVER: Readonly<Record<string, Answer>> = {
   '@@MICROSOFTVERSION': () => 0x10_00_10_4f,
   '@@SERVERNAME': (core) => core.instance.options.serverName,
   '@@SERVICENAME': () => 'MSSQLSERVER',
+  PUBLISHINGSERVERNAME: (core) => core.instance.options.serverName,
   '@@SPID': (core) => core.id,
   '@@REMSERVER': () => null,
   '@@MAX_CONNECTIONS': () => 32_767,
@@ -239,6 +240,9 @@ function loginProperty(core: SessionCore, name: string, property: string): Value
     case 'badpasswordcount':
     case 'historylength':
       return variant(INT, 0);
+    case 'badpasswordtime':
+    case 'lockouttime':
+      return login.kind === 'sql' ? variant(DATETIME, 0) : null;
     case 'passwordlastsettime':
       return login.kind === 'sql' ? variant(DATETIME, datetimeOf(login.passwordSet ?? login.created)) : null;
     case 'passwordhashalgorithm':
