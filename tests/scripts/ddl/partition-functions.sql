@@ -33,10 +33,10 @@ GO
 -- What is not a partition function, and what it cannot be made of.
 SELECT $PARTITION.nothing(1);
 GO
---> Msg 208, Level 16, State 1, Line 2: Invalid object name 'nothing'.
+--> Msg 208, Level 16, State 213, Line 2: Invalid object name '$PARTITION.nothing'.
 SELECT $PARTITION.pf_left(1, 2);
 GO
---> Msg 174, Level 15, State 1, Line 1: The pf_left function requires 1 argument(s).
+--> Msg 8144, Level 16, State 80, Line 1: Procedure or function $PARTITION.pf_left has too many arguments specified.
 CREATE PARTITION FUNCTION pf_left (int) AS RANGE LEFT FOR VALUES (1);
 GO
 --> Msg 2714, Level 16, State 6, Line 1: There is already an object named 'pf_left' in the database.
@@ -52,6 +52,13 @@ GO
 CREATE PARTITION FUNCTION pf_bad (date) AS RANGE LEFT FOR VALUES ('20260101', 5);
 GO
 --> Msg 7705, Level 16, State 1, Line 1: Could not implicitly convert range values type specified at ordinal 2 to partition function parameter type.
+DECLARE @v int = 1;
+CREATE PARTITION FUNCTION pf_bad (int) AS RANGE LEFT FOR VALUES (@v);
+GO
+--> Msg 137, Level 15, State 2, Line 2: Must declare the scalar variable "@v".
+CREATE PARTITION FUNCTION pf_bad (int) AS RANGE LEFT FOR VALUES ('abc');
+GO
+--> Msg 7705, Level 16, State 1, Line 1: Could not implicitly convert range values type specified at ordinal 1 to partition function parameter type.
 CREATE PARTITION SCHEME ps_bad AS PARTITION pf_left TO ([PRIMARY], [PRIMARY]);
 GO
 --> Msg 7707, Level 16, State 1, Line 1: The associated partition function 'pf_left' generates more partitions than there are file groups mentioned in the scheme 'ps_bad'.
@@ -60,14 +67,14 @@ GO
 --> Msg 2714, Level 16, State 6, Line 1: There is already an object named 'ps_left' in the database.
 CREATE PARTITION SCHEME ps_bad AS PARTITION nothing ALL TO ([PRIMARY]);
 GO
---> Msg 15151, Level 16, State 1, Line 1: Cannot find the partition function 'nothing', because it does not exist or you do not have permission.
+--> Msg 208, Level 16, State 1, Line 1: Invalid object name 'nothing'.
 -- SPLIT takes the filegroup that is used next, which has to be named before the next one; variables may be used.
 DECLARE @at int = 15;
 ALTER PARTITION FUNCTION pf_left() SPLIT RANGE (@at);
 GO
 ALTER PARTITION FUNCTION pf_left() SPLIT RANGE (25);
 GO
---> Msg 7707, Level 16, State 1, Line 1: The associated partition function 'pf_left' generates more partitions than there are file groups mentioned in the scheme 'ps_left'.
+--> Msg 7710, Level 16, State 1, Line 1: Warning: The partition scheme 'ps_left' does not have any next used filegroup. Partition scheme has not been changed.
 ALTER PARTITION SCHEME ps_left NEXT USED [PRIMARY];
 ALTER PARTITION SCHEME ps_more NEXT USED [PRIMARY];
 ALTER PARTITION FUNCTION pf_left() SPLIT RANGE (25);
@@ -88,9 +95,13 @@ ALTER PARTITION FUNCTION pf_left() MERGE RANGE (26);
 GO
 --> Msg 7715, Level 16, State 1, Line 1: The specified partition range value could not be found.
 ALTER PARTITION FUNCTION pf_left() MERGE RANGE (15);
+CREATE PARTITION FUNCTION pf_one (int) AS RANGE LEFT FOR VALUES ();
+ALTER PARTITION FUNCTION pf_one() MERGE RANGE (1);
+GO
+--> Msg 7716, Level 16, State 1, Line 3: Can not create or alter a partition function to have zero partitions.
 ALTER PARTITION FUNCTION nothing() MERGE RANGE (15);
 GO
---> Msg 15151, Level 16, State 1, Line 2: Cannot alter the partition function 'nothing', because it does not exist or you do not have permission.
+--> Msg 15151, Level 16, State 1, Line 1: Cannot alter the partition function 'nothing', because it does not exist or you do not have permission.
 ALTER PARTITION SCHEME nothing NEXT USED [PRIMARY];
 GO
 --> Msg 15151, Level 16, State 1, Line 1: Cannot alter the partition scheme 'nothing', because it does not exist or you do not have permission.
@@ -103,6 +114,7 @@ GO
 --> 'pf_days' | 4 | 1 | 40 | 3
 --> 'pf_left' | 5 | 0 | 56 | 4
 --> 'pf_null' | 3 | 1 | 56 | 4
+--> 'pf_one' | 1 | 0 | 56 | 4
 --> name nvarchar(128)!, boundary_id int!, value sql_variant, base sql_variant
 --> 'pf_days' | 1 | 2026-01-01::date | 'date'::nvarchar(128)
 --> 'pf_days' | 2 | 2026-02-01::date | 'date'::nvarchar(128)

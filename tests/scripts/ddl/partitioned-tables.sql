@@ -105,23 +105,48 @@ GO
 TRUNCATE TABLE dbo.Sale WITH (PARTITIONS (3 TO 2));
 GO
 --> Msg 7728, Level 16, State 1, Line 1: Invalid partition range: 3 TO 2. Lower bound must not be greater than upper bound.
+TRUNCATE TABLE dbo.Sale WITH (PARTITIONS (2, 1 TO 3));
+GO
+--> Msg 7711, Level 16, State 1, Line 1: The PARTITION option was specified more than once for the table, or for at least one of its partitions if the table is partitioned.
 TRUNCATE TABLE dbo.Heap WITH (PARTITIONS (1));
 GO
---> Msg 7729, Level 16, State 1, Line 1: Cannot specify partition number in the truncate table statement as the table 'Heap' is not partitioned.
+--> Msg 7729, Level 16, State 3, Line 1: Cannot specify partition number in the truncate table statement as the table 'Heap' is not partitioned.
+-- The refusals of partitioning end the batch and its transaction.
+BEGIN TRAN;
+TRUNCATE TABLE dbo.Sale WITH (PARTITIONS (7));
+PRINT 'not reached';
+GO
+--> Msg 7722, Level 16, State 1, Line 3: Invalid partition number 7 specified for table 'Sale', partition number can range from 1 to 4.
+SELECT @@TRANCOUNT AS open_transactions;
 CREATE INDEX elsewhere ON dbo.Sale (amount) ON [PRIMARY];
 TRUNCATE TABLE dbo.Sale WITH (PARTITIONS (2 TO 3));
 GO
---> Msg 7733, Level 16, State 1, Line 2: 'TRUNCATE TABLE' statement failed. The table 'Sale' is partitioned while index 'elsewhere' is not partitioned.
+--> open_transactions int!
+--> 0
+--> Msg 3756, Level 16, State 1, Line 3: TRUNCATE TABLE statement failed. Index 'elsewhere' is not partitioned, but table 'Sale' uses partition function 'pf'. Index and table must use an equivalent partition function.
 -- Rebuilding a partition needs nothing but the partition.
 ALTER INDEX PK_Sale ON dbo.Sale REBUILD PARTITION = 2;
 ALTER INDEX ALL ON dbo.Sale REBUILD PARTITION = ALL WITH (DATA_COMPRESSION = PAGE);
 ALTER TABLE dbo.Sale REBUILD PARTITION = 1;
 ALTER INDEX PK_Sale ON dbo.Sale REORGANIZE PARTITION = 9;
 GO
---> Msg 7722, Level 16, State 1, Line 5: Invalid partition number 9 specified for index 'PK_Sale', partition number can range from 1 to 4.
+--> Msg 7730, Level 16, State 1, Line 5: Alter index statement failed because partition number 9 does not exist in index 'PK_Sale'.
 ALTER TABLE dbo.Heap REBUILD PARTITION = 1;
 GO
 --> Msg 7735, Level 16, State 1, Line 1: Cannot specify partition number in alter table statement to rebuild or reorganize a partition of table 'Heap' as table is not partitioned.
+ALTER INDEX cx ON dbo.Heap REBUILD PARTITION = 1;
+GO
+--> Msg 7729, Level 16, State 1, Line 1: Cannot specify partition number in the alter index statement as the index 'cx' is not partitioned.
+ALTER TABLE dbo.Sale DROP COLUMN day;
+GO
+--> Msg 5074, Level 16, State 1, Line 1: The object 'Sale' is dependent on column 'day'.
+--> Msg 5074, Level 16, State 1, Line 1: The object 'PK_Sale' is dependent on column 'day'.
+--> Msg 4922, Level 16, State 9, Line 1: ALTER TABLE DROP COLUMN day failed because one or more objects access this column.
+ALTER TABLE dbo.Sale ALTER COLUMN day date NULL;
+GO
+--> Msg 5074, Level 16, State 1, Line 1: The object 'Sale' is dependent on column 'day'.
+--> Msg 5074, Level 16, State 1, Line 1: The object 'PK_Sale' is dependent on column 'day'.
+--> Msg 4922, Level 16, State 9, Line 1: ALTER TABLE ALTER COLUMN day failed because one or more objects access this column.
 -- Splitting and merging move no row of the table.
 ALTER PARTITION SCHEME ps NEXT USED [PRIMARY];
 ALTER PARTITION FUNCTION pf() SPLIT RANGE ('20260110');

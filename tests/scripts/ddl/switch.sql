@@ -57,7 +57,7 @@ GO
 --> Msg 4905, Level 16, State 1, Line 1: ALTER TABLE SWITCH statement failed. The target table 'golden.dbo.Old' must be empty.
 ALTER TABLE dbo.Fresh SWITCH TO dbo.Fact PARTITION 1;
 GO
---> Msg 4982, Level 16, State 1, Line 1: ALTER TABLE SWITCH statement failed. Check constraints of source table 'golden.dbo.Fresh' allow values that are not allowed by range defined by partition 1 on target table 'golden.dbo.Fact'.
+--> Msg 4972, Level 16, State 1, Line 1: ALTER TABLE SWITCH statement failed. Check constraints or partition function of source table 'golden.dbo.Fresh' allows values that are not allowed by check constraints or partition function on target table 'golden.dbo.Fact'.
 ALTER TABLE dbo.Old SWITCH TO dbo.Fact PARTITION 1;
 GO
 --> Msg 4982, Level 16, State 1, Line 1: ALTER TABLE SWITCH statement failed. Check constraints of source table 'golden.dbo.Old' allow values that are not allowed by range defined by partition 1 on target table 'golden.dbo.Fact'.
@@ -74,10 +74,10 @@ GO
 --> Msg 4950, Level 16, State 1, Line 1: ALTER TABLE SWITCH statement failed because partition number 9 does not exist in table 'golden.dbo.Fact'.
 ALTER TABLE dbo.Old SWITCH PARTITION 1 TO dbo.Old;
 GO
---> Msg 4955, Level 16, State 1, Line 1: ALTER TABLE SWITCH statement failed. The source table 'golden.dbo.Old' and target table 'golden.dbo.Old' are same.
+--> Msg 4955, Level 16, State 1, Line 1: ALTER TABLE SWITCH statement failed. The source table 'Old' and target table 'Old' are same.
 ALTER TABLE dbo.Old SWITCH TO dbo.Nothing;
 GO
---> Msg 4902, Level 16, State 1, Line 1: Cannot find the object "dbo.Nothing" because it does not exist or you do not have permissions.
+--> Msg 1088, Level 16, State 29, Line 1: Cannot find the object "dbo.Nothing" because it does not exist or you do not have permissions.
 -- Without partitions a whole table is switched; a number says nothing.
 CREATE TABLE dbo.Empty (id int NOT NULL, amount decimal(9, 2) NULL, note nvarchar(20) NULL, twice AS (amount * 2) PERSISTED, CONSTRAINT PK_Empty PRIMARY KEY (id));
 ALTER TABLE dbo.Old SWITCH PARTITION 1 TO dbo.Empty;
@@ -128,7 +128,7 @@ CREATE TABLE dbo.T9 (a int NULL, b int NULL, CHECK (a < b));
 CREATE TABLE dbo.S9 (a int NULL, b int NULL);
 ALTER TABLE dbo.S9 SWITCH TO dbo.T9;
 GO
---> Msg 4970, Level 16, State 1, Line 3: ALTER TABLE SWITCH statement failed. Target table 'golden.dbo.T9' has a table level check constraint 'CK__T9__36B12243' but the source table 'golden.dbo.S9' does not have a corresponding constraint.
+--> Msg 4971, Level 16, State 1, Line 3: ALTER TABLE SWITCH statement failed. Target table 'golden.dbo.T9' has a column level check constraint 'CK__T9__36B12243' but the source table 'golden.dbo.S9' does not have a corresponding constraint.
 CREATE TABLE dbo.C1 (a int NULL, b AS a + 1);
 CREATE TABLE dbo.C2 (a int NULL, b AS a + 2);
 CREATE TABLE dbo.C3 (a int NULL, b int NULL);
@@ -189,7 +189,7 @@ CREATE TABLE dbo.NullSource (id int NULL CHECK (id >= 300));
 CREATE TABLE tempdb.dbo.FarAway (id int NULL);
 ALTER TABLE dbo.NullSource SWITCH TO dbo.Nullable PARTITION 4;
 GO
---> Msg 4982, Level 16, State 1, Line 5: ALTER TABLE SWITCH statement failed. Check constraints of source table 'golden.dbo.NullSource' allow values that are not allowed by range defined by partition 4 on target table 'golden.dbo.Nullable'.
+--> Msg 4972, Level 16, State 1, Line 5: ALTER TABLE SWITCH statement failed. Check constraints or partition function of source table 'golden.dbo.NullSource' allows values that are not allowed by check constraints or partition function on target table 'golden.dbo.Nullable'.
 ALTER TABLE dbo.NullSource SWITCH TO tempdb.dbo.FarAway;
 GO
 --> Msg 4948, Level 16, State 1, Line 1: ALTER TABLE SWITCH statement failed. The source table 'NullSource' is in database 'golden' while the target table 'FarAway' is in database 'tempdb'.
@@ -202,6 +202,19 @@ GO
 --> (1 row)
 --> id int, p int!
 --> 333 | 4
+-- Whole numbers close: > 299 is >= 300.
+CREATE TABLE dbo.Above (id int NULL CHECK (id > 299), CHECK (id IS NOT NULL));
+ALTER TABLE dbo.Nullable SWITCH PARTITION 4 TO dbo.Above;
+SELECT id FROM dbo.Above;
+ALTER TABLE dbo.Above SWITCH TO dbo.Nullable PARTITION 4;
+GO
+--> id int
+--> 333
+-- A system-versioned table is never switched.
+CREATE TABLE dbo.Versioned (id int NOT NULL PRIMARY KEY, since datetime2 GENERATED ALWAYS AS ROW START NOT NULL, till datetime2 GENERATED ALWAYS AS ROW END NOT NULL, PERIOD FOR SYSTEM_TIME (since, till)) WITH (SYSTEM_VERSIONING = ON (HISTORY_TABLE = dbo.VersionedPast));
+ALTER TABLE dbo.Versioned SWITCH TO dbo.Above;
+GO
+--> Msg 13546, Level 16, State 1, Line 3: ALTER TABLE SWITCH statement failed on table 'golden.dbo.Versioned' because it is not a supported operation on system-versioned tables.
 -- From partition to partition of another function.
 CREATE PARTITION FUNCTION pf2 (int) AS RANGE LEFT FOR VALUES (99, 399);
 CREATE PARTITION SCHEME ps2 AS PARTITION pf2 ALL TO ([PRIMARY]);

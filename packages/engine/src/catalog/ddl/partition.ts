@@ -48,7 +48,7 @@ const MOST_PARTITIONS = 15_000;
 /** Sorted, with 7709 when they were not. */
 function boundaries({ values, name }: CreatePartitionFunction, type: Type, context: DdlContext): readonly Value[] {
   if (values.length >= MOST_PARTITIONS) throw sqlError(7719, MOST_PARTITIONS);
-  const given = values.map((value, i) => ({ value: boundary(value, i + 1, type, context), ordinal: i + 1 }));
+  const given = values.map((value, i) => ({ value: boundary(i + 1, () => context.binder.constant(value, type)), ordinal: i + 1 }));
   const sorted = [...given].sort((a, b) => compareBoundaries({ type }, a.value, b.value));
   for (const [i, { value, ordinal }] of sorted.entries()) {
     const next = sorted[i + 1];
@@ -58,14 +58,12 @@ function boundaries({ values, name }: CreatePartitionFunction, type: Type, conte
   return sorted.map(({ value }) => value);
 }
 
-/** Errors that say that there is no implicit conversion. */
-const NO_CONVERSION: ReadonlySet<number> = new Set([206, 257, 529]);
-
-function boundary(expression: Expression, ordinal: number, type: Type, context: DdlContext): Value {
+/** What cannot be converted is 7705, whatever the reason; a variable that there is not stays 137. */
+function boundary(ordinal: number, value: () => Value): Value {
   try {
-    return context.evaluate(expression, type);
+    return value();
   } catch (error) {
-    throw error instanceof SqlError && NO_CONVERSION.has(error.number) ? sqlError(7705, ordinal) : error;
+    throw error instanceof SqlError && error.number !== 137 ? sqlError(7705, ordinal) : error;
   }
 }
 
@@ -74,7 +72,7 @@ export function alterPartitionFunction({ name, action, value }: AlterPartitionFu
   const fn = findFunction(catalog, name.value);
   if (fn === undefined) throw sqlError(15151, 'alter', 'partition function', name.value);
   if (value === null) throw sqlError(7714);
-  const limit = boundary(value, 1, fn.type, context);
+  const limit = boundary(1, () => context.evaluate(value, fn.type));
   const change = action === 'SPLIT' ? split(catalog, fn, limit) : merged(catalog, fn, limit);
   const functions = catalog.partitionFunctions.map((other) => (other === fn ? { ...fn, ...change.fn, modified: context.now } : other));
   const spaces = catalog.dataSpaces.map((space) => (isScheme(space) && space.function === fn.name ? change.scheme(space) : space));
@@ -92,7 +90,7 @@ function split(catalog: DatabaseCatalog, fn: PartitionFunction, limit: Value): F
   if (present !== -1) throw sqlError(7721, present + 1);
   if (fanout(fn) >= MOST_PARTITIONS) throw sqlError(7719, MOST_PARTITIONS);
   const unprepared = catalog.dataSpaces.find((space) => isScheme(space) && space.function === fn.name && space.nextUsed === null);
-  if (unprepared !== undefined) throw sqlError(7707, fn.name, unprepared.name);
+  if (unprepared !== undefined) throw notPrepared(unprepared.name);
   const place = fn.values.filter((value) => compareBoundaries(fn, value, limit) < 0).length;
   return {
     fn: { values: fn.values.toSpliced(place, 0, limit) },
@@ -104,9 +102,16 @@ function split(catalog: DatabaseCatalog, fn: PartitionFunction, limit: Value): F
   };
 }
 
+/** NEXT USED without a filegroup only warns of it; a split cannot go on. */
+function notPrepared(scheme: string): SqlError {
+  const { message, state, errorClass } = sqlError(7710, scheme);
+  return new SqlError(7710, 16, state, message, errorClass);
+}
+
 /** The partition that holds the boundary value goes. */
 function merged(_: DatabaseCatalog, fn: PartitionFunction, limit: Value): FunctionChange {
   const place = fn.values.findIndex((value) => compareBoundaries(fn, value, limit) === 0);
+  if (fn.values.length === 0) throw sqlError(7716);
   if (place === -1) throw sqlError(7715);
   return {
     fn: { values: fn.values.toSpliced(place, 1) },
@@ -119,7 +124,7 @@ export function createPartitionScheme(statement: CreatePartitionScheme, context:
   const name = statement.name.value;
   if (catalog.dataSpaces.some((space) => sameName(space.name, name))) throw sqlError(2714, name);
   const fn = findFunction(catalog, statement.function.value);
-  if (fn === undefined) throw sqlError(15151, 'find', 'partition function', statement.function.value);
+  if (fn === undefined) throw sqlError(208, statement.function.value);
   const given = statement.filegroups.map((filegroup) => filegroup.value);
   const count = fanout(fn);
   const filegroups = statement.all ? Array.from({ length: count + 1 }, () => given[0] ?? 'PRIMARY') : given;

@@ -7,7 +7,7 @@ import { bindExpr } from '../../bind/expression.ts';
 import { expressionContext } from '../../bind/query.ts';
 import type { DatabaseCatalog, Table } from '../../catalog/model.ts';
 import { type Condition, fanout, type OrderForm, partitionCondition, partitioned } from '../../catalog/partition.ts';
-import { sqlError } from '../../errors.ts';
+import { sqlError, sqlErrorState } from '../../errors.ts';
 import type { Backend, Frame } from '../contracts.ts';
 import { compile, NO_VALUES } from '../evaluate.ts';
 
@@ -20,9 +20,9 @@ export function truncatedPartitions(
 ): ((frame: Frame) => Condition) | null {
   if (statement.partitions.length === 0) return null;
   const by = database === null ? undefined : partitioned(database, table);
-  if (by === undefined) throw sqlError(7729, 'truncate', 'table', 'table', table.name);
+  if (by === undefined) throw sqlErrorState(7729, 3, 'truncate', 'table', 'table', table.name);
   const unaligned = [...table.keys, ...table.indexes].find((index) => !index.clustered && index.partition === undefined);
-  if (unaligned !== undefined) throw sqlError(7733, 'TRUNCATE TABLE', 'table', table.name, 'index', unaligned.name);
+  if (unaligned !== undefined) throw sqlError(3756, unaligned.name, table.name, by.fn.name);
   const number = (expression: Expression) => compile(coerce(bindExpr(expression, expressionContext(binder, null)), INT));
   const ranges = statement.partitions.map(({ from, to }) => ({ from: number(from), to: to === null ? null : number(to) }));
   const { backend } = binder.scope.catalog;
@@ -32,7 +32,10 @@ export function truncatedPartitions(
       const first = requireNumber(Number(from(context, slots, NO_VALUES)), fanout(by.fn), table);
       const last = to === null ? first : requireNumber(Number(to(context, slots, NO_VALUES)), fanout(by.fn), table);
       if (last < first) throw sqlError(7728, first, last);
-      for (let i = first; i <= last; i += 1) numbers.add(i);
+      for (let i = first; i <= last; i += 1) {
+        if (numbers.has(i)) throw sqlError(7711, 'PARTITION');
+        numbers.add(i);
+      }
     }
     return partitionCondition(by, [...numbers], backend.quoteName(by.column.storageName), orderForm(backend));
   };

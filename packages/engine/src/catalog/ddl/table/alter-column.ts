@@ -51,7 +51,7 @@ const isCharacter = (name: string): boolean => ['char', 'varchar', 'nchar', 'nva
 function requireAllowed(context: DdlContext, home: Home, table: Table, column: Column, next: Column): void {
   const widened = isWidened(column, next);
   const hindering = dependents(home.catalog(), table, column).filter((dependent) => {
-    if (dependent.kind === 'module') return true;
+    if (dependent.kind === 'module' || dependent.kind === 'partition') return true;
     if (dependent.kind === 'primary key') return !(sameType(column.type, next.type) || widened) || next.nullable;
     if (dependent.kind === 'default') return !sameType(column.type, next.type) && !widened;
     return !(sameType(column.type, next.type) || widened);

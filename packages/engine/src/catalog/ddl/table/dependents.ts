@@ -8,12 +8,23 @@ import { boundTo } from '../schema-binding.ts';
 import { refersTo } from '../syntax.ts';
 
 export interface Dependent {
-  readonly kind: 'primary key' | 'unique' | 'index' | 'statistics' | 'foreign key' | 'check' | 'default' | 'computed column' | 'module';
+  readonly kind:
+    | 'partition'
+    | 'primary key'
+    | 'unique'
+    | 'index'
+    | 'statistics'
+    | 'foreign key'
+    | 'check'
+    | 'default'
+    | 'computed column'
+    | 'module';
   readonly name: string;
 }
 
 export function dependents(catalog: DatabaseCatalog, table: Table, column: Column): readonly Dependent[] {
   return [
+    ...(table.partition?.columnId === column.id ? [{ kind: 'partition' as const, name: table.name }] : []),
     ...indexDependents(table, column),
     ...constraintDependents(table, column),
     ...computedDependents(table, column),
@@ -38,6 +49,7 @@ const WORDS: Readonly<Record<Dependent['kind'], string>> = {
   default: 'object',
   'computed column': 'column',
   module: 'object',
+  partition: 'object',
 };
 
 function indexDependents(table: Table, column: Column): readonly Dependent[] {

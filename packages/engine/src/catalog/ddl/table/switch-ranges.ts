@@ -4,7 +4,7 @@
  * IN, IS NOT NULL. A check of the target that the source has in the same words holds anyway.
  */
 
-import { type Expression, parseExpression } from '@sprocket/tsql';
+import { type Expression, familyOf, parseExpression } from '@sprocket/tsql';
 import { sqlError } from '../../../errors.ts';
 import type { Value } from '../../../values/value.ts';
 import { findColumn } from '../../find.ts';
@@ -26,12 +26,12 @@ export function requireFittingRanges(source: SwitchSide, target: SwitchSide, con
   const column = source.table.columns[table.columns.findIndex(({ id }) => id === by.column.id)];
   if (column === undefined) return;
   const range = rangeOf(by.fn, number);
-  const wanted: Allowed = { ...range, nulls: partitionNumber(by.fn, null) === number };
+  const wanted = closedRange({ ...range, nulls: partitionNumber(by.fn, null) === number }, column);
   if (isWithin(allowedIn(source, column, context), wanted, by.fn.type)) return;
-  const name = fullName(home, table);
-  throw source.by === null
-    ? sqlError(4982, fullName(source.home, source.table), number, name)
-    : sqlError(4973, source.number, fullName(source.home, source.table), number, name);
+  const names = [fullName(source.home, source.table), fullName(home, table)] as const;
+  if (source.by !== null) throw sqlError(4973, source.number, names[0], number, names[1]);
+  const isChecked = source.table.checks.some(({ text }) => isAbout(parse(text), column));
+  throw isChecked ? sqlError(4972, ...names) : sqlError(4982, names[0], number, names[1]);
 }
 
 /** Every check of the target is one of the source, or follows from what the source may hold. */
@@ -43,7 +43,7 @@ function requireChecks(source: SwitchSide, target: SwitchSide, context: DdlConte
     const own = source.table.checks.find((other) => other.text === check.text);
     if (own !== undefined && (own.disabled || own.notTrusted) && !check.notTrusted) throw sqlError(4960, own.name, from, check.name, to);
     if (own !== undefined) continue;
-    if (!follows(check, source, target, context)) throw sqlError(check.columnId === null ? 4970 : 4971, to, check.name, from);
+    if (!follows(check, source, target, context)) throw sqlError(4971, to, check.name, from);
   }
 }
 
@@ -60,11 +60,11 @@ function follows(check: Check, source: SwitchSide, target: SwitchSide, context: 
 function allowedIn({ table, by, number }: SwitchSide, column: Column, context: DdlContext): Allowed {
   const all: Allowed = { low: null, high: null, nulls: column.nullable };
   const checked = table.checks
-    .filter((check) => !check.disabled && !check.notTrusted)
+    .filter((check) => !check.disabled && !check.notTrusted && isAbout(parse(check.text), column))
     .flatMap((check) => conjuncts(parse(check.text)))
     .reduce((current, part) => narrowed(current, part, table, column, context) ?? current, all);
   if (by === null || by.column.id !== column.id) return checked;
-  const range: Allowed = { ...rangeOf(by.fn, number), nulls: partitionNumber(by.fn, null) === number };
+  const range = closedRange({ ...rangeOf(by.fn, number), nulls: partitionNumber(by.fn, null) === number }, column);
   return intersection(checked, range, column);
 }
 
@@ -74,6 +74,12 @@ function limitsOf(check: Check, table: Table, column: Column, context: DdlContex
     (current, part) => current && narrowed(current, part, table, column, context),
     { low: null, high: null, nulls: true },
   );
+}
+
+/** Whether a check is over that column alone. */
+function isAbout(condition: Expression | null, column: Column): boolean {
+  const names = condition === null ? new Set<string>() : columnNames(condition);
+  return names.size === 1 && names.has(column.name.toLowerCase());
 }
 
 function parse(text: string): Expression | null {
@@ -114,7 +120,7 @@ function columnOf(expression: Expression, table: Table): Column | undefined {
 
 /** A check lets NULL through, so a comparison says nothing of it. */
 function limited(allowed: Allowed, op: string, value: Value, column: Column): Allowed {
-  const limit = { value, inclusive: op.includes('=') };
+  const limit = closed({ value, inclusive: op.includes('=') }, op.startsWith('>') ? 1 : -1, column);
   const range: Allowed = {
     low: op.startsWith('>') || op === '=' ? limit : null,
     high: op.startsWith('<') || op === '=' ? limit : null,
@@ -122,6 +128,19 @@ function limited(allowed: Allowed, op: string, value: Value, column: Column): Al
   };
   return intersection(allowed, range, column);
 }
+
+/** Between two whole numbers there is none: `> 10` is `>= 11`. */
+function closed(limit: NonNullable<Limit>, step: number, { type }: Column): NonNullable<Limit> {
+  if (limit.inclusive || familyOf(type) !== 'integer' || limit.value === null) return limit;
+  const value = typeof limit.value === 'bigint' ? limit.value + BigInt(step) : Number(limit.value) + step;
+  return { value, inclusive: true };
+}
+
+const closedRange = (range: Allowed, column: Column): Allowed => ({
+  ...range,
+  low: range.low && closed(range.low, 1, column),
+  high: range.high && closed(range.high, -1, column),
+});
 
 function intersection(a: Allowed, b: Allowed, { type }: Column): Allowed {
   return {

@@ -4,7 +4,7 @@
  */
 
 import { type AlterTableSwitch, type Expression, INT } from '@sprocket/tsql';
-import { sqlError } from '../../../errors.ts';
+import { sqlError, sqlErrorState } from '../../../errors.ts';
 import { type AnyIndex, allIndexes, findIndex, nameText, referencesTo } from '../../find.ts';
 import { indexedViewsOver } from '../../indexed-view.ts';
 import type { Table } from '../../model.ts';
@@ -26,12 +26,14 @@ export interface SwitchSide {
 
 export function switchPartition(action: AlterTableSwitch, context: DdlContext, home: Home, table: Table): void {
   const found = findTableHome(context, action.target);
-  if (found === undefined) throw sqlError(4902, nameText(action.target));
+  if (found === undefined) throw sqlErrorState(1088, 29, nameText(action.target));
   if (found.home.layout.alias !== home.layout.alias)
     throw sqlError(4948, table.name, home.catalog().name, found.table.name, found.home.catalog().name);
-  if (found.table.id === table.id) throw sqlError(4955, fullName(home, table), fullName(home, table));
+  if (found.table.id === table.id) throw sqlError(4955, table.name, table.name);
+  if (table.versioning !== undefined) throw sqlError(13546, fullName(home, table));
   const source = sideOf(context, home, table, action.partition);
   const target = sideOf(context, found.home, found.table, action.targetPartition);
+  requireEmpty(target, context);
   const tracked = [source, target].find((side) => side.table.changeTracking !== undefined);
   if (tracked !== undefined) throw sqlError(4900, fullName(tracked.home, tracked.table));
   requireSameShape(source, target);
@@ -44,7 +46,6 @@ export function switchPartition(action: AlterTableSwitch, context: DdlContext, h
     throw sqlError(4967, fullName(home, table), reference?.foreignKey.name ?? '');
   }
   requireFittingRanges(source, target, context);
-  requireEmpty(target, context);
   moveRows(source, target, context);
 }
 
@@ -55,6 +56,7 @@ function sideOf(context: DdlContext, home: Home, table: Table, partition: Expres
   const by = partitioned(home.catalog(), table) ?? null;
   const number = partition === null ? null : Number(context.evaluate(partition, INT));
   if (by === null) {
+    // A number says nothing of a table without partitions.
     if (number !== null) context.inform(4903, number, fullName(home, table));
     return { home, table, by, number: 1 };
   }
@@ -117,7 +119,7 @@ export function requirePartition(
   if (partition === null || partition === 'all') return;
   const [what, name] = index === null ? ['table', table.name] : ['index', findIndex(table, index.name)?.name ?? ''];
   const by = partitioned(home.catalog(), table, partitionOf(table, index));
-  if (by === undefined) throw sqlError(7735, what, what, name, what);
+  if (by === undefined) throw index === null ? sqlError(7735, what, what, name, what) : sqlError(7729, 'alter', what, what, name);
   const number = Number(context.evaluate(partition, INT));
-  if (number < 1 || number > fanout(by.fn)) throw sqlError(7722, number, what, name, fanout(by.fn));
+  if (number < 1 || number > fanout(by.fn)) throw sqlError(7730, what, number, what, name);
 }
