@@ -172,14 +172,14 @@ EXEC sp_cursoropen @c OUTPUT, N'SELECT id, code FROM dbo.t ORDER BY id', 8, 8193
 EXEC sp_cursorfetch @c, 2, 0, 2
 EXEC sp_cursoroption @c, 2, 'named'
 EXEC sp_cursorclose @c
-EXEC sp_cursorfetch @c, 2, 0, 2
+EXEC sp_cursorfetch 77, 2, 0, 2
 GO
 --> (3 rows)
 --> id int!, code varchar(10), ROWSTAT int!
 --> id int!, code varchar(10), ROWSTAT int!
 --> 1 | 'a' | 1
 --> 2 | 'b' | 1
---> Msg 16909, Level 16, State 1, Line 7: sp_cursorfetch: The cursor identifier value provided (abcdef1) is not valid.
+--> Msg 16909, Level 16, State 1, Line 7: sp_cursorfetch: The cursor identifier value provided (4d) is not valid.
 DECLARE @h int, @c int, @so int = 8, @cc int = 8193, @rows int
 EXEC sp_cursorprepare @h OUTPUT, N'@a int', N'SELECT id FROM dbo.t WHERE id > @a', 1, @so OUTPUT, @cc OUTPUT
 EXEC sp_cursorexecute @h, @c OUTPUT, @so OUTPUT, @cc OUTPUT, @rows OUTPUT, 1
@@ -200,7 +200,7 @@ GO
 --> id int!, ROWSTAT int!
 --> id int!, ROWSTAT int!
 --> 3 | 1
--- Positioned changes through sp_cursor are refused by name.
+-- Positioned changes through sp_cursor.
 DECLARE @c int
 EXEC sp_cursoropen @c OUTPUT, N'SELECT id, code FROM dbo.t ORDER BY id', 2, 4
 EXEC sp_cursorfetch @c, 2, 0, 1
@@ -211,7 +211,11 @@ GO
 --> id int!, code varchar(10), ROWSTAT int!
 --> id int!, code varchar(10), ROWSTAT int!
 --> 1 | 'a' | 1
---> Msg 40510, Level 16, State 1, Line 5: Statement 'sp_cursor' is not supported in this version of Sprocket.
+--> (1 row)
+--> id int!, code varchar(10)
+--> 1 | 'z'
+--> 2 | 'b'
+--> 3 | 'c'
 EXEC sp_describe_first_result_set N'SELECT id, code FROM dbo.t'
 EXEC sp_describe_undeclared_parameters N'SELECT id FROM dbo.t WHERE code = @c'
 EXEC sp_reset_connection

@@ -288,7 +288,7 @@ GO
 --> id int
 --> 2
 --> n int
---> 1
+--> 20
 --> Msg 11536, Level 16, State 1, Line 1: EXECUTE statement failed because its WITH RESULT SETS clause specified 3 result set(s), but the statement only sent 2 result set(s) at run time.
 EXEC dbo.two WITH RESULT SETS ((id int, more int), (n int))
 GO

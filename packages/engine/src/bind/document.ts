@@ -12,7 +12,7 @@ import type { DocumentQuery, Expr, Query } from './tree.ts';
 
 /** SQL Server's names for the column of a document. */
 const JSON_COLUMN = 'JSON_F52E2B61-18A1-11d1-B105-00805F49916B';
-const XML_COLUMN = 'XML_F52E2B61-18A1-11d1-B105-00805F49916B';
+export const XML_COLUMN = 'XML_F52E2B61-18A1-11d1-B105-00805F49916B';
 
 export function documentQuery(query: Query, clause: ForXml | ForJson | ForBrowse, binder: Binder): Query {
   switch (clause.kind) {

@@ -25,7 +25,7 @@ import type { Activation, Runtime, TimeLimit } from './runtime.ts';
 
 export function* execute(runtime: Runtime, activation: Activation, at: Instruction, statement: ExecuteProcedure): Steps<void> {
   const parts = procedureParts(activation, statement);
-  const module = runtime.modules.procedure(parts);
+  const module = runtime.modules.procedure(parts, statement.number ?? 1);
   if (module === undefined) throw sqlError(2812, parts.filter((part) => part !== '').join('.'));
   if (activation.kind === 'function' && module.kind === 'code' && !isFunction(module)) throw sqlError(557);
   const args = statement.args.map((argument) => evaluateArgument(runtime, activation, at, argument));

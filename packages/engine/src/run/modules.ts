@@ -85,7 +85,7 @@ export type Module = CodeModule | NativeModule;
 
 export interface ModuleLibrary {
   /** A procedure by one to four name parts, the last one the procedure. Raises what keeps a broken one from running; undefined when there is none. */
-  procedure(parts: readonly string[]): Module | undefined;
+  procedure(parts: readonly string[], number?: number): Module | undefined;
   /** A scalar or multi-statement table-valued function. */
   userFunction(databaseId: number, objectId: number): FunctionModule;
   /** Enabled triggers on the server and on the database that an event fires, in firing order. */

@@ -3,14 +3,17 @@
  * The clause is a layer over the output; taking it off checks that no set is missing.
  */
 
-import type { ExecuteOptions, ResultSetColumn, Type } from '@sprocket/tsql';
-import { typeToString } from '@sprocket/tsql';
+import type { DataType, ExecuteOptions, ObjectName, ResultSetColumn, Type } from '@sprocket/tsql';
+import { MAX, nvarchar, typeToString } from '@sprocket/tsql';
+import { type BindScope, createBinder } from '../bind/context.ts';
+import { XML_COLUMN } from '../bind/document.ts';
+import { resolveTable, writtenName } from '../bind/resolve.ts';
 import { sqlError } from '../errors.ts';
 import type { ResultColumn } from '../session/api.ts';
 import { conversionKind, converter } from '../values/convert.ts';
 import type { Value } from '../values/value.ts';
 import { scopeOf } from './compiled.ts';
-import type { Output } from './output.ts';
+import { type Output, plainColumn } from './output.ts';
 import { resolveType } from './prepare.ts';
 import { instructionOf } from './recover.ts';
 import type { Activation, Runtime } from './runtime.ts';
@@ -32,8 +35,37 @@ export function withResultSets(runtime: Runtime, activation: Activation, options
 type ResultSets = Extract<ExecuteOptions['resultSets'], readonly unknown[]>;
 
 function declaredColumns(runtime: Runtime, activation: Activation, set: ResultSets[number]): readonly ResultColumn[] {
-  if (set.kind !== 'resultSetColumns') throw sqlError(40510, 'RESULT SETS AS');
-  return set.columns.map((column) => declaredColumn(runtime, activation, column));
+  if (set.kind === 'resultSetColumns') return set.columns.map((column) => declaredColumn(runtime, activation, column));
+  const at = instructionOf(activation);
+  if (at === undefined) throw new Error('WITH RESULT SETS outside a statement');
+  const scope = scopeOf(activation.compiled, at, runtime.catalogs);
+  if (set.type === 'forXml' || set.name === null) return [plainColumn(XML_COLUMN, nvarchar(MAX))];
+  return (set.type === 'type' ? typeColumns(set.name, scope) : objectColumns(set.name, scope)).map((column) => ({
+    name: column.name,
+    type: column.type,
+    nullable: column.nullable,
+    identity: false,
+    computed: false,
+  }));
+}
+
+type Shape = readonly Pick<ResultColumn, 'name' | 'type' | 'nullable'>[];
+
+/** The columns of a table, view or table-valued function. Raises 208. */
+function objectColumns(name: ObjectName, scope: BindScope): Shape {
+  const found = resolveTable(name, createBinder(scope));
+  if (found.kind === 'table') return found.table.columns.filter((column) => !column.hidden);
+  const { object } = found;
+  if (object.kind === 'view' || (object.kind === 'function' && object.form !== 'scalar')) return object.columns;
+  throw sqlError(208, writtenName(name));
+}
+
+/** The columns of a table type. Raises 2715 for another type. */
+function typeColumns(name: ObjectName, scope: BindScope): Shape {
+  const reference: DataType = { kind: 'dataType', name, args: [], xmlSchema: null, span: name.span };
+  const { table } = resolveType(reference, scope);
+  if (table === null) throw sqlError(2715, 1, writtenName(name));
+  return table.columns;
 }
 
 function declaredColumn(runtime: Runtime, activation: Activation, column: ResultSetColumn): ResultColumn {
@@ -53,7 +85,9 @@ function shape(runtime: Runtime, outer: Output, declared: readonly (readonly Res
       layer.sent += 1;
       if (wanted === undefined) throw sqlError(11535, declared.length);
       if (wanted.length !== actual.length) throw sqlError(11537, wanted.length, layer.sent, actual.length);
-      converters = wanted.map((column, i) => columnConverter(runtime, actual[i]?.type ?? column.type, column.type, i + 1, layer.sent));
+      converters = wanted.map((column, i) =>
+        columnConverter(runtime, actual[i]?.type ?? column.type, column, { column: i + 1, set: layer.sent }),
+      );
       columns = wanted;
       outer.columns(wanted);
     },
@@ -69,9 +103,17 @@ function shape(runtime: Runtime, outer: Output, declared: readonly (readonly Res
   };
 }
 
-function columnConverter(runtime: Runtime, from: Type, to: Type, column: number, set: number): (value: NonNullable<Value>) => Value {
-  if (conversionKind(from, to) !== 'implicit') throw sqlError(11538, typeToString(to), column, set, typeToString(from));
-  const convert = converter(from, to, { explicit: true });
+interface Place {
+  readonly column: number;
+  readonly set: number;
+}
+
+function columnConverter(runtime: Runtime, from: Type, { name, type }: ResultColumn, place: Place): (value: NonNullable<Value>) => Value {
+  // AS FOR XML takes what FOR XML … TYPE has made, as text.
+  const isDocument = name === XML_COLUMN && from.name === 'xml';
+  if (conversionKind(from, type) !== 'implicit' && !isDocument)
+    throw sqlError(11538, typeToString(type), place.column, place.set, typeToString(from));
+  const convert = converter(from, type, { explicit: true });
   return (value) => convert(value, runtime.context);
 }
 

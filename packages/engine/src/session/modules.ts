@@ -37,9 +37,10 @@ export class SessionModules implements ModuleLibrary {
     this.#core = core;
   }
 
-  procedure(parts: readonly string[]): Module | undefined {
+  procedure(parts: readonly string[], number = 1): Module | undefined {
     const [name = '', schema = '', database = '', server = ''] = [...parts].reverse();
     if (server !== '') throw sqlError(7202, server);
+    if (number > 1) return this.#numbered(name, schema, database, number);
     return this.#system(name, schema, database) ?? this.#stored(name, schema, database) ?? this.#global(name, schema);
   }
 
@@ -112,6 +113,18 @@ export class SessionModules implements ModuleLibrary {
     const file = fileModule(this.#core, catalog.name, schema === '' ? catalogs.defaultSchema : schema, name);
     if (file !== undefined) return { ...file, databaseId: catalog.databaseId };
     return this.#masterProcedure(name, schema);
+  }
+
+  /** `p;2`: one of the group of the procedure. */
+  #numbered(name: string, schema: string, database: string, number: number): Module | undefined {
+    const catalog = this.#core.catalogs.database(database);
+    if (catalog === undefined) throw sqlError(911, database);
+    const found = findCallable(this.#core, catalog, schema, name);
+    const procedure =
+      found?.object.kind === 'procedure' ? found.object.numbered?.find((other) => other.number === number)?.procedure : undefined;
+    if (found === undefined || procedure === undefined) return undefined;
+    requireExecute(this.#core, found);
+    return compiledProcedure(this.#core, found.database.databaseId, procedure);
   }
 
   #global(name: string, schema: string): Module | undefined {

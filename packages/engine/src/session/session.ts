@@ -229,8 +229,9 @@ const turnsParsingOff = (code: readonly { readonly kind: string }[]): boolean =>
 
 /** A procedure called by a client: its OUTPUT values and status go to the sink. */
 function* runCall(core: SessionCore, call: ProcedureCall, sink: ResultSink): Steps<void> {
-  const parts = (parseName(call.procedure) ?? []).map((part) => part ?? '');
-  const module = core.modules.procedure(parts);
+  const { name, number } = numberedName(call.procedure);
+  const parts = (parseName(name) ?? []).map((part) => part ?? '');
+  const module = core.modules.procedure(parts, number);
   if (module === undefined) throw sqlError(2812, call.procedure);
   const returned: (() => void)[] = [];
   const args = call.parameters.map((parameter, ordinal) => callArgument(parameter, ordinal, sink, returned));
@@ -240,6 +241,12 @@ function* runCall(core: SessionCore, call: ProcedureCall, sink: ResultSink): Ste
   core.requestOutput?.release();
   if (status !== undefined) sink.returnStatus(status);
   for (const send of returned) send();
+}
+
+/** Clients may call `p;2` too. */
+function numberedName(procedure: string): { readonly name: string; readonly number: number } {
+  const number = /;(\d+)$/.exec(procedure);
+  return number === null ? { name: procedure, number: 1 } : { name: procedure.slice(0, number.index), number: Number(number[1]) };
 }
 
 function callArgument(parameter: CallParameter, ordinal: number, sink: ResultSink, returned: (() => void)[]): NativeArgument {

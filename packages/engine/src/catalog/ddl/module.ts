@@ -21,6 +21,7 @@ import { nameParts, nameText, sameName } from '../find.ts';
 import { nextId } from '../ids.ts';
 import {
   type DatabaseCatalog,
+  type NumberedProcedure,
   objectKey,
   type Parameter,
   type Procedure,
@@ -40,12 +41,43 @@ import { annotationsOf, usesTemporaryTable } from './syntax.ts';
 type ModuleStatement = CreateProcedure | CreateFunction | CreateView;
 
 export function createProcedure(statement: CreateProcedure, context: DdlContext): void {
-  if (statement.number !== null && statement.number > 1) throw unsupported('CREATE PROCEDURE name;number');
   if (statement.forReplication) throw unsupported('CREATE PROCEDURE … FOR REPLICATION');
+  const isNumbered = statement.number !== null && statement.number > 1;
+  if (isNumbered && isLocalTemporary(statement.name)) throw unsupported('CREATE PROCEDURE #name;number');
   if (isLocalTemporary(statement.name)) return createTemporaryProcedure(statement, context);
+  if (isNumbered) return createNumbered(statement, statement.number ?? 1, context);
   const { catalog, base } = moduleBase(statement, context, 'procedure');
   const parameters = moduleParameters(statement.parameters, catalog, context);
-  saveModule(context, catalog, { ...base, kind: 'procedure', parameters, file: null } satisfies Procedure);
+  const numbered = numberedOf(catalog.objectsById.get(base.id));
+  const procedure: Procedure = { ...base, kind: 'procedure', parameters, file: null };
+  saveModule(context, catalog, numbered.length === 0 ? procedure : { ...procedure, numbered });
+}
+
+const numberedOf = (object: SchemaObject | undefined): readonly NumberedProcedure[] =>
+  object?.kind === 'procedure' ? (object.numbered ?? []) : [];
+
+/** `p;2`: it has the name, the id and the owner of the first of its group. Raises 2730 without that, and 2729. */
+function createNumbered(statement: CreateProcedure, number: number, context: DdlContext): void {
+  const target = moduleTarget(statement, context, 'procedure');
+  const first = target.catalog.objects.get(objectKey(target.schema, target.name));
+  const name = nameText(statement.name);
+  if (first?.kind !== 'procedure') throw sqlError(2730, name, number, name);
+  const known = numberedOf(first);
+  const isKnown = known.some((other) => other.number === number);
+  if (isKnown && statement.mode === 'create') throw sqlError(2729, name, number);
+  if (!isKnown && statement.mode === 'alter') throw sqlErrorState(208, 6, `${name};${number}`);
+  const { catalog, schema } = target;
+  const base = newBase(statement, context, { schema, name: first.name, existing: first, freeId: first.id });
+  const procedure: Procedure = {
+    ...base,
+    kind: 'procedure',
+    parameters: moduleParameters(statement.parameters, catalog, context),
+    file: null,
+  };
+  context.binder.checkModule(catalog, procedure);
+  const others = known.filter((other) => other.number !== number);
+  const numbered = [...others, { number, procedure }].sort((a, b) => a.number - b.number);
+  commitCatalog(context, catalog, putObject(catalog, { ...first, numbered }));
 }
 
 const isLocalTemporary = (name: ObjectName): boolean => /^#(?!#)/.test(nameParts(name).name);
