@@ -89,6 +89,10 @@ function violationOf(statement: Statement): SqlError | undefined {
     case 'delete':
     case 'merge':
       return writesVariable(statement.target, sourcesOf(statement)) ? undefined : sideEffect(statement.kind.toUpperCase(), 15);
+    case 'administrative':
+      return sideEffect(statement.what, 15);
+    case 'textStatement':
+      return statement.verb === 'READTEXT' ? sqlErrorState(444, 2) : sideEffect(statement.verb, 15);
     case 'setOptions':
       return statement.names.every((name) => name === 'QUOTED_IDENTIFIER' || name === 'ANSI_NULLS')
         ? undefined

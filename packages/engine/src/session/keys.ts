@@ -6,7 +6,7 @@
 import { DATETIME, nvarchar, type Type, varbinary } from '@sprocket/tsql';
 import { ALGORITHMS, LAST_DEPRECATED_LEVEL } from '../catalog/cryptography/algorithms.ts';
 import { decryptWithKey, encryptWithKey, guidOf } from '../catalog/cryptography/message.ts';
-import { bytesFrom, type Certificate, hexOf, type PairedKey, type SymmetricKey } from '../catalog/cryptography/model.ts';
+import { bytesFrom, type Certificate, hexOf, type PairedKey, type Protection, type SymmetricKey } from '../catalog/cryptography/model.ts';
 import { writePvk } from '../catalog/cryptography/pvk.ts';
 import { keysOf, type OpenKey, type PairWord, privateKeyBytes } from '../catalog/cryptography/ring.ts';
 import { rsaDecrypt, rsaEncrypt, rsaSign, rsaVerify } from '../catalog/cryptography/rsa.ts';
@@ -146,10 +146,21 @@ function decryptBy(core: SessionCore, word: PairWord, args: readonly (Value | un
   const definition = guid && visibleKeys(core).symmetricKeys.find((key) => key.guid === hexOf(guid));
   const pair = pairOf(core, word, id);
   if (definition === undefined || pair === undefined) return null;
-  const sealed = definition.protections.find((one) => one.kind === word && one.thumbprint === pair.thumbprint);
+  const sealed = definition.protections.find((one): one is Sealed => one.kind === word && one.thumbprint === pair.thumbprint);
   const secret = sealed && privateKey(core, pair, word, password);
-  const key = secret && rsaDecrypt(secret, bytesFrom(sealed.bits));
+  const key = secret && revealed(sealed, secret);
   return key === undefined ? null : decryptOpened({ definition, key }, cipherText, authenticator);
+}
+
+/** Symmetric keys by their protection: a query may ask for the same one in every row, and RSA takes a millisecond. */
+const known = new WeakMap<Sealed, Uint8Array>();
+
+type Sealed = Extract<Protection, { readonly thumbprint: string }>;
+
+function revealed(sealed: Sealed, secret: Uint8Array): Uint8Array | undefined {
+  const key = known.get(sealed) ?? rsaDecrypt(secret, bytesFrom(sealed.bits));
+  if (key !== undefined) known.set(sealed, key);
+  return key;
 }
 
 function encryptByPair(pair: PairedKey | undefined, plain: Value | undefined): Value {

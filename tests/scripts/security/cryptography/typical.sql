@@ -107,3 +107,50 @@ SELECT COUNT(*) AS left_over FROM sys.symmetric_keys WHERE name NOT LIKE '##MS%'
 GO
 --> left_over int
 --> 0
+
+-- In functions keys can be used but not opened; views, computed columns and modules of other owners use what the session has opened.
+CREATE MASTER KEY ENCRYPTION BY PASSWORD = 'Str0ng enough'
+CREATE CERTIFICATE customers WITH SUBJECT = 'Customer data'
+CREATE SYMMETRIC KEY card_key WITH ALGORITHM = AES_256 ENCRYPTION BY CERTIFICATE customers
+OPEN SYMMETRIC KEY card_key DECRYPTION BY CERTIFICATE customers
+CREATE TABLE dbo.accounts (id int, number varbinary(256), shown AS CAST(DECRYPTBYKEY(number) AS varchar(20)))
+INSERT dbo.accounts (id, number) VALUES (1, ENCRYPTBYKEY(KEY_GUID('card_key'), 'one')), (2, ENCRYPTBYKEY(KEY_GUID('card_key'), 'two'))
+GO
+--> (2 rows)
+CREATE FUNCTION dbo.opens() RETURNS int AS
+BEGIN
+  OPEN SYMMETRIC KEY card_key DECRYPTION BY CERTIFICATE customers
+  RETURN 1
+END
+GO
+--> Msg 443, Level 16, State 15, Procedure opens, Line 3: Invalid use of a side-effecting operator 'OPEN SYMMETRIC KEY' within a function.
+CREATE FUNCTION dbo.shown(@sealed varbinary(256)) RETURNS varchar(20) AS BEGIN RETURN CAST(DECRYPTBYKEY(@sealed) AS varchar(20)) END
+GO
+CREATE VIEW dbo.open_accounts AS SELECT id, CAST(DECRYPTBYKEYAUTOCERT(CERT_ID('customers'), NULL, number) AS varchar(20)) AS number FROM dbo.accounts
+GO
+CREATE PROCEDURE dbo.first_account WITH EXECUTE AS OWNER AS
+BEGIN
+  OPEN SYMMETRIC KEY card_key DECRYPTION BY CERTIFICATE customers
+  SELECT CAST(DECRYPTBYKEY(number) AS varchar(20)) AS first_account FROM dbo.accounts WHERE id = 1
+  CLOSE SYMMETRIC KEY card_key
+END
+GO
+SELECT a.shown, dbo.shown(a.number) AS by_function, v.number AS by_view FROM dbo.accounts AS a JOIN dbo.open_accounts AS v ON v.id = a.id WHERE DECRYPTBYKEY(a.number) = 'two'
+CLOSE ALL SYMMETRIC KEYS
+SELECT a.shown, dbo.shown(a.number) AS by_function, v.number AS by_view FROM dbo.accounts AS a JOIN dbo.open_accounts AS v ON v.id = a.id WHERE a.id = 2
+EXEC dbo.first_account
+BEGIN TRY
+  OPEN SYMMETRIC KEY nothing DECRYPTION BY CERTIFICATE customers
+END TRY
+BEGIN CATCH
+  SELECT ERROR_NUMBER() AS number, ERROR_SEVERITY() AS severity, ERROR_LINE() AS line
+END CATCH
+GO
+--> shown varchar(20), by_function varchar(20), by_view varchar(20)
+--> 'two' | 'two' | 'two'
+--> shown varchar(20), by_function varchar(20), by_view varchar(20)
+--> NULL | NULL | 'two'
+--> first_account varchar(20)
+--> 'one'
+--> number int, severity int, line int
+--> 15151 | 16 | 6
