@@ -1420,7 +1420,9 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: "Invalid column alias '%.*ls' for formatting column as XML processing instruction in FOR XML PATH - it must be in 'processing-instruction(target)' format.",
   },
+  6855: { severity: 16, class: 'batch', text: 'Inline schema is not supported with FOR XML PATH.' },
   6859: { severity: 15, class: 'batch', text: 'Row tag name is only allowed with RAW or PATH mode of FOR XML.' },
+  6860: { severity: 16, class: 'batch', text: 'FOR XML directive XMLDATA is not allowed with ROOT directive or row tag name specified.' },
   6861: { severity: 16, class: 'batch', text: "Empty root tag name can't be specified with FOR XML." },
   6864: {
     severity: 16,

@@ -152,7 +152,8 @@ GO
 --> Msg 6879, Level 16, State 1, Line 1: 'xml' is an invalid XML processing instruction target. Possible attempt to construct XML declaration using XML processing instruction constructor. XML declaration construction with FOR XML is not supported.
 SELECT 1 AS a FOR XML RAW, XMLSCHEMA
 GO
---> Msg 40510, Level 16, State 1, Line 1: Statement 'FOR XML XMLSCHEMA' is not supported in this version of Sprocket.
+--> XML_F52E2B61-18A1-11d1-B105-00805F49916B nvarchar(max)
+--> '<xsd:schema targetNamespace="urn:schemas-microsoft-com:sql:SqlRowSet1" xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:sqltypes="http://schemas.microsoft.com/sqlserver/2004/sqltypes" elementFormDefault="qualified"><xsd:import namespace="http://schemas.microsoft.com/sqlserver/2004/sqltypes" schemaLocation="http://schemas.microsoft.com/sqlserver/2004/sqltypes/sqltypes.xsd"/><xsd:element name="row"><xsd:complexType><xsd:attribute name="a" type="sqltypes:int" use="required"/></xsd:complexType></xsd:element></xsd:schema><row xmlns="urn:schemas-microsoft-com:sql:SqlRowSet1" a="1"/>'
 -- The clause belongs to a query that answers a client.
 INSERT c SELECT id, id, name FROM p FOR XML RAW
 GO

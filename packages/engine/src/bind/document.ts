@@ -3,10 +3,21 @@
 import type { ForBrowse, ForJson, ForXml, Query as SyntaxQuery } from '@sprocket/tsql';
 import { isBinary, isClr, MAX, nvarchar, typeToString, XML } from '@sprocket/tsql';
 import { sqlError, sqlErrorState, unsupported } from '../errors.ts';
-import { type BinaryReference, jsonAuto, jsonDocument, xmlDocument } from '../functions/index.ts';
+import {
+  type BinaryReference,
+  describedDocument,
+  inlineData,
+  inlineSchema,
+  jsonAuto,
+  jsonDocument,
+  XDR_NAME,
+  type XmlColumn,
+  type XmlOptions,
+  xmlDocument,
+} from '../functions/index.ts';
 import { readXml } from '../values/convert/xml.ts';
 import { yieldsJson } from './call.ts';
-import type { Binder } from './context.ts';
+import { type Binder, useDatabase } from './context.ts';
 import { shownName } from './from.ts';
 import type { DocumentQuery, Expr, Query } from './tree.ts';
 
@@ -53,7 +64,7 @@ function xmlQuery(query: Query, clause: ForXml, binder: Binder): DocumentQuery {
   const { mode } = clause;
   const namespaces = binder.xmlNamespaces.current;
   if (namespaces.length > 0 && (mode === 'explicit' || clause.xmlData || clause.xmlSchema !== null)) throw sqlError(6868);
-  if (clause.xmlData || clause.xmlSchema !== null) throw unsupported(clause.xmlData ? 'FOR XML XMLDATA' : 'FOR XML XMLSCHEMA');
+  refuseInlineSchema(clause);
   if (query.columns.some(({ type }) => isClr(type))) throw sqlError(6865);
   if (mode === 'explicit' && clause.elements !== null) throw sqlError(6825);
   if (mode === 'auto' && firstTable(query) === null) throw sqlError(6800);
@@ -72,18 +83,41 @@ function xmlQuery(query: Query, clause: ForXml, binder: Binder): DocumentQuery {
     table: tableOf(itemOf(query, index)),
     reference: mode === 'auto' && !clause.binaryBase64 && isBinary(column.type) ? referenceOf(query, index) : null,
   }));
+  const described = inlineSchemaOf(query, clause, columns, options, binder);
+  const format =
+    described === null
+      ? xmlDocument(columns, options, clause.binaryBase64)
+      : describedDocument(columns, options, clause.binaryBase64, described);
   return {
     kind: 'document',
     columns: [
       { name: clause.type ? '' : XML_COLUMN, type: clause.type ? XML : nvarchar(MAX), nullable: true, identity: false, computed: true },
     ],
     query,
-    key: `xml ${JSON.stringify([options, clause.binaryBase64, columns.map((c) => [c.name, typeToString(c.type), c.table, c.reference])])}`,
-    format: clause.type
-      ? asInstance(xmlDocument(columns, options, clause.binaryBase64))
-      : xmlDocument(columns, options, clause.binaryBase64),
+    key: `xml ${JSON.stringify([options, clause.binaryBase64, described, columns.map((c) => [c.name, typeToString(c.type), c.table, c.reference])])}`,
+    format: clause.type ? asInstance(format) : format,
     json: false,
   };
+}
+
+/** XMLSCHEMA and XMLDATA describe rows of elements that the mode names by itself. */
+function refuseInlineSchema({ mode, xmlData, xmlSchema, root, element }: ForXml): void {
+  if (!xmlData && xmlSchema === null) return;
+  if (mode === 'path') throw sqlError(6855);
+  if (mode === 'explicit') throw unsupported(`FOR XML EXPLICIT, ${xmlData ? 'XMLDATA' : 'XMLSCHEMA'}`);
+  if (xmlData && (root !== null || element !== null)) throw sqlError(6860);
+}
+
+/** SQL Server counts the unnamed schemas of a session; here every document begins with the first. */
+const UNNAMED = 'urn:schemas-microsoft-com:sql:SqlRowSet1';
+
+function inlineSchemaOf(query: Query, { xmlData, xmlSchema }: ForXml, columns: readonly XmlColumn[], options: XmlOptions, binder: Binder) {
+  if (xmlData) return { schema: inlineData(columns, options), uri: `x-schema:#${XDR_NAME}` };
+  if (xmlSchema === null) return null;
+  const uri = xmlSchema.name ?? UNNAMED;
+  const { name: database = '', collation = '' } = useDatabase(binder, undefined) ?? {};
+  const described = columns.map((column, index) => ({ ...column, nullable: query.columns[index]?.nullable !== false }));
+  return { schema: inlineSchema(described, options, { uri, database, collation }), uri };
 }
 
 /** TYPE gives an xml value, which knows neither sections of character data nor two ways to write an empty element. */

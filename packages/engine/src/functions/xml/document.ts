@@ -28,6 +28,27 @@ export function xmlDocument(columns: readonly XmlColumn[], given: XmlOptions, ba
   };
 }
 
+/** What stands before the rows, and the namespace that puts them under it. */
+export interface Described {
+  readonly schema: string;
+  readonly uri: string;
+}
+
+/** Rows behind an inline schema, which is there without rows too. */
+export function describedDocument(
+  columns: readonly XmlColumn[],
+  given: XmlOptions,
+  base64: boolean,
+  { schema, uri }: Described,
+): (rows: Rows) => string {
+  requireOptions(given);
+  const write = rowsWriter(columns, { ...given, root: null, namespaces: [['', uri]] }, base64);
+  return (rows) => {
+    const body = schema + write(rows);
+    return given.root === null ? body : wrap(given.root, '', { attributes: '', content: body });
+  };
+}
+
 function rowsWriter(columns: readonly XmlColumn[], options: XmlOptions, base64: boolean): (rows: Rows) => string {
   switch (options.mode) {
     case 'auto':
