@@ -196,9 +196,11 @@ FROM sys.server_permissions AS p
 WHERE e.name LIKE 'grantor%' ORDER BY e.name, p.class_desc, p.permission_name
 GO
 --> class_desc nvarchar(60), permission_name nvarchar(128), state_desc nvarchar(60), grantee nvarchar(128)!, grantor nvarchar(128)!
+--> 'SERVER' | 'CONNECT SQL' | 'GRANT' | 'grantor_ann' | 'sa'
 --> 'SERVER' | 'VIEW SERVER STATE' | 'GRANT_WITH_GRANT_OPTION' | 'grantor_ann' | 'sa'
 --> 'SERVER_PRINCIPAL' | 'ALTER' | 'GRANT' | 'grantor_ann' | 'sa'
 --> 'SERVER_PRINCIPAL' | 'CONTROL' | 'GRANT' | 'grantor_ann' | 'sa'
+--> 'SERVER' | 'CONNECT SQL' | 'GRANT' | 'grantor_bob' | 'sa'
 --> 'SERVER' | 'VIEW SERVER STATE' | 'GRANT' | 'grantor_bob' | 'grantor_ann'
 DROP LOGIN grantor_ann
 GO

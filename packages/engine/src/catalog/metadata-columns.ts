@@ -80,6 +80,7 @@ const PROPERTIES: Readonly<Record<string, Property>> = {
   ishidden: ofColumn((column) => column.hidden),
   isidentity: ofColumn((column) => column.identity !== null),
   isidnotforrepl: ofColumn((column) => column.identity?.notForReplication === true),
+  ismasked: ofColumn((column) => column.mask !== undefined),
   isindexable: ({ type }) => isIndexable(type),
   isoutparam: ({ parameter }) => parameter?.output === true,
   isprecise: ({ column, type }) => (column?.computed ? type.name !== 'float' && type.name !== 'real' : null),

@@ -183,6 +183,8 @@ export interface Column {
   /** `ROW START`, `ROW END` of temporal tables and HIDDEN. */
   readonly generated: 'ROW START' | 'ROW END' | null;
   readonly hidden: boolean;
+  /** The data masking function in its canonical text, e.g. `partial(1, "XX", 0)`. */
+  readonly mask?: string;
 }
 
 export interface IdentityProperty {

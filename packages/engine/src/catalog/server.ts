@@ -64,6 +64,16 @@ export interface UserMessage {
   readonly logged: boolean;
 }
 
+/** What every new login is granted. */
+export const connectSql = (grantee: string): Permission => ({
+  grantee,
+  state: 'grant',
+  permission: 'CONNECT SQL',
+  class: 'SERVER',
+  objectId: 0,
+  columnId: 0,
+});
+
 let versions = 0;
 
 /** A number that no other state of any server catalog of this process has. */
@@ -126,7 +136,7 @@ export function newServer(options: { readonly created: bigint; readonly saPasswo
     version: nextServerVersion(),
     databases: new Map(databases.map((entry) => [nameKey(entry.name), entry])),
     logins: new Map([sa, ...roles].map((login) => [nameKey(login.name), login])),
-    permissions: [],
+    permissions: [connectSql(sa.name)],
     configuration: {},
     messages: [],
   };

@@ -84,6 +84,8 @@ export interface ExecutionContext extends Environment {
     name: readonly string[],
     columns: readonly NewColumn[],
   ): Steps<{ readonly table: Table; readonly database: DatabaseCatalog | null }>;
+  /** Whether whoever runs the statement may see the values of a masked column. */
+  mayUnmask(databaseId: number, tableId: number, columnId: number): boolean;
   /** Tells triggers of the table that SELECT INTO has made and filled. */
   tableCreated(table: Table, database: DatabaseCatalog): Steps<void>;
   /** Starts the identity counter of a table anew (TRUNCATE TABLE). */

@@ -21,16 +21,19 @@ import { coerce } from '../bind/coerce.ts';
 import { type Binder, type BindScope, createBinder, type Dependencies, dependenciesOf } from '../bind/context.ts';
 import { bindExpr, bindPredicate } from '../bind/expression.ts';
 import { maxRecursion } from '../bind/hints.ts';
+import { maskOf, maskScope, readsMasked } from '../bind/masking.ts';
 import { bindSelect, describeColumn, expressionContext } from '../bind/query.ts';
 import type { Expr, Query, SelectQuery } from '../bind/tree.ts';
 import { DECLARATION, type ResolvedType, resolveType as resolveTypeReference, type TypeSite } from '../bind/types.ts';
 import { hasAggregate, hasQuery, hasWindow, mapChildren, requirePlain } from '../bind/walk.ts';
 import { callsMethod } from '../catalog/ddl/syntax.ts';
 import { sqlError } from '../errors.ts';
+import type { Value } from '../values/value.ts';
 import { prepareChange } from './change/prepare.ts';
 import { intoOf } from './change/select-into.ts';
-import type { PreparedAssignment, PreparedQuery, PreparedStatement, Scalar, VariableDeclaration } from './contracts.ts';
-import { compile } from './evaluate.ts';
+import type { Frame, PreparedAssignment, PreparedQuery, PreparedStatement, Scalar, VariableDeclaration } from './contracts.ts';
+import { compile, type Evaluator } from './evaluate.ts';
+import { openerOf, type ValueMask, valueMask } from './masked.ts';
 import { openPlan, planQuery, type QueryPlan, rowOf } from './plan.ts';
 
 export type { BindCatalog, BindScope, Dependencies } from '../bind/context.ts';
@@ -76,7 +79,10 @@ function scalarOf(expr: Expr, binder: Binder): Scalar {
     return { ...facts, dependencies: dependenciesOf(binder), evaluate: (frame) => evaluate(frame.context, frame.slots, []) };
   }
   const plan = planQuery(valueQuery(expr), binder);
-  return { ...facts, dependencies: dependenciesOf(binder), evaluate: (frame) => rowOf(plan, frame)?.[0] ?? null };
+  const mask = readsMasked(binder) ? valueMask(maskOf(expr, maskScope(null)), expr.type) : null;
+  const evaluate = (frame: Frame): Value => rowOf(plan, frame)?.[0] ?? null;
+  const dependencies = dependenciesOf(binder);
+  return { ...facts, dependencies, evaluate: mask === null ? evaluate : (frame) => mask(evaluate(frame), frame) };
 }
 
 /** SELECT expr */
@@ -112,8 +118,7 @@ export function preparedQuery(query: Query, binder: Binder): PreparedQuery {
   const dependencies = dependenciesOf(binder);
   const { columns } = query;
   if (isLocal(query)) return { kind: 'query', dependencies, columns, open: localRow(query.items) };
-  const plan = planQuery(query, binder);
-  return { kind: 'query', dependencies, columns, open: (frame) => openPlan(plan, frame) };
+  return { kind: 'query', dependencies, columns, open: openerOf(query, binder) };
 }
 
 /** One row made of expressions alone. */
@@ -167,17 +172,24 @@ function assignRows(
 ): PreparedAssignment['execute'] {
   const { items, trees } = splitForRows(values);
   const plan: QueryPlan = planQuery({ ...query, items, columns: items.map((item) => describeColumn('', item)) }, binder);
-  const evaluators = trees.map(compile);
+  const scope = readsMasked(binder) ? maskScope(query.from) : null;
+  const masks = values.map((value) => (scope === null ? null : valueMask(maskOf(value, scope), value.type)));
+  const evaluators = trees.map((tree, i) => maskedEvaluator(compile(tree), masks[i] ?? null));
   return (frame) => {
     let count = 0;
     for (const row of openPlan(plan, frame)) {
       evaluators.forEach((evaluate, i) => {
-        frame.slots[(variables[i] as VariableDeclaration).slot] = evaluate(frame.context, frame.slots, row);
+        frame.slots[(variables[i] as VariableDeclaration).slot] = evaluate(frame, row);
       });
       count++;
     }
     return count;
   };
+}
+
+function maskedEvaluator(evaluate: Evaluator, mask: ValueMask | null): (frame: Frame, row: readonly Value[]) => Value {
+  const plain = (frame: Frame, row: readonly Value[]): Value => evaluate(frame.context, frame.slots, row);
+  return mask === null ? plain : (frame, row) => mask(plain(frame, row), frame);
 }
 
 /** Splits each value at what only the query can yield; variables stay in the tree and are read row by row. */

@@ -9,7 +9,7 @@ import { xmlSchemaById } from '../catalog/find.ts';
 import { metadata } from '../catalog/metadata.ts';
 import type { MetadataCatalogs } from '../catalog/metadata-context.ts';
 import type { DatabaseCatalog, Sequence, Table } from '../catalog/model.ts';
-import { holdsOnServer, visibleCatalog, visibleServer } from '../catalog/security/index.ts';
+import { holdsColumns, holdsOnServer, visibleCatalog, visibleServer } from '../catalog/security/index.ts';
 import { type SystemContext, systemViewById } from '../catalog/views/index.ts';
 import type { CaughtError, EvaluationOptions, Metadata, SequenceUse } from '../environment.ts';
 import { sqlError } from '../errors.ts';
@@ -142,6 +142,13 @@ export class SessionContext implements ExecutionContext {
     columns: readonly NewColumn[],
   ): Steps<{ readonly table: Table; readonly database: DatabaseCatalog | null }> {
     return yield* createSelectedTable(this.#core, name, columns);
+  }
+
+  mayUnmask(databaseId: number, tableId: number, columnId: number): boolean {
+    const { catalogs, security } = this.#core;
+    if (security.unrestricted) return true;
+    const database = catalogs.databaseById(databaseId);
+    return database === undefined || holdsColumns(security.token(database), 'UNMASK', tableId, [columnId]).allowed;
   }
 
   *tableCreated(table: Table, database: DatabaseCatalog): Steps<void> {

@@ -4,7 +4,16 @@ import type { AlterLogin, AlterRole, CreateLogin, Option } from '@sprocket/tsql'
 import { sqlError, unsupported } from '../../errors.ts';
 import { sameName } from '../find.ts';
 import { nameKey } from '../model.ts';
-import { type Login, nextLoginId, putDatabase, putLogin, removeLogin, type ServerCatalog, setServerPermissions } from '../server.ts';
+import {
+  connectSql,
+  type Login,
+  nextLoginId,
+  putDatabase,
+  putLogin,
+  removeLogin,
+  type ServerCatalog,
+  setServerPermissions,
+} from '../server.ts';
 import { commitServer } from './apply.ts';
 import type { DdlContext } from './context.ts';
 import { renamedInPermissions } from './permission.ts';
@@ -17,7 +26,8 @@ export function createLogin(statement: CreateLogin, context: DdlContext): void {
   if (statement.from !== null && statement.from.type !== 'WINDOWS') throw unsupported(`CREATE LOGIN … ${statement.from.type}`);
   const kind = statement.from === null ? 'sql' : 'windows';
   const login = withLoginOptions(newLogin(server, context, { name, kind }), statement.options, context);
-  commitServer(context, putLogin(server, login));
+  const after = putLogin(server, login);
+  commitServer(context, setServerPermissions(after, [...after.permissions, connectSql(login.name)]));
 }
 
 function newLogin(server: ServerCatalog, context: DdlContext, { name, kind }: Pick<Login, 'name' | 'kind'>): Login {

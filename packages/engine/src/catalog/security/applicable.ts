@@ -7,7 +7,7 @@ const ROWS = ['DELETE', 'INSERT', 'REFERENCES', 'SELECT', 'UPDATE', 'VIEW CHANGE
 
 const BY_KIND: Readonly<Record<SchemaObject['kind'], readonly string[]>> = {
   table: ROWS,
-  view: ROWS,
+  view: ROWS.filter((name) => name !== 'UNMASK'),
   procedure: ['EXECUTE', ...COMMON],
   function: ['EXECUTE', 'REFERENCES', ...COMMON],
   sequence: ['REFERENCES', 'UPDATE', ...COMMON],

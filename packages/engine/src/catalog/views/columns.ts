@@ -86,7 +86,7 @@ const COLUMN_COLUMNS: ColumnRows<ColumnEntry> = {
   column_encryption_key_id: nullable(INT),
   column_encryption_key_database_name: nullable(SYSNAME),
   is_hidden: nullable(BIT, (c) => bit(c.column?.hidden === true)),
-  is_masked: NO,
+  is_masked: column(BIT, (c) => bit(c.column?.mask !== undefined)),
   graph_type: nullable(INT),
   graph_type_desc: nullable(DESCRIPTION),
   is_data_deletion_filter_column: nullable(BIT, 0),
@@ -131,6 +131,15 @@ const COMPUTED_COLUMNS: ColumnRows<ColumnEntry> = {
   uses_database_collation: column(BIT, 1),
   is_persisted: column(BIT, (c) => bit(c.column?.computed?.persisted === true)),
   ...Object.fromEntries(Object.entries(COLUMN_COLUMNS).slice(25)),
+};
+
+function* masked(context: SystemContext): Iterable<ColumnEntry> {
+  for (const entry of userColumns(context)) if (entry.column?.mask !== undefined) yield entry;
+}
+
+const MASKED_COLUMNS: ColumnRows<ColumnEntry> = {
+  ...COLUMN_COLUMNS,
+  masking_function: nullable(nvarchar(4000), (c) => c.column?.mask ?? null),
 };
 
 interface TypeEntry {
@@ -253,6 +262,7 @@ export function columnViews(system: () => Iterable<SystemView>): readonly System
     }),
     defineView('sys', 'system_columns', { columns: COLUMN_COLUMNS, items: () => systemColumns(system()) }),
     defineView('sys', 'identity_columns', { live: true, columns: IDENTITY_COLUMNS, items: withIdentity }),
+    defineView('sys', 'masked_columns', { columns: MASKED_COLUMNS, items: masked }),
     defineView('sys', 'computed_columns', { columns: COMPUTED_COLUMNS, items: computed }),
     defineView('sys', 'types', { columns: TYPE_COLUMNS, items: allTypes }),
     defineView('sys', 'table_types', {

@@ -92,10 +92,6 @@ export const EMPTY_VIEWS: readonly SystemView[] = [
     'object_id:int definition:text? uses_ansi_nulls:bit? uses_quoted_identifier:bit? is_schema_bound:bit? uses_database_collation:bit? is_recompiled:bit? null_on_null_input:bit? execute_as_principal_id:int? uses_native_compilation:bit? inline_type:bit? is_inlineable:bit?',
   ),
   empty(
-    'masked_columns',
-    'object_id:int name:name? column_id:int system_type_id:tinyint user_type_id:int is_masked:bit masking_function:long?',
-  ),
-  empty(
     'column_master_keys',
     'name:name column_master_key_id:int create_date:date modify_date:date key_store_provider_name:name? key_path:long? allow_enclave_computations:bit signature:bytes?',
   ),

@@ -18,8 +18,8 @@ import type { ResultColumn } from '../../session/api.ts';
 import type { Value } from '../../values/value.ts';
 import type { Frame, PreparedChange, Steps } from '../contracts.ts';
 import { compile } from '../evaluate.ts';
+import { openerOf } from '../masked.ts';
 import { eachRow, mapRows } from '../pace.ts';
-import { openPlan, planQuery } from '../plan.ts';
 import { type ChangeTarget, createTarget, fireAfter, hasTrigger, insertRows } from './apply.ts';
 import { noteAlter, prepareBulk, tableForLoad } from './bulk.ts';
 import { withCheckOption } from './check-option.ts';
@@ -212,14 +212,14 @@ const explicitIdentity = (count: number, bound: BoundInsert): boolean =>
 function querySource(query: Query, bound: BoundInsert, statement: Insert, binder: Binder): RowSource {
   checkCount(query.columns.length, statement, bound);
   if (statement.source.kind === 'insertQuery') checkGenerated(bound, null);
-  const plan = planQuery(query, binder);
+  const open = openerOf(query, binder);
   const types = query.columns.map((column, i) => (query.kind === 'select' && isUntypedNull(query.items[i] as Expr) ? null : column.type));
   const make = assignments(bound.target, bound.columns, types);
   const drawn = drawsSequences(bound.target.table) ? sequencesOf(query) : [];
   const makeRow =
     drawn.length === 0 ? make : (row: readonly Given[], frame: Frame) => frame.context.sequenceRow(() => make(row, frame), drawn);
   return function* (frame) {
-    for (const row of openPlan(plan, frame)) yield makeRow(row, frame);
+    for (const row of open(frame)) yield makeRow(row, frame);
   };
 }
 

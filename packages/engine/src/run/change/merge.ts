@@ -35,7 +35,7 @@ import {
 } from './apply.ts';
 import { withCheckOption } from './check-option.ts';
 import { type BoundOutput, bindOutputs } from './output.ts';
-import { createItems, type Items, rowQuery } from './query.ts';
+import { createItems, type Items, masksFor, rowQuery, valueOver } from './query.ts';
 import { bindSetList, type SetList } from './set.ts';
 import { assignments, type Given, USE_DEFAULT } from './store.ts';
 import { basePosition, bindTargetRows, noteTarget, placeIn, type TargetRows } from './target.ts';
@@ -65,7 +65,12 @@ export function prepareMerge(statement: Merge, scope: BindScope): PreparedChange
   const both = expressionContext(binder, { sources: [...rows.sources, source.named], parent: null }, outer.commonTables);
   const on = bindPredicate(statement.on, both);
   const target = withCheckOption(createTarget(rows.base.table, rows.base.database, scope), statement.target, [], outer);
-  const items = withoutDraws(createItems([rows.base.rowId, ...rows.base.columns, source.mark]));
+  const items = withoutDraws(
+    createItems(
+      [rows.base.rowId, ...rows.base.columns, source.mark],
+      masksFor({ kind: 'join', type: 'cross', left: rows.from, right: source.from, on: null }, binder),
+    ),
+  );
   const clauses = statement.whens.map((when) => bindClause(when, rows, source.named, target, items, both));
   const output = bindMergeOutput(statement, rows, source.named, items, both, target);
   const join = (type: 'inner' | 'left', left: From, right: From): From => ({ kind: 'join', type, left, right, on });
@@ -205,12 +210,12 @@ function bindAction(when: MergeWhen, rows: TargetRows, target: ChangeTarget, ite
         chosen,
         bound.map((value) => (value === null || isUntypedNull(value) ? null : value.type)),
       );
-      const evaluators = bound.map((value) => (value === null ? null : compile(items.over(value))));
+      const evaluators = bound.map((value) => (value === null ? null : valueOver(items, value)));
       return {
         kind: 'insert',
         make: (row, frame) =>
           make(
-            evaluators.map((e): Given => (e === null ? USE_DEFAULT : e(frame.context, frame.slots, row))),
+            evaluators.map((e): Given => (e === null ? USE_DEFAULT : e(row, frame))),
             frame,
           ),
       };

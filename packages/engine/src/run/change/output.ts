@@ -8,6 +8,7 @@ import { nvarchar } from '@sprocket/tsql';
 import { noteChange } from '../../bind/access.ts';
 import type { Binder, ExprContext } from '../../bind/context.ts';
 import { bindSource, shownName, tableSource } from '../../bind/from.ts';
+import { type MaskScope, maskOf, readsMasked } from '../../bind/masking.ts';
 import { bindItems, expressionContext } from '../../bind/query.ts';
 import type { Expr, Source } from '../../bind/tree.ts';
 import { hasQuery } from '../../bind/walk.ts';
@@ -17,6 +18,7 @@ import type { ResultColumn } from '../../session/api.ts';
 import type { Value } from '../../values/value.ts';
 import type { Frame, Steps } from '../contracts.ts';
 import { compile, type Evaluator } from '../evaluate.ts';
+import { type ValueMask, valueMask } from '../masked.ts';
 import { eachRow, mapRows } from '../pace.ts';
 import { type ChangeTarget, createTarget, hasTrigger, insertRows } from './apply.ts';
 import { overRow, type Placement } from './row-image.ts';
@@ -51,6 +53,8 @@ export interface OutputScope {
   readonly cx: ExprContext;
   readonly images: { readonly inserted: boolean; readonly deleted: boolean; readonly action: boolean };
   readonly layout: OutputLayout;
+  /** Where values of masked columns come from. */
+  readonly masks?: MaskScope | null;
   /** Adds a leaf to the statement's query and returns its position. */
   readonly leaf: (expr: Expr) => Expr;
 }
@@ -71,7 +75,10 @@ export function bindOutputs(
     collect: (row, inserted, deleted, action, frame) => {
       const width = scope.layout.tableWidth;
       const args = [...row.slice(0, scope.layout.rowWidth), ...padded(inserted, width), ...padded(deleted, width), action];
-      for (const part of parts) part.rows(frame).push(part.evaluators.map((evaluate) => evaluate(frame.context, frame.slots, args)));
+      for (const part of parts)
+        part
+          .rows(frame)
+          .push(part.evaluators.map(({ evaluate, mask }) => shownValue(evaluate(frame.context, frame.slots, args), mask, frame)));
     },
     *flush(frame, emit) {
       for (const part of parts) yield* send(part, frame, emit);
@@ -79,11 +86,23 @@ export function bindOutputs(
   };
 }
 
+const shownValue = (value: Value, mask: ValueMask | null, frame: Frame): Value => (mask === null ? value : mask(value, frame));
+
+/** Both images are rows of the target. */
+function outputMasks({ table, database, cx, masks }: OutputScope, images: readonly number[]): MaskScope | null {
+  if (database === null || !readsMasked(cx.binder)) return null;
+  const scope = new Map(masks ?? []);
+  const { databaseId } = database;
+  for (const id of images)
+    scope.set(id, { kind: 'table', source: { id, name: '', schema: null, database: null, columns: [], table }, table, databaseId });
+  return scope;
+}
+
 const padded = (row: readonly Value[] | null, width: number): readonly Value[] => row ?? new Array<Value>(width).fill(null);
 
 interface OutputPart {
   readonly columns: readonly ResultColumn[];
-  readonly evaluators: readonly Evaluator[];
+  readonly evaluators: readonly { readonly evaluate: Evaluator; readonly mask: ValueMask | null }[];
   readonly into: { readonly target: ChangeTarget; readonly store: ReturnType<typeof assignments> } | null;
   rows(frame: Frame): Value[][];
   take(frame: Frame): Value[][];
@@ -120,7 +139,11 @@ function bindOutput(output: Output, scope: OutputScope): OutputPart {
     { source: deleted, offset: rowWidth + tableWidth },
     { source: action, offset: rowWidth + 2 * tableWidth },
   ];
-  const evaluators = items.map((item) => compile(overRow(item.expr, placements, scope.leaf)));
+  const masks = outputMasks(scope, [inserted.id, deleted.id]);
+  const evaluators = items.map((item) => {
+    const mask = masks === null ? null : valueMask(maskOf(item.expr, masks), item.expr.type);
+    return { evaluate: compile(overRow(item.expr, placements, scope.leaf)), mask };
+  });
   const pending = new WeakMap<Frame, Value[][]>();
   return {
     columns: items.map((item) => item.column),

@@ -14,8 +14,8 @@ import { nameKey } from '../../catalog/model.ts';
 import { sqlError } from '../../errors.ts';
 import type { Value } from '../../values/value.ts';
 import type { NewColumn, NewIdentity, PreparedChange } from '../contracts.ts';
+import { openerOf } from '../masked.ts';
 import { mapRows } from '../pace.ts';
-import { openPlan, planQuery } from '../plan.ts';
 import { createTarget, insertRows } from './apply.ts';
 
 export function prepareSelectInto(statement: Select, scope: BindScope): PreparedChange {
@@ -30,7 +30,7 @@ export function prepareSelectInto(statement: Select, scope: BindScope): Prepared
   );
   checkNames(query, name);
   const columns = newColumns(query, numbered);
-  const plan = planQuery(query, binder);
+  const open = openerOf(query, binder);
   const last = name.at(-1) ?? '';
   const temporary = last.startsWith('#') && !last.startsWith('##');
   const current = scope.catalog.database(last.startsWith('##') ? 'tempdb' : undefined);
@@ -41,7 +41,7 @@ export function prepareSelectInto(statement: Select, scope: BindScope): Prepared
     writes: temporary || current === undefined ? [] : [current.databaseId],
     columns: null,
     *execute(frame) {
-      const rows = yield* mapRows(openPlan(plan, frame), frame, (row) => [...row]);
+      const rows = yield* mapRows(open(frame), frame, (row) => [...row]);
       if (numbered !== null) number(rows, numbered, columns[numbered.index] as NewColumn);
       const { table, database } = yield* frame.context.createTable(name, columns);
       yield* insertRows(createTarget(table, database, scope), rows, frame, 'INSERT');

@@ -16,7 +16,7 @@ import type { Value } from '../../values/value.ts';
 import type { Frame } from '../contracts.ts';
 import { compile, NO_VALUES } from '../evaluate.ts';
 import type { ChangeTarget } from './apply.ts';
-import type { Items } from './query.ts';
+import { type Items, valueOver } from './query.ts';
 import { columnStore } from './store.ts';
 import type { Place } from './target.ts';
 import { writeMethod } from './write-method.ts';
@@ -135,18 +135,18 @@ function columnStep(
   }
   if (node.op !== '=') read();
   const bound = bindValue(node.op, present, node.value, cx);
-  const evaluate = compile(items.over(bound));
+  const evaluate = valueOver(items, bound);
   const store = columnStore(target, position, isUntypedNull(bound) ? null : bound.type);
   return (row, after, frame) => {
-    after[position] = store(evaluate(frame.context, frame.slots, row), frame.context);
+    after[position] = store(evaluate(row, frame), frame.context);
   };
 }
 
 function variableStep(name: string, bound: Expr, items: Items, cx: ExprContext): Step {
   const variable = variableOf(name, cx);
-  const evaluate = compile(items.over(coerce(bound, variable.type)));
+  const evaluate = valueOver(items, coerce(bound, variable.type));
   return (row, _after, frame) => {
-    frame.slots[variable.slot] = evaluate(frame.context, frame.slots, row);
+    frame.slots[variable.slot] = evaluate(row, frame);
   };
 }
 

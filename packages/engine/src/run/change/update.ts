@@ -16,7 +16,7 @@ import { openPlan, planQuery } from '../plan.ts';
 import { type ChangeTarget, createTarget, fireAfter, hasTrigger, type RowUpdate, removeRows, updateRows } from './apply.ts';
 import { withCheckOption } from './check-option.ts';
 import { type BoundOutput, bindOutputs } from './output.ts';
-import { createItems, type Items, rowQuery } from './query.ts';
+import { createItems, type Items, masksFor, rowQuery } from './query.ts';
 import { bindSetList, type SetList } from './set.ts';
 import { bindTargetRows, noteTarget, placeIn, type TargetRows } from './target.ts';
 import { touchedColumns, touchedRows } from './updatable.ts';
@@ -52,7 +52,7 @@ function bindRows(statement: Update | Delete, scope: BindScope): BoundRows {
   return {
     rows,
     target: withCheckOption(createTarget(base.table, base.database, scope), statement.target, statement.from, outer),
-    items: createItems([base.rowId, ...base.columns]),
+    items: createItems([base.rowId, ...base.columns], masksFor(rows.from, binder)),
     where,
     cx,
     outer,
@@ -86,6 +86,7 @@ function bindOutput(statement: Update | Delete, bound: BoundRows): BoundOutput {
       // Images stand far behind the row, whose width is known only when all leaves are collected.
       layout: { rowWidth: ROW_WIDTH, tableWidth: base.table.columns.length },
       leaf: bound.items.leaf,
+      masks: bound.items.masks,
     },
     bound.target,
   );

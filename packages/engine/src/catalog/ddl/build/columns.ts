@@ -11,6 +11,7 @@ import { findColumn } from '../../find.ts';
 import { systemName } from '../../ids.ts';
 import { type Column, type IdentityProperty, nameKey, objectKey, type Table } from '../../model.ts';
 import type { ResolvedDataType } from '../context.ts';
+import { columnMask } from '../mask.ts';
 import { integerLimits } from '../sequence.ts';
 import { callsMethod, columnNames, firstColumn } from '../syntax.ts';
 import { type Build, constraintError, requireFreeConstraintName } from './build.ts';
@@ -33,6 +34,7 @@ export function withColumn(build: Build, table: Table, definition: ColumnDefinit
     sparse: definition.sparse,
     generated: generatedAs(definition),
     hidden: definition.hidden,
+    ...(definition.mask === null ? {} : { mask: columnMask(definition.mask, definition.name.value, resolved.type) }),
   };
   requireNewColumn(table, column);
   if (column.rowGuidCol && column.type.name !== 'uniqueidentifier') throw sqlError(2761);
@@ -176,7 +178,6 @@ function generatedAs({ generated }: ColumnDefinition): Column['generated'] {
 }
 
 function refuseUnsupported(definition: ColumnDefinition): void {
-  if (definition.mask !== null) throw unsupported('MASKED WITH');
   if (definition.encryption !== null) throw unsupported('ENCRYPTED WITH');
   if (definition.fileStream) throw unsupported('FILESTREAM');
 }

@@ -5,7 +5,7 @@
 
 import type { AlterTableAlterColumn, ColumnDefinition, ColumnPropertyChange } from '@sprocket/tsql';
 import { sameType, typeToString } from '@sprocket/tsql';
-import { sqlError, unsupported } from '../../../errors.ts';
+import { sqlError, sqlErrorState, unsupported } from '../../../errors.ts';
 import type { Steps } from '../../../run/contracts.ts';
 import { type AnyIndex, allIndexes, findColumn } from '../../find.ts';
 import type { Column, Table } from '../../model.ts';
@@ -13,6 +13,8 @@ import { replaceColumn, resolveColumnType } from '../build/columns.ts';
 import type { DdlContext } from '../context.ts';
 import type { Home } from '../home.ts';
 import { makeIndex } from '../index/make.ts';
+import { columnMask } from '../mask.ts';
+import { requireHeld } from '../permit/objects.ts';
 import { addColumnStatements, dropColumnStatements, dropIndexStatements, runStatements } from '../storage.ts';
 import { dependents, reportDependents } from './dependents.ts';
 import { historyHome } from './history.ts';
@@ -39,7 +41,9 @@ function* changeType(change: ColumnDefinition, context: DdlContext, home: Home, 
   const nullable = change.nullable ?? resolved.nullable ?? context.settings.ansiNullDefault;
   const collation = resolved.type.collation ?? (change.collation === null ? column.type.collation : undefined);
   const type = collation === undefined || !isCharacter(resolved.type.name) ? resolved.type : { ...resolved.type, collation };
-  const next: Column = { ...column, type, nullable: column.identity === null && nullable };
+  const { mask: _before, ...unmasked } = column;
+  const mask = change.mask === null ? {} : { mask: columnMask(change.mask, column.name, type) };
+  const next: Column = { ...unmasked, ...mask, type, nullable: column.identity === null && nullable };
   requireAllowed(context, home, table, column, next);
   if (!next.nullable && column.nullable && context.binder.hasNulls(home.catalog(), table, column)) throw nullError(home, table, column);
   yield* rewrite(context, home, table, column, next);
@@ -124,12 +128,13 @@ function* changePersistence(persisted: boolean, context: DdlContext, home: Home,
 }
 
 function changeProperty(change: ColumnPropertyChange, context: DdlContext, home: Home, table: Table, column: Column): void {
+  if (change.property === 'MASKED') requireMaskable(context, home, table, column);
   if (change.property === 'HIDDEN' && column.generated === null)
     throw sqlError(13735, column.name, `${home.catalog().name}.${table.schema}.${table.name}`);
   home.save({ ...replaceColumn(table, withProperty(change, table, column)), modified: context.now });
 }
 
-function withProperty({ property, add }: ColumnPropertyChange, table: Table, column: Column): Column {
+function withProperty({ property, add, mask }: ColumnPropertyChange, table: Table, column: Column): Column {
   switch (property) {
     case 'ROWGUIDCOL':
       requireRowGuidChange(table, add);
@@ -143,8 +148,24 @@ function withProperty({ property, add }: ColumnPropertyChange, table: Table, col
     case 'PERSISTED':
       return column;
     case 'MASKED':
-      throw unsupported(`ALTER COLUMN … ${add ? 'ADD' : 'DROP'} MASKED`);
+      return withMask(mask, column);
   }
+}
+
+/** What is worked out from the column would show it. */
+function requireMaskable(context: DdlContext, home: Home, table: Table, column: Column): void {
+  requireHeld(context, 'ALTER ANY MASK', sqlError(15247));
+  const computed = dependents(home.catalog(), table, column).filter(({ kind }) => kind === 'computed column');
+  reportDependents(context, computed, column, 'ALTER TABLE ALTER COLUMN');
+}
+
+/** DROP MASKED without a mask is 16007. */
+function withMask(text: string | null, column: Column): Column {
+  if (column.computed !== null) throw sqlError(4928, column.name, 'COMPUTED');
+  const { mask, ...unmasked } = column;
+  if (text !== null) return { ...unmasked, mask: columnMask(text, column.name, column.type) };
+  if (mask === undefined) throw sqlErrorState(16007, 0, column.name);
+  return unmasked;
 }
 
 function requireRowGuidChange(table: Table, add: boolean): void {
