@@ -162,7 +162,7 @@ GO
 --> Msg 4130, Level 16, State 1, Line 1: A duplicate hint was specified for the BULK rowset: TABLOCK.
 BULK INSERT pair FROM 'wide.txt' WITH (FORMATFILE = 'x.fmt');
 GO
---> Msg 40510, Level 16, State 1, Line 1: Statement 'BULK INSERT … WITH (FORMATFILE)' is not supported in this version of Sprocket.
+--> Msg 4860, Level 16, State 1, Line 1: Cannot bulk load. The file "x.fmt" does not exist or you don't have file access rights.
 -- Whoever may not load is told so.
 CREATE USER loader WITHOUT LOGIN;
 GRANT INSERT ON pair TO loader;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BulkOptions } from '../../src/run/bulk/options.ts';
-import { recordsOf } from '../../src/run/bulk/records.ts';
+import type { BulkOptions } from '../../src/functions/bulk/options.ts';
+import { equalFields, recordsOf } from '../../src/functions/bulk/records.ts';
 
 const PLAIN: BulkOptions = {
   csv: false,
@@ -18,11 +18,12 @@ const PLAIN: BulkOptions = {
   fireTriggers: false,
   wide: false,
   codePage: '',
+  formatFile: null,
 };
 const CSV: BulkOptions = { ...PLAIN, csv: true, fieldTerminator: ',' };
 
 const fieldsOf = (text: string, width: number, options: BulkOptions): readonly (readonly string[])[] =>
-  [...recordsOf(text, width, 'f', options)].map((record) => record.fields);
+  [...recordsOf(text, equalFields(width, options), 'f', options)].map((record) => record.fields);
 
 describe('records of a data file', () => {
   it('reads back what a CSV writer wrote', () => {

@@ -7,10 +7,11 @@ import type { BulkInsert } from '@sprocket/tsql';
 import type { Column } from '../../catalog/model.ts';
 import { holdsOnServer } from '../../catalog/security/index.ts';
 import { SqlError, sqlError, sqlErrorState } from '../../errors.ts';
-import { decodeFile } from '../../run/bulk/decode.ts';
-import { type FieldReader, fieldReader } from '../../run/bulk/fields.ts';
-import { type BulkOptions, readBulkOptions } from '../../run/bulk/options.ts';
-import { type BulkRecord, recordsOf } from '../../run/bulk/records.ts';
+import { decodeFile } from '../../functions/bulk/decode.ts';
+import { type FieldReader, fieldReader } from '../../functions/bulk/fields.ts';
+import { type Format, readFormatFile } from '../../functions/bulk/format-file.ts';
+import { type BulkOptions, readBulkOptions } from '../../functions/bulk/options.ts';
+import { type BulkRecord, equalFields, recordsOf } from '../../functions/bulk/records.ts';
 import { type Given, USE_DEFAULT } from '../../run/change/store.ts';
 import type { Steps } from '../../run/contracts.ts';
 import { instructionOf, sendError, settlePlace } from '../../run/recover.ts';
@@ -24,13 +25,25 @@ export function* bulkInsert(core: SessionCore, activation: Activation, statement
   const code = bulkCode(core, statement, null, options);
   const prepared = yield* readyBulk(core, code);
   const path = statement.file.value;
-  const text = decodeFile(readBulkFile(core, path), options);
-  const load: Load = { core, activation, prepared, code, options, reporter: reporterOf(core, activation, options) };
-  const stored = yield* storeBatches(load, recordsOf(text, prepared.bulk.shown.length, path, options));
+  const format = formatOf(core, prepared, options);
+  const text = decodeFile(readBulkFile(core, path), { ...options, wide: options.wide || format.wide });
+  const load: Load = { core, activation, prepared, code, options, format, reporter: reporterOf(core, activation, options) };
+  const stored = yield* storeBatches(load, recordsOf(text, format.fields, path, options));
   core.status.rowCount = stored;
   core.status.error = load.reporter.last;
   core.sendWarnings();
   core.output.done('insert', stored);
+}
+
+/** What FORMATFILE says, or a field for each column. */
+function formatOf(core: SessionCore, { bulk }: ReadyBulk, options: BulkOptions): Format {
+  const { formatFile } = options;
+  if (formatFile === null)
+    return { fields: equalFields(bulk.shown.length, options).map((field, i) => ({ ...field, column: i + 1 })), wide: false };
+  const format = readFormatFile(decodeFile(readBulkFile(core, formatFile), { wide: false, codePage: '' }), formatFile);
+  const outside = format.fields.findIndex(({ column }) => column > bulk.shown.length);
+  if (outside >= 0) throw sqlError(4828, outside + 1, formatFile);
+  return format;
 }
 
 /** The bytes of a file that may be read. Raises 4834, 4860 and 4861. */
@@ -55,6 +68,7 @@ interface Load {
   readonly prepared: ReadyBulk;
   readonly code: BulkCode;
   readonly options: BulkOptions;
+  readonly format: Format;
   readonly reporter: Reporter;
 }
 
@@ -80,9 +94,9 @@ function* batches(records: Iterable<BulkRecord>, size: number): Generator<readon
 }
 
 function* storeRows(load: Load, records: Iterable<BulkRecord>): Steps<number> {
-  const { core, activation, options, prepared } = load;
-  const fields = fieldsOf(prepared, options);
-  const positions = fields.flatMap(({ position }) => (position < 0 ? [] : [position]));
+  const { core, activation, options, prepared, format } = load;
+  const fields = fieldsOf(prepared, format, options);
+  const positions = fields.flatMap((field) => (field === null || field.position < 0 ? [] : [field.position]));
   const types = positions.map(() => null);
   return yield* core.transactions.statement(prepared.writes, function* () {
     const stored = yield* prepared.bulk.insert(activation, readRows(load, fields, records), positions, types);
@@ -94,7 +108,7 @@ function* storeRows(load: Load, records: Iterable<BulkRecord>): Steps<number> {
 /** Rows that fit; the others are reported. */
 function* readRows(
   { activation, reporter }: Load,
-  fields: readonly FieldColumn[],
+  fields: readonly (FieldColumn | null)[],
   records: Iterable<BulkRecord>,
 ): Generator<readonly Given[]> {
   try {
@@ -117,9 +131,15 @@ interface FieldColumn {
   readonly empty: Given;
 }
 
-/** One for each column that the target shows. */
-function fieldsOf({ bulk: { shown, table } }: ReadyBulk, { keepIdentity, keepNulls }: BulkOptions): readonly FieldColumn[] {
-  return shown.map((position): FieldColumn => {
+/** One for each field of the file; null for one that no column takes. */
+function fieldsOf(
+  { bulk: { shown, table } }: ReadyBulk,
+  { fields }: Format,
+  { keepIdentity, keepNulls }: BulkOptions,
+): readonly (FieldColumn | null)[] {
+  return fields.map((field): FieldColumn | null => {
+    if (field.column === 0) return null;
+    const position = shown[field.column - 1] ?? -1;
     const column = table.columns[position];
     if (column === undefined) throw sqlError(4406, table.name);
     const isMade = column.computed !== null || column.type.name === 'rowversion' || column.generated !== null;
@@ -129,10 +149,15 @@ function fieldsOf({ bulk: { shown, table } }: ReadyBulk, { keepIdentity, keepNul
   });
 }
 
-function rowValues({ row, fields }: BulkRecord, columns: readonly FieldColumn[], { context }: Activation): readonly Given[] | SqlError {
+function rowValues(
+  { row, fields }: BulkRecord,
+  columns: readonly (FieldColumn | null)[],
+  { context }: Activation,
+): readonly Given[] | SqlError {
   const values: Given[] = [];
-  for (const [i, { column, position, read, empty }] of columns.entries()) {
-    if (position < 0) continue;
+  for (const [i, field] of columns.entries()) {
+    if (field === null || field.position < 0) continue;
+    const { column, read, empty } = field;
     const text = fields[i] ?? '';
     if (text === '') {
       if (empty === null && !column.nullable) return sqlError(4869, row, i + 1, column.name);

@@ -20,6 +20,8 @@ export interface BulkOptions {
   /** DATAFILETYPE = 'widechar': UTF-16. */
   readonly wide: boolean;
   readonly codePage: string;
+  /** The path of FORMATFILE. */
+  readonly formatFile: string | null;
 }
 
 const NO_EFFECT: ReadonlySet<string> = new Set(['TABLOCK', 'ORDER', 'ROWS_PER_BATCH', 'KILOBYTES_PER_BATCH']);
@@ -39,6 +41,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   'FIRE_TRIGGERS',
   'DATAFILETYPE',
   'CODEPAGE',
+  'FORMATFILE',
 ]);
 
 const DEFAULT_MAX_ERRORS = 10;
@@ -72,6 +75,7 @@ export function readBulkOptions(options: readonly Option[]): BulkOptions {
     fireTriggers: has('FIRE_TRIGGERS'),
     wide: isWide(text('DATAFILETYPE')),
     codePage: (text('CODEPAGE') ?? '').toUpperCase(),
+    formatFile: text('FORMATFILE') ?? null,
   };
   if (bulk.firstRow > bulk.lastRow) throw sqlError(4880);
   if (bulk.quote.length !== 1) throw sqlError(4878);
@@ -86,7 +90,7 @@ function isWide(type: string | undefined): boolean {
 const ESCAPES: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', '0': '\0', '\\': '\\' };
 
 /** `\t` and its kin, or bytes in hexadecimal digits. */
-function terminator(written: string): string {
+export function terminator(written: string): string {
   const digits = /^0x((?:[0-9a-f]{2})+)$/i.exec(written)?.[1];
   if (digits !== undefined) return String.fromCharCode(...(digits.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16)));
   return written.replaceAll(/\\([tnr0\\])/g, (_whole, letter: string) => ESCAPES[letter] ?? letter);

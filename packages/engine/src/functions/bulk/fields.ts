@@ -4,14 +4,14 @@
  */
 
 import { isBinary, isString, MAX, nvarchar, type Type } from '@sprocket/tsql';
+import type { Environment } from '../../environment.ts';
 import { SqlError } from '../../errors.ts';
 import { converter } from '../../values/convert.ts';
 import type { Value } from '../../values/value.ts';
-import type { ExecutionContext } from '../contracts.ts';
 
 export type FieldError = 4863 | 4864 | 4867;
 
-export type FieldReader = (text: string, context: ExecutionContext) => { readonly value: Value } | { readonly error: FieldError };
+export type FieldReader = (text: string, context: Environment) => { readonly value: Value } | { readonly error: FieldError };
 
 const MISMATCH = { error: 4864 } as const;
 const TRUNCATION = { error: 4863 } as const;

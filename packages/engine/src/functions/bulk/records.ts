@@ -13,9 +13,20 @@ export interface BulkRecord {
   readonly fields: readonly string[];
 }
 
+/** How a field ends: at a terminator, or after so many characters where that is empty. */
+export interface FieldEnd {
+  readonly terminator: string;
+  readonly length: number;
+}
+
+/** The fields of a file without a format file. */
+export function equalFields(width: number, { fieldTerminator, rowTerminator }: BulkOptions): readonly FieldEnd[] {
+  return Array.from({ length: width }, (_, i) => ({ terminator: i === width - 1 ? rowTerminator : fieldTerminator, length: 0 }));
+}
+
 /** Raises 4832 for a file that ends inside a row, and 4879 for CSV that is not. */
-export function* recordsOf(text: string, width: number, file: string, options: BulkOptions): Generator<BulkRecord> {
-  const records = options.csv ? csvRecords(text, width, file, options) : plainRecords(text, width, options);
+export function* recordsOf(text: string, fields: readonly FieldEnd[], file: string, options: BulkOptions): Generator<BulkRecord> {
+  const records = options.csv ? csvRecords(text, fields.length, file, options) : plainRecords(text, fields);
   for (const record of records) {
     if (record.row > options.lastRow) return;
     if (record.row >= options.firstRow) yield record;
@@ -35,24 +46,30 @@ function rowEnd(text: string, from: number, terminator: string): Cut | undefined
   return { end, next: at + terminator.length };
 }
 
-function* plainRecords(text: string, width: number, { fieldTerminator, rowTerminator }: BulkOptions): Generator<BulkRecord> {
+function* plainRecords(text: string, ends: readonly FieldEnd[]): Generator<BulkRecord> {
+  const last = ends.length - 1;
   let at = 0;
   for (let row = 1; at < text.length; row += 1) {
     const fields: string[] = [];
-    for (let i = 1; i < width; i += 1) {
-      const end = text.indexOf(fieldTerminator, at);
-      if (end < 0) {
-        if (i === 1 && isBlankEnd(text.slice(at), rowTerminator)) return;
+    for (const [i, end] of ends.entries()) {
+      const cut = fieldEnd(text, at, end, i === last);
+      if (cut === undefined) {
+        if (i === 0 && isBlankEnd(text.slice(at), ends[last]?.terminator ?? '')) return;
         throw sqlError(4832);
       }
-      fields.push(text.slice(at, end));
-      at = end + fieldTerminator.length;
+      fields.push(text.slice(at, cut.end));
+      at = cut.next;
     }
-    const last = rowEnd(text, at, rowTerminator) ?? { end: text.length, next: text.length };
-    fields.push(text.slice(at, last.end));
-    at = last.next;
     yield { row, fields };
   }
+}
+
+/** Where a field ends; the last one of the file may do without its terminator. */
+function fieldEnd(text: string, at: number, { terminator, length }: FieldEnd, isLast: boolean): Cut | undefined {
+  if (terminator === '') return at + length > text.length ? undefined : { end: at + length, next: at + length };
+  if (isLast) return rowEnd(text, at, terminator) ?? { end: text.length, next: text.length };
+  const end = text.indexOf(terminator, at);
+  return end < 0 ? undefined : { end, next: end + terminator.length };
 }
 
 /** A file may end with an empty line. */
