@@ -9,7 +9,7 @@ import { resolveType } from '../packages/engine/src/bind/types.ts';
 import { APPLY, KEPT } from '../packages/engine/src/catalog/ddl/database-options.ts';
 import { COMMANDS } from '../packages/engine/src/catalog/ddl/dbcc.ts';
 import { DROPS } from '../packages/engine/src/catalog/ddl/drop.ts';
-import { KEY_STATEMENTS } from '../packages/engine/src/catalog/ddl/keys/index.ts';
+import { KEY_FILE_STATEMENTS, KEY_STATEMENTS } from '../packages/engine/src/catalog/ddl/keys/index.ts';
 import { allSystemProcedures } from '../packages/engine/src/catalog/procedures/index.ts';
 import { SYSTEM_TYPES } from '../packages/engine/src/catalog/types.ts';
 import { EMPTY_VIEWS } from '../packages/engine/src/catalog/views/empty.ts';
@@ -52,7 +52,7 @@ function statements() {
     topic('DROP', `${listed(Object.keys(DROPS))}, and \`INDEX\`; other classes are refused by name.`),
     topic('DBCC', `${listed(Object.keys(COMMANDS))}; other commands are refused by name.`),
     topic('ALTER DATABASE … SET', `With effect: ${listed(Object.keys(APPLY))}.`, `Kept and reported by sys.databases: ${listed(KEPT)}.`),
-    topic('Keys and certificates', `Executed: ${listed([...KEY_STATEMENTS, 'BACKUP CERTIFICATE'])}.`),
+    topic('Keys and certificates', `Executed: ${listed([...KEY_STATEMENTS, ...KEY_FILE_STATEMENTS])}.`),
     topic(
       'Refused classes of objects',
       `CREATE: ${listed(CREATE.filter(refusedAfter('CREATE')).map((row) => row.words))}.`,

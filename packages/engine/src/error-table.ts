@@ -578,7 +578,10 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     severity: 16,
     text: 'Cannot define an index on a view with ignore_dup_key index option. Remove ignore_dup_key option and verify that view definition does not allow duplicates, or do not index view.',
   },
-  1992: { severity: 10, text: "Warning: Foreign key '%.*ls' on table '%.*ls' referencing table '%.*ls' was disabled as a result of disabling the index '%.*ls'." },
+  1992: {
+    severity: 10,
+    text: "Warning: Foreign key '%.*ls' on table '%.*ls' referencing table '%.*ls' was disabled as a result of disabling the index '%.*ls'.",
+  },
   2010: { severity: 16, text: "Cannot perform alter on '%.*ls' because it is an incompatible object type." },
   2103: {
     severity: 15,
@@ -967,7 +970,11 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   4823: { severity: 16, class: 'batch', text: 'Cannot bulk load. Invalid column number in the format file "%ls".' },
   4824: { severity: 16, class: 'batch', text: 'Cannot bulk load. Invalid data type for column number %d in the format file "%ls".' },
   4826: { severity: 16, class: 'batch', text: 'Cannot bulk load. Invalid length for column number %d in the format file "%ls".' },
-  4828: { severity: 16, class: 'batch', text: 'Cannot bulk load. Invalid destination table column number for source column %d in the format file "%ls".' },
+  4828: {
+    severity: 16,
+    class: 'batch',
+    text: 'Cannot bulk load. Invalid destination table column number for source column %d in the format file "%ls".',
+  },
   4832: { severity: 16, text: 'Bulk load: An unexpected end of file was encountered in the data file.' },
   4834: { severity: 16, class: 'batch', text: 'You do not have permission to use the bulk load statement.' },
   4860: { severity: 16, class: 'batch', text: 'Cannot bulk load. The file "%ls" does not exist or you don\'t have file access rights.' },
@@ -1820,7 +1827,10 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: 'Internal Query Processor Error: The query processor encountered an unexpected error during execution.',
   },
-  8655: { severity: 16, text: "The query processor is unable to produce a plan because the index '%.*ls' on table or view '%.*ls' is disabled." },
+  8655: {
+    severity: 16,
+    text: "The query processor is unable to produce a plan because the index '%.*ls' on table or view '%.*ls' is disabled.",
+  },
   8660: {
     severity: 16,
     text: 'Cannot create the clustered index "%.*ls" on view "%.*ls" because the select list of the view definition does not include all columns in the GROUP BY clause. Consider adding these columns to the select list.',
@@ -2081,7 +2091,10 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     severity: 16,
     text: "Filtered index '%.*ls' cannot be created on object '%.*ls' because it is not a user table. Filtered indexes are only supported on tables. If you are trying to create a filtered index on a view, consider creating an indexed view with the filter expression incorporated in the view definition.",
   },
-  10618: { severity: 16, text: "Cannot %S_MSG filtered index '%.*ls' on table '%.*ls' because the statement sets the IGNORE_DUP_KEY option to ON. Rewrite the statement so that it does not use the IGNORE_DUP_KEY option." },
+  10618: {
+    severity: 16,
+    text: "Cannot %S_MSG filtered index '%.*ls' on table '%.*ls' because the statement sets the IGNORE_DUP_KEY option to ON. Rewrite the statement so that it does not use the IGNORE_DUP_KEY option.",
+  },
   10700: { severity: 16, class: 'batch', text: 'The table-valued parameter "%.*ls" is READONLY and cannot be modified.' },
   10704: {
     severity: 15,
@@ -2643,7 +2656,10 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   15316: { severity: 16, text: 'Global temporary keys are not allowed. You can only use local temporary keys.' },
   15317: { severity: 16, text: 'The master key file does not exist or has invalid format.' },
   15325: { severity: 16, text: "The current database does not contain a %s named '%s'." },
-  15329: { severity: 16, text: 'The current master key cannot be decrypted. If this is a database master key, you should attempt to open it in the session before performing this operation. The FORCE option can be used to ignore this error and continue the operation but the data encrypted by the old master key will be lost.' },
+  15329: {
+    severity: 16,
+    text: 'The current master key cannot be decrypted. If this is a database master key, you should attempt to open it in the session before performing this operation. The FORCE option can be used to ignore this error and continue the operation but the data encrypted by the old master key will be lost.',
+  },
   15330: { severity: 11, text: 'There are no matching rows on which to report.' },
   15334: {
     severity: 16,

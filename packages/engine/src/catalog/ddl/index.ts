@@ -14,7 +14,7 @@ import { runDbcc } from './dbcc.ts';
 import { dropObjects } from './drop.ts';
 import { alterIndex, createIndex, dropIndexes } from './index/indexes.ts';
 import { createXmlIndex, isXmlIndex } from './index/xml.ts';
-import { backupKey, backupsKey, changesSessionOnly, KEY_STATEMENTS, runKeyStatement } from './keys/index.ts';
+import { changesSessionOnly, KEY_STATEMENTS, keyFileStatement, runKeyStatement } from './keys/index.ts';
 import { alterLogin, createLogin } from './login.ts';
 import { createFunction, createProcedure, createView } from './module.ts';
 import { createDefault, createRule, createStatistics, createSynonym, updateStatistics } from './objects.ts';
@@ -168,8 +168,8 @@ const RUN: {
   alterApplicationRole,
   permission: changePermissions,
   alterAuthorization,
-  backup: (statement, context) => (backupsKey(statement) ? backupKey(statement, context) : refuse(statement)),
-  restore: refuse,
+  backup: (statement, context) => (keyFileStatement(statement) ?? refuse(statement))(context),
+  restore: (statement, context) => (keyFileStatement(statement) ?? refuse(statement))(context),
 };
 
 function runAtOnce<Kind extends ImmediateStatement['kind']>(

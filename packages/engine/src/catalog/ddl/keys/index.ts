@@ -3,7 +3,7 @@
  * changes the session alone and writes nothing.
  */
 
-import type { Administrative, Backup, ObjectName } from '@sprocket/tsql';
+import type { Administrative, Backup, ObjectName, Restore } from '@sprocket/tsql';
 import type { Steps } from '../../../run/contracts.ts';
 import { nameText } from '../../find.ts';
 import type { DdlContext } from '../context.ts';
@@ -11,6 +11,7 @@ import { alterAsymmetricKey, createAsymmetricKey, dropAsymmetricKey } from './as
 import { alterCertificate, backupCertificate, createCertificate, dropCertificate } from './certificate.ts';
 import { type Clauses, clauses } from './clauses.ts';
 import { alterMasterKey, closeMasterKey, createMasterKey, dropMasterKey, openMasterKey } from './master-key.ts';
+import { backupMasterKey, restoreMasterKey } from './master-key-file.ts';
 import { addSignature, dropSignature } from './signature.ts';
 import {
   alterSymmetricKey,
@@ -71,11 +72,20 @@ export const DROP_KEYS: Readonly<Record<string, (context: DdlContext, name: Obje
 
 export { dropMasterKey };
 
-/** BACKUP CERTIFICATE; other backups are not made here. */
-export function backupsKey({ what }: Backup): boolean {
-  return what === 'CERTIFICATE';
-}
+type Files = (name: string, from: Clauses, context: DdlContext) => void;
 
-export function backupKey({ name, clauses: items }: Backup, context: DdlContext): void {
-  backupCertificate(name?.kind === 'identifier' ? name.value : '', clauses(items), context);
+/** Keys in files; other backups are not made here. */
+const FILES: Readonly<Record<string, Files>> = {
+  'BACKUP CERTIFICATE': backupCertificate,
+  'BACKUP MASTER KEY': (_, from, context) => backupMasterKey(from, context),
+  'RESTORE MASTER KEY': (_, from, context) => restoreMasterKey(from, context),
+};
+
+/** What is executed, as a user writes it. */
+export const KEY_FILE_STATEMENTS: readonly string[] = Object.keys(FILES);
+
+/** Undefined for what is no key. */
+export function keyFileStatement({ kind, what, name, clauses: items }: Backup | Restore): ((context: DdlContext) => void) | undefined {
+  const run = FILES[`${kind.toUpperCase()} ${what}`];
+  return run && ((context) => run(name?.kind === 'identifier' ? name.value : '', clauses(items, what.split(' ').at(-1)), context));
 }

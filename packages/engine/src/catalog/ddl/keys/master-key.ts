@@ -1,7 +1,7 @@
 /** CREATE, ALTER, DROP, OPEN and CLOSE MASTER KEY: the key that protects what has no password of its own. */
 
 import { randomBytes } from 'node:crypto';
-import { sqlError } from '../../../errors.ts';
+import { sqlError, unsupported } from '../../../errors.ts';
 import { type Cryptography, hexOf, type MasterKey, type PairedKey, type Protection } from '../../cryptography/model.ts';
 import { keysOf, masterKeyOf } from '../../cryptography/ring.ts';
 import { seal, sealWithPassword, unseal, unsealWithPassword } from '../../cryptography/seal.ts';
@@ -36,9 +36,8 @@ function requireMasterKey(context: DdlContext): MasterKey {
 /** Changes one protection, or makes a new key and seals everything anew. */
 export function alterMasterKey(from: Clauses, context: DdlContext): void {
   const masterKey = requireMasterKey(context);
-  const force = from.accept('FORCE');
-  if (force || from.accept('REGENERATE')) {
-    if (force) from.expect('REGENERATE');
+  if (from.accept('FORCE')) throw unsupported('ALTER MASTER KEY FORCE REGENERATE');
+  if (from.accept('REGENERATE')) {
     from.expect('WITH', 'ENCRYPTION', 'BY');
     return regenerate(password(from), masterKey, context);
   }
@@ -72,6 +71,17 @@ const opensBy = (protection: Protection, word: string): boolean =>
 function regenerate(word: string, masterKey: MasterKey, context: DdlContext): void {
   const before = masterKeyOf(context.catalogs.current(), context.keys);
   const after = new Uint8Array(randomBytes(32));
+  replaceMasterKey(masterKey, before, after, [sealWithPassword(after, word), byService(after, context)], context);
+}
+
+/** Puts another key in the place of the master key: what the old one protected is protected anew. */
+export function replaceMasterKey(
+  masterKey: MasterKey,
+  before: Uint8Array,
+  after: Uint8Array,
+  protections: readonly Protection[],
+  context: DdlContext,
+): void {
   const resealed = <Key extends PairedKey>(pair: Key): Key =>
     pair.privateKey?.kind === 'master key'
       ? { ...pair, privateKey: { kind: 'master key', bits: moved(pair.privateKey.bits, before, after) } }
@@ -79,7 +89,7 @@ function regenerate(word: string, masterKey: MasterKey, context: DdlContext): vo
   commitKeys(
     context,
     (keys): Partial<Cryptography> => ({
-      masterKey: { ...masterKey, modified: context.now, protections: [sealWithPassword(after, word), byService(after, context)] },
+      masterKey: { ...masterKey, modified: context.now, protections },
       certificates: keys.certificates.map(resealed),
       asymmetricKeys: keys.asymmetricKeys.map(resealed),
     }),
