@@ -12,7 +12,7 @@ GO
 --> info 15588: The old and new master keys are identical. No data re-encryption is required.
 RESTORE MASTER KEY FROM FILE = 'golden.dmk' DECRYPTION BY PASSWORD = 'wrong' ENCRYPTION BY PASSWORD = 'second'
 GO
---> Msg 102, Level 15, State 1, Line 1: Incorrect syntax near 'PASSWORD'.
+--> Msg 15465, Level 16, State 1, Line 1: The private key password is invalid.
 RESTORE MASTER KEY FROM FILE = 'missing.dmk' DECRYPTION BY PASSWORD = 'travel' ENCRYPTION BY PASSWORD = 'second'
 GO
 --> Msg 15317, Level 16, State 1, Line 1: The master key file does not exist or has invalid format.
@@ -50,5 +50,7 @@ GO
 --> Msg 40510, Level 16, State 1, Line 1: Statement 'BACKUP SERVICE MASTER KEY' is not supported in this version of Sprocket.
 ALTER MASTER KEY FORCE REGENERATE WITH ENCRYPTION BY PASSWORD = 'x'
 GO
+--> Msg 40510, Level 16, State 1, Line 1: Statement 'ALTER MASTER KEY FORCE REGENERATE' is not supported in this version of Sprocket.
 RESTORE MASTER KEY FROM FILE = 'golden.dmk' DECRYPTION BY PASSWORD = 'travel' ENCRYPTION BY PASSWORD = 'second' FORCE
 GO
+--> Msg 40510, Level 16, State 1, Line 1: Statement 'RESTORE MASTER KEY … FORCE' is not supported in this version of Sprocket.
