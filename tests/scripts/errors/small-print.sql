@@ -123,3 +123,27 @@ GO
 --> a int, b int
 --> 1 | 9
 --> 2 | 1
+-- Methods of xml, and tables with xml indexes, need the options that ANSI prescribes.
+SET QUOTED_IDENTIFIER OFF
+GO
+DECLARE @x xml = '<a>3</a>'
+SELECT @x.value('(/a)[1]', 'int') AS a
+GO
+--> Msg 1934, Level 16, State 1, Line 2: SELECT failed because the following SET options have incorrect settings: 'QUOTED_IDENTIFIER'. Verify that SET options are correct for use with indexed views and/or indexes on computed columns and/or filtered indexes and/or query notifications and/or XML data type methods and/or spatial index operations.
+SET ANSI_NULLS OFF
+GO
+DECLARE @x xml = '<a>3</a>'
+SELECT 1 AS n FROM @x.nodes('/a') AS t(c)
+GO
+--> Msg 1934, Level 16, State 1, Line 2: SELECT failed because the following SET options have incorrect settings: 'ANSI_NULLS, QUOTED_IDENTIFIER'. Verify that SET options are correct for use with indexed views and/or indexes on computed columns and/or filtered indexes and/or query notifications and/or XML data type methods and/or spatial index operations.
+SET ANSI_NULLS ON
+SET QUOTED_IDENTIFIER ON
+GO
+CREATE TABLE indexed (id int PRIMARY KEY, x xml)
+CREATE PRIMARY XML INDEX px ON indexed (x)
+GO
+SET CONCAT_NULL_YIELDS_NULL OFF
+INSERT indexed VALUES (1, '<a/>')
+GO
+--> Msg 1934, Level 16, State 1, Line 2: INSERT failed because the following SET options have incorrect settings: 'CONCAT_NULL_YIELDS_NULL'. Verify that SET options are correct for use with indexed views and/or indexes on computed columns and/or filtered indexes and/or query notifications and/or XML data type methods and/or spatial index operations.
+--> info 3621: The statement has been terminated.

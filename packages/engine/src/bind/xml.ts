@@ -15,6 +15,7 @@ import {
   XML,
 } from '@sprocket/tsql';
 import { xmlSchemaById } from '../catalog/find.ts';
+import { SETTINGS_MATTER } from '../catalog/indexed-view.ts';
 import { sqlError, sqlErrorState, unsupported } from '../errors.ts';
 import type { Builtin } from '../functions/builtin.ts';
 import {
@@ -98,6 +99,7 @@ function method(
   compile: (site: QuerySite) => unknown,
   isChange = false,
 ): Expr {
+  requireSettings(cx, isChange ? 'UPDATE' : 'SELECT');
   const { site, values } = siteOf(name, query, target, cx, isChange);
   const run = compile(site) as (...args: readonly unknown[]) => never;
   const evaluate: Evaluator = isChange ? run : (env, xml, ...more) => (xml === null ? null : run(env, xml, ...more));
@@ -115,6 +117,14 @@ function method(
   };
   const facts = args.map((arg) => ({ type: arg.type, nullable: arg.nullable }));
   return { kind: 'call', fn, signature, arguments: facts, args, type: returns, nullable: true };
+}
+
+/** 1934 where a text was compiled without the options that methods of xml need. */
+function requireSettings({ binder }: ExprContext, verb: string): void {
+  const { ansiNulls, quotedIdentifier } = binder.scope.settings;
+  if (ansiNulls && quotedIdentifier) return;
+  const wrong = [...(ansiNulls ? [] : ['ANSI_NULLS']), ...(quotedIdentifier ? [] : ['QUOTED_IDENTIFIER'])];
+  throw sqlError(1934, verb, wrong.join(', '), SETTINGS_MATTER);
 }
 
 /** Where the query stands, and the values that it takes from the statement. */
@@ -211,6 +221,7 @@ export function nodesRows(node: MethodTable, cx: ExprContext): Extract<From, { k
   const target = xmlTarget(node.target, cx);
   requireArguments('nodes', node.args);
   const query = constantText(node.args[0], 1, 'nodes');
+  requireSettings(cx, 'SELECT');
   const { site, values } = siteOf('nodes', query, target, cx, false);
   const nodes = xmlNodes(query, site);
   const receiver = site.method === 'nodes()' ? '' : site.method.slice(0, -'.nodes()'.length);

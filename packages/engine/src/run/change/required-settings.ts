@@ -34,5 +34,5 @@ function matter(table: Table, database: DatabaseCatalog | null): boolean {
   const own = allIndexes(table).some(
     (index) => (!isKey(index) && index.filter !== null) || index.columns.some(({ columnId }) => isComputed(columnId)),
   );
-  return own || (database !== null && indexedViewsOver(database, table.id).length > 0);
+  return own || (table.xmlIndexes ?? []).length > 0 || (database !== null && indexedViewsOver(database, table.id).length > 0);
 }
