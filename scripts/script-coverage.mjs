@@ -8,7 +8,13 @@ import { fileURLToPath } from 'node:url';
 import { allSystemProcedures } from '../packages/engine/src/catalog/procedures/index.ts';
 import { SYSTEM_VIEWS } from '../packages/engine/src/catalog/views/index.ts';
 import { ERRORS } from '../packages/engine/src/error-table.ts';
-import { AGGREGATE_FUNCTIONS, SCALAR_FAMILIES, TABLE_FUNCTIONS, WINDOW_FUNCTIONS } from '../packages/engine/src/functions/index.ts';
+import {
+  AGGREGATE_FUNCTIONS,
+  CLR_TYPES,
+  SCALAR_FAMILIES,
+  TABLE_FUNCTIONS,
+  WINDOW_FUNCTIONS,
+} from '../packages/engine/src/functions/index.ts';
 import { NATIVES } from '../packages/engine/src/session/natives.ts';
 import { STATEMENTS } from '../packages/engine/src/session/statement-support.ts';
 import { parse } from '../packages/tsql/src/index.ts';
@@ -54,6 +60,7 @@ report(
   touched.statements,
 );
 report('functions', [...new Set(functions.map((fn) => fn.name))], touched.names);
+report('members of CLR types', [...new Set(CLR_TYPES.flatMap(({ members }) => [...members.keys()]))], touched.names);
 report('procedures', [...new Set(procedures)], touched.names);
 report(
   'views',

@@ -5,7 +5,6 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EFFECTIVE_HINT } from '../packages/engine/src/bind/hints.ts';
-import { resolveType } from '../packages/engine/src/bind/types.ts';
 import { APPLY, KEPT } from '../packages/engine/src/catalog/ddl/database-options.ts';
 import { COMMANDS } from '../packages/engine/src/catalog/ddl/dbcc.ts';
 import { DROPS } from '../packages/engine/src/catalog/ddl/drop.ts';
@@ -15,12 +14,17 @@ import { SYSTEM_TYPES } from '../packages/engine/src/catalog/types.ts';
 import { EMPTY_VIEWS } from '../packages/engine/src/catalog/views/empty.ts';
 import { SYSTEM_VIEWS } from '../packages/engine/src/catalog/views/index.ts';
 import { ERRORS } from '../packages/engine/src/error-table.ts';
-import { AGGREGATE_FUNCTIONS, SCALAR_FAMILIES, TABLE_FUNCTIONS, WINDOW_FUNCTIONS } from '../packages/engine/src/functions/index.ts';
+import {
+  AGGREGATE_FUNCTIONS,
+  CLR_TYPES,
+  SCALAR_FAMILIES,
+  TABLE_FUNCTIONS,
+  WINDOW_FUNCTIONS,
+} from '../packages/engine/src/functions/index.ts';
 import { IGNORED_SWITCHES, REFUSED_SWITCHES, SWITCHES } from '../packages/engine/src/run/options.ts';
 import { SETTERS } from '../packages/engine/src/run/settings.ts';
 import { NATIVES } from '../packages/engine/src/session/natives.ts';
 import { STATEMENTS } from '../packages/engine/src/session/statement-support.ts';
-import { parseDataType } from '../packages/tsql/src/index.ts';
 import { ALTER, CREATE, VERBS } from '../packages/tsql/src/parser/administrative.ts';
 import { HINTS, HINTS_WITHOUT_WITH, OTHER_HINTS } from '../packages/tsql/src/parser/hints.ts';
 import { SPECIAL_FUNCTIONS } from '../packages/tsql/src/parser/special-functions.ts';
@@ -117,26 +121,19 @@ function functions() {
     topic('Window', rows(WINDOW_FUNCTIONS)),
     topic('Table-valued', rows(TABLE_FUNCTIONS)),
     topic('Methods of xml', `${listed(['value()', 'query()', 'exist()', 'nodes()'])}.`),
+    ...CLR_TYPES.map(members),
   );
 }
 
-/** A type is supported when a variable of it can be declared. */
-function declarable(name) {
-  const { type } = parseDataType(name);
-  try {
-    return resolveType(type, 'declaration', null).type !== undefined;
-  } catch {
-    return false;
-  }
+/** Statics are written `type::Name`; what needs no parentheses is a property. */
+function members({ type, members: all, refused }) {
+  const written = [...all].map(([name, { kind, isStatic }]) => `${isStatic ? '::' : '.'}${name}${kind === 'method' ? '()' : ''}`);
+  return topic(`Members of ${type.name}`, `${listed(written)}.`, `Refused by name: ${listed(refused)}.`);
 }
 
 function types() {
   const names = SYSTEM_TYPES.map((type) => type.name);
-  return section(
-    'Types',
-    `Supported: ${listed([...names.filter(declarable), 'cursor', 'table'])}. Their forms are in [types.md](types.md).`,
-    `Listed in sys.types only: ${listed(names.filter((name) => !declarable(name)))}.`,
-  );
+  return section('Types', `Supported: ${listed([...names, 'cursor', 'table'])}. Their forms are in [types.md](types.md).`);
 }
 
 function settings() {

@@ -2243,6 +2243,22 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: 'NEXT VALUE FOR function can only be used with MERGE if it is defined within a default constraint on the target table for insert actions.',
   },
+  12002: {
+    severity: 16,
+    text: "The requested %S_MSG index on column '%.*ls' of table '%.*ls' could not be created because the column type is not %S_MSG . Specify a column name that refers to a column with the %S_MSG data type.",
+  },
+  12005: {
+    severity: 16,
+    text: "Incorrect parameters were passed to the CREATE %S_MSG statement near '%.*ls'. Validate the statement against the index-creation syntax.",
+  },
+  12007: {
+    severity: 16,
+    text: "The CREATE %S_MSG statement is missing the required parameter '%.*ls'. Validate the statement against the index-creation syntax.",
+  },
+  12008: {
+    severity: 16,
+    text: "Table '%.*ls' does not have a clustered primary key as required by the %S_MSG index. Make sure that the primary key column exists on the table before creating a %S_MSG index.",
+  },
   12824: {
     severity: 16,
     text: "The sp_configure value 'contained database authentication' must be set to 1 in order to %ls a contained database.  You may need to use RECONFIGURE to set the value_in_use.",

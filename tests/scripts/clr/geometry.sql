@@ -40,6 +40,14 @@ SELECT geometry::STGeomFromWKB(geometry::Parse('MULTIPOLYGON(((0 0, 1 0, 1 1, 0 
 GO
 --> a nvarchar(max), b nvarchar(max), c nvarchar(max), d nvarchar(max), e nvarchar(max)
 --> 'MULTIPOLYGON (((0 0, 1 0, 1 1, 0 0)), ((5 5, 6 5, 6 6, 5 5)))' | 'POINT (1 2)' | 'LINESTRING (1 2, 3 4)' | 'MULTIPOINT ((1 2))' | 'GEOMETRYCOLLECTION (POINT (1 1))'
+SELECT geometry::STMLineFromText('MULTILINESTRING((1 1, 2 2))', 0).ToString() AS a, geometry::STMPolyFromText('MULTIPOLYGON(((0 0, 1 0, 1 1, 0 0)))', 0).ToString() AS b,
+  geometry::STLineFromWKB(geometry::Parse('LINESTRING(1 1, 2 2)').STAsBinary(), 0).ToString() AS c, geometry::STPolyFromWKB(geometry::Parse('POLYGON((0 0, 1 0, 1 1, 0 0))').STAsBinary(), 0).ToString() AS d,
+  geometry::STMPointFromWKB(geometry::Parse('MULTIPOINT(1 1, 2 2)').STAsBinary(), 0).ToString() AS e, geometry::STMLineFromWKB(geometry::Parse('MULTILINESTRING((1 1, 2 2))').STAsBinary(), 0).ToString() AS f,
+  geometry::STMPolyFromWKB(geometry::Parse('MULTIPOLYGON(((0 0, 1 0, 1 1, 0 0)))').STAsBinary(), 0).ToString() AS g,
+  geometry::STGeomCollFromWKB(geometry::Parse('GEOMETRYCOLLECTION(POINT(1 1 5), LINESTRING EMPTY)').AsBinaryZM(), 0).ToString() AS h
+GO
+--> a nvarchar(max), b nvarchar(max), c nvarchar(max), d nvarchar(max), e nvarchar(max), f nvarchar(max), g nvarchar(max), h nvarchar(max)
+--> 'MULTILINESTRING ((1 1, 2 2))' | 'MULTIPOLYGON (((0 0, 1 0, 1 1, 0 0)))' | 'LINESTRING (1 1, 2 2)' | 'POLYGON ((0 0, 1 0, 1 1, 0 0))' | 'MULTIPOINT ((1 1), (2 2))' | 'MULTILINESTRING ((1 1, 2 2))' | 'MULTIPOLYGON (((0 0, 1 0, 1 1, 0 0)))' | 'GEOMETRYCOLLECTION (POINT (1 1 5), LINESTRING EMPTY)'
 SELECT n, geometry::Parse('POINT(' + n + ' 0)').STAsText() AS t FROM (VALUES ('1.50'), ('1e10'), ('1e15'), ('1e30'), ('0.0001'), ('0.00001'), ('-.5'), ('-0'), ('3.3000000000000003')) AS v (n)
 GO
 --> n varchar(18)!, t nvarchar(max)

@@ -268,6 +268,8 @@ export interface Index {
   /** A columnstore index has no keys: its columns are all `included` (none are listed when it is clustered, which holds every one). It changes no
    * result and has no storage. */
   readonly columnStore?: boolean;
+  /** A spatial index changes no result and has no storage. */
+  readonly spatial?: Tessellation;
   /** Of a nonclustered one; a clustered one is the table. */
   readonly partition?: Partition;
   readonly storageName: string;
@@ -283,6 +285,18 @@ export interface XmlIndex {
   readonly baseId: number | null;
   readonly usage: 'PATH' | 'VALUE' | 'PROPERTY' | null;
 }
+
+/** How a spatial index would cut up its space. */
+export interface Tessellation {
+  readonly scheme: TessellationScheme;
+  /** Least x, least y, greatest x, greatest y; null for a geography, which needs none. */
+  readonly box: readonly [number, number, number, number] | null;
+  /** 1, 2 and 3 for LOW, MEDIUM and HIGH, of four levels; null when the scheme chooses by itself. */
+  readonly levels: readonly number[] | null;
+  readonly cellsPerObject: number;
+}
+
+export type TessellationScheme = 'GEOMETRY_GRID' | 'GEOMETRY_AUTO_GRID' | 'GEOGRAPHY_GRID' | 'GEOGRAPHY_AUTO_GRID';
 
 export interface Statistics {
   /** stats_id; shares its numbers with the indexes of the table. */

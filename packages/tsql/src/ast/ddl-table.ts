@@ -229,13 +229,15 @@ export interface AlterTableFileTable extends Node<'fileTableNamespace'> {
   readonly enable: boolean;
 }
 
-/** `CREATE UNIQUE CLUSTERED INDEX name ON table (…)` and the columnstore forms. */
+/** `CREATE UNIQUE CLUSTERED INDEX name ON table (…)` and the columnstore and spatial forms. */
 export interface CreateIndex extends Node<'createIndex'> {
   readonly name: Identifier;
   readonly table: ObjectName;
   readonly unique: boolean;
   readonly clustered: boolean | null;
   readonly columnStore: boolean;
+  /** `CREATE SPATIAL INDEX`, with its scheme when USING names one. */
+  readonly spatial: { readonly using: Identifier | null } | null;
   readonly columns: readonly IndexColumn[];
   readonly include: readonly Identifier[];
   /** `ORDER (…)` of a columnstore index. */

@@ -60,7 +60,6 @@ export const CREATE: readonly Row[] = [
   row('SERVER AUDIT SPECIFICATION'),
   row('SERVER AUDIT'),
   row('SERVICE'),
-  row('SPATIAL INDEX'),
   row('SYMMETRIC KEY'),
   row('WORKLOAD CLASSIFIER'),
   row('WORKLOAD GROUP'),

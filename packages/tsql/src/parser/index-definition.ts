@@ -19,6 +19,7 @@ import {
   accept,
   acceptWords,
   at,
+  atWords,
   expect,
   expectOne,
   expectWords,
@@ -63,10 +64,11 @@ export function inlineIndex(p: Parser): InlineIndex {
 
 /** Whether CREATE is followed by an index that has a node of its own. */
 export function atCreateIndex(p: Parser): boolean {
-  return ['UNIQUE', 'CLUSTERED', 'NONCLUSTERED', 'COLUMNSTORE', 'INDEX'].includes(p.token.key);
+  return ['UNIQUE', 'CLUSTERED', 'NONCLUSTERED', 'COLUMNSTORE', 'INDEX'].includes(p.token.key) || atWords(p, 'SPATIAL', 'INDEX');
 }
 
 export function createIndex(p: Parser, start: Token): CreateIndex {
+  const isSpatial = accept(p, 'SPATIAL');
   const unique = accept(p, 'UNIQUE');
   const clustered = clusteredWord(p);
   const columnStore = accept(p, 'COLUMNSTORE');
@@ -78,6 +80,7 @@ export function createIndex(p: Parser, start: Token): CreateIndex {
   const include = accept(p, 'INCLUDE') ? nameList(p) : [];
   const order = accept(p, 'ORDER') ? nameList(p) : [];
   const where = accept(p, 'WHERE') ? p.rules.condition(p) : null;
+  const spatial = isSpatial ? { using: accept(p, 'USING') ? identifier(p) : null } : null;
   const options = withOptions(p);
   const on = accept(p, 'ON') ? storage(p) : null;
   const fileStreamOn = accept(p, 'FILESTREAM_ON') ? storage(p) : null;
@@ -89,6 +92,7 @@ export function createIndex(p: Parser, start: Token): CreateIndex {
     unique,
     clustered,
     columnStore,
+    spatial,
     columns,
     include,
     order,

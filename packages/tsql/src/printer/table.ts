@@ -157,7 +157,8 @@ export const TABLE_RULES: Rules<TableStatement> = {
 };
 
 function createIndex(node: CreateIndex, out: Out): string {
-  const head = words('CREATE', node.unique && 'UNIQUE', clusteredWord(node.clustered), node.columnStore && 'COLUMNSTORE', 'INDEX');
+  const kind = node.spatial === null ? node.columnStore && 'COLUMNSTORE' : 'SPATIAL';
+  const head = words('CREATE', node.unique && 'UNIQUE', clusteredWord(node.clustered), kind, 'INDEX');
   return clauses(
     [
       `${head} ${identifier(node.name)}`,
@@ -165,6 +166,7 @@ function createIndex(node: CreateIndex, out: Out): string {
       optionalGroup('INCLUDE ', node.include, out),
       optionalGroup('ORDER ', node.order, out),
       optional('WHERE ', node.where, out),
+      node.spatial?.using ? `USING ${identifier(node.spatial.using)}` : '',
       withOptions(node.options, out),
       storage('ON', node.on),
       storage('FILESTREAM_ON', node.fileStreamOn),

@@ -44,7 +44,7 @@ export function eventsOf(statement: DdlStatement, catalogs: EventCatalogs): read
     case 'alterTable':
       return make.named('ALTER_TABLE', 'TABLE', statement.name);
     case 'createIndex':
-      return make.onTable('CREATE_INDEX', 'INDEX', statement.name, statement.table);
+      return make.onTable(statement.spatial === null ? 'CREATE_INDEX' : 'CREATE_SPATIAL_INDEX', 'INDEX', statement.name, statement.table);
     case 'alterIndex':
       return make.onTable('ALTER_INDEX', 'INDEX', statement.index, statement.table);
     case 'dropIndex':

@@ -70,11 +70,14 @@ export function dropIndexStatements(layout: Layout, table: Table, index: AnyInde
   return [index.storageName, ...helpers].map((name) => plain(`DROP INDEX IF EXISTS ${qualified(layout, name)}`));
 }
 
-/** A row id needs no index, a disabled or columnstore index has none, and a virtual column has no values to index. */
+/** A row id needs no index, a disabled, columnstore or spatial index has none, and a virtual column has no values to index. */
 function isStored(table: Table, index: AnyIndex): boolean {
   const virtual = index.columns.some(({ columnId }) => isVirtual(columnById(table, columnId)));
   if (virtual && (isKey(index) || index.unique)) throw unsupported('UNIQUE over a computed column that is not PERSISTED');
-  return !virtual && (isKey(index) ? !isRowId(table, index.columns) : !index.disabled && index.columnStore !== true);
+  return (
+    !virtual &&
+    (isKey(index) ? !isRowId(table, index.columns) : !index.disabled && index.columnStore !== true && index.spatial === undefined)
+  );
 }
 
 const isRowId = (table: Table, columns: readonly IndexColumn[]): boolean =>

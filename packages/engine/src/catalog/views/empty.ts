@@ -76,14 +76,6 @@ export const EMPTY_VIEWS: readonly SystemView[] = [
   empty('assembly_files', 'assembly_id:int name:path? file_id:int content:bytes?'),
   empty('assembly_references', 'assembly_id:int referenced_assembly_id:int'),
   empty(
-    'spatial_indexes',
-    'object_id:int name:name? index_id:int type:tinyint type_desc:desc? is_unique:bit? data_space_id:int? ignore_dup_key:bit? is_primary_key:bit? is_unique_constraint:bit? fill_factor:tinyint is_padded:bit? is_disabled:bit? is_hypothetical:bit? is_ignored_in_optimization:bit? allow_row_locks:bit? allow_page_locks:bit? spatial_index_type:tinyint? spatial_index_type_desc:desc? tessellation_scheme:name? has_filter:bit? filter_definition:text? auto_created:bit?',
-  ),
-  empty(
-    'spatial_index_tessellations',
-    'object_id:int index_id:int tessellation_scheme:name? bounding_box_xmin:float? bounding_box_ymin:float? bounding_box_xmax:float? bounding_box_ymax:float? level_1_grid:smallint? level_1_grid_desc:desc? level_2_grid:smallint? level_2_grid_desc:desc? level_3_grid:smallint? level_3_grid_desc:desc? level_4_grid:smallint? level_4_grid_desc:desc? cells_per_object:int?',
-  ),
-  empty(
     'hash_indexes',
     'object_id:int name:name? index_id:int type:tinyint type_desc:desc? is_unique:bit? data_space_id:int? ignore_dup_key:bit? is_primary_key:bit? is_unique_constraint:bit? fill_factor:tinyint is_padded:bit? is_disabled:bit? is_hypothetical:bit? is_ignored_in_optimization:bit? allow_row_locks:bit? allow_page_locks:bit? has_filter:bit? filter_definition:text? bucket_count:int auto_created:bit?',
   ),

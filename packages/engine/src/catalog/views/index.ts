@@ -28,6 +28,7 @@ import { PERFORMANCE_VIEWS } from './performance.ts';
 import { POLICY_VIEWS } from './policies.ts';
 import { PRINCIPAL_VIEWS } from './principals.ts';
 import { SESSION_VIEWS } from './sessions.ts';
+import { SPATIAL_VIEWS } from './spatial.ts';
 import { XML_INDEX_VIEWS } from './xml-indexes.ts';
 import { XML_SCHEMA_VIEWS } from './xml-schemas.ts';
 
@@ -54,6 +55,7 @@ export const SYSTEM_VIEWS: readonly SystemView[] = [
   ...MSDB_VIEWS,
   ...CONSTANT_VIEWS,
   ...ASSEMBLY_VIEWS,
+  ...SPATIAL_VIEWS,
   ...XML_SCHEMA_VIEWS,
   ...XML_INDEX_VIEWS,
   ...EMPTY_VIEWS,

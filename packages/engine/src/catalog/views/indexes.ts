@@ -45,16 +45,18 @@ const INDEX_TYPES: Readonly<Record<number, string>> = {
   0: 'HEAP',
   1: 'CLUSTERED',
   2: 'NONCLUSTERED',
+  4: 'SPATIAL',
   5: 'CLUSTERED COLUMNSTORE',
   6: 'NONCLUSTERED COLUMNSTORE',
 };
 
 function indexType(index: AnyIndex | null): number {
   if (index === null) return 0;
+  if (!isKey(index) && index.spatial !== undefined) return 4;
   return (index.clustered ? 1 : 2) + (isColumnStore(index) ? 4 : 0);
 }
 
-const INDEX_COLUMNS: ColumnRows<IndexEntry> = {
+export const INDEX_COLUMNS: ColumnRows<IndexEntry> = {
   object_id: column(INT, ({ table }) => table.id),
   name: nullable(SYSNAME, ({ index, xml }) => (index ?? xml)?.name ?? null),
   index_id: column(INT, ({ index, xml }) => (index ?? xml)?.indexId ?? 0),

@@ -6,7 +6,7 @@ import type { Expression, Identifier, IndexColumn as IndexColumnSyntax, InlineIn
 import { MAX, type Type } from '@sprocket/tsql';
 import { type SqlError, sqlError, unsupported } from '../../../errors.ts';
 import { tableSource } from '../../definition.ts';
-import { type AnyIndex, allIndexes, clusteredIndex, columnById, findColumn, findIndex, primaryKey } from '../../find.ts';
+import { type AnyIndex, allIndexes, clusteredIndex, columnById, findColumn, findIndex, isKey, primaryKey } from '../../find.ts';
 import { systemName } from '../../ids.ts';
 import { type Column, type Index, type IndexColumn, type Key, nameKey, type Table } from '../../model.ts';
 import { maxLengthOf } from '../../types.ts';
@@ -127,7 +127,7 @@ export function inlineIndexRequest(index: InlineIndex, column: Identifier | null
 }
 
 /** A table's name in storage and the index's; another index of that name gets a number. */
-function indexStorageName(table: Table, name: string): string {
+export function indexStorageName(table: Table, name: string): string {
   const taken = new Set(allIndexes(table).map((index) => nameKey(index.storageName)));
   const wanted = `${table.storage.name}.${name}`;
   let candidate = wanted;
@@ -138,16 +138,19 @@ function indexStorageName(table: Table, name: string): string {
 function nextIndexId(build: Build, table: Table, clustered: boolean, forConstraint: boolean): number {
   const existing = clusteredIndex(table);
   if (!clustered)
-    return Math.max(1, ...allIndexes(table).map((index) => index.indexId), ...(table.statistics ?? []).map(({ id }) => id)) + 1;
+    return Math.max(1, ...plainIndexes(table).map((index) => index.indexId), ...(table.statistics ?? []).map(({ id }) => id)) + 1;
   if (existing === undefined) return 1;
   if (forConstraint) throw constraintError(build, sqlError(1902, 'table', table.name, existing.name));
   throw sqlError(1902, wordOf(table), table.name, existing.name);
 }
 
+/** Spatial indexes have numbers of their own. */
+const plainIndexes = (table: Table): readonly AnyIndex[] => allIndexes(table).filter((index) => isKey(index) || index.spatial === undefined);
+
 /** A view is built like a table of the system. */
 const wordOf = ({ storage }: Table): string => (storage.kind === 'system' ? 'view' : 'table');
 
-function requireFreeIndexName(table: Table, name: string): void {
+export function requireFreeIndexName(table: Table, name: string): void {
   const taken =
     findIndex(table, name) !== undefined || (table.statistics ?? []).some((statistics) => nameKey(statistics.name) === nameKey(name));
   if (taken) throw sqlError(1913, name, wordOf(table), `${table.schema}.${table.name}`);

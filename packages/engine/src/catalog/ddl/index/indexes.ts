@@ -12,6 +12,7 @@ import { dropIndexStatements, runStatements } from '../storage.ts';
 import { findOption, isOn } from '../syntax.ts';
 import { requirePartition } from '../table/switch.ts';
 import { makeIndex } from './make.ts';
+import { withSpatialIndex } from './spatial.ts';
 import { createViewIndex, dropViewIndex, findView } from './views.ts';
 import { findXmlIndex, withoutXmlIndex } from './xml.ts';
 
@@ -19,11 +20,13 @@ export function createIndex(statement: CreateIndex, context: DdlContext): void {
   const found = findTableHome(context, statement.table);
   if (found === undefined) {
     const view = findView(context, statement.table);
-    if (view === undefined) throw sqlError(1088, nameText(statement.table));
+    if (view === undefined || statement.spatial !== null) throw sqlError(1088, nameText(statement.table));
     return createViewIndex(statement, context, view);
   }
   const { home } = found;
   const table = isOn(statement.options, 'DROP_EXISTING') ? withoutExisting(context, home, found.table, statement) : found.table;
+  if (statement.spatial !== null)
+    return home.save({ ...withSpatialIndex(table, statement, statement.spatial.using), modified: context.now });
   const request: IndexRequest = { ...statement, name: statement.name.value, clustered: statement.clustered === true };
   const after = withIndex(home.build(), table, request);
   const index = after.indexes.at(-1);
