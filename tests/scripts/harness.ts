@@ -6,13 +6,15 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { type BulkFile, type Engine, openEngine, type Session } from '@sprocket/engine';
+import { type BulkFile, type Engine, openEngine, type ReaderOptions, type Session } from '@sprocket/engine';
 import { LineSink } from './format.ts';
 import { parseGolden, type ScriptBatch, withExpected } from './script.ts';
 
 export interface ScriptRunner {
   /** What each batch produced, in order. */
   run(name: string, batches: readonly ScriptBatch[]): Promise<readonly (readonly string[])[]>;
+  /** How many reads have run on readers. */
+  reads(): number;
   close(): Promise<void>;
 }
 
@@ -21,7 +23,8 @@ const PASSWORD = 'golden';
 /** Errors name it, so every script's database has the same name. */
 const DATABASE = 'golden';
 
-export async function openRunner(): Promise<ScriptRunner> {
+/** `readers`: how reads leave the thread of the sessions; not at all by default. */
+export async function openRunner(readers: ReaderOptions = { count: 0 }): Promise<ScriptRunner> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'sprocket-scripts-'));
   const failures: string[] = [];
   const log = (level: string, event: string, fields: Readonly<Record<string, unknown>>): void => {
@@ -33,6 +36,7 @@ export async function openRunner(): Promise<ScriptRunner> {
     saPassword: PASSWORD,
     serverName: 'GOLDEN',
     bulkFiles,
+    readers,
     log,
   });
   const admin = await login(engine, 'master');
@@ -47,6 +51,7 @@ export async function openRunner(): Promise<ScriptRunner> {
         await runBatch(admin, `DROP DATABASE ${DATABASE}`);
       }
     },
+    reads: () => engine.metrics().readers.reads,
     close: async () => {
       await engine.close(0);
       rmSync(dataDirectory, { recursive: true, force: true });

@@ -46,11 +46,20 @@ describe('metrics', () => {
 
   it('count procedure calls in a histogram', () => {
     const procedure = { database: 'shop', name: 'dbo.p', calls: 3, errors: 1, seconds: 0.5, buckets: [1, 2] };
-    const engine = { sessions: 2, batches: 5, errors: 1, transactions: 0, deadlocks: 0, procedures: [procedure] };
+    const engine = {
+      sessions: 2,
+      batches: 5,
+      errors: 1,
+      transactions: 0,
+      deadlocks: 0,
+      readers: { threads: 1, reads: 4, replaced: 0 },
+      procedures: [procedure],
+    };
     const worker = { gateway: { ...newCounters(), connections: 3 }, engine };
     const lines = metricsText(serverMetrics([worker, worker])).split('\n');
     expect(lines).toContain('sprocket_sessions 4');
     expect(lines).toContain('sprocket_connections 6');
+    expect(lines).toContain('sprocket_reader_reads_total 8');
     expect(lines).toContain('sprocket_procedure_errors_total{database="shop",procedure="dbo.p"} 1');
     expect(lines).toContain('sprocket_procedure_duration_seconds_bucket{database="shop",procedure="dbo.p",le="0.0001"} 1');
     expect(lines).toContain('sprocket_procedure_duration_seconds_bucket{database="shop",procedure="dbo.p",le="+Inf"} 3');

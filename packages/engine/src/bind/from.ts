@@ -411,7 +411,7 @@ function bindBuiltinRows(node: TableFunction, fn: NonNullable<ReturnType<typeof 
   );
   const source = sourceOf(cx.binder, node.alias?.value ?? fn.name, columns);
   const key = `${fn.name}(${converted.map((arg) => T.typeToString(arg.type)).join(',')}):${columns.map((c) => T.typeToString(c.type)).join(',')}`;
-  return { kind: 'rows', source, rows: { key, columns, rows: fn.rows(signature, facts) }, args: converted };
+  return { kind: 'rows', source, rows: { key, columns, rows: fn.rows(signature, facts), pure: true }, args: converted };
 }
 
 /** The current database, recorded as a dependency. */

@@ -66,7 +66,7 @@ export function openJsonRows(node: OpenJson, cx: ExprContext): Rows {
     return {
       kind: 'rows',
       source: sourceOf(cx.binder, alias, KEY_COLUMNS),
-      rows: { key: 'openjson', columns: KEY_COLUMNS, rows: openJson as never },
+      rows: { key: 'openjson', columns: KEY_COLUMNS, rows: openJson as never, pure: true },
       args: [document, path],
     };
   }
@@ -83,7 +83,7 @@ export function openJsonRows(node: OpenJson, cx: ExprContext): Rows {
   return {
     kind: 'rows',
     source: sourceOf(cx.binder, alias, columns),
-    rows: { key, columns, rows: openJsonWith(wanted) as never },
+    rows: { key, columns, rows: openJsonWith(wanted) as never, pure: true },
     args: [document, path],
   };
 }

@@ -306,6 +306,8 @@ export interface RowsFunction {
   readonly key: string;
   readonly columns: readonly { readonly type: Type }[];
   readonly rows: (context: never, args: readonly Value[]) => Iterable<readonly Value[]>;
+  /** They come from the arguments alone. */
+  readonly pure?: true;
 }
 
 export interface QueryColumn {

@@ -12,6 +12,7 @@ import type { Environment } from '../environment.ts';
 import type { ResultColumn, StatementCommand } from '../session/api.ts';
 import type { Value } from '../values/value.ts';
 import type { PreparedBulk } from './change/bulk.ts';
+import type { Reading } from './reading.ts';
 
 /** What a running request waits for; the driver of the session resumes it when the promise settles (or at once for a time slice). */
 export type Wait = { readonly kind: 'promise'; readonly promise: Promise<unknown> } | { readonly kind: 'slice' };
@@ -161,6 +162,14 @@ export interface Backend {
   orderKey(sql: string, type: Type): string;
   /** The functions that keys of the type, and so every write to an index, call. */
   keyFunctions(type: Type): readonly RegisteredFunction[];
+  /** Whether a query has to look at many rows of these tables before others can have a turn. */
+  isHeavy(
+    connection: StorageConnection,
+    sql: string,
+    options: StatementOptions,
+    tables: readonly ReadTable[],
+    alias: (databaseId: number) => string,
+  ): boolean;
 }
 
 export interface PrintedQuery {
@@ -169,6 +178,13 @@ export interface PrintedQuery {
   readonly functions: readonly RegisteredFunction[];
   /** System views that must be up to date before the statement runs. */
   readonly systemTables: readonly SystemTable[];
+}
+
+/** A table of a database that a query reads, by its storage name and by the alias that the query's text gives it. */
+export interface ReadTable {
+  readonly databaseId: number;
+  readonly name: string;
+  readonly alias: string;
 }
 
 /** Where a parameter's value comes from: an expression without rows, or the running frame's number. */
@@ -218,6 +234,8 @@ export interface PreparedQuery {
   readonly columns: readonly ResultColumn[];
   /** Rows as JavaScript values; the array is reused. */
   open(frame: Frame): IterableIterator<readonly Value[]>;
+  /** Set when another thread can run it too. */
+  readonly reading: Reading | null;
 }
 
 /** SELECT @a = …: assigns per row; the number of rows is @@ROWCOUNT. */

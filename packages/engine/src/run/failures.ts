@@ -63,6 +63,13 @@ export class Cancelled extends Error {
   }
 }
 
+/** A read that is watched keeps the thread for too long: it is begun again on another one. */
+export class TooHeavy extends Error {
+  constructor() {
+    super('the read is too heavy for this thread');
+  }
+}
+
 /** Unwinds frames without being an error of the statement. */
 export function isSignal(thrown: unknown): thrown is BatchAborted | Cancelled {
   return thrown instanceof BatchAborted || thrown instanceof Cancelled;

@@ -21,7 +21,7 @@ import { coerce } from '../bind/coerce.ts';
 import { type Binder, type BindScope, createBinder, type Dependencies, dependenciesOf } from '../bind/context.ts';
 import { bindExpr, bindPredicate } from '../bind/expression.ts';
 import { maxRecursion } from '../bind/hints.ts';
-import { maskOf, maskScope, readsMasked } from '../bind/masking.ts';
+import { maskOf, maskScope, masksOf, readsMasked } from '../bind/masking.ts';
 import { bindSelect, describeColumn, expressionContext } from '../bind/query.ts';
 import type { Expr, Query, SelectQuery } from '../bind/tree.ts';
 import { DECLARATION, type ResolvedType, resolveType as resolveTypeReference, type TypeSite } from '../bind/types.ts';
@@ -35,6 +35,7 @@ import type { Frame, PreparedAssignment, PreparedQuery, PreparedStatement, Scala
 import { compile, type Evaluator } from './evaluate.ts';
 import { openerOf, type ValueMask, valueMask } from './masked.ts';
 import { openPlan, planQuery, type QueryPlan, rowOf } from './plan.ts';
+import { readingOf } from './reading.ts';
 
 export type { BindCatalog, BindScope, Dependencies } from '../bind/context.ts';
 
@@ -117,8 +118,11 @@ export function prepareStatement(statement: Select | Insert | Update | Delete | 
 export function preparedQuery(query: Query, binder: Binder): PreparedQuery {
   const dependencies = dependenciesOf(binder);
   const { columns } = query;
-  if (isLocal(query)) return { kind: 'query', dependencies, columns, open: localRow(query.items) };
-  return { kind: 'query', dependencies, columns, open: openerOf(query, binder) };
+  if (isLocal(query)) return { kind: 'query', dependencies, columns, open: localRow(query.items), reading: null };
+  // Values that are masked are masked here, for whoever runs the statement.
+  if (masksOf(query, binder) !== null) return { kind: 'query', dependencies, columns, open: openerOf(query, binder), reading: null };
+  const plan = planQuery(query, binder);
+  return { kind: 'query', dependencies, columns, open: (frame) => openPlan(plan, frame), reading: readingOf(query, plan) };
 }
 
 /** One row made of expressions alone. */

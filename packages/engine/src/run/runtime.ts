@@ -17,6 +17,7 @@ import type { FailureLog } from './failures.ts';
 import type { CodeModule, ModuleLibrary } from './modules.ts';
 import type { SessionOptions } from './options.ts';
 import type { Output } from './output.ts';
+import type { Readers } from './reading.ts';
 
 export interface Runtime {
   /** @@SPID. */
@@ -36,6 +37,8 @@ export interface Runtime {
   readonly definition: DefinitionRunner;
   readonly security: Impersonation;
   readonly log: FailureLog;
+  /** Threads for heavy reads; null when there are none. */
+  readonly readers: Readers | null;
   /** Warnings that the statement collected (8153) go out before its end. */
   sendWarnings(): void;
   /** When it is over, the request's work ends with Msg 40513. */
@@ -48,6 +51,8 @@ export interface Runtime {
   checkCancelled(): void;
   /** True when the request has run long enough that others should have a turn. */
   sliceIsOver(): boolean;
+  /** Milliseconds since others last had a turn. */
+  sliceTime(): number;
   setContextInfo(value: Value): void;
   /** Waits at most so many milliseconds; ends early when the request is cancelled. */
   sleep(milliseconds: number): Steps<void>;

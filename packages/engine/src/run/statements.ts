@@ -9,8 +9,10 @@ import type { Value } from '../values/value.ts';
 import { type Bindable, statementOf } from './compiled.ts';
 import type { Frame, PreparedChange, PreparedQuery, PreparedStatement, Steps } from './contracts.ts';
 import { runPositioned } from './cursors/position.ts';
+import { sendReading } from './heavy-read.ts';
 import { withRowLimit } from './row-limit.ts';
 import type { Activation, Runtime } from './runtime.ts';
+import { sendRows } from './send-rows.ts';
 
 type QueryInstruction = Extract<Instruction, { kind: 'query' }>;
 
@@ -24,7 +26,8 @@ export function* runQuery(runtime: Runtime, activation: Activation, instruction:
   const prepared = yield* readied(runtime, activation, instruction, statement);
   switch (prepared.kind) {
     case 'query':
-      return yield* runSelect(runtime, activation, prepared);
+      if (yield* runSelect(runtime, activation, instruction, statement, prepared)) return;
+      return yield* runQuery(runtime, activation, instruction);
     case 'assignment':
       status.rowCount = prepared.execute(activation);
       status.error = 0;
@@ -55,15 +58,38 @@ function without(databases: Iterable<number>, writes: readonly number[]): Iterab
   return writes.length === 0 ? databases : [...databases].filter((id) => !writes.includes(id));
 }
 
-function* runSelect(runtime: Runtime, frame: Frame, prepared: PreparedQuery): Steps<void> {
+/** False when names have changed their meaning while it waited for a thread to run on: then it must be bound again. */
+function* runSelect(
+  runtime: Runtime,
+  activation: Activation,
+  at: Instruction,
+  statement: Bindable,
+  prepared: PreparedQuery,
+): Steps<boolean> {
   const { status, options, transactions, output } = runtime;
   transactions.settle();
-  output.columns(prepared.columns);
-  const rows = options.formatOnly ? [] : prepared.open(frame);
-  status.rowCount = yield* sendRows(runtime, rows, options.rowCount);
+  const count = yield* sendQuery(runtime, activation, at, statement, prepared);
+  if (count === null) return false;
+  status.rowCount = count;
   status.error = 0;
   runtime.sendWarnings();
   output.done('select', options.noCount ? undefined : status.rowCount);
+  return true;
+}
+
+function* sendQuery(
+  runtime: Runtime,
+  activation: Activation,
+  at: Instruction,
+  statement: Bindable,
+  prepared: PreparedQuery,
+): Steps<number | null> {
+  const { options, output, readers } = runtime;
+  const { reading } = prepared;
+  if (reading !== null && readers !== null && !options.formatOnly)
+    return yield* sendReading(runtime, readers, { activation, at, statement, prepared, reading });
+  output.columns(prepared.columns);
+  return yield* sendRows(runtime, options.formatOnly ? [] : prepared.open(activation), options.rowCount);
 }
 
 /** Runs a change, whose locks are taken, as one piece; its OUTPUT rows follow when it has succeeded. */
@@ -89,23 +115,4 @@ function* sendSet(runtime: Runtime, columns: readonly ResultColumn[], rows: read
   runtime.transactions.settle();
   runtime.output.columns(columns);
   yield* sendRows(runtime, rows, 0);
-}
-
-/** Rows between two looks at the clock. */
-const LOOK_EVERY = 256;
-
-/** Sends rows until they end or `limit` (0: none) is reached; returns how many. */
-export function* sendRows(runtime: Runtime, rows: Iterable<readonly Value[]>, limit: number): Steps<number> {
-  const { output } = runtime;
-  let count = 0;
-  for (const row of rows) {
-    if (limit > 0 && count >= limit) break;
-    count += 1;
-    if (output.row(row)) yield { kind: 'promise', promise: output.drained() };
-    if (count % LOOK_EVERY === 0) {
-      runtime.checkCancelled();
-      if (runtime.sliceIsOver()) yield { kind: 'slice' };
-    }
-  }
-  return count;
 }

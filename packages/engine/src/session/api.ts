@@ -172,19 +172,39 @@ export type BulkFile =
   /** With the operating system's error code, as 4861 shows it. */
   | { readonly kind: 'refused'; readonly reason: string };
 
+export type Log = (level: 'debug' | 'info' | 'warn' | 'error', event: string, fields: Readonly<Record<string, unknown>>) => void;
+
 export interface EngineOptions {
   readonly dataDirectory: string;
   /** Undefined: no procedures from files. */
   readonly proceduresDirectory: string | undefined;
   /** Set (and hashed into master) when given; on first start without it the engine generates one and reports it through `log`. */
   readonly saPassword: string | undefined;
-  readonly log: (level: 'debug' | 'info' | 'warn' | 'error', event: string, fields: Readonly<Record<string, unknown>>) => void;
+  readonly log: Log;
   /** Reads YAML, for manifest.yaml in the procedures folder; without it manifests are passed over. */
   readonly parseManifest?: (text: string) => unknown;
   /** Name that @@SERVERNAME and SERVERPROPERTY report. */
   readonly serverName: string;
   /** Reads a file that statements name, if it may be read; without it none may. */
   readonly bulkFiles?: (path: string) => BulkFile;
+  /** Threads for heavy reads outside transactions; without them every read runs on the engine's own. */
+  readonly readers?: ReaderOptions;
+}
+
+export interface ReaderOptions {
+  /** How many work at the same time. 0: none. */
+  readonly count: number;
+  /** Every read that can run there does, light ones too: for tests. */
+  readonly everything?: boolean;
+}
+
+/** Threads for heavy reads. */
+export interface ReaderFigures {
+  readonly threads: number;
+  /** Reads that ran on one. */
+  readonly reads: number;
+  /** Threads that were ended because a read did not end, or that died. */
+  readonly replaced: number;
 }
 
 export interface ProcedureMetric {
@@ -209,6 +229,7 @@ export interface EngineMetrics {
   readonly errors: number;
   readonly transactions: number;
   readonly deadlocks: number;
+  readonly readers: ReaderFigures;
   readonly procedures: readonly ProcedureMetric[];
 }
 

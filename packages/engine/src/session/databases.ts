@@ -21,6 +21,7 @@ export class Databases {
   readonly #ids = new Map<string, number>();
   readonly #files = new Map<number, string>();
   readonly #logs = new Map<number, LogFlush>();
+  readonly #leases = new Map<number, number>();
   #server: ServerCatalog;
   #epoch = 1;
   #decorate = (catalog: DatabaseCatalog): DatabaseCatalog => catalog;
@@ -113,8 +114,15 @@ export class Databases {
     return file;
   }
 
-  /** Forgets a database and deletes its file. False when a lent connection still has it attached. */
+  /** A reader has the file open until the returned function is called. */
+  lease(id: number): () => void {
+    this.#leases.set(id, (this.#leases.get(id) ?? 0) + 1);
+    return () => void this.#leases.set(id, (this.#leases.get(id) ?? 1) - 1);
+  }
+
+  /** Forgets a database and deletes its file. False when a lent connection or a reader still has it attached. */
   remove(entry: DatabaseEntry): boolean {
+    if ((this.#leases.get(entry.id) ?? 0) > 0) return false;
     if (!this.#pool.detachEverywhere(this.alias(entry.id))) return false;
     this.#catalogs.delete(entry.id);
     this.#ids.delete(nameKey(entry.name));

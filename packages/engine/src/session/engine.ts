@@ -36,6 +36,7 @@ import { type Admitted, openLogin } from './login.ts';
 import { hasLogonTriggers } from './logon.ts';
 import { Metrics } from './metrics.ts';
 import { generatePassword, hashPassword } from './passwords.ts';
+import { ReaderPool } from './readers/pool.ts';
 import { ClientSession } from './session.ts';
 import { SessionCore } from './session-core.ts';
 
@@ -64,6 +65,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     counters,
     code: new CodeCache(),
     metrics: new Metrics(),
+    readers: openReaders(options),
     files,
     serviceMasterKey: serviceMasterKey(options.dataDirectory),
     sessions: new Map(),
@@ -71,6 +73,10 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   };
   files.start(true);
   return new SqlEngine(instance, generatedPassword);
+}
+
+function openReaders({ readers, log }: EngineOptions): ReaderPool | null {
+  return readers === undefined || readers.count === 0 ? null : new ReaderPool({ count: readers.count, log });
 }
 
 const MASTER_ALIAS = 'db1';
@@ -151,8 +157,8 @@ class SqlEngine implements Engine {
   }
 
   metrics(): EngineMetrics {
-    const { metrics, sessions, locks } = this.#instance;
-    return metrics.snapshot(sessions.size, locks.deadlocks);
+    const { metrics, sessions, locks, readers } = this.#instance;
+    return { ...metrics.snapshot(sessions.size, locks.deadlocks), readers: readers?.figures ?? NO_READERS };
   }
 
   problems(): ReturnType<Engine['problems']> {
@@ -161,12 +167,13 @@ class SqlEngine implements Engine {
 
   async close(graceMilliseconds: number): Promise<void> {
     this.#isClosing = true;
-    const { sessions, files, pool, databases } = this.#instance;
+    const { sessions, files, pool, databases, readers } = this.#instance;
     files.close();
     const deadline = performance.now() + graceMilliseconds;
     while ([...sessions.values()].some(isBusy) && performance.now() < deadline) await pause();
     for (const session of this.#sessions) session.close();
     for (let turns = 0; [...sessions.values()].some(isBusy) && turns < 50; turns += 1) await pause();
+    await readers?.close();
     checkpoint(this.#instance);
     pool.close();
     databases.close();
@@ -178,6 +185,8 @@ class SqlEngine implements Engine {
     return id;
   }
 }
+
+const NO_READERS = { threads: 0, reads: 0, replaced: 0 };
 
 const isBusy = (core: SessionCore): boolean => core.current !== null;
 

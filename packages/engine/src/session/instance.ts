@@ -11,6 +11,7 @@ import type { CounterStore } from './counters.ts';
 import type { Databases } from './databases.ts';
 import type { LockManager } from './locks.ts';
 import type { Metrics } from './metrics.ts';
+import type { ReaderPool } from './readers/pool.ts';
 import type { SessionCore } from './session-core.ts';
 
 export interface Instance {
@@ -21,6 +22,8 @@ export interface Instance {
   readonly counters: CounterStore;
   readonly code: CodeCache;
   readonly metrics: Metrics;
+  /** Null: every read runs on this thread. */
+  readonly readers: ReaderPool | null;
   readonly files: ProcedureFiles;
   /** Reads or makes it when first asked. */
   readonly serviceMasterKey: () => Uint8Array;

@@ -73,7 +73,7 @@ export class Metrics {
     return [...this.#objects.values()].flatMap((objects) => [...objects.values()].map(figuresOf));
   }
 
-  snapshot(sessions: number, deadlocks: number): EngineMetrics {
+  snapshot(sessions: number, deadlocks: number): Omit<EngineMetrics, 'readers'> {
     return {
       sessions,
       batches: this.#batches,

@@ -12,10 +12,12 @@ import { sqlError } from '../errors.ts';
 import { createRandom } from '../functions/random.ts';
 import type { ExecutionContext, Steps } from '../run/contracts.ts';
 import type { CursorRegistry } from '../run/cursors/model.ts';
-import type { FailureLog } from '../run/failures.ts';
+import { type FailureLog, TooHeavy } from '../run/failures.ts';
+import { HEAVY } from '../run/heavy-read.ts';
 import type { CodeModule, ModuleLibrary } from '../run/modules.ts';
 import { DEFAULT_OPTIONS, type SessionOptions } from '../run/options.ts';
 import type { Output } from '../run/output.ts';
+import type { Readers } from '../run/reading.ts';
 import type { Activation, DefinitionRunner, Runtime, Status, TimeLimit } from '../run/runtime.ts';
 import type { Value } from '../values/value.ts';
 import type { EnvironmentChange, LoginRequest, ServerMessage } from './api.ts';
@@ -23,6 +25,7 @@ import { type Applock, releaseApplocks } from './applocks.ts';
 import { Catalogs } from './catalogs.ts';
 import { utcTicks } from './clock.ts';
 import { SessionContext } from './context.ts';
+import { endCursors } from './cursor-end.ts';
 import { bothOf } from './databases.ts';
 import { defineTableVariable } from './define-table.ts';
 import { SessionDefinitions } from './definitions.ts';
@@ -30,6 +33,7 @@ import type { Instance } from './instance.ts';
 import { Interruption } from './interruption.ts';
 import type { Admitted } from './login.ts';
 import { SessionModules } from './modules.ts';
+import { SessionReaders } from './readers/session-readers.ts';
 import type { ApiCursor } from './rpc/cursors/api-cursor.ts';
 import { SessionSecurity } from './security.ts';
 import { SequenceDraws } from './sequence-draws.ts';
@@ -71,6 +75,7 @@ export class SessionCore implements Runtime, TransactionHost {
   /** Cursors of sp_cursoropen by handle. */
   readonly apiCursors = new Map<number, ApiCursor>();
   readonly modules: ModuleLibrary;
+  readonly readers: Readers | null;
   readonly definition: DefinitionRunner;
   readonly context: ExecutionContext;
   readonly interruption: Interruption;
@@ -84,6 +89,8 @@ export class SessionCore implements Runtime, TransactionHost {
   current: Activation | null = null;
   contextInfo: Value = null;
   timeLimit: TimeLimit | null = null;
+  /** A read runs that is to be given up when it takes long. */
+  isWatched = false;
   /** Identity values of temporary tables and table variables. */
   readonly temporaryIdentities = new Map<string, bigint>();
   readonly #warnings = new Set<number>();
@@ -117,6 +124,8 @@ export class SessionCore implements Runtime, TransactionHost {
     this.modules = new SessionModules(this);
     this.definition = new SessionDefinitions(this);
     this.context = new SessionContext(this);
+    const { readers, options } = instance;
+    this.readers = readers === null ? null : new SessionReaders(this, readers, options.readers?.everything === true);
   }
 
   /** LockOwner. */
@@ -185,6 +194,7 @@ export class SessionCore implements Runtime, TransactionHost {
 
   checkCancelled(): void {
     this.interruption.check();
+    if (this.isWatched && this.sliceTime() > HEAVY) throw new TooHeavy();
     const limit = this.timeLimit;
     if (limit !== null && performance.now() > limit.at) throw sqlError(40513, limit.procedure, limit.milliseconds);
   }
@@ -202,8 +212,12 @@ export class SessionCore implements Runtime, TransactionHost {
     this.#sliceStart = performance.now();
   }
 
+  sliceTime(): number {
+    return performance.now() - this.#sliceStart;
+  }
+
   sliceIsOver(): boolean {
-    return performance.now() - this.#sliceStart > SLICE;
+    return this.sliceTime() > SLICE;
   }
 
   *sleep(milliseconds: number): Steps<void> {
@@ -288,6 +302,7 @@ export class SessionCore implements Runtime, TransactionHost {
 
   transactionEnded(): void {
     releaseApplocks(this, 'Transaction');
+    endCursors(this);
   }
 
   /** @@DBTS as eight bytes, `ahead` values on. */

@@ -52,6 +52,12 @@ export const SETTINGS = {
   saPassword: secret('Password of the `sa` login. Without it, one is generated and printed at the first start.'),
   serverName: text('SPROCKET', 'What @@SERVERNAME and SERVERPROPERTY report.'),
   storage: choice('sqlite', ['sqlite'], 'Storage engine of the databases.'),
+  workers: integer(
+    -1,
+    -1,
+    64,
+    'Threads beside the main ones that run heavy reads outside transactions, so that they hold up nobody. They start when first needed. -1: one less than there are processors, at least one; 0: none.',
+  ),
   tlsMode: choice(
     'optional',
     ['off', 'optional', 'required', 'strict'],

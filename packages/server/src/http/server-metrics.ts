@@ -66,6 +66,24 @@ export function serverMetrics(workers: readonly WorkerMetrics[]): Metric[] {
       'Deadlock victims.',
       sum((metrics) => metrics.deadlocks),
     ),
+    single(
+      'gauge',
+      'sprocket_readers',
+      'Threads for heavy reads.',
+      sum((metrics) => metrics.readers.threads),
+    ),
+    single(
+      'counter',
+      'sprocket_reader_reads_total',
+      'Heavy reads that ran on a thread of their own.',
+      sum((metrics) => metrics.readers.reads),
+    ),
+    single(
+      'counter',
+      'sprocket_readers_replaced_total',
+      'Threads for heavy reads that were ended because a read did not stop, or that died.',
+      sum((metrics) => metrics.readers.replaced),
+    ),
     single('gauge', 'process_resident_memory_bytes', 'Resident memory.', process.memoryUsage.rss()),
     ...procedureMetrics(workers.flatMap((worker) => worker.engine.procedures)),
   ];

@@ -3,6 +3,7 @@
  * tests can put another one behind the same wire.
  */
 
+import { availableParallelism } from 'node:os';
 import type { MessagePort } from 'node:worker_threads';
 import type { Engine, EngineOptions } from '@sprocket/engine';
 import { parse } from 'yaml';
@@ -69,6 +70,7 @@ function engineOptions({ config }: WorkerOptions, log: Log): EngineOptions {
     saPassword: config.saPassword === '' ? undefined : config.saPassword,
     serverName: config.serverName,
     ...(config.bulkDir === '' ? {} : { bulkFiles: bulkFilesIn(config.bulkDir) }),
+    readers: { count: config.workers < 0 ? Math.max(1, availableParallelism() - 1) : config.workers },
     log,
   };
 }

@@ -58,7 +58,15 @@ export function openStubEngine(options: EngineOptions): Promise<Engine> {
       checkLogin(request, options.saPassword ?? 'generated');
       return Promise.resolve(stubSession(50 + ++sessions, request, disk));
     },
-    metrics: () => ({ sessions, batches: 0, errors: 0, transactions: 0, deadlocks: 0, procedures: [] }),
+    metrics: () => ({
+      sessions,
+      batches: 0,
+      errors: 0,
+      transactions: 0,
+      deadlocks: 0,
+      readers: { threads: 0, reads: 0, replaced: 0 },
+      procedures: [],
+    }),
     administer: () => Promise.resolve(),
     problems: () => [],
     close: () => Promise.resolve(),

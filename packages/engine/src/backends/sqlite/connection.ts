@@ -21,6 +21,12 @@ export const ATTACH_LIMIT = 10;
 
 const PLAIN: StatementOptions = { bigints: false, functions: [] };
 
+/** What node:sqlite has and its declarations do not: SQLite's counters of a statement. */
+interface MeasuredStatement extends StatementSync {
+  stat(counter: 'vmStep' | 'run'): number;
+  resetStats(): void;
+}
+
 interface CachedStatement {
   readonly statement: StatementSync;
   busy: boolean;
@@ -120,6 +126,15 @@ export class SqliteConnection implements StorageConnection {
   /** Another database can be attached without detaching one. */
   get hasRoom(): boolean {
     return this.#attached.size < ATTACH_LIMIT;
+  }
+
+  /** Steps of SQLite's machine that a run of the statement took on the average since it was last asked; 0 for one that is not kept. */
+  stepsPerRun(sql: string): number {
+    const statement = this.#statements.get(sql)?.statement as MeasuredStatement | undefined;
+    if (statement === undefined) return 0;
+    const steps = statement.stat('vmStep') / Math.max(1, statement.stat('run'));
+    statement.resetStats();
+    return steps;
   }
 
   isAttached(alias: string): boolean {

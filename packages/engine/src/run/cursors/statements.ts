@@ -14,7 +14,7 @@ import type { Steps } from '../contracts.ts';
 import type { ModuleParameter, NativeArgument } from '../modules.ts';
 import { sendError } from '../recover.ts';
 import type { Activation, Runtime } from '../runtime.ts';
-import { sendRows } from '../statements.ts';
+import { sendRows } from '../send-rows.ts';
 import { blankRow } from './blank.ts';
 import { isForwardOnly, requestedKind } from './kind.ts';
 import { type Cursor, type FetchDirection, nextPosition, OPERATION, type OpenRows, reportedRows } from './model.ts';
@@ -60,9 +60,14 @@ export function createCursor(declared: Declared): Cursor {
 const NEVER_FETCHED = -9;
 
 function register(runtime: Runtime, activation: Activation, name: string, cursor: Cursor): void {
-  const scope = cursor.definition.options.includes('LOCAL') ? activation.cursors : runtime.cursors;
+  const scope = isLocal(runtime, cursor) ? activation.cursors : runtime.cursors;
   if (scope.has(nameKey(name))) throw sqlError(16915, name);
   scope.set(nameKey(name), cursor);
+}
+
+/** Without a word of its own the database's CURSOR_DEFAULT decides. */
+function isLocal({ catalogs }: Runtime, { definition: { options } }: Cursor): boolean {
+  return options.includes('LOCAL') || (catalogs.current.options.other.CURSOR_DEFAULT === 'LOCAL' && !options.includes('GLOBAL'));
 }
 
 /** `SET @c = c` or `SET @c = @d`. */
@@ -91,7 +96,7 @@ export function* openRows(runtime: Runtime, cursor: Cursor, isApi = false): Step
   yield* runtime.transactions.reads(plan.dependencies.databases.keys());
   const rows: (readonly Value[])[] = [];
   for (const row of plan.rows.open(cursor.frame)) rows.push([...row]);
-  const open: OpenRows = { plan, rows, position: -1, fetched: null };
+  const open: OpenRows = { plan, rows, position: -1, inTransaction: runtime.transactions.count > 0, fetched: null };
   Object.assign(cursor, { plan, open, lastOperation: OPERATION.open, rowCount: rows.length });
   runtime.status.cursorRows = reportedRows(cursor);
   return open;

@@ -24,7 +24,7 @@ import type { Steps } from '../../run/contracts.ts';
 import { CompileFailure, SyntaxErrors } from '../../run/failures.ts';
 import type { NativeArgument } from '../../run/modules.ts';
 import { plainColumn } from '../../run/output.ts';
-import { sendRows } from '../../run/statements.ts';
+import { sendRows } from '../../run/send-rows.ts';
 import { type Collation, collation, DEFAULT_COLLATION } from '../../values/collation.ts';
 import type { Value } from '../../values/value.ts';
 import type { ResultColumn } from '../api.ts';

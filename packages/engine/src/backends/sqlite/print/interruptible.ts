@@ -13,9 +13,12 @@ import { type Printer, use } from './printer.ts';
 export function interruptible(from: From | null, p: Printer): string[] {
   const places = from === null ? [] : loopPlaces(from);
   const recursive = places.some((place) => place.recursive);
-  if (places.length < 2 && !recursive) return [];
+  if (places.length < 2 && !recursive) return from?.kind === 'table' && p.ticks ? [scanned(from.source, p)] : [];
   return [`${use(p, TICK)}(${places.map((place) => place.sql).join(', ')})`];
 }
+
+/** Of a table alone, one row in 64 looks: calling a function for each would cost as much as reading it. */
+const scanned = (source: Source, p: Printer): string => `((s${source.id}.rowid & 63) <> 0 OR ${use(p, TICK)}())`;
 
 interface LoopPlace {
   readonly sql: string;

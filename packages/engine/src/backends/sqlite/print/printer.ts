@@ -18,10 +18,12 @@ export interface Printer {
   readonly columns: Map<number, (index: number) => string>;
   /** String columns whose comparison key is a column of its own, by source. */
   readonly keys: Map<number, ReadonlySet<number>>;
+  /** Every scan of a table can be interrupted, not only joins and recursion. */
+  readonly ticks: boolean;
 }
 
-export function createPrinter(alias: AliasOf): Printer {
-  return { alias, params: [], functions: new Map(), systemTables: new Map(), columns: new Map(), keys: new Map() };
+export function createPrinter(alias: AliasOf, ticks: boolean): Printer {
+  return { alias, params: [], functions: new Map(), systemTables: new Map(), columns: new Map(), keys: new Map(), ticks };
 }
 
 export function finish(p: Printer, sql: string): PrintedQuery {

@@ -19,8 +19,8 @@ import { equality, keyed, keyedColumn, ordered } from './keys.ts';
 import { type AliasOf, createPrinter, finish, type Printer, use } from './printer.ts';
 import { scalar } from './scalar.ts';
 
-export function printQuery(query: Query, alias: AliasOf): PrintedQuery {
-  const p = createPrinter(alias);
+export function printQuery(query: Query, alias: AliasOf, ticks = false): PrintedQuery {
+  const p = createPrinter(alias, ticks);
   return finish(p, queryText(pushDown(query), p));
 }
 
@@ -50,7 +50,10 @@ export function selectText(written: SelectQuery, p: Printer, extra: readonly ((p
   for (const [source, columns] of joinKeys(query)) p.keys.set(source, columns);
   const from = query.from === null ? '' : ` FROM ${outerLookup(query) === null ? '' : `${ONE_ROW} CROSS JOIN `}${fromText(query.from, p)}`;
   const items = [...query.items.map((item, i) => `${itemText(query, item, i, p)} AS c${i}`), ...extra.map((print) => print(p))];
-  const conditions = [...(query.where === null ? [] : [scalar(query.where, p)]), ...interruptible(query.from, p)];
+  const own = query.where === null ? [] : [scalar(query.where, p)];
+  const looks = interruptible(query.from, p);
+  // Looking first counts the rows that a condition drops, too.
+  const conditions = p.ticks ? [...looks, ...own] : [...own, ...looks];
   const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
   const order = orderText(query.orderBy, query, p);
   return `SELECT ${query.distinct ? 'DISTINCT ' : ''}${items.join(', ')}${from}${where}${groupText(query, p)}${order}${limitText(query, p)}`;

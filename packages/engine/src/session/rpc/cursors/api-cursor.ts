@@ -12,7 +12,7 @@ import type { CursorPlan } from '../../../run/cursors/plan.ts';
 import { memberRow } from '../../../run/cursors/position.ts';
 import type { NativeArgument } from '../../../run/modules.ts';
 import { plainColumn } from '../../../run/output.ts';
-import { sendRows } from '../../../run/statements.ts';
+import { sendRows } from '../../../run/send-rows.ts';
 import type { Value } from '../../../values/value.ts';
 import type { ResultColumn } from '../../api.ts';
 import type { SessionCore } from '../../session-core.ts';

@@ -125,7 +125,13 @@ function* openCaptured(core: SessionCore, activation: Activation, wish: Wish): S
   if (first === undefined) return null;
   const kind = kindOf(wish);
   const isForward = kind === SCROLL.forwardOnly || kind === SCROLL.fastForward;
-  const open: OpenRows = { plan: snapshotOf(first), rows: first.rows, position: -1, fetched: null };
+  const open: OpenRows = {
+    plan: snapshotOf(first),
+    rows: first.rows,
+    position: -1,
+    inTransaction: core.transactions.count > 0,
+    fetched: null,
+  };
   return keep(core, { cursor: null, open, scroll: isForward ? kind : SCROLL.static, concurrency: CONCURRENCY.readOnly });
 }
 
@@ -137,7 +143,7 @@ function snapshotOf({ columns, rows }: CapturedRows): CursorPlan {
     kind: 'static',
     concurrency: 'read only',
     converted: false,
-    rows: { kind: 'query', dependencies, columns, open: () => rows[Symbol.iterator]() as never },
+    rows: { kind: 'query', dependencies, columns, open: () => rows[Symbol.iterator]() as never, reading: null },
     member: null,
     tables: [],
     compared: [],
