@@ -6,7 +6,7 @@
 
 import { sqlError, sqlErrorState } from '../../errors.ts';
 import type { DatabaseCatalog, NameKey } from '../model.ts';
-import { bytesFrom, NO_KEYS, type PairedKey, type Protection, type SymmetricKey } from './model.ts';
+import { NO_KEYS, type PairedKey, type Protection, type SymmetricKey } from './model.ts';
 import { unseal, unsealWithPassword } from './seal.ts';
 
 /** A symmetric key in the clear. */
@@ -74,6 +74,3 @@ export function symmetricKeyBytes(
   }
   return undefined;
 }
-
-/** The bytes of a GUID written as the value of a uniqueidentifier, and back. */
-export const guidBytes = (guid: string): Uint8Array => bytesFrom(guid);
