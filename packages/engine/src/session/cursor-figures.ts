@@ -56,7 +56,7 @@ function figures(core: SessionCore, cursor: Cursor, reach: Reach): CursorFigures
     sessionId: core.id,
     handle: cursor.handle,
     name: cursor.name,
-    isLocal: cursor.definition.options.includes('LOCAL'),
+    isLocal: reach.scope === 'local',
     kind: plan.kind,
     concurrency: plan.concurrency,
     scrollable: !cursor.forwardOnly,

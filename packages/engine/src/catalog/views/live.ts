@@ -98,7 +98,7 @@ export interface CursorFigures {
   readonly depth: number;
   readonly reference: string;
   readonly name: string;
-  /** LOCAL was written. */
+  /** Declared LOCAL. */
   readonly isLocal: boolean;
   readonly kind: 'static' | 'keyset' | 'dynamic' | 'fast forward';
   readonly concurrency: 'read only' | 'scroll locks' | 'optimistic';

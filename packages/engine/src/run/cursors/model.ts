@@ -45,6 +45,8 @@ export interface OpenRows {
   readonly rows: (readonly Value[])[];
   /** 0-based; -1 before the first row, rows.length after the last. */
   position: number;
+  /** Opened in the transaction that is open, whose end closes it under CURSOR_CLOSE_ON_COMMIT. */
+  inTransaction: boolean;
   /** The row as it was last fetched, hidden values and all; null where it is gone. */
   fetched: readonly Value[] | null;
 }
