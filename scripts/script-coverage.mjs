@@ -31,7 +31,7 @@ const SHOWN = 40;
  * the protocol, procedure files, and a notice of sp_help, whose result has dates. Unit tests and the clients' tests have them.
  */
 const BEYOND_SCRIPTS = new Set(
-  [596, 701, 823, 824, 1205, 4022, 4060, 4064, 8630, 9002, 15434, 15647, 18456, 18470, 18486, 40511, 40512].map(String),
+  [596, 701, 823, 824, 1205, 4022, 4060, 4064, 8630, 9002, 15434, 15647, 17892, 18059, 18456, 18470, 18486, 18488, 40511, 40512].map(String),
 );
 
 /** INSERT BULK announces rows that only the protocol's bulk load message brings: packages/engine/test/session/calls.test.ts and the clients' tests have it. */

@@ -2858,6 +2858,14 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     severity: 16,
     text: "The security policy '%.*ls' cannot be enabled with a predicate on table '%.*ls'. Table '%.*ls' is already referenced by the enabled security policy '%.*ls'.",
   },
+  33265: {
+    severity: 16,
+    text: "The security policy '%.*ls' cannot have a predicate on table '%.*ls' because this table is referenced by the indexed view '%.*ls'.",
+  },
+  33266: {
+    severity: 16,
+    text: "The index on the view '%.*ls' cannot be created because the view is referencing table '%.*ls' that is referenced by a security policy.",
+  },
   33268: { severity: 16, text: 'Cannot find the object "%.*ls" because it does not exist or you do not have permissions.' },
   33269: {
     severity: 15,

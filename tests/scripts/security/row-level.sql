@@ -330,3 +330,48 @@ SELECT COUNT(*) AS n FROM sales
 GO
 --> n int
 --> 5
+-- On schema-bound views; indexed views and policies exclude each other.
+CREATE VIEW bound WITH SCHEMABINDING AS SELECT id, rep, qty FROM dbo.sales
+GO
+CREATE VIEW keyed WITH SCHEMABINDING AS SELECT name FROM dbo.managers
+GO
+CREATE UNIQUE CLUSTERED INDEX ix ON keyed (name)
+GO
+CREATE SECURITY POLICY on_view ADD FILTER PREDICATE rls.allowed(rep) ON dbo.bound
+GO
+GRANT SELECT, UPDATE, DELETE ON bound TO bob
+EXECUTE AS USER = 'bob'
+SELECT id, rep FROM bound ORDER BY id
+UPDATE bound SET qty = 100 WHERE id IN (1, 4)
+DELETE bound WHERE id = 1
+SELECT id, qty FROM bound WHERE qty = 100
+REVERT
+GO
+--> id int!, rep nvarchar(128)!
+--> 4 | 'bob'
+--> 5 | 'bob'
+--> 9 | 'bob'
+--> (1 row)
+--> (0 rows)
+--> id int!, qty int
+--> 4 | 100
+CREATE SECURITY POLICY second ADD FILTER PREDICATE rls.allowed(name) ON dbo.managers
+GO
+--> Msg 33265, Level 16, State 1, Line 1: The security policy 'dbo.second' cannot have a predicate on table 'dbo.managers' because this table is referenced by the indexed view 'dbo.keyed'.
+DROP SECURITY POLICY on_view
+CREATE SECURITY POLICY on_table ADD FILTER PREDICATE rls.allowed(rep) ON dbo.sales WITH (STATE = OFF)
+GO
+CREATE UNIQUE CLUSTERED INDEX ix ON bound (id)
+GO
+--> Msg 33266, Level 16, State 1, Line 1: The index on the view 'dbo.bound' cannot be created because the view is referencing table 'dbo.sales' that is referenced by a security policy.
+DROP SECURITY POLICY on_table
+GO
+-- A predicate without its function lets nobody through.
+CREATE SECURITY POLICY loose ADD FILTER PREDICATE rls.loose(rep) ON dbo.sales WITH (SCHEMABINDING = OFF)
+DROP FUNCTION rls.loose
+GO
+SELECT id FROM sales
+GO
+--> Msg 33272, Level 16, State 1, Line 1: Unable to load the security predicate for table "sales".
+DROP SECURITY POLICY loose
+GO

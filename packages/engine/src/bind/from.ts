@@ -34,7 +34,7 @@ import { bindPivot, bindUnpivot } from './pivot.ts';
 import { bindQuery, bindSubquery, expressionContext, refuseOrder, sourceOf } from './query.ts';
 import { type ResolvedObject, type ResolvedTable, resolveObject, resolveSystemFunction, resolveTable, writtenName } from './resolve.ts';
 import { multiStatementRows, nestedChangeRows, openJsonRows } from './rows.ts';
-import { filtered, filtersOf } from './security-policy.ts';
+import { filtered, filteredView, filtersOf } from './security-policy.ts';
 import { bindSystemTime, versionedRows } from './system-time.ts';
 import type { Expr, From, Query, QueryColumn, Source, SourceColumn, ValuesQuery } from './tree.ts';
 import { bindCommonTable, withTables } from './with.ts';
@@ -286,7 +286,9 @@ function bindView(view: View, found: ResolvedObject, written: string, alias: str
   const source = noteSource(cx.binder, found, sourceOf(cx.binder, alias ?? view.name, columns));
   const named: Source = alias === undefined ? { ...source, schema: view.schema, database: database.name } : source;
   const bound = { database: database.name, schema: view.schema, name: view.name, checked: view.checkOption };
-  return { kind: 'derived', source: named, query, view: bound };
+  const leaf = { kind: 'derived', source: named, query, view: bound } as const;
+  const filters = filtersOf(database, view.id);
+  return filters.length === 0 ? leaf : filteredView(leaf, database, filters, binder);
 }
 
 /**

@@ -21,8 +21,8 @@ import { and } from './predicate.ts';
 import { expressionContext } from './query.ts';
 import type { Expr, From, Query, Source } from './tree.ts';
 
-type TableLeaf = Extract<From, { kind: 'table' }>;
 type DerivedLeaf = Extract<From, { kind: 'derived' }>;
+type RowsLeaf = Extract<From, { kind: 'table' }> | DerivedLeaf;
 
 /** The filter predicates of the table. */
 export function filtersOf(database: DatabaseCatalog | null, tableId: number): readonly ActivePredicate[] {
@@ -31,8 +31,21 @@ export function filtersOf(database: DatabaseCatalog | null, tableId: number): re
   return predicates.length === 0 ? predicates : predicates.filter(({ type }) => type === 'filter');
 }
 
+/** The same of a view, whose source is noted already and stays the outer one. */
+export function filteredView(
+  leaf: DerivedLeaf,
+  database: DatabaseCatalog,
+  filters: readonly ActivePredicate[],
+  binder: Binder,
+): DerivedLeaf {
+  const { source } = leaf;
+  const inner: DerivedLeaf = { ...leaf, source: { ...source, id: binder.ids.next++, used: undefined } };
+  const outer = filtered(inner, database, filters, binder);
+  return { ...leaf, query: outer.query, source: { ...outer.source, id: source.id, used: source.used } };
+}
+
 /** The rows of the table that the predicates let through, under the table's name. */
-export function filtered(leaf: TableLeaf, database: DatabaseCatalog, filters: readonly ActivePredicate[], binder: Binder): DerivedLeaf {
+export function filtered(leaf: RowsLeaf, database: DatabaseCatalog, filters: readonly ActivePredicate[], binder: Binder): DerivedLeaf {
   const { source } = leaf;
   const conditions = filters.map((predicate): Expr => {
     const names = expressionContext(argumentBinder(predicate, database, binder), { sources: [source], parent: null });
@@ -64,7 +77,7 @@ export function predicateQuery(predicate: ActivePredicate, database: DatabaseCat
   const fn = database.objectsById.get(predicate.functionId);
   const module = fn?.kind === 'function' ? (bindModuleText(fn) as CreateFunction) : undefined;
   const body = module?.body;
-  if (fn?.kind !== 'function' || body?.kind !== 'select') throw sqlError(33272, predicate.policy.name);
+  if (fn?.kind !== 'function' || body?.kind !== 'select') throw sqlError(33272, database.objectsById.get(predicate.tableId)?.name ?? '');
   const outside = argumentBinder(predicate, database, binder);
   noteAccess(outside, { database, object: fn }, 'SELECT');
   const given = fn.parameters.map(({ name, type }, index): [string, Expr] => [nameKey(name), coerce(args[index] as Expr, type)]);

@@ -4,12 +4,14 @@
  */
 
 import type { AlterSecurityPolicy, Call, CreateSecurityPolicy, ObjectName, SecurityPredicate as PredicateSyntax } from '@sprocket/tsql';
-import { sqlError, unsupported } from '../../errors.ts';
+import { sqlError } from '../../errors.ts';
 import { bracket, expressionText, tableSource } from '../definition.ts';
+import { dependenciesOf } from '../dependencies.ts';
 import { putObject, setNextObjectId } from '../edit.ts';
 import { nameParts, nameText } from '../find.ts';
 import { nextId } from '../ids.ts';
-import type { DatabaseCatalog, SchemaObject, SecurityPolicy, SecurityPredicate, Table, UserFunction } from '../model.ts';
+import { indexedViewsOver, tableOfView } from '../indexed-view.ts';
+import type { DatabaseCatalog, SchemaObject, SecurityPolicy, SecurityPredicate, Table, UserFunction, View } from '../model.ts';
 import { commitCatalog, creationTarget, findTarget, NAME_TAKEN, requireFreeName } from './apply.ts';
 import type { DdlContext } from './context.ts';
 import { findOption, isOn } from './syntax.ts';
@@ -66,6 +68,7 @@ type Apply = (policy: SecurityPolicy, action: PredicateSyntax, context: DdlConte
 const ACTIONS: Readonly<Record<PredicateSyntax['action'], Apply>> = {
   ADD: (policy, action, context, catalog) => {
     const table = targetTable(action, context);
+    requireNoIndexedView(policy, table, catalog);
     const predicate = newPredicate(policy, action, table, context, catalog);
     if (policy.predicates.some((other) => overlaps(other, predicate)))
       throw sqlError(33262, action.type, shown(table), `${policy.schema}.${policy.name}`);
@@ -82,6 +85,22 @@ const ACTIONS: Readonly<Record<PredicateSyntax['action'], Apply>> = {
     return { ...policy, predicates: policy.predicates.filter((other) => other !== before) };
   },
 };
+
+/** 33265 for a table whose rows an indexed view holds. */
+function requireNoIndexedView(policy: SecurityPolicy, table: Table, catalog: DatabaseCatalog): void {
+  const [view] = indexedViewsOver(catalog, table.id);
+  if (view !== undefined) throw sqlError(33265, `${policy.schema}.${policy.name}`, shown(table), `${view.schema}.${view.name}`);
+}
+
+/** 33266: the rows that an indexed view would hold must be everybody's. */
+export function requireNoPolicy(catalog: DatabaseCatalog, view: View): void {
+  const ids = new Set(dependenciesOf(catalog, view).map(({ id }) => id));
+  for (const policy of catalog.objects.values()) {
+    if (policy.kind !== 'security policy') continue;
+    const table = catalog.objectsById.get(policy.predicates.find(({ tableId }) => ids.has(tableId))?.tableId ?? 0);
+    if (table !== undefined) throw sqlError(33266, `${view.schema}.${view.name}`, `${table.schema}.${table.name}`);
+  }
+}
 
 function existing(policy: SecurityPolicy, { type, operation }: PredicateSyntax, table: Table): SecurityPredicate {
   const found = policy.predicates.find(
@@ -104,7 +123,7 @@ function targetTable({ table: name, type }: PredicateSyntax, context: DdlContext
   const { object } = findTarget(context, name);
   if (object === undefined) throw sqlError(33268, nameText(name));
   if (object.kind === 'view' && type === 'BLOCK') throw sqlError(33503, nameText(name));
-  if (object.kind === 'view' && object.schemaBound) throw unsupported('CREATE SECURITY POLICY … ON a view');
+  if (object.kind === 'view' && object.schemaBound) return tableOfView(object);
   if (object.kind !== 'table') throw sqlError(33263, nameText(name));
   return object;
 }
@@ -152,6 +171,7 @@ function requireUnguarded(catalog: DatabaseCatalog, policy: SecurityPolicy, tabl
     object.predicates.some((other) => other.tableId === tableId);
   const other = [...catalog.objects.values()].find(isOther);
   const table = catalog.objectsById.get(tableId);
-  if (other === undefined || table?.kind !== 'table') return;
-  throw sqlError(33264, `${policy.schema}.${policy.name}`, shown(table), shown(table), `${other.schema}.${other.name}`);
+  if (other === undefined || table === undefined) return;
+  const name = `${table.schema}.${table.name}`;
+  throw sqlError(33264, `${policy.schema}.${policy.name}`, name, name, `${other.schema}.${other.name}`);
 }

@@ -13,6 +13,7 @@ import type { DatabaseCatalog, Index, Table, View, ViewIndex } from '../../model
 import { commitCatalog, findTarget } from '../apply.ts';
 import { type IndexRequest, withIndex } from '../build/keys.ts';
 import type { DdlContext, ViewKey } from '../context.ts';
+import { requireNoPolicy } from '../security-policy.ts';
 import { createIndexStatements, dropIndexStatements, type Layout, runStatements } from '../storage.ts';
 import { isOn } from '../syntax.ts';
 
@@ -28,6 +29,7 @@ export function findView(context: DdlContext, name: ObjectName): ViewHome | unde
 
 export function createViewIndex(statement: CreateIndex, context: DdlContext, { catalog, view }: ViewHome): void {
   const name = statement.name.value;
+  requireNoPolicy(catalog, view);
   const problem = indexabilityError(catalog, view, name);
   if (problem !== null) throw problem;
   const replaced = isOn(statement.options, 'DROP_EXISTING') ? findIndex(tableOfView(view), name) : undefined;
