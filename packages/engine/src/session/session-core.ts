@@ -6,7 +6,7 @@
 import type { InsertBulk } from '@sprocket/tsql';
 import type { SqliteConnection } from '../backends/sqlite/connection.ts';
 import type { KeyRing } from '../catalog/cryptography/ring.ts';
-import { type DatabaseCatalog, nameKey, objectKey, type Table } from '../catalog/model.ts';
+import { type DatabaseCatalog, objectKey, type Table } from '../catalog/model.ts';
 import { parseName } from '../catalog/object-name.ts';
 import { sqlError } from '../errors.ts';
 import { createRandom } from '../functions/random.ts';
