@@ -1,6 +1,7 @@
 /** What functions tell about principals: memberships, access to databases, and the permissions that whoever acts holds effectively. */
 
-import { findColumn, findObject, findPrincipal, findSchema, findType } from '../catalog/find.ts';
+import { findKey } from '../catalog/ddl/keys/store.ts';
+import { findColumn, findObject, findPrincipal, findSchema, findType, findXmlSchema } from '../catalog/find.ts';
 import { type DatabaseCatalog, nameKey, type SchemaObject } from '../catalog/model.ts';
 import { parseName } from '../catalog/object-name.ts';
 import {
@@ -102,10 +103,25 @@ const QUESTIONS: Readonly<Record<string, Ask>> = {
   },
   USER: (core, { securable }, permission) => onPrincipal(core, 'USER', securable, permission),
   ROLE: (core, { securable }, permission) => onPrincipal(core, 'ROLE', securable, permission),
+  'XML SCHEMA COLLECTION': (core, { securable }, permission) => {
+    const [schema, name] = nameOf(securable);
+    const collection = findXmlSchema(core.catalogs.current, schema, core.catalogs.defaultSchema, name);
+    return collection === undefined ? null : onSecurable(core, { class: 'XML SCHEMA COLLECTION', id: collection.id }, permission);
+  },
+  CERTIFICATE: (core, { securable }, permission) => onKey(core, 'CERTIFICATE', securable, permission),
+  'ASYMMETRIC KEY': (core, { securable }, permission) => onKey(core, 'ASYMMETRIC KEY', securable, permission),
+  'SYMMETRIC KEY': (core, { securable }, permission) => onKey(core, 'SYMMETRIC KEY', securable, permission),
   'APPLICATION ROLE': (core, { securable }, permission) => onPrincipal(core, 'APPLICATION ROLE', securable, permission),
   LOGIN: (core, { securable }, permission) => onLogin(core, 'LOGIN', securable, permission),
   'SERVER ROLE': (core, { securable }, permission) => onLogin(core, 'SERVER ROLE', securable, permission),
 };
+
+const KEY_WORDS = { CERTIFICATE: 'certificate', 'ASYMMETRIC KEY': 'asymmetric key', 'SYMMETRIC KEY': 'symmetric key' } as const;
+
+function onKey(core: SessionCore, securableClass: keyof typeof KEY_WORDS, securable: string | null, permission: string): boolean | null {
+  const key = findKey(core.catalogs.current, KEY_WORDS[securableClass], lastPart(securable ?? ''));
+  return key === undefined ? null : onSecurable(core, { class: securableClass, id: key.id }, permission);
+}
 
 function onLogin(core: SessionCore, securableClass: 'LOGIN' | 'SERVER ROLE', securable: string | null, permission: string): boolean | null {
   const login = core.catalogs.server.logins.get(nameKey(lastPart(securable ?? '')));
