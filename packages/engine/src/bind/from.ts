@@ -130,6 +130,7 @@ export function bindSource(node: TableSource, cx: ExprContext): BoundFrom {
 
 const single = (from: Exclude<From, { kind: 'join' | 'apply' }>): BoundFrom => ({ from, sources: [from.source] });
 type Leaf = Exclude<From, { kind: 'join' | 'apply' }>;
+type TableLeaf = Extract<From, { kind: 'table' }>;
 
 function bindTable(node: SyntaxTable, cx: ExprContext): Leaf {
   // TABLESAMPLE asks for about so many rows of whole pages, and every answer is right: it has all rows.
@@ -201,8 +202,12 @@ function bindFiltered(
   { written, alias, cx }: Naming,
 ): Leaf {
   if (cx.binder.depth >= EXPANSION_LIMIT) throw sqlError(4429, table.name);
-  if (cx.binder.systemTime !== null) throw unsupported('FOR SYSTEM_TIME of a table with a security policy');
-  const leaf = filtered({ kind: 'table', source, table, databaseId }, database, filters, cx.binder);
+  const { binder } = cx;
+  const rows: TableLeaf = { kind: 'table', source, table, databaseId };
+  const history = (past: Table): Source => tableSource(past, database, undefined, binder);
+  const time = table.versioning === undefined ? null : binder.systemTime;
+  const timed = time === null ? rows : versionedRows(rows, database, time, binder, history);
+  const leaf = filtered(timed, database, filters, binder);
   const noted = found === undefined ? leaf.source : noteSource(cx.binder, found, leaf.source);
   return { ...leaf, source: asWritten(noted, alias, written) };
 }
