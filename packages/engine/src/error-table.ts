@@ -778,6 +778,8 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   3606: { severity: 0, state: 0, text: 'Arithmetic overflow occurred.' },
   3607: { severity: 0, state: 0, text: 'Division by zero occurred.' },
   3609: { severity: 16, class: 'batch', text: 'The transaction ended in the trigger. The batch has been aborted.' },
+  3612: { severity: 0, text: '\n SQL Server Execution Times:\n   CPU time = %d ms,  elapsed time = %d ms.' },
+  3613: { severity: 0, text: 'SQL Server parse and compile time: \n   CPU time = %d ms, elapsed time = %d ms.' },
   3616: {
     severity: 16,
     class: 'transaction',

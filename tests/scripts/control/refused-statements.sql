@@ -30,7 +30,7 @@ BEGIN DISTRIBUTED TRANSACTION
 GO
 --> Msg 40510, Level 16, State 1, Line 1: Statement 'BEGIN DISTRIBUTED TRANSACTION' is not supported in this version of Sprocket.
 -- These are accepted and have nothing to do.
-SET STATISTICS IO, TIME ON
+SET STATISTICS IO ON
 SET OFFSETS SELECT ON
 RECONFIGURE
 RECONFIGURE WITH OVERRIDE

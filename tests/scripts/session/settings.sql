@@ -114,7 +114,7 @@ GO
 SET SHOWPLAN_XML ON;
 GO
 --> Msg 40510, Level 16, State 1, Line 1: Statement 'SET SHOWPLAN_XML ON' is not supported in this version of Sprocket.
-SET STATISTICS IO, TIME ON;
+SET STATISTICS IO ON;
 SET STATISTICS XML OFF;
 SET STATISTICS XML ON;
 GO

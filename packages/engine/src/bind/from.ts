@@ -56,7 +56,7 @@ export function bindFromList(list: readonly TableSource[], outer: ExprContext): 
 }
 
 /** Two objects of one name (1013, whatever their schemas), an alias that is also an object's name (1012), and one alias twice (1011). */
-function checkNames(sources: readonly Source[]): void {
+export function checkNames(sources: readonly Source[]): void {
   const seen = new Map<string, Source>();
   for (const source of sources) {
     if (source.name === '') continue;

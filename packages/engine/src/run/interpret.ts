@@ -15,7 +15,7 @@ import { execute, executeString } from './execute.ts';
 import { insertExecute } from './insert-execute.ts';
 import type { FunctionModule } from './modules.ts';
 import { printMessage, raise, throwError } from './raise.ts';
-import { recover } from './recover.ts';
+import { recover, sendError, settlePlace } from './recover.ts';
 import type { Activation, Runtime } from './runtime.ts';
 import { setIdentityInsert, setIsolation, setSwitches, setValue } from './settings.ts';
 import { runQuery } from './statements.ts';
@@ -45,7 +45,8 @@ function* proceed(runtime: Runtime, activation: Activation): Steps<void> {
     if (runtime.options.noExec && !endsNoExec(instruction)) continue;
     // A function's statements belong to the statement that calls it.
     if (activation.kind !== 'function') runtime.beginStatement();
-    yield* step(runtime, activation, instruction);
+    if (runtime.options.statisticsTime && activation.kind !== 'function') yield* timedStep(runtime, activation, instruction);
+    else yield* step(runtime, activation, instruction);
   }
 }
 
@@ -58,6 +59,18 @@ function* look(runtime: Runtime): Steps<void> {
 
 const endsNoExec = (instruction: Instruction): boolean =>
   instruction.kind === 'setSwitches' && !instruction.on && instruction.names.includes('NOEXEC');
+
+/** What is no statement of its own, or no statement that ends with a DONE. */
+const UNTIMED: ReadonlySet<Instruction['kind']> = new Set(['jump', 'enterTry', 'declareTable']);
+
+/** SET STATISTICS TIME: 3612 behind each statement that succeeds, but for the SET that turns it off. */
+function* timedStep(runtime: Runtime, activation: Activation, instruction: Instruction): Steps<void> {
+  const stop = runtime.stopwatch();
+  yield* step(runtime, activation, instruction);
+  if (UNTIMED.has(instruction.kind) || !runtime.options.statisticsTime) return;
+  const { cpu, elapsed } = stop();
+  sendError(runtime, settlePlace(sqlError(3612, cpu, elapsed), instruction.line, activation.procedureName));
+}
 
 function* step(runtime: Runtime, activation: Activation, instruction: Instruction): Steps<void> {
   switch (instruction.kind) {

@@ -23,6 +23,8 @@ export interface SessionOptions extends EvaluationOptions {
   readonly parseOnly: boolean;
   /** Statements send their columns and no rows. */
   readonly formatOnly: boolean;
+  /** SET STATISTICS TIME: each statement tells how long it took. */
+  readonly statisticsTime: boolean;
   /** SET ROWCOUNT; 0 for no limit. */
   readonly rowCount: number;
   /** Milliseconds; -1 waits for ever. */
@@ -110,6 +112,7 @@ export const DEFAULT_OPTIONS: SessionOptions = {
   noExec: false,
   parseOnly: false,
   formatOnly: false,
+  statisticsTime: false,
   rowCount: 0,
   lockTimeout: -1,
   deadlockPriority: 0,

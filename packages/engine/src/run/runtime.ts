@@ -47,6 +47,8 @@ export interface Runtime {
   procedureEnded(module: CodeModule, milliseconds: number, failed: boolean): void;
   /** Starts a statement: its moment for GETDATE is taken when first asked for. */
   beginStatement(): void;
+  /** Measures from now on. */
+  stopwatch(): Stopwatch;
   /** Throws `Cancelled` when the client wants the request to end. */
   checkCancelled(): void;
   /** True when the request has run long enough that others should have a turn. */
@@ -57,6 +59,9 @@ export interface Runtime {
   /** Waits at most so many milliseconds; ends early when the request is cancelled. */
   sleep(milliseconds: number): Steps<void>;
 }
+
+/** Whole milliseconds since it was made: of the processor, and of the clock. */
+export type Stopwatch = () => { readonly cpu: number; readonly elapsed: number };
 
 /** A procedure's time limit from its annotations. */
 export interface TimeLimit {

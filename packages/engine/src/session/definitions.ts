@@ -50,7 +50,7 @@ export class SessionDefinitions implements DefinitionRunner {
     const core = this.#core;
     const { support, words } = STATEMENTS[statement.kind];
     if (statement.kind === 'reconfigure' && !holdsOnServer(core.security.server, 'ALTER SETTINGS')) throw sqlError(5812);
-    if (statement.kind === 'setStatistics') requireNoPlan(statement);
+    if (statement.kind === 'setStatistics') return setStatistics(core, statement);
     if (support === 'accepted') return;
     switch (statement.kind) {
       case 'checkpoint':
@@ -71,10 +71,11 @@ export class SessionDefinitions implements DefinitionRunner {
   }
 }
 
-/** STATISTICS IO and TIME only send messages; PROFILE and XML would have to send plans as result sets. */
-function requireNoPlan({ names, on }: SetStatistics): void {
+/** TIME sends messages. IO would have to count pages and is accepted in silence; PROFILE and XML would have to send plans as result sets. */
+function setStatistics(core: SessionCore, { names, on }: SetStatistics): void {
   const plan = names.find((name) => name === 'XML' || name === 'PROFILE');
   if (on && plan !== undefined) throw unsupported(`SET STATISTICS ${plan} ON`);
+  if (names.includes('TIME')) core.options = { ...core.options, statisticsTime: on };
 }
 
 /** A `##t` belongs to the session that made it. */

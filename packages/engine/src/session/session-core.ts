@@ -18,7 +18,7 @@ import type { CodeModule, ModuleLibrary } from '../run/modules.ts';
 import { DEFAULT_OPTIONS, type SessionOptions } from '../run/options.ts';
 import type { Output } from '../run/output.ts';
 import type { Readers } from '../run/reading.ts';
-import type { Activation, DefinitionRunner, Runtime, Status, TimeLimit } from '../run/runtime.ts';
+import type { Activation, DefinitionRunner, Runtime, Status, Stopwatch, TimeLimit } from '../run/runtime.ts';
 import type { Value } from '../values/value.ts';
 import type { EnvironmentChange, LoginRequest, ServerMessage } from './api.ts';
 import { type Applock, releaseApplocks } from './applocks.ts';
@@ -190,6 +190,15 @@ export class SessionCore implements Runtime, TransactionHost {
       this.output.message({ number, severity, state, message, line: 0, procedure: null }, false);
     }
     this.#warnings.clear();
+  }
+
+  stopwatch(): Stopwatch {
+    const started = performance.now();
+    const used = process.threadCpuUsage();
+    return () => {
+      const { user, system } = process.threadCpuUsage(used);
+      return { cpu: Math.floor((user + system) / 1000), elapsed: Math.floor(performance.now() - started) };
+    };
   }
 
   checkCancelled(): void {

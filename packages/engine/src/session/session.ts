@@ -15,6 +15,7 @@ import { findLanguage } from '../run/languages.ts';
 import type { NativeArgument } from '../run/modules.ts';
 import { DEFAULT_OPTIONS, LEGACY_OPTIONS, type SessionOptions } from '../run/options.ts';
 import { sendError, settlePlace } from '../run/recover.ts';
+import type { Stopwatch } from '../run/runtime.ts';
 import { SILENT } from './administer.ts';
 import type { BulkRequest, CallParameter, IsolationLevel, ProcedureCall, ResultSink, Session, TransactionRequest } from './api.ts';
 import { releaseApplocks } from './applocks.ts';
@@ -215,10 +216,18 @@ function finish(core: SessionCore, output: ClientOutput): void {
 }
 
 function* runBatchText(core: SessionCore, text: string): Steps<void> {
+  const stop = core.options.statisticsTime ? core.stopwatch() : null;
   const { compiled } = core.modules.batch(text);
   if (core.options.parseOnly && !turnsParsingOff(compiled.program.code)) return;
   checkAll(compiled, core.catalogs);
+  if (stop !== null) sendCompileTime(core, stop(), compiled.program.code.at(-1)?.line ?? 1);
   yield* runBatch(core, createActivation(core, { kind: 'batch', compiled, module: null, procedureName: null }));
+}
+
+/** SET STATISTICS TIME: what parsing and binding the batch took, at the line of its last statement. */
+function sendCompileTime(core: SessionCore, { cpu, elapsed }: ReturnType<Stopwatch>, line: number): void {
+  const { number, severity, state, message } = sqlError(3613, cpu, elapsed);
+  core.output.message({ number, severity, state, message, line, procedure: null }, false);
 }
 
 const turnsParsingOff = (code: readonly { readonly kind: string }[]): boolean =>

@@ -66,7 +66,7 @@ export const STATEMENTS: Readonly<Record<Statement['kind'], StatementSupport>> =
   setOptions: executed('Session and server', 'SET option ON, OFF'),
   setOption: executed('Session and server', 'SET option value'),
   setIdentityInsert: executed('Session and server', 'SET IDENTITY_INSERT'),
-  setStatistics: accepted('Session and server', 'SET STATISTICS'),
+  setStatistics: executed('Session and server', 'SET STATISTICS TIME (IO is accepted in silence)'),
   setOffsets: accepted('Session and server', 'SET OFFSETS'),
   use: executed('Session and server', 'USE'),
   kill: executed('Session and server', 'KILL'),

@@ -6,7 +6,7 @@
 import type { Identifier, TableSource } from '@sprocket/tsql';
 import { type AccessPermission, noteChange, unnoted } from '../../bind/access.ts';
 import type { Binder, ExprContext } from '../../bind/context.ts';
-import { bindFromList, bindSource } from '../../bind/from.ts';
+import { bindFromList, bindSource, checkNames } from '../../bind/from.ts';
 import { columnRef, qualifies, rowIdRef } from '../../bind/names.ts';
 import type { Expr, From, QueryColumn, Source } from '../../bind/tree.ts';
 import { type DatabaseCatalog, nameKey, type Table } from '../../catalog/model.ts';
@@ -43,6 +43,7 @@ export function bindTargetRows(target: TableSource, from: readonly TableSource[]
     return expose(list.from, list.sources, found, { binder: cx.binder, shown, touched: touched(found) });
   const own = bindSource(target, cx);
   const named = own.sources[0] as Source;
+  checkNames([named, ...list.sources]);
   const joined: From = list.from === null ? own.from : { kind: 'join', type: 'cross', left: own.from, right: list.from, on: null };
   return expose(joined, [named, ...list.sources], named, { binder: cx.binder, shown, touched: touched(named) });
 }
