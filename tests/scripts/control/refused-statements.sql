@@ -25,7 +25,7 @@ GO
 --> Msg 40510, Level 16, State 1, Line 1: Statement 'DROP ASSEMBLY' is not supported in this version of Sprocket.
 EXECUTE ('SELECT 1') AT other
 GO
---> Msg 40510, Level 16, State 1, Line 1: Statement 'EXECUTE AT' is not supported in this version of Sprocket.
+--> Msg 7202, Level 11, State 2, Line 1: Could not find server 'other' in sys.servers. Verify that the correct server name was specified. If necessary, execute the stored procedure sp_addlinkedserver to add the server to sys.servers.
 BEGIN DISTRIBUTED TRANSACTION
 GO
 --> Msg 40510, Level 16, State 1, Line 1: Statement 'BEGIN DISTRIBUTED TRANSACTION' is not supported in this version of Sprocket.

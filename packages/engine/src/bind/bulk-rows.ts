@@ -20,8 +20,14 @@ import { DECLARATION, resolveType } from './types.ts';
 
 const TYPES: Readonly<Record<string, Type>> = { SINGLE_BLOB: varbinary(MAX), SINGLE_CLOB: varchar(MAX), SINGLE_NCLOB: nvarchar(MAX) };
 
+/** Other data sources can be reached only when the server allows it, which it does not. */
+export function adHocAccess(): SqlError {
+  const component = 'Ad Hoc Distributed Queries';
+  return sqlError(15281, 'STATEMENT', 'OpenRowset/OpenDatasource', component, component, component, component);
+}
+
 export function bulkRows(node: OpenRowset, cx: ExprContext): Extract<From, { kind: 'rows' }> {
-  if (!node.bulk) throw unsupported('OPENROWSET with a provider');
+  if (!node.bulk) throw adHocAccess();
   const [file] = node.args;
   if (node.alias === null) throw sqlError(491);
   const forms = node.options.map((option) => formOf(option.name, option.values)).filter((name) => name in TYPES);

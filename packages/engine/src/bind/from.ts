@@ -20,7 +20,7 @@ import { sqlError, sqlErrorState, unsupported } from '../errors.ts';
 import { tableFunction } from '../functions/index.ts';
 import { chainOf, noteAccess, noteSource } from './access.ts';
 import { insideModule } from './broken-module.ts';
-import { bulkRows } from './bulk-rows.ts';
+import { adHocAccess, bulkRows } from './bulk-rows.ts';
 import { argumentOf, bindFunctionArgument } from './call.ts';
 import { changeTableRows, changeVersionRows } from './change-table.ts';
 import { coerce, commonTypeOf } from './coerce.ts';
@@ -114,11 +114,11 @@ export function bindSource(node: TableSource, cx: ExprContext): BoundFrom {
     case 'openXml':
       return single(openXmlRows(node, cx));
     case 'openQuery':
-      throw unsupported('OPENQUERY');
+      throw sqlError(7202, node.server.value);
     case 'openRowset':
       return single(bulkRows(node, cx));
     case 'openDataSource':
-      throw unsupported('OPENDATASOURCE');
+      throw adHocAccess();
     case 'changeTable':
       return single(changeTableRows(node, cx));
     case 'changeTableVersion':

@@ -82,7 +82,7 @@ function executeFunction(
 }
 
 export function* executeString(runtime: Runtime, activation: Activation, at: Instruction, statement: ExecuteString): Steps<void> {
-  if (statement.at !== null) throw sqlError(40510, 'EXECUTE AT');
+  if (statement.at !== null) throw statement.atDataSource ? sqlError(40510, 'EXECUTE AT DATA_SOURCE') : sqlError(7202, statement.at.value);
   const scalar = scalarOf(activation.compiled, at, statement.text, runtime.catalogs, nvarchar(MAX));
   const text = scalar.evaluate(activation);
   if (text === null) return;

@@ -24,6 +24,7 @@ import { FOR_EACH } from './server/foreach.sql.ts';
 import { MAINTENANCE } from './server/maintenance.sql.ts';
 import { SESSIONS_HELP } from './server/sessions.sql.ts';
 import { STATEMENTS } from './server/statements.sql.ts';
+import { SURFACE } from './server/surface.sql.ts';
 
 export type { NativeContext, NativeProcedure, SystemProcedure, TextProcedure } from './procedure.ts';
 
@@ -42,6 +43,7 @@ export const allSystemProcedures: readonly SystemProcedure[] = [
   ...PRINCIPAL_HELP,
   ...DEPENDENCIES,
   ...SESSIONS_HELP,
+  ...SURFACE,
   ...CONFIGURATION_PROCEDURES,
   ...MAINTENANCE,
   ...FOR_EACH,
