@@ -197,4 +197,4 @@ ALTER TABLE p SET (LOCK_ESCALATION = AUTO);
 GO
 ALTER TABLE p SWITCH TO w;
 GO
---> Msg 4943, Level 16, State 1, Line 1: ALTER TABLE SWITCH statement failed because table 'golden.dbo.p' has 3 columns and table 'golden.dbo.w' has 1 columns.
+--> Msg 4905, Level 16, State 1, Line 1: ALTER TABLE SWITCH statement failed. The target table 'golden.dbo.w' must be empty.

@@ -1,4 +1,4 @@
--- Rows of the history that are older than the retention period are no longer seen through FOR SYSTEM_TIME; the history table itself still has them.
+-- Rows of the history that are older than the retention period are no longer seen through FOR SYSTEM_TIME; the next change of the table deletes them.
 SET NOCOUNT ON
 CREATE TABLE item (id int PRIMARY KEY, v int, since datetime2 NOT NULL, till datetime2 NOT NULL)
 CREATE TABLE item_history (id int NOT NULL, v int, since datetime2 NOT NULL, till datetime2 NOT NULL)
@@ -37,3 +37,19 @@ GO
 --> 2
 --> 3
 --> 4
+ALTER TABLE item SET (SYSTEM_VERSIONING = ON (HISTORY_RETENTION_PERIOD = 1 MONTH))
+UPDATE item SET v = 5
+SELECT v FROM item_history ORDER BY v
+GO
+--> v int
+--> 2
+--> 3
+--> 4
+ALTER TABLE item SET (SYSTEM_VERSIONING = ON (HISTORY_RETENTION_PERIOD = 8 DAYS))
+UPDATE item SET v = 6
+SELECT v FROM item_history ORDER BY v
+GO
+--> v int
+--> 3
+--> 4
+--> 5

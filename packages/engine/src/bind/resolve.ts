@@ -1,7 +1,7 @@
 /** Object names to catalog objects: default schemas, other databases, synonyms, system views. */
 
 import type { ObjectName } from '@sprocket/tsql';
-import { type DatabaseCatalog, nameKey, objectKey, type SchemaObject, type Table } from '../catalog/model.ts';
+import { type DatabaseCatalog, type Index, type Key, nameKey, objectKey, type SchemaObject, type Table } from '../catalog/model.ts';
 import { systemFunction } from '../catalog/system-functions.ts';
 import { sqlError, sqlErrorState } from '../errors.ts';
 import { type Binder, useDatabase, useTemporary } from './context.ts';
@@ -86,8 +86,17 @@ export function resolveTable(name: ObjectName, binder: Binder): ResolvedTable {
   const found = resolveObject(name, binder);
   if (found === undefined) throw missingObject(name, binder);
   if (found.object.kind !== 'table') return { kind: 'object', database: found.database, object: found.object, found };
+  requireUsable(found.object);
   return { kind: 'table', table: found.object, databaseId: found.database.databaseId, database: found.database, found };
 }
+
+/** 8655: without its clustered index nobody reads or changes a table. */
+function requireUsable(table: Table): void {
+  const clustered = table.keys.find(isUnusable) ?? table.indexes.find(isUnusable);
+  if (clustered !== undefined) throw sqlError(8655, clustered.name, table.name);
+}
+
+const isUnusable = ({ clustered, disabled }: Key | Index): boolean => clustered && disabled === true;
 
 /** 208, or 5313 where the name is a synonym's whose object does not exist. */
 function missingObject(name: ObjectName, binder: Binder): Error {

@@ -7,6 +7,7 @@ import type { ObjectName } from '@sprocket/tsql';
 import {
   type Check,
   type Column,
+  type ComputedDefinition,
   type DatabaseCatalog,
   type DefaultDefinition,
   type ForeignKey,
@@ -115,6 +116,13 @@ export function allIndexes(table: Table): readonly AnyIndex[] {
 export function findIndex(table: Table, name: string): AnyIndex | undefined {
   return allIndexes(table).find((index) => sameName(index.name, name));
 }
+
+/** Disabled by ALTER INDEX: not enforced and without storage; a table whose clustered index is cannot be used. */
+export const isDisabled = (index: AnyIndex): boolean => index.disabled === true;
+
+/** Declared PERSISTED, which is more than that storage holds its values. */
+export const isDeclaredPersisted = (computed: ComputedDefinition | null): boolean =>
+  computed?.persisted === true && computed.implicit !== true;
 
 export const clusteredIndex = (table: Table): AnyIndex | undefined => allIndexes(table).find((index) => index.clustered);
 

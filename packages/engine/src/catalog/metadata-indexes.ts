@@ -1,6 +1,6 @@
 /** Facts about indexes and statistics: INDEXPROPERTY, INDEX_COL, INDEXKEY_PROPERTY, STATS_DATE. */
 
-import { type AnyIndex, allIndexes, columnById, findIndex, isColumnStore, isKey, sameName } from './find.ts';
+import { type AnyIndex, allIndexes, columnById, findIndex, isColumnStore, isDisabled, isKey, sameName } from './find.ts';
 import { tableOfView } from './indexed-view.ts';
 import { type Answers, type MetadataContext, objectById, objectNamed } from './metadata-context.ts';
 import type { Statistics, Table } from './model.ts';
@@ -17,7 +17,7 @@ const PROPERTIES: Readonly<Record<string, (target: Target, index: AnyIndex | nul
   isautostatistics: () => false,
   isclustered: (_, index) => index?.clustered === true,
   iscolumnstore: (_, index) => index !== null && isColumnStore(index),
-  isdisabled: (_, index) => index !== null && !isKey(index) && index.disabled,
+  isdisabled: (_, index) => index !== null && isDisabled(index),
   isfulltextkey: () => false,
   ishypothetical: () => false,
   isoptimizedforsequentialkey: () => false,

@@ -7,7 +7,7 @@
 
 import type { Type } from '@sprocket/tsql';
 import type { Value } from '../values/value.ts';
-import type { Cryptography } from './cryptography/model.ts';
+import type { Cryptography, MappedKey } from './cryptography/model.ts';
 
 /** Folded form of a name for case-insensitive look-ups. */
 export type NameKey = string;
@@ -203,7 +203,10 @@ export interface DefaultDefinition {
 
 export interface ComputedDefinition {
   readonly text: string;
+  /** Storage holds its values. */
   readonly persisted: boolean;
+  /** It is not declared PERSISTED: its values are held for a unique index. */
+  readonly implicit?: true;
 }
 
 export interface IndexColumn {
@@ -223,6 +226,8 @@ export interface Key {
   readonly indexId: number;
   /** `WITH (IGNORE_DUP_KEY = ON)`: a duplicate is left out with message 3604 instead of refused. */
   readonly ignoreDuplicateKeys?: boolean;
+  /** ALTER INDEX … DISABLE. */
+  readonly disabled?: boolean;
   /** Of a nonclustered one; a clustered one is the table. */
   readonly partition?: Partition;
   readonly storageName: string;
@@ -489,6 +494,8 @@ export interface Principal {
   readonly fixed: boolean;
   /** Of an application role, as the hasher wrote it. */
   readonly passwordHash?: string;
+  /** A user for a certificate or an asymmetric key: nobody can be it. */
+  readonly key?: MappedKey;
   /** Of a role: the principal that owns it; absent for dbo. */
   readonly owner?: string;
   /** Roles it is a member of, by name. */

@@ -312,8 +312,8 @@ describe('indexes', () => {
   test('filters without an exact form', () => {
     const world = createWorld();
     world.run('CREATE TABLE t (a int, d date)');
-    expect(world.run("CREATE UNIQUE INDEX ix ON t (a) WHERE d > '2024-01-01'")[0]).toMatch(/^40510/);
-    expect(world.run("CREATE INDEX ix ON t (a) WHERE d > '2024-01-01'")).toEqual([]);
+    expect(world.run('CREATE UNIQUE INDEX ix ON t (d) WHERE a > 1.5')[0]).toMatch(/^40510/);
+    expect(world.run('CREATE INDEX ix ON t (d) WHERE a > 1.5')).toEqual([]);
   });
 
   test('CREATE, DISABLE, REBUILD, DROP', () => {

@@ -1,13 +1,15 @@
 /**
  * Conditions of filtered indexes: a conjunction of comparisons of a column with constants, IN lists and IS NULL. They are kept in SQL Server's words;
- * storage gets those whose meaning it has exactly: NULL tests, whole numbers, and strings through the key of their collation.
+ * storage gets those whose meaning it has exactly: NULL tests, and comparisons with literals that the column's type holds unchanged.
  */
 
 import { type Expression, familyOf, isString } from '@sprocket/tsql';
+import type { PhysicalValue } from '../../run/contracts.ts';
 import { type DefinitionSource, expressionText } from '../definition.ts';
 import { findColumn } from '../find.ts';
 import type { Column, Table } from '../model.ts';
 import type { PhysicalForm } from './context.ts';
+import { filterConstant } from './filter-constant.ts';
 
 /** The text of sys.indexes.filter_definition. */
 export function filterDefinition(condition: Expression, source: DefinitionSource): string {
@@ -47,8 +49,9 @@ function conjunctSql(part: Expression, table: Table, form: FilterForm): string |
     }
     case 'comparison': {
       const column = storedColumn(part.left, table);
-      const value = column && constantSql(part.right, column, form);
-      return column === undefined || value === undefined ? undefined : `${keySql(column, form)} ${part.op} ${value}`;
+      const value = column && constantSql(part.right, column, form, isOrder(part.op));
+      if (column === undefined || value === undefined) return undefined;
+      return `${isOrder(part.op) ? orderSql(column, form) : keySql(column, form)} ${part.op} ${value}`;
     }
     case 'in': {
       const column = storedColumn(part.operand, table);
@@ -71,11 +74,38 @@ function storedColumn(expression: Expression, table: Table): Column | undefined 
 const keySql = (column: Column, { physical, collation, quote }: FilterForm): string =>
   physical.indexExpression(quote(column.storageName), column.type, collation);
 
-function constantSql(expression: Expression, column: Column, { physical, collation }: FilterForm): string | undefined {
+const isOrder = (op: string): boolean => op !== '=' && op !== '<>' && op !== '!=';
+
+const orderSql = (column: Column, { physical, collation, quote }: FilterForm): string =>
+  physical.orderForm(collation).orderKey(quote(column.storageName), column);
+
+function constantSql(expression: Expression, column: Column, form: FilterForm, ordered = false): string | undefined {
+  const { physical, collation } = form;
   if (familyOf(column.type) === 'integer') return integerText(expression);
+  if (!isString(column.type)) return otherConstantSql(expression, column, form, ordered);
   // A literal that the column's code page cannot hold would be another text; plain ASCII always is the same.
-  if (!isString(column.type) || expression.kind !== 'string' || !/^[ -~]*$/.test(expression.value)) return undefined;
-  return physical.indexExpression(`'${expression.value.replaceAll("'", "''")}'`, column.type, collation);
+  if (expression.kind !== 'string' || !/^[ -~]*$/.test(expression.value)) return undefined;
+  const literal = `'${expression.value.replaceAll("'", "''")}'`;
+  return ordered ? physical.orderForm(collation).orderKey(literal, column) : physical.indexExpression(literal, column.type, collation);
+}
+
+/** A date, number or bytes as storage holds them. */
+function otherConstantSql(
+  expression: Expression,
+  column: Column,
+  { physical, collation }: FilterForm,
+  ordered: boolean,
+): string | undefined {
+  const value = filterConstant(expression, column.type);
+  if (value === undefined) return undefined;
+  const form = physical.orderForm(collation);
+  const literal = literalSql(form.encode(value, column));
+  return ordered ? form.orderKey(literal, column) : physical.indexExpression(literal, column.type, collation);
+}
+
+function literalSql(value: PhysicalValue): string {
+  if (value instanceof Uint8Array) return `x'${Buffer.from(value).toString('hex')}'`;
+  return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
 }
 
 function integerText(expression: Expression): string | undefined {

@@ -21,10 +21,10 @@ export function alterScopedConfiguration({ clauses }: Administrative, context: D
   const configuration = SCOPED_CONFIGURATIONS.find((row) => row.name === name);
   if (configuration === undefined || equals !== '=') throw sqlError(102, name);
   // A secondary that follows the primary has no value of its own.
-  set(context, scopedKey(name, secondary), secondary && value === 'PRIMARY' ? null : valueOf(configuration, value));
+  set(context, scopedKey(name, secondary), secondary && value === 'PRIMARY' ? null : settingOf(configuration, value));
 }
 
-function valueOf({ takes }: ScopedConfiguration, value: string): string {
+function settingOf({ takes }: ScopedConfiguration, value: string): string {
   if (takes === 'number' ? /^\d+$/.test(value) : takes !== 'switch' && takes.includes(value)) return value;
   if (takes !== 'switch' || (value !== 'ON' && value !== 'OFF')) throw sqlError(102, value);
   return value === 'ON' ? '1' : '0';

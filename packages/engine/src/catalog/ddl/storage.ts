@@ -7,7 +7,7 @@
 
 import { unsupported } from '../../errors.ts';
 import type { RegisteredFunction, StorageConnection } from '../../run/contracts.ts';
-import { type AnyIndex, allIndexes, columnById, isKey } from '../find.ts';
+import { type AnyIndex, allIndexes, columnById, isDisabled, isKey } from '../find.ts';
 import type { Column, IndexColumn, Table } from '../model.ts';
 import type { PhysicalForm } from './context.ts';
 import { filterSql } from './filter.ts';
@@ -73,11 +73,8 @@ export function dropIndexStatements(layout: Layout, table: Table, index: AnyInde
 /** A row id needs no index, a disabled, columnstore or spatial index has none, and a virtual column has no values to index. */
 function isStored(table: Table, index: AnyIndex): boolean {
   const virtual = index.columns.some(({ columnId }) => isVirtual(columnById(table, columnId)));
-  if (virtual && (isKey(index) || index.unique)) throw unsupported('UNIQUE over a computed column that is not PERSISTED');
-  return (
-    !virtual &&
-    (isKey(index) ? !isRowId(table, index.columns) : !index.disabled && index.columnStore !== true && index.spatial === undefined)
-  );
+  if (virtual || isDisabled(index)) return false;
+  return isKey(index) ? !isRowId(table, index.columns) : index.columnStore !== true && index.spatial === undefined;
 }
 
 const isRowId = (table: Table, columns: readonly IndexColumn[]): boolean =>
@@ -137,6 +134,8 @@ function indexStatement(layout: Layout, table: Table, index: AnyIndex, { name, u
   const [firstNull] = nulls;
   // An index needs a key; this one is the same in all rows that the index is about.
   if (keys.length === 0 && firstNull !== undefined) keys.push(`(${quote(firstNull.storageName)} IS NULL)`);
+  // Storage names an index with an expression when a row violates it; filtered ones may share their columns with others.
+  if (unique && !isKey(index) && index.filter !== null) keys.push('(1)');
   const conditions = [...nulls.map((column) => `${quote(column.storageName)} IS NULL`), ...filterConditions(layout, table, index)];
   return statement(layout, table, {
     name,

@@ -1,7 +1,7 @@
 /** Columns: of tables, views, table types and results of functions; identity and computed columns; types; parameters. */
 
 import { BIT, INT, MAX, nvarchar, SMALLINT, SQL_VARIANT, SYSNAME, TINYINT, type Type } from '@sprocket/tsql';
-import { findSchema } from '../find.ts';
+import { findSchema, isDeclaredPersisted } from '../find.ts';
 import type { Column, DatabaseCatalog, Parameter, Procedure, SchemaObject, Table, UserFunction } from '../model.ts';
 import { collationOf, maxLengthOf, precisionOf, SYSTEM_TYPES, scaleOf, systemType, systemTypeId, userTypeId } from '../types.ts';
 import { type ColumnRows, column, defineView, isListed, nullable, type SystemContext, type SystemView } from './define.ts';
@@ -129,7 +129,7 @@ const COMPUTED_COLUMNS: ColumnRows<ColumnEntry> = {
   ...Object.fromEntries(Object.entries(COLUMN_COLUMNS).slice(0, 25)),
   definition: nullable(nvarchar(MAX), (c) => c.column?.computed?.text ?? null),
   uses_database_collation: column(BIT, 1),
-  is_persisted: column(BIT, (c) => bit(c.column?.computed?.persisted === true)),
+  is_persisted: column(BIT, (c) => bit(isDeclaredPersisted(c.column?.computed ?? null))),
   ...Object.fromEntries(Object.entries(COLUMN_COLUMNS).slice(25)),
 };
 

@@ -1,7 +1,7 @@
 /** Indexes with their columns, statistics, filegroups and files. */
 
 import { BIT, DATETIME, INT, MAX, nvarchar, SYSNAME, TINYINT, type Type, UNIQUEIDENTIFIER } from '@sprocket/tsql';
-import { type AnyIndex, allIndexes, clusteredIndex, isColumnStore, isKey } from '../find.ts';
+import { type AnyIndex, allIndexes, clusteredIndex, isColumnStore, isDisabled, isKey } from '../find.ts';
 import { isIndexed, tableOfView } from '../indexed-view.ts';
 import type { DatabaseCatalog, DataSpace, IndexColumn, Statistics, Table, XmlIndex } from '../model.ts';
 import { partitionOf } from '../partition.ts';
@@ -69,7 +69,7 @@ export const INDEX_COLUMNS: ColumnRows<IndexEntry> = {
   is_unique_constraint: nullable(BIT, ({ index }) => bit(index !== null && isKey(index) && index.kind === 'unique')),
   fill_factor: column(TINYINT, 0),
   is_padded: nullable(BIT, 0),
-  is_disabled: nullable(BIT, ({ index }) => bit(index !== null && !isKey(index) && index.disabled)),
+  is_disabled: nullable(BIT, ({ index }) => bit(index !== null && isDisabled(index))),
   is_hypothetical: nullable(BIT, 0),
   is_ignored_in_optimization: nullable(BIT, 0),
   allow_row_locks: nullable(BIT, 1),

@@ -4,12 +4,12 @@
  */
 
 import type { BindScope } from '../../bind/context.ts';
-import type { DatabaseCatalog, Table } from '../../catalog/model.ts';
+import type { DatabaseCatalog, HistoryRetention, SystemVersioning, Table } from '../../catalog/model.ts';
 import { sqlError } from '../../errors.ts';
 import { cutTicks, latest } from '../../values/datetime/limits.ts';
 import type { Value } from '../../values/value.ts';
 import type { Frame } from '../contracts.ts';
-import { createWriter, displayName, type TableWriter } from './writer.ts';
+import { createWriter, displayName, storedName, type TableWriter } from './writer.ts';
 
 export interface RowVersions {
   /** Position of the column that an update sets beside those of the statement. */
@@ -33,6 +33,7 @@ export function rowVersions(table: Table, database: DatabaseCatalog | null, scop
   const requireOlder = (row: readonly Value[], time: bigint): void => {
     if (table.versioning !== undefined && (row[start] as bigint) > time) throw sqlError(13535, displayName(table, database));
   };
+  const forget = table.versioning === undefined ? null : forgetter(table.versioning, database, scope);
   // Made when the first row is kept.
   let history: TableWriter | undefined;
   return {
@@ -55,8 +56,43 @@ export function rowVersions(table: Table, database: DatabaseCatalog | null, scop
       closed[end] = time;
       writer.fillVirtual?.(closed, frame);
       history.insert(closed, frame, 'UPDATE');
+      forget?.(history, end, frame);
     },
   };
+}
+
+/** Between two looks for rows that are too old. */
+const LOOK_EVERY = 60_000;
+
+/** Deletes rows of the history that are older than HISTORY_RETENTION_PERIOD, now and then. Null for a history that is kept for ever. */
+function forgetter(
+  { retention }: SystemVersioning,
+  database: DatabaseCatalog | null,
+  scope: BindScope,
+): ((history: TableWriter, end: number, frame: Frame) => void) | null {
+  if (retention === null || database?.options.other.TEMPORAL_HISTORY_RETENTION === 'OFF') return null;
+  let looked = 0;
+  return ({ table }, end, { context }) => {
+    const column = table.columns[end];
+    const now = Date.now();
+    if (column === undefined || now - looked < LOOK_EVERY) return;
+    looked = now;
+    const { backend } = scope.catalog;
+    const oldest = backend.physicalType(column.type).encode(cutTicks(periodBefore(context.transactionTime, retention), column.type.scale));
+    const sql = `DELETE FROM ${storedName(table, database, scope)} WHERE ${backend.quoteName(column.storageName)} < ?`;
+    context.connection.run(sql, [oldest], { bigints: false, functions: [] });
+  };
+}
+
+const DAY = 864_000_000_000n;
+const UNIX_EPOCH = 621_355_968_000_000_000n;
+
+/** The moment that lies a retention period before another, in 100 ns ticks. */
+function periodBefore(ticks: bigint, { count, unit }: HistoryRetention): bigint {
+  if (unit === 'DAY' || unit === 'WEEK') return ticks - BigInt(count * (unit === 'DAY' ? 1 : 7)) * DAY;
+  const date = new Date(Number((ticks - UNIX_EPOCH) / 10_000n));
+  date.setUTCMonth(date.getUTCMonth() - count * (unit === 'MONTH' ? 1 : 12));
+  return BigInt(date.getTime()) * 10_000n + UNIX_EPOCH;
 }
 
 function historyWriter(table: Table, database: DatabaseCatalog | null, scope: BindScope): TableWriter {

@@ -10,6 +10,7 @@ import type { BindScope } from '../../bind/context.ts';
 import { bindExpr } from '../../bind/expression.ts';
 import { expressionContext } from '../../bind/query.ts';
 import { some } from '../../bind/walk.ts';
+import { isDisabled } from '../../catalog/find.ts';
 import type { Column, DatabaseCatalog, Index, IndexColumn, Key, Table } from '../../catalog/model.ts';
 import { warnsVerbosely } from '../../catalog/scoped-configurations.ts';
 import { sqlError } from '../../errors.ts';
@@ -236,7 +237,7 @@ const isDuplicate = (error: unknown): error is StorageError => error instanceof 
 function violated(error: StorageError, table: Table, row: readonly Value[]): Key | Index | undefined {
   const isIt = ({ storageName, columns }: Key | Index): boolean => matches(storageName, columns, error.index, error, table);
   const isWithNulls = ({ columns }: Key | Index): boolean => matchesButNulls(columns, error, table, row);
-  const unique = [...table.keys, ...table.indexes.filter((index) => index.unique)];
+  const unique = [...table.keys, ...table.indexes.filter((index) => index.unique)].filter((index) => !isDisabled(index));
   return unique.find(isIt) ?? (error.index === null ? unique.find(isWithNulls) : undefined);
 }
 

@@ -102,6 +102,11 @@ function defaultRefusal(table: Table, column: Column): SqlError | null {
   return null;
 }
 
+/** The column with its values in storage; only what is deterministic can be kept. */
+export function held(column: Column): Column {
+  return column.computed === null ? column : { ...column, computed: { ...column.computed, persisted: true, implicit: true } };
+}
+
 export function replaceColumn(table: Table, column: Column): Table {
   return { ...table, columns: table.columns.map((other) => (other.id === column.id ? column : other)) };
 }

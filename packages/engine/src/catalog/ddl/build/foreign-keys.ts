@@ -5,7 +5,19 @@
 
 import type { ForeignKey as ForeignKeySyntax } from '@sprocket/tsql';
 import { type SqlError, sqlError } from '../../../errors.ts';
-import { allIndexes, columnById, findColumn, findObject, isKey, nameParts, nameText, primaryKey, sameName, tablesOf } from '../../find.ts';
+import {
+  allIndexes,
+  columnById,
+  findColumn,
+  findObject,
+  isDeclaredPersisted,
+  isKey,
+  nameParts,
+  nameText,
+  primaryKey,
+  sameName,
+  tablesOf,
+} from '../../find.ts';
 import { systemName } from '../../ids.ts';
 import type { Column, ForeignKey, ReferentialAction, Table } from '../../model.ts';
 import { type Build, constraintError, requireFreeConstraintName } from './build.ts';
@@ -49,7 +61,8 @@ function referencingColumns(table: Table, name: string, names: readonly string[]
   return names.map((columnName) => {
     const column = findColumn(table, columnName);
     if (column === undefined) throw fail(sqlError(1769, name, columnName, table.name));
-    if (column.computed?.persisted === false) throw fail(sqlError(1764, column.name, table.name, 'FOREIGN KEY CONSTRAINT'));
+    if (column.computed !== null && !isDeclaredPersisted(column.computed))
+      throw fail(sqlError(1764, column.name, table.name, 'FOREIGN KEY CONSTRAINT'));
     return column;
   });
 }

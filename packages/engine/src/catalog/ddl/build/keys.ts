@@ -13,6 +13,7 @@ import { maxLengthOf } from '../../types.ts';
 import { filterDefinition } from '../filter.ts';
 import { isOn } from '../syntax.ts';
 import { type Build, constraintError, requireFreeConstraintName } from './build.ts';
+import { held } from './columns.ts';
 import { requestedPartition, requirePartitionInKey, withPartition } from './partition.ts';
 
 /** Adds a PRIMARY KEY or UNIQUE constraint. `column` is set for one that stands on a column. */
@@ -46,7 +47,14 @@ export function withKey(build: Build, table: Table, constraint: KeyConstraint, c
     storageName: indexStorageName(table, name),
   };
   warnOfLongKey(build, table, key);
-  return withPartition({ ...table, keys: [...table.keys, key] }, clustered ? partition : table.partition);
+  return withPartition({ ...withHeld(table, columns), keys: [...table.keys, key] }, clustered ? partition : table.partition);
+}
+
+/** A unique index holds values, also those of computed columns that are not PERSISTED. */
+function withHeld(table: Table, keys: readonly IndexColumn[]): Table {
+  const isHeld = (column: Column): boolean => column.computed?.persisted === false && keys.some(({ columnId }) => columnId === column.id);
+  if (!table.columns.some(isHeld)) return table;
+  return { ...table, columns: table.columns.map((column) => (isHeld(column) ? held(column) : column)) };
 }
 
 /** What an index is made from, whether it stands in CREATE TABLE or is a statement. */
@@ -83,13 +91,14 @@ export function withIndex(build: Build, table: Table, request: IndexRequest): Ta
     included,
     filter: request.where === null ? null : filterDefinition(request.where, tableSource(build.context.text, table.columns)),
     disabled: false,
-    ignoreDuplicateKeys: ignoresDuplicates(request),
+    ignoreDuplicateKeys: ignoresDuplicates(request, table),
     ...(request.columnStore ? { columnStore: true } : {}),
     ...(request.clustered || partition === undefined ? {} : { partition }),
     storageName: indexStorageName(table, request.name),
   };
   warnOfLongKey(build, table, index);
-  return withPartition({ ...table, indexes: [...table.indexes, index] }, request.clustered ? partition : table.partition);
+  const held = request.unique ? withHeld(table, columns) : table;
+  return withPartition({ ...held, indexes: [...table.indexes, index] }, request.clustered ? partition : table.partition);
 }
 
 /** One to a table, over columns of types that it can hold. */
@@ -103,10 +112,10 @@ function requireColumnStore(table: Table, { clustered, columns }: IndexRequest):
 }
 
 /** IGNORE_DUP_KEY belongs to unique indexes over all rows. */
-function ignoresDuplicates({ options, unique, where }: IndexRequest): boolean {
+function ignoresDuplicates({ name, options, unique, where }: IndexRequest, table: Table): boolean {
   if (!isOn(options, 'IGNORE_DUP_KEY')) return false;
   if (!unique) throw sqlError(1916, 'nonunique', 'ignore_dup_key');
-  if (where !== null) throw unsupported('IGNORE_DUP_KEY = ON of a filtered index');
+  if (where !== null) throw sqlError(10618, 'create', name, table.name);
   return true;
 }
 

@@ -2,7 +2,7 @@
 
 import { type Storage, sameType, type Type, typeToString } from '@sprocket/tsql';
 import { type SqlError, sqlError } from '../../../errors.ts';
-import { findColumn, sameName } from '../../find.ts';
+import { findColumn, isDeclaredPersisted, sameName } from '../../find.ts';
 import type { IndexColumn, Partition, Table } from '../../model.ts';
 import { isScheme } from '../../partition.ts';
 import type { Build } from './build.ts';
@@ -26,7 +26,7 @@ export function requestedPartition(
   if (column === undefined) throw sqlError(1911, on.column.value);
   if (!sameType(withoutCollation(column.type), withoutCollation(fn.type)))
     throw sqlError(7726, column.name, typeToString(column.type), fn.name, typeToString(fn.type));
-  if (column.computed?.persisted === false) throw sqlError(7724, column.name, table.name);
+  if (column.computed !== null && !isDeclaredPersisted(column.computed)) throw sqlError(7724, column.name, table.name);
   return { schemeId: scheme.id, columnId: column.id };
 }
 

@@ -10,7 +10,9 @@ import type { DdlContext } from '../context.ts';
 import { findTableHome, type Home } from '../home.ts';
 import { dropIndexStatements, runStatements } from '../storage.ts';
 import { findOption, isOn } from '../syntax.ts';
+import { materialized } from '../table/materialize.ts';
 import { requirePartition } from '../table/switch.ts';
+import { disableIndexes, rebuildIndexes, requireEnabled } from './disable.ts';
 import { makeIndex } from './make.ts';
 import { withSpatialIndex } from './spatial.ts';
 import { createViewIndex, dropViewIndex, findView } from './views.ts';
@@ -24,9 +26,11 @@ export function createIndex(statement: CreateIndex, context: DdlContext): void {
     return createViewIndex(statement, context, view);
   }
   const { home } = found;
-  const table = isOn(statement.options, 'DROP_EXISTING') ? withoutExisting(context, home, found.table, statement) : found.table;
+  const existing = isOn(statement.options, 'DROP_EXISTING') ? withoutExisting(context, home, found.table, statement) : found.table;
   if (statement.spatial !== null)
-    return home.save({ ...withSpatialIndex(table, statement, statement.spatial.using), modified: context.now });
+    return home.save({ ...withSpatialIndex(existing, statement, statement.spatial.using), modified: context.now });
+  const names = statement.columns.map(({ name }) => name.value);
+  const table = statement.unique ? materialized(context, home, existing, names) : existing;
   const request: IndexRequest = { ...statement, name: statement.name.value, clustered: statement.clustered === true };
   const after = withIndex(home.build(), table, request);
   const index = after.indexes.at(-1);
@@ -50,16 +54,16 @@ export function alterIndex(statement: AlterIndex, context: DdlContext): void {
   if (named === undefined && findXmlIndex(table, statement.index?.value ?? '') !== undefined) return;
   if (named === undefined) throw sqlError(2727, statement.index?.value ?? '');
   const selected = named === null ? allIndexes(table) : [named];
-  const plain = selected.filter((index): index is Index => !isKey(index));
   if (statement.partition !== null) requirePartition(statement.partition, table, named, context, home);
   switch (statement.action) {
     case 'disable':
-      return switchIndexes(context, home, table, plain, true);
+      return disableIndexes(context, home, table, selected);
     case 'rebuild':
-      return switchIndexes(context, home, table, plain, false);
+      return rebuildIndexes(context, home, table, selected);
     case 'set':
       return setIndexOptions(statement, context, home, table, selected);
     case 'reorganize':
+      return requireEnabled(table, selected);
     case 'resume':
     case 'pause':
     case 'abort':
@@ -75,23 +79,6 @@ function alterViewIndex({ table, index, action }: AlterIndex, context: DdlContex
   if (action === 'disable') throw unsupported('ALTER INDEX … DISABLE on a view');
 }
 
-/** A disabled index has no storage and is not enforced; rebuilding brings both back. */
-function switchIndexes(context: DdlContext, home: Home, table: Table, indexes: readonly Index[], disabled: boolean): void {
-  const changing = indexes.filter((index) => index.disabled !== disabled);
-  if (changing.some((index) => index.clustered && disabled)) throw unsupported('ALTER INDEX … DISABLE of a clustered index');
-  if (changing.length === 0) return;
-  const after = {
-    ...table,
-    indexes: table.indexes.map((index) => (changing.includes(index) ? { ...index, disabled } : index)),
-    modified: context.now,
-  };
-  for (const index of changing) {
-    if (disabled) runStatements(context.connection, dropIndexStatements(home.layout, table, index));
-    else makeIndex(context, home, after, { ...index, disabled });
-  }
-  home.save(after);
-}
-
 function setIndexOptions(statement: AlterIndex, context: DdlContext, home: Home, table: Table, selected: readonly AnyIndex[]): void {
   if (findOption(statement.options, 'IGNORE_DUP_KEY') === undefined) return;
   const ignoreDuplicateKeys = isOn(statement.options, 'IGNORE_DUP_KEY');
@@ -99,6 +86,8 @@ function setIndexOptions(statement: AlterIndex, context: DdlContext, home: Home,
   if (key !== undefined) throw sqlError(1979, key.name);
   const indexes = selected.filter((index): index is Index => !isKey(index));
   if (ignoreDuplicateKeys && indexes.some((index) => !index.unique)) throw sqlError(1916, 'nonunique', 'ignore_dup_key');
+  const filtered = indexes.find((index) => index.filter !== null);
+  if (ignoreDuplicateKeys && filtered !== undefined) throw sqlError(10618, 'alter', filtered.name, table.name);
   const change = (index: Index): Index => (indexes.includes(index) ? { ...index, ignoreDuplicateKeys } : index);
   home.save({ ...table, indexes: table.indexes.map(change), modified: context.now });
 }

@@ -16,19 +16,30 @@ import type { Home } from '../home.ts';
 import { makeIndex } from '../index/make.ts';
 import { addColumnStatements, quote, runStatements } from '../storage.ts';
 import { addToHistory } from './history.ts';
+import { materialized } from './materialize.ts';
 
 export function* addElements(action: AlterTableAdd, context: DdlContext, home: Home, table: Table): Steps<void> {
   const parts = splitElements(action.elements);
   const build = home.build();
-  const after = { ...withElements(build, table, parts, { trusted: action.check !== false }), modified: context.now };
-  yield* addColumns(context, home, { before: table, after, parts });
-  for (const index of newOf(table, after, allIndexes)) {
+  const ready = materialized(context, home, table, keyColumns(parts));
+  const after = { ...withElements(build, ready, parts, { trusted: action.check !== false }), modified: context.now };
+  yield* addColumns(context, home, { before: ready, after, parts });
+  for (const index of newOf(ready, after, allIndexes)) {
     makeIndex(context, home, after, index, (error) => constraintError({ context }, error));
   }
   home.save(after);
   yield* addToHistory(context, home.catalog().name, after, (column) => isFilled(column, parts));
   if (parts.period !== null) requireCurrentRows(context, home, after);
   if (action.check !== false) yield* validate(context, home, table, after);
+}
+
+/** Columns of new keys and unique indexes. */
+function keyColumns({ constraints, indexes }: ElementParts): readonly string[] {
+  const keys = constraints.flatMap(({ constraint }) =>
+    constraint.kind === 'primaryKey' || constraint.kind === 'unique' ? constraint.columns : [],
+  );
+  const unique = indexes.flatMap(({ index }) => (index.unique ? index.columns : []));
+  return [...keys, ...unique].map(({ name }) => name.value);
 }
 
 /** The items of the new state that the old one has not. */

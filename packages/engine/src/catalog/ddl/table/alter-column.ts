@@ -4,11 +4,11 @@
  */
 
 import type { AlterTableAlterColumn, ColumnDefinition, ColumnPropertyChange } from '@sprocket/tsql';
-import { sameType, typeToString } from '@sprocket/tsql';
+import { sameType } from '@sprocket/tsql';
 import { sqlError, sqlErrorState, unsupported } from '../../../errors.ts';
 import type { Steps } from '../../../run/contracts.ts';
-import { type AnyIndex, allIndexes, findColumn } from '../../find.ts';
-import type { Column, Table } from '../../model.ts';
+import { type AnyIndex, allIndexes, findColumn, isDeclaredPersisted, isKey } from '../../find.ts';
+import type { Column, ComputedDefinition, Table } from '../../model.ts';
 import { replaceColumn, resolveColumnType } from '../build/columns.ts';
 import type { DdlContext } from '../context.ts';
 import type { Home } from '../home.ts';
@@ -80,10 +80,7 @@ function* rewrite(context: DdlContext, home: Home, table: Table, column: Column,
   const affected = allIndexes(table).filter((index) => usesColumn(index, column.id));
   for (const index of affected) runStatements(context.connection, dropIndexStatements(home.layout, table, index));
   if (moves) runStatements(context.connection, addColumnStatements(home.layout, after, next));
-  if (!sameType(column.type, next.type)) {
-    refuseRowIdChange(table, column, next);
-    yield* context.binder.convertColumn(home.catalog(), table, column, next);
-  }
+  if (!sameType(column.type, next.type)) yield* context.binder.convertColumn(home.catalog(), table, column, next);
   if (moves) runStatements(context.connection, dropColumnStatements(home.layout, table, column));
   for (const index of affected) makeIndex(context, home, after, index);
   home.save(after);
@@ -95,25 +92,24 @@ function affinityChanges(context: DdlContext, column: Column, next: Column): boo
 }
 
 /** `c3`, then `c3~2`, `c3~3` … */
-function nextStorageName(column: Column): string {
+export function nextStorageName(column: Column): string {
   const [base = '', count = '1'] = column.storageName.split('~');
   return `${base}~${Number(count) + 1}`;
 }
 
 const usesColumn = (index: AnyIndex, id: number): boolean => index.columns.some(({ columnId }) => columnId === id);
 
-/** The key that is the storage's row id cannot hold anything but integers. */
-function refuseRowIdChange(table: Table, column: Column, next: Column): void {
-  const integral = ['int', 'bigint', 'smallint', 'tinyint'].includes(next.type.name);
-  if (table.storage.rowIdColumn === column.id && !integral)
-    throw unsupported(`ALTER COLUMN ${column.name} ${typeToString(next.type)} of an integer primary key`);
-}
-
 /** A computed column that becomes PERSISTED gets a storage column and the values of all rows; one that is no longer is worked out when it is read. */
 function* changePersistence(persisted: boolean, context: DdlContext, home: Home, table: Table, column: Column): Steps<void> {
   if (column.computed === null)
     throw unsupported(`ALTER COLUMN … ${persisted ? 'ADD' : 'DROP'} PERSISTED of a column that is not computed`);
-  if (column.computed.persisted === persisted) return;
+  if (isDeclaredPersisted(column.computed) === persisted) return;
+  if (column.computed.implicit === true) return declarePersisted(context, home, table, column, column.computed);
+  const isUnique = allIndexes(table).some((index) => (isKey(index) || index.unique) && usesColumn(index, column.id));
+  if (!persisted && isUnique) {
+    const kept: Column = { ...column, computed: { ...column.computed, implicit: true } };
+    return home.save({ ...replaceColumn(table, kept), modified: context.now });
+  }
   const computed = { ...column.computed, persisted };
   const next: Column = { ...column, computed, storageName: persisted ? nextStorageName(column) : column.storageName };
   const after = { ...replaceColumn(table, next), modified: context.now };
@@ -125,6 +121,11 @@ function* changePersistence(persisted: boolean, context: DdlContext, home: Home,
   }
   for (const index of affected) makeIndex(context, home, after, index);
   home.save(after);
+}
+
+/** Its values are there already. */
+function declarePersisted(context: DdlContext, home: Home, table: Table, column: Column, { text }: ComputedDefinition): void {
+  home.save({ ...replaceColumn(table, { ...column, computed: { text, persisted: true } }), modified: context.now });
 }
 
 function changeProperty(change: ColumnPropertyChange, context: DdlContext, home: Home, table: Table, column: Column): void {

@@ -2,7 +2,7 @@
 
 import { sameType, type Type, typeToString } from '@sprocket/tsql';
 import { sqlError } from '../../../errors.ts';
-import { type AnyIndex, allIndexes, clusteredIndex, columnById, isKey } from '../../find.ts';
+import { type AnyIndex, allIndexes, clusteredIndex, columnById, isDeclaredPersisted, isKey } from '../../find.ts';
 import type { Column, ForeignKey, Table } from '../../model.ts';
 import { fullName, type SwitchSide } from './switch.ts';
 
@@ -34,7 +34,7 @@ function requireSameColumn(column: Column, other: Column, source: SwitchSide, ta
     throw sqlError(4965, column.name, computed, plain);
   }
   if (column.computed !== null && other.computed !== null) {
-    if (column.computed.persisted !== other.computed.persisted) throw sqlError(4946, column.name, from, to);
+    if (isDeclaredPersisted(column.computed) !== isDeclaredPersisted(other.computed)) throw sqlError(4946, column.name, from, to);
     if (column.computed.text !== other.computed.text)
       throw sqlError(4966, column.name, column.computed.text, from, to, other.computed.text);
   }
