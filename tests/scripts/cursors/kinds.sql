@@ -126,3 +126,37 @@ GO
 DECLARE c CURSOR FOR SELECT id INTO #taken FROM dbo.t;
 GO
 --> Msg 154, Level 15, State 3, Line 1: INTO clause is not allowed in a cursor declaration.
+
+-- A dynamic cursor sees rows that come behind it, a keyset does not.
+CREATE TABLE dbo.growing (id int PRIMARY KEY, n int NOT NULL);
+INSERT dbo.growing VALUES (1, 1), (2, 1);
+DECLARE d CURSOR FOR SELECT id FROM dbo.growing WHERE n = 1 ORDER BY id;
+DECLARE k CURSOR KEYSET FOR SELECT id FROM dbo.growing WHERE n = 1 ORDER BY id;
+DECLARE @id int, @seen varchar(100) = '';
+OPEN d;
+OPEN k;
+FETCH NEXT FROM d INTO @id;
+WHILE @@FETCH_STATUS = 0
+BEGIN
+  SET @seen += CONCAT(@id, ' ');
+  IF @id < 4 INSERT dbo.growing VALUES (@id + 2, 1), (@id + 100, 0);
+  FETCH NEXT FROM d INTO @id;
+END;
+SELECT @seen AS seen;
+INSERT dbo.growing VALUES (50, 1);
+FETCH NEXT FROM d;
+FETCH LAST FROM k;
+DEALLOCATE d;
+DEALLOCATE k;
+GO
+--> (2 rows)
+--> (2 rows)
+--> (2 rows)
+--> (2 rows)
+--> seen varchar(100)
+--> '1 2 3 4 5 '
+--> (1 row)
+--> id int!
+--> 50
+--> id int!
+--> 2

@@ -8,6 +8,7 @@ import type { Instruction } from '../../program/program.ts';
 import type { Value } from '../../values/value.ts';
 import type { Compiled } from '../compiled.ts';
 import type { Frame } from '../contracts.ts';
+import type { StorageMark } from './extend.ts';
 import type { CursorPlan } from './plan.ts';
 
 export type CursorKind = 'static' | 'keyset' | 'dynamic' | 'fast forward';
@@ -47,6 +48,10 @@ export interface OpenRows {
   position: number;
   /** Opened in the transaction that is open, whose end closes it under CURSOR_CLOSE_ON_COMMIT. */
   inTransaction: boolean;
+  /** The state of storage that the rows are from; null for a snapshot. */
+  mark: StorageMark | null;
+  /** Nothing was written since, so the rows need not be looked at again. */
+  fresh: boolean;
   /** The row as it was last fetched, hidden values and all; null where it is gone. */
   fetched: readonly Value[] | null;
 }

@@ -16,6 +16,7 @@ import { sendError } from '../recover.ts';
 import type { Activation, Runtime } from '../runtime.ts';
 import { sendRows } from '../send-rows.ts';
 import { blankRow } from './blank.ts';
+import { extend, isFresh, markOf } from './extend.ts';
 import { isForwardOnly, requestedKind } from './kind.ts';
 import { type Cursor, type FetchDirection, nextPosition, OPERATION, type OpenRows, reportedRows } from './model.ts';
 import { memberRow } from './position.ts';
@@ -94,9 +95,10 @@ export function* openRows(runtime: Runtime, cursor: Cursor, isApi = false): Step
   if (runtime.options.implicitTransactions && plan.dependencies.databases.size > 0) runtime.transactions.beginImplicitly();
   if (runtime.options.isolation === 'snapshot') runtime.transactions.requireSnapshot(plan.dependencies.stored);
   yield* runtime.transactions.reads(plan.dependencies.databases.keys());
+  const mark = plan.member === null ? null : markOf(cursor.frame.context.connection);
   const rows: (readonly Value[])[] = [];
   for (const row of plan.rows.open(cursor.frame)) rows.push([...row]);
-  const open: OpenRows = { plan, rows, position: -1, inTransaction: runtime.transactions.count > 0, fetched: null };
+  const open: OpenRows = { plan, rows, position: -1, inTransaction: runtime.transactions.count > 0, mark, fresh: true, fetched: null };
   Object.assign(cursor, { plan, open, lastOperation: OPERATION.open, rowCount: rows.length });
   runtime.status.cursorRows = reportedRows(cursor);
   return open;
@@ -116,6 +118,8 @@ export function* fetchCursor(runtime: Runtime, activation: Activation, instructi
       ? 0
       : Number(scalarOf(activation.compiled, instruction, statement.offset, runtime.catalogs, INT).evaluate(activation) ?? 0);
   yield* lockScrolled(runtime, open);
+  yield* runtime.transactions.reads(open.plan.dependencies.databases.keys());
+  if (statement.direction === 'last') extend(cursor, open);
   const row = moveTo(runtime, cursor, open, nextPosition(open, statement.direction, offset));
   if (statement.into.length === 0) yield* sendFetched(runtime, open, row);
   else if (row !== undefined)
@@ -154,9 +158,9 @@ export function rowAt(cursor: Cursor, open: OpenRows, position: number): readonl
   open.position = position;
   open.fetched = null;
   for (;;) {
-    const stored = open.rows[open.position];
+    const stored = open.rows[open.position] ?? (step > 0 && extend(cursor, open) ? open.rows[open.position] : undefined);
     if (stored === undefined) return undefined;
-    const row = memberRow(cursor, open, stored);
+    const row = isFresh(cursor, open) ? stored : memberRow(cursor, open, stored);
     open.fetched = row ?? null;
     if (row !== undefined) return row;
     if (open.plan.kind !== 'dynamic') return blankRow(open.plan.columns);

@@ -7,6 +7,7 @@ import { INT } from '@sprocket/tsql';
 import { sqlError } from '../../../errors.ts';
 import type { Steps } from '../../../run/contracts.ts';
 import { blankRow } from '../../../run/cursors/blank.ts';
+import { extend, isFresh } from '../../../run/cursors/extend.ts';
 import type { Cursor, OpenRows } from '../../../run/cursors/model.ts';
 import type { CursorPlan } from '../../../run/cursors/plan.ts';
 import { memberRow } from '../../../run/cursors/position.ts';
@@ -55,7 +56,7 @@ export function fill(api: ApiCursor, start: number, wanted: number): void {
   api.buffer = [];
   let place = Math.max(start, 0);
   while (start >= 0 && api.buffer.length < wanted) {
-    const stored = open.rows[place];
+    const stored = open.rows[place] ?? (api.cursor !== null && extend(api.cursor, open) ? open.rows[place] : undefined);
     if (stored === undefined) break;
     const row = look(api, stored);
     if (row === null && open.plan.kind === 'dynamic') open.rows.splice(place, 1);
@@ -76,7 +77,7 @@ export function refresh(api: ApiCursor, rowNumber: number): void {
 }
 
 const look = ({ cursor, open }: ApiCursor, stored: readonly Value[]): readonly Value[] | null =>
-  cursor === null ? stored : (memberRow(cursor, open, stored) ?? null);
+  cursor === null || isFresh(cursor, open) ? stored : (memberRow(cursor, open, stored) ?? null);
 
 /** Where WHERE CURRENT OF the cursor's name stands: a row of the buffer, the first one when there is no such row. */
 export function settle({ open, start, buffer }: ApiCursor, rowNumber: number): void {

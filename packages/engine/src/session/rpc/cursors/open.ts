@@ -130,6 +130,8 @@ function* openCaptured(core: SessionCore, activation: Activation, wish: Wish): S
     rows: first.rows,
     position: -1,
     inTransaction: core.transactions.count > 0,
+    mark: null,
+    fresh: true,
     fetched: null,
   };
   return keep(core, { cursor: null, open, scroll: isForward ? kind : SCROLL.static, concurrency: CONCURRENCY.readOnly });
