@@ -81,6 +81,28 @@ GO
 --> NULL | 1
 --> 'xxxx' | 1
 --> 'xxxx' | 1
+-- What fails over a masked result tells nothing of it; a condition that fails does.
+SELECT CAST(p AS int) AS n FROM t WHERE id = 1
+GO
+--> n int
+--> Msg 245, Level 16, State 1, Line 2: Conversion failed when converting the ****** value '******' to data type ******.
+DECLARE @v int
+SELECT @v = CAST(p AS int) FROM t WHERE id = 1
+GO
+--> Msg 245, Level 16, State 1, Line 2: Conversion failed when converting the ****** value '******' to data type ******.
+SELECT CAST(i + 1000 AS tinyint) AS n FROM t WHERE id = 1
+GO
+--> n tinyint
+--> Msg 220, Level 16, State 2, Line 1: Arithmetic overflow error for data type ******, value = ******.
+SELECT id FROM t WHERE CAST(p AS int) = 1
+GO
+--> id int!
+--> Msg 245, Level 16, State 1, Line 1: Conversion failed when converting the varchar value 'abcdefghij' to data type int.
+SELECT x.v FROM t CROSS APPLY (VALUES (t.s), ('z')) AS x (v) WHERE id = 1
+GO
+--> v varchar(20)
+--> 'xxxx'
+--> 'xxxx'
 -- Through derived tables, common tables, set operations and APPLY.
 SELECT x.e FROM (SELECT e FROM t) AS x WHERE x.e LIKE 'john%'
 ;WITH c AS (SELECT e, id FROM t) SELECT e FROM c WHERE id = 1
@@ -304,7 +326,7 @@ EXECUTE AS USER = 'u'
 ALTER TABLE t ALTER COLUMN s DROP MASKED
 REVERT
 GO
---> Msg 15247, Level 16, State 1, Line 2: User does not have permission to perform this action.
+--> Msg 15247, Level 16, State 5, Line 2: User does not have permission to perform this action.
 -- What is refused.
 CREATE TABLE bad (a varchar(9) MASKED WITH (FUNCTION = 'foo()'))
 GO

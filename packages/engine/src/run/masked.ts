@@ -5,13 +5,14 @@ import type { Binder } from '../bind/context.ts';
 import { masksOf, type ResultMask } from '../bind/masking.ts';
 import type { Query } from '../bind/tree.ts';
 import { maskFunction } from '../catalog/ddl/mask.ts';
+import { SqlError, sqlErrorState } from '../errors.ts';
 import { type Masker, masker } from '../values/mask.ts';
 import type { Value } from '../values/value.ts';
 import type { Frame } from './contracts.ts';
 import { openPlan, planQuery } from './plan.ts';
 
-/** Masks one value of a result, or leaves it to who may see it. */
-export type ValueMask = (value: Value, frame: Frame) => Value;
+/** Works a value out and masks it, unless whoever runs the statement may see it. */
+export type ValueMask = (evaluate: () => Value, frame: Frame) => Value;
 
 type Row = readonly Value[];
 
@@ -35,7 +36,15 @@ export function openerOf(query: Query, binder: Binder): (frame: Frame) => Iterab
 export function valueMask(mask: ResultMask | null, type: Type): ValueMask | null {
   const column = columnMasker(mask, type);
   if (column === null) return null;
-  return (value, frame) => (value === null || mayUnmask(column.columns, frame) ? value : column.apply(value, frame.context));
+  return (evaluate, frame) => {
+    if (mayUnmask(column.columns, frame)) return evaluate();
+    try {
+      const value = evaluate();
+      return value === null ? null : column.apply(value, frame.context);
+    } catch (thrown) {
+      throw withoutValues(thrown);
+    }
+  };
 }
 
 interface ColumnMasker {
@@ -55,9 +64,23 @@ function maskRows(rows: IterableIterator<Row>, columns: readonly (ColumnMasker |
 }
 
 function* masked(rows: Iterable<Row>, hidden: readonly (Masker | null)[], frame: Frame): IterableIterator<Row> {
-  for (const row of rows)
-    yield row.map((value, index) => {
-      const apply = hidden[index] ?? null;
-      return value === null || apply === null ? value : apply(value, frame.context);
-    });
+  try {
+    for (const row of rows)
+      yield row.map((value, index) => {
+        const apply = hidden[index] ?? null;
+        return value === null || apply === null ? value : apply(value, frame.context);
+      });
+  } catch (thrown) {
+    throw withoutValues(thrown);
+  }
+}
+
+/** Errors that show the value which they are about, with how much their texts say of it. */
+const TELLING: Readonly<Record<number, number>> = { 220: 2, 245: 3 };
+
+function withoutValues(thrown: unknown): unknown {
+  const parts = thrown instanceof SqlError ? TELLING[thrown.number] : undefined;
+  return parts === undefined || !(thrown instanceof SqlError)
+    ? thrown
+    : sqlErrorState(thrown.number, thrown.state, ...new Array<string>(parts).fill('******'));
 }

@@ -83,7 +83,7 @@ function scalarOf(expr: Expr, binder: Binder): Scalar {
   const mask = readsMasked(binder) ? valueMask(maskOf(expr, maskScope(null)), expr.type) : null;
   const evaluate = (frame: Frame): Value => rowOf(plan, frame)?.[0] ?? null;
   const dependencies = dependenciesOf(binder);
-  return { ...facts, dependencies, evaluate: mask === null ? evaluate : (frame) => mask(evaluate(frame), frame) };
+  return { ...facts, dependencies, evaluate: mask === null ? evaluate : (frame) => mask(() => evaluate(frame), frame) };
 }
 
 /** SELECT expr */
@@ -193,7 +193,7 @@ function assignRows(
 
 function maskedEvaluator(evaluate: Evaluator, mask: ValueMask | null): (frame: Frame, row: readonly Value[]) => Value {
   const plain = (frame: Frame, row: readonly Value[]): Value => evaluate(frame.context, frame.slots, row);
-  return mask === null ? plain : (frame, row) => mask(plain(frame, row), frame);
+  return mask === null ? plain : (frame, row) => mask(() => plain(frame, row), frame);
 }
 
 /** Splits each value at what only the query can yield; variables stay in the tree and are read row by row. */

@@ -78,7 +78,7 @@ export function bindOutputs(
       for (const part of parts)
         part
           .rows(frame)
-          .push(part.evaluators.map(({ evaluate, mask }) => shownValue(evaluate(frame.context, frame.slots, args), mask, frame)));
+          .push(part.evaluators.map(({ evaluate, mask }) => shownValue(() => evaluate(frame.context, frame.slots, args), mask, frame)));
     },
     *flush(frame, emit) {
       for (const part of parts) yield* send(part, frame, emit);
@@ -86,7 +86,8 @@ export function bindOutputs(
   };
 }
 
-const shownValue = (value: Value, mask: ValueMask | null, frame: Frame): Value => (mask === null ? value : mask(value, frame));
+const shownValue = (evaluate: () => Value, mask: ValueMask | null, frame: Frame): Value =>
+  mask === null ? evaluate() : mask(evaluate, frame);
 
 /** Both images are rows of the target. */
 function outputMasks({ table, database, cx, masks }: OutputScope, images: readonly number[]): MaskScope | null {

@@ -39,7 +39,7 @@ export function valueOver(items: Items, expr: Expr): (row: readonly Value[], fra
   const evaluate = compile(items.over(expr));
   const mask = items.masks === null ? null : valueMask(maskOf(expr, items.masks), expr.type);
   const plain = (row: readonly Value[], frame: Frame): Value => evaluate(frame.context, frame.slots, row);
-  return mask === null ? plain : (row, frame) => mask(plain(row, frame), frame);
+  return mask === null ? plain : (row, frame) => mask(() => plain(row, frame), frame);
 }
 
 /** The scope of masks for the sources of a change. */

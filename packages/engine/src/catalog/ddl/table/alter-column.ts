@@ -155,7 +155,7 @@ function withProperty({ property, add, mask }: ColumnPropertyChange, table: Tabl
 
 /** What is worked out from the column would show it. */
 function requireMaskable(context: DdlContext, home: Home, table: Table, column: Column): void {
-  requireHeld(context, 'ALTER ANY MASK', sqlError(15247));
+  requireHeld(context, 'ALTER ANY MASK', sqlErrorState(15247, 5));
   const computed = dependents(home.catalog(), table, column).filter(({ kind }) => kind === 'computed column');
   reportDependents(context, computed, column, 'ALTER TABLE ALTER COLUMN');
 }
