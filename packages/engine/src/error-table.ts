@@ -2006,10 +2006,6 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     severity: 16,
     text: 'Cannot create %S_MSG on view "%.*ls" because it uses OPENROWSET, OPENQUERY, or OPENDATASOURCE. Consider not indexing the view, or eliminating OPENQUERY, OPENROWSET, and OPENDATASOURCE.',
   },
-  10105: {
-    severity: 16,
-    text: 'Cannot create %S_MSG on view "%.*ls" because it uses the OPENXML rowset provider. Consider removing OPENXML or not indexing the view.',
-  },
   10106: {
     severity: 16,
     text: 'Cannot create %S_MSG on view "%.*ls" because it references an internal system rowset provider. Consider not indexing this view.',
@@ -2729,6 +2725,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   15542: { severity: 16, text: 'Cannot create a key without specifying an encryptor.' },
   15557: { severity: 16, text: "There is already a %S_MSG by %S_MSG '%.*ls'." },
   15558: { severity: 16, text: "Cannot drop %S_MSG by %S_MSG '%.*s'." },
+  15559: { severity: 16, text: "Cannot drop %S_MSG '%.*ls' because there is a %S_MSG mapped to it." },
   15560: { severity: 16, text: "Cannot add or drop a signature on '%.*ls' because only modules can be signed." },
   15563: { severity: 16, text: 'The %S_MSG has no private key set for it.' },
   15574: { severity: 10, text: 'This object does not have any statistics.' },

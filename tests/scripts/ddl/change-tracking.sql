@@ -97,6 +97,11 @@ GO
 --> Msg 22109, Level 16, State 1, Line 2: The "context" argument for the CHANGE_TRACKING_CONTEXT WITH clause must be of type varbinary data type with a maximum length of 128.
 CREATE VIEW dbo.Changed WITH SCHEMABINDING AS SELECT c.id FROM CHANGETABLE(CHANGES dbo.Keyed, 0) AS c;
 GO
+CREATE UNIQUE CLUSTERED INDEX cx ON dbo.Changed (id);
+GO
+--> Msg 10144, Level 16, State 1, Line 1: Cannot create index on view 'Changed' because it uses the CHANGETABLE function.
+DROP VIEW dbo.Changed;
+GO
 -- A transaction that is rolled back leaves nothing behind.
 BEGIN TRAN;
 ALTER TABLE dbo.Keyed DISABLE CHANGE_TRACKING;

@@ -43,6 +43,10 @@ GO
 CREATE PARTITION FUNCTION pf_bad (int) AS RANGE LEFT FOR VALUES (1, 2, 1);
 GO
 --> Msg 7708, Level 16, State 1, Line 1: Duplicate range boundary values are not allowed in partition function boundary values list. Partition boundary values at ordinal 1 and 3 are equal.
+DECLARE @many nvarchar(max) = (SELECT STRING_AGG(CONVERT(nvarchar(max), value), N',') FROM GENERATE_SERIES(1, 15000));
+EXEC (N'CREATE PARTITION FUNCTION pf_many (int) AS RANGE LEFT FOR VALUES (' + @many + N')');
+GO
+--> Msg 7719, Level 16, State 1, Line 1: CREATE/ALTER partition function failed as only a maximum of 15000 partitions can be created.
 CREATE PARTITION FUNCTION pf_bad (xml) AS RANGE LEFT FOR VALUES ('a');
 GO
 --> Msg 7704, Level 16, State 1, Line 1: The type 'xml' is not valid for this operation.

@@ -61,113 +61,117 @@ BEGIN TRY
   SELECT N'made' AS result;
 END TRY
 BEGIN CATCH
-  SELECT ERROR_NUMBER() AS number, ERROR_MESSAGE() AS message;
+  DROP VIEW IF EXISTS dbo.V;
+  THROW;
 END CATCH
 DROP VIEW IF EXISTS dbo.V;
 GO
 EXEC #try N'SELECT DISTINCT id FROM dbo.T';
+GO
+--> Msg 10100, Level 16, State 1, Line 1: Cannot create index on view "V" because it contains the DISTINCT keyword. Consider removing DISTINCT from the view or not indexing the view. Alternatively, consider replacing DISTINCT with GROUP BY or COUNT_BIG(*) to simulate DISTINCT on grouping columns.
 EXEC #try N'SELECT TOP (5) id FROM dbo.T';
+GO
+--> Msg 10101, Level 16, State 1, Line 1: Cannot create index on view "V" because it contains the TOP or OFFSET keyword. Consider removing the TOP or OFFSET or not indexing the view.
 EXEC #try N'SELECT id FROM dbo.T TABLESAMPLE (5 PERCENT)';
+GO
+--> Msg 10102, Level 16, State 1, Line 1: Cannot create index on view "V" because it contains the TABLESAMPLE clause. Consider removing TABLESAMPLE or not indexing the view.
 EXEC #try N'SELECT d.id FROM (SELECT id FROM dbo.T) AS d';
+GO
+--> Msg 10109, Level 16, State 1, Line 1: Cannot create index on view "V" because it references derived table "d" (defined by SELECT statement in FROM clause). Consider removing the reference to the derived table or not indexing the view.
 EXEC #try N'SELECT t.id FROM dbo.T AS t OUTER APPLY (SELECT a FROM dbo.U WHERE U.id = t.id) AS o';
+GO
+--> Msg 10110, Level 16, State 1, Line 1: Cannot create index on view "V" because it contains an OUTER APPLY. Consider not indexing the view, or removing OUTER APPLY.
 EXEC #try N'SELECT t.id FROM dbo.T AS t CROSS APPLY (SELECT a FROM dbo.U WHERE U.id = t.id) AS o';
+GO
+--> Msg 10142, Level 16, State 1, Line 1: Cannot create index on view "V" because it contains an APPLY. Consider not indexing the view, or removing APPLY.
 EXEC #try N'SELECT t.id FROM dbo.T AS t INNER LOOP JOIN dbo.U AS u ON u.id = t.id';
+GO
+--> Msg 10112, Level 16, State 1, Line 1: Cannot create index on view 'V' because it contains an INNER join that specifies a join hint. Consider removing the join hint.
 EXEC #try N'SELECT t.id FROM dbo.T AS t LEFT JOIN dbo.U AS u ON u.id = t.id';
+GO
+--> Msg 10113, Level 16, State 1, Line 1: Cannot create index on view "V" because it uses a LEFT, RIGHT, or FULL OUTER join, and no OUTER joins are allowed in indexed views. Consider using an INNER join instead.
 EXEC #try N'SELECT p.[1] AS id FROM dbo.U PIVOT (SUM(id) FOR a IN ([1])) AS p';
+GO
+--> Msg 10114, Level 16, State 1, Line 1: Cannot create index on view "V" because it uses the PIVOT operator. Consider not indexing this view.
 EXEC #try N'SELECT p.v AS id FROM dbo.U UNPIVOT (v FOR n IN (id, a)) AS p';
+GO
+--> Msg 10115, Level 16, State 1, Line 1: Cannot create index on view "V" because it uses the UNPIVOT operator. Consider not indexing this view.
 EXEC #try N'SELECT id FROM dbo.T UNION ALL SELECT id FROM dbo.U';
+GO
+--> Msg 10116, Level 16, State 1, Line 1: Cannot create index on view 'V' because it contains one or more UNION, INTERSECT, or EXCEPT operators. Consider creating a separate indexed view for each query that is an input to the UNION, INTERSECT, or EXCEPT operators of the original view.
 EXEC #try N'SELECT a AS id, COUNT_BIG(*) AS n FROM dbo.T GROUP BY ALL a';
+GO
+--> Msg 10118, Level 16, State 1, Line 1: Cannot create index on view "V" because it contains a GROUP BY ALL. Consider using a GROUP BY instead.
 EXEC #try N'SELECT a AS id, COUNT_BIG(*) AS n FROM dbo.T GROUP BY ROLLUP (a)';
+GO
+--> Msg 10119, Level 16, State 1, Line 1: Cannot create index on view "V" because it contains a CUBE, ROLLUP, or GROUPING SETS operator. Consider not indexing this view.
 EXEC #try N'SELECT a AS id, COUNT_BIG(*) AS n FROM dbo.T GROUP BY a HAVING COUNT_BIG(*) > 1';
+GO
+--> Msg 10121, Level 16, State 1, Line 1: Cannot create index on view "V" because it contains a HAVING clause. Consider removing the HAVING clause.
 EXEC #try N'SELECT a AS id, MAX(b) AS m, COUNT_BIG(*) AS n FROM dbo.T GROUP BY a';
+GO
+--> Msg 10125, Level 16, State 1, Line 1: Cannot create index on view "V" because it uses aggregate "MAX". Consider eliminating the aggregate, not indexing the view, or using alternate aggregates. For example, for AVG substitute SUM and COUNT_BIG, or for COUNT, substitute COUNT_BIG.
 EXEC #try N'SELECT a AS id, SUM(DISTINCT f) AS m, COUNT_BIG(*) AS n FROM dbo.T GROUP BY a';
+GO
+--> Msg 10126, Level 16, State 1, Line 1: Cannot create index on view "V" because it uses aggregate "SUM" with the DISTINCT keyword. Consider not indexing this view or eliminating DISTINCT. Consider use of a GROUP BY or COUNT_BIG(*) view to simulate DISTINCT on grouping columns.
 EXEC #try N'SELECT id FROM dbo.T WHERE a IN (SELECT id FROM dbo.U)';
+GO
+--> Msg 10127, Level 16, State 1, Line 1: Cannot create index on view "V" because it contains one or more subqueries. Consider changing the view to use only joins instead of subqueries. Alternatively, consider not indexing this view.
 EXEC #try N'SELECT r.id FROM dbo.Rows1() AS r';
+GO
+--> Msg 10129, Level 16, State 1, Line 1: Cannot create index on view "V" because it references the inline or multistatement table-valued function "dbo.Rows1". Consider expanding the function definition by hand in the view definition, or not indexing the view.
 EXEC #try N'SELECT a AS id, COUNT(*) AS n FROM dbo.T GROUP BY a';
+GO
+--> Msg 10136, Level 16, State 1, Line 1: Cannot create index on view "V" because it uses the aggregate COUNT. Use COUNT_BIG instead.
 EXEC #try N'WITH c AS (SELECT id FROM dbo.T) SELECT id FROM c';
+GO
+--> Msg 10137, Level 16, State 1, Line 1: Cannot create index on view "V" because it references common table expression "c". Views referencing common table expressions cannot be indexed. Consider not indexing the view, or removing the common table expression from the view definition.
 EXEC #try N'SELECT a AS id, SUM(id) AS n FROM dbo.T GROUP BY a';
+GO
+--> Msg 10138, Level 16, State 1, Line 1: Cannot create index on view 'V' because its select list does not include a proper use of COUNT_BIG. Consider adding COUNT_BIG(*) to select list.
 EXEC #try N'SELECT id FROM dbo.T WITH (NOLOCK)';
+GO
+--> Msg 10140, Level 16, State 1, Line 1: Cannot create index on view 'V' because the view contains a table hint. Consider removing the hint.
 EXEC #try N'SELECT id, ROW_NUMBER() OVER (ORDER BY a) AS n FROM dbo.T';
+GO
+--> Msg 10143, Level 16, State 1, Line 1: Cannot create index on view "V" because it contains a ranking or aggregate window function. Remove the function from the view definition or, alternatively, do not index the view.
 EXEC #try N'SELECT id, DATEDIFF(day, at, GETDATE()) AS days FROM dbo.T';
+GO
+--> Msg 1949, Level 16, State 1, Line 1: Cannot create index on view 'V'. The function 'getdate' yields nondeterministic results. Use a deterministic system function, or modify the user-defined function to return deterministic results.
 EXEC #try N'SELECT id, dbo.Now1() AS now FROM dbo.T';
+GO
+--> Msg 1956, Level 16, State 1, Line 1: Cannot create index on the 'V' view because it uses the nondeterministic user-defined function 'dbo.Now1'. Remove the reference to the function, or make it deterministic.
 EXEC #try N'SELECT id, x.value(''/a[1]'', ''int'') AS v FROM dbo.T';
+GO
+--> Msg 1985, Level 16, State 1, Line 1: Cannot create index on view 'V'. It contains one or more XML data type methods.
 EXEC #try N'SELECT id, x FROM dbo.T';
+GO
+--> Msg 1942, Level 16, State 1, Line 1: Cannot create index on view 'V'. It contains text, ntext, image, FILESTREAM or xml columns.
 EXEC #try N'SELECT t.id FROM dbo.U AS t JOIN dbo.U AS u ON u.id = t.a';
+GO
+--> Msg 1947, Level 16, State 1, Line 1: Cannot create index on view "V". The view contains a self join on "dbo.U".
 EXEC #try N'SELECT id FROM dbo.Plain';
+GO
+--> Msg 1937, Level 16, State 1, Line 1: Cannot create index on view 'V' because it references another view 'dbo.Plain'. Consider expanding referenced view's definition by hand in indexed view definition.
 EXEC #try N'SELECT a AS id, SUM(b) AS s, COUNT_BIG(*) AS n FROM dbo.T GROUP BY a';
+GO
+--> Msg 8662, Level 16, State 1, Line 1: Cannot create the clustered index "cx" on view "V" because the view references an unknown value (SUM aggregate of nullable expression). Consider referencing only non-nullable values in SUM. ISNULL() may be useful for this.
 EXEC #try N'SELECT a AS id, SUM(id) + 1 AS s, COUNT_BIG(*) AS n FROM dbo.T GROUP BY a';
+GO
+--> Msg 8668, Level 16, State 1, Line 1: Cannot create the clustered index 'cx' on view 'V' because the select list of the view contains an expression on result of aggregate function or grouping column. Consider removing expression on result of aggregate function or grouping column from select list.
 EXEC #try N'SELECT a AS id, COUNT_BIG(*) AS n FROM dbo.T GROUP BY a, b';
+GO
+--> Msg 8660, Level 16, State 1, Line 1: Cannot create the clustered index "cx" on view "V" because the select list of the view definition does not include all columns in the GROUP BY clause. Consider adding these columns to the select list.
 EXEC #try N'SELECT a AS id, SUM(id) AS s, COUNT_BIG(*) AS n FROM dbo.T GROUP BY a', N's';
+GO
+--> Msg 8661, Level 16, State 1, Line 1: Cannot create the clustered index "cx" on view "V" because the index key includes columns that are not in the GROUP BY clause. Consider eliminating columns that are not in the GROUP BY clause from the index key.
+EXEC #try N'SELECT b.BulkColumn AS id FROM OPENROWSET(BULK ''note.json'', SINGLE_CLOB) AS b';
+GO
+--> Msg 10103, Level 16, State 1, Line 1: Cannot create index on view "V" because it uses OPENROWSET, OPENQUERY, or OPENDATASOURCE. Consider not indexing the view, or eliminating OPENQUERY, OPENROWSET, and OPENDATASOURCE.
 EXEC #try N'SELECT id FROM OPENJSON(N''[]'') WITH (id int)';
+GO
+--> Msg 10106, Level 16, State 1, Line 1: Cannot create index on view "V" because it references an internal system rowset provider. Consider not indexing this view.
 EXEC #try N'SELECT a AS id, SUM(ISNULL(b, 0)) AS s, COUNT_BIG(*) AS n FROM dbo.T GROUP BY a';
 GO
---> number int, message nvarchar(4000)
---> 10100 | 'Cannot create index on view "V" because it contains the DISTINCT keyword. Consider removing DISTINCT from the view or not indexing the view. Alternatively, consider replacing DISTINCT with GROUP BY or COUNT_BIG(*) to simulate DISTINCT on grouping columns.'
---> number int, message nvarchar(4000)
---> 10101 | 'Cannot create index on view "V" because it contains the TOP or OFFSET keyword. Consider removing the TOP or OFFSET or not indexing the view.'
---> number int, message nvarchar(4000)
---> 10102 | 'Cannot create index on view "V" because it contains the TABLESAMPLE clause. Consider removing TABLESAMPLE or not indexing the view.'
---> number int, message nvarchar(4000)
---> 10109 | 'Cannot create index on view "V" because it references derived table "d" (defined by SELECT statement in FROM clause). Consider removing the reference to the derived table or not indexing the view.'
---> number int, message nvarchar(4000)
---> 10110 | 'Cannot create index on view "V" because it contains an OUTER APPLY. Consider not indexing the view, or removing OUTER APPLY.'
---> number int, message nvarchar(4000)
---> 10142 | 'Cannot create index on view "V" because it contains an APPLY. Consider not indexing the view, or removing APPLY.'
---> number int, message nvarchar(4000)
---> 10112 | 'Cannot create index on view ''V'' because it contains an INNER join that specifies a join hint. Consider removing the join hint.'
---> number int, message nvarchar(4000)
---> 10113 | 'Cannot create index on view "V" because it uses a LEFT, RIGHT, or FULL OUTER join, and no OUTER joins are allowed in indexed views. Consider using an INNER join instead.'
---> number int, message nvarchar(4000)
---> 10114 | 'Cannot create index on view "V" because it uses the PIVOT operator. Consider not indexing this view.'
---> number int, message nvarchar(4000)
---> 10115 | 'Cannot create index on view "V" because it uses the UNPIVOT operator. Consider not indexing this view.'
---> number int, message nvarchar(4000)
---> 10116 | 'Cannot create index on view ''V'' because it contains one or more UNION, INTERSECT, or EXCEPT operators. Consider creating a separate indexed view for each query that is an input to the UNION, INTERSECT, or EXCEPT operators of the original view.'
---> number int, message nvarchar(4000)
---> 10118 | 'Cannot create index on view "V" because it contains a GROUP BY ALL. Consider using a GROUP BY instead.'
---> number int, message nvarchar(4000)
---> 10119 | 'Cannot create index on view "V" because it contains a CUBE, ROLLUP, or GROUPING SETS operator. Consider not indexing this view.'
---> number int, message nvarchar(4000)
---> 10121 | 'Cannot create index on view "V" because it contains a HAVING clause. Consider removing the HAVING clause.'
---> number int, message nvarchar(4000)
---> 10125 | 'Cannot create index on view "V" because it uses aggregate "MAX". Consider eliminating the aggregate, not indexing the view, or using alternate aggregates. For example, for AVG substitute SUM and COUNT_BIG, or for COUNT, substitute COUNT_BIG.'
---> number int, message nvarchar(4000)
---> 10126 | 'Cannot create index on view "V" because it uses aggregate "SUM" with the DISTINCT keyword. Consider not indexing this view or eliminating DISTINCT. Consider use of a GROUP BY or COUNT_BIG(*) view to simulate DISTINCT on grouping columns.'
---> number int, message nvarchar(4000)
---> 10127 | 'Cannot create index on view "V" because it contains one or more subqueries. Consider changing the view to use only joins instead of subqueries. Alternatively, consider not indexing this view.'
---> number int, message nvarchar(4000)
---> 10129 | 'Cannot create index on view "V" because it references the inline or multistatement table-valued function "dbo.Rows1". Consider expanding the function definition by hand in the view definition, or not indexing the view.'
---> number int, message nvarchar(4000)
---> 10136 | 'Cannot create index on view "V" because it uses the aggregate COUNT. Use COUNT_BIG instead.'
---> number int, message nvarchar(4000)
---> 10137 | 'Cannot create index on view "V" because it references common table expression "c". Views referencing common table expressions cannot be indexed. Consider not indexing the view, or removing the common table expression from the view definition.'
---> number int, message nvarchar(4000)
---> 10138 | 'Cannot create index on view ''V'' because its select list does not include a proper use of COUNT_BIG. Consider adding COUNT_BIG(*) to select list.'
---> number int, message nvarchar(4000)
---> 10140 | 'Cannot create index on view ''V'' because the view contains a table hint. Consider removing the hint.'
---> number int, message nvarchar(4000)
---> 10143 | 'Cannot create index on view "V" because it contains a ranking or aggregate window function. Remove the function from the view definition or, alternatively, do not index the view.'
---> number int, message nvarchar(4000)
---> 1949 | 'Cannot create index on view ''V''. The function ''getdate'' yields nondeterministic results. Use a deterministic system function, or modify the user-defined function to return deterministic results.'
---> number int, message nvarchar(4000)
---> 1956 | 'Cannot create index on the ''V'' view because it uses the nondeterministic user-defined function ''dbo.Now1''. Remove the reference to the function, or make it deterministic.'
---> number int, message nvarchar(4000)
---> 1985 | 'Cannot create index on view ''V''. It contains one or more XML data type methods.'
---> number int, message nvarchar(4000)
---> 1942 | 'Cannot create index on view ''V''. It contains text, ntext, image, FILESTREAM or xml columns.'
---> number int, message nvarchar(4000)
---> 1947 | 'Cannot create index on view "V". The view contains a self join on "dbo.U".'
---> number int, message nvarchar(4000)
---> 1937 | 'Cannot create index on view ''V'' because it references another view ''dbo.Plain''. Consider expanding referenced view''s definition by hand in indexed view definition.'
---> number int, message nvarchar(4000)
---> 8662 | 'Cannot create the clustered index "cx" on view "V" because the view references an unknown value (SUM aggregate of nullable expression). Consider referencing only non-nullable values in SUM. ISNULL() may be useful for this.'
---> number int, message nvarchar(4000)
---> 8668 | 'Cannot create the clustered index ''cx'' on view ''V'' because the select list of the view contains an expression on result of aggregate function or grouping column. Consider removing expression on result of aggregate function or grouping column from select list.'
---> number int, message nvarchar(4000)
---> 8660 | 'Cannot create the clustered index "cx" on view "V" because the select list of the view definition does not include all columns in the GROUP BY clause. Consider adding these columns to the select list.'
---> number int, message nvarchar(4000)
---> 8661 | 'Cannot create the clustered index "cx" on view "V" because the index key includes columns that are not in the GROUP BY clause. Consider eliminating columns that are not in the GROUP BY clause from the index key.'
---> number int, message nvarchar(4000)
---> 10106 | 'Cannot create index on view "V" because it references an internal system rowset provider. Consider not indexing this view.'
 --> result nvarchar(4)!
 --> 'made'

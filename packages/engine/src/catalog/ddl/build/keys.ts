@@ -154,7 +154,8 @@ function nextIndexId(build: Build, table: Table, clustered: boolean, forConstrai
 }
 
 /** Spatial indexes have numbers of their own. */
-const plainIndexes = (table: Table): readonly AnyIndex[] => allIndexes(table).filter((index) => isKey(index) || index.spatial === undefined);
+const plainIndexes = (table: Table): readonly AnyIndex[] =>
+  allIndexes(table).filter((index) => isKey(index) || index.spatial === undefined);
 
 /** A view is built like a table of the system. */
 const wordOf = ({ storage }: Table): string => (storage.kind === 'system' ? 'view' : 'table');
