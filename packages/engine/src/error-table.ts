@@ -1305,6 +1305,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   6573: { severity: 16, class: 'batch', text: "Method, property or field '%s' of class '%s' in assembly '%s' is not static." },
   6574: { severity: 16, class: 'batch', text: "Method, property or field '%s' of class '%s' in assembly '%s' is static." },
   6592: { severity: 16, state: 3, class: 'batch', text: "Could not find property or field '%s' for type '%s' in assembly '%s'." },
+  6595: { severity: 16, class: 'batch', text: "Could not assign to property '%s' for type '%s' in assembly '%s' because it is read only." },
   6602: { severity: 16, state: 2, text: "The error description is '%.*ls'." },
   6603: { severity: 16, state: 2, text: 'XML parsing error: %.*ls' },
   6607: { severity: 16, state: 5, text: 'Password Encryption: The value supplied for parameter number %d is invalid.' },

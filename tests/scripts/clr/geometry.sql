@@ -132,7 +132,14 @@ GO
 --> 0 | 'POLYGON ((0 0, 2 2, 0 2, 2 0, 0 0))' | 0x000000000100 | 9.65685424949238
 --> m nvarchar(max), n bit
 --> 'POINT (1 1)' | 0
--- In tables.
+-- The reference system can be assigned.
+DECLARE @g geometry = 'POINT(1 2)'
+SET @g.STSrid = 4326
+SELECT @g.STSrid AS srid, @g.ToString() AS t
+GO
+--> srid int, t nvarchar(max)
+--> 4326 | 'POINT (1 2)'
+-- In tables. A property has no name of its own.
 CREATE TABLE place (id int PRIMARY KEY, g geometry NOT NULL DEFAULT geometry::Point(0, 0, 0), wkt AS g.STAsText(), x AS g.STX, CONSTRAINT ck_place CHECK (g.STSrid = 0))
 INSERT place (id, g) VALUES (1, 'POINT(1 2)'), (2, geometry::STGeomFromText('POLYGON((0 0, 5 0, 5 5, 0 0))', 0)), (3, 0x00000000010C00000000000008400000000000001040)
 INSERT place (id) VALUES (4)
@@ -152,6 +159,10 @@ GO
 --> area float, n int, x float
 --> 12.5 | 4 | 3
 --> info 8153: Warning: Null value is eliminated by an aggregate or other SET operation.
+SELECT g.STX, p.g.STY, g.STSrid AS srid FROM place AS p WHERE id = 1
+GO
+--> - float, - float, srid int
+--> 1 | 2 | 0
 UPDATE place SET g = geometry::Point(g.STX + 1, g.STY, 0) WHERE id = 1
 SELECT g, wkt FROM place WHERE id = 1
 GO

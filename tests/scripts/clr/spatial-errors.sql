@@ -264,6 +264,33 @@ GO
 SELECT geometry::Nothing(1)
 GO
 --> Msg 6506, Level 16, State 10, Line 1: Could not find method 'Nothing' for type 'Microsoft.SqlServer.Types.SqlGeometry' in assembly 'Microsoft.SqlServer.Types'
+-- Assignments.
+DECLARE @g geography = 'POINT(1 2)'
+SET @g.STSrid = 0
+GO
+--> Msg 6522, Level 16, State 1, Line 3: A .NET Framework error occurred during execution of user-defined routine or aggregate "geography": 
+--> System.ArgumentException: 24204: The spatial reference identifier (SRID) is not valid. The specified SRID must match one of the supported SRIDs displayed in the sys.spatial_reference_systems catalog view.
+--> System.ArgumentException: 
+--> .
+DECLARE @g geometry = 'POINT(1 2)'
+SET @g.STSrid = NULL
+GO
+--> Msg 6522, Level 16, State 1, Line 2: A .NET Framework error occurred during execution of user-defined routine or aggregate "geometry": 
+--> System.ArgumentNullException: Value cannot be null.
+--> System.ArgumentNullException: 
+--> .
+DECLARE @g geometry
+SET @g.STSrid = 1
+GO
+--> Msg 5302, Level 16, State 1, Line 2: Mutator 'STSrid' on '@g' cannot be called on a null value.
+DECLARE @g geometry = 'POINT(1 2)'
+SET @g.STX = 1
+GO
+--> Msg 6595, Level 16, State 1, Line 2: Could not assign to property 'STX' for type 'Microsoft.SqlServer.Types.SqlGeometry' in assembly 'Microsoft.SqlServer.Types' because it is read only.
+DECLARE @g geometry = 'POINT(1 2)'
+SET @g.Nothing = 1
+GO
+--> Msg 6592, Level 16, State 3, Line 2: Could not find property or field 'Nothing' for type 'Microsoft.SqlServer.Types.SqlGeometry' in assembly 'Microsoft.SqlServer.Types'.
 -- Members that are not built.
 SELECT geometry::Point(1, 2, 0).STBuffer(1)
 GO

@@ -11,6 +11,7 @@ import { argumentOf } from './call.ts';
 import { coerce, typeName } from './coerce.ts';
 import type { ExprContext } from './context.ts';
 import { bindExpr } from './expression.ts';
+import { stringConstant } from './literal.ts';
 import { findColumn } from './names.ts';
 import type { Expr } from './tree.ts';
 import { CONVERSION, resolveType } from './types.ts';
@@ -46,6 +47,19 @@ export function bindColumnProperty(parts: readonly Identifier[], cx: ExprContext
   if (parts.length < 2) return undefined;
   const target = findColumn(parts.slice(0, -1), cx.names);
   return target === undefined || !isClr(target.type) ? undefined : bindClrProperty(target, parts.at(-1)?.value ?? '');
+}
+
+/** Whether a name that could be a column's is a property of one. */
+export const isColumnProperty = (parts: readonly Identifier[], cx: ExprContext): boolean =>
+  parts.length > 1 && findColumn(parts, cx.names) === undefined;
+
+/** `SET @g.STSrid = value`: the value of the variable afterwards. */
+export function bindClrAssignment(target: Expr, name: string, value: Expr, shown: string): Expr {
+  const owner = typeOf(target);
+  const setter = owner.setters.get(name);
+  if (setter !== undefined) return callMember(setter, [target, value, stringConstant(shown, true)]);
+  if (owner.members.get(name)?.kind !== 'property') throw sqlError(6592, name, owner.className, ASSEMBLY);
+  throw sqlError(6595, name, owner.className, ASSEMBLY);
 }
 
 /** `type::Method(args)` and `type::Property`. */

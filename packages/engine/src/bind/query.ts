@@ -20,6 +20,7 @@ import { SqlError, sqlError, unsupported } from '../errors.ts';
 import { nodeColumnOf } from '../functions/index.ts';
 import type { VariableDeclaration } from '../run/contracts.ts';
 import { sameExpr } from './call.ts';
+import { isColumnProperty } from './clr.ts';
 import { coerce, commonTypeOf } from './coerce.ts';
 import { requireDistinct, requireOperand, requireSortable } from './comparable.ts';
 import type { Binder, CommonTables, ExprContext, NameScope } from './context.ts';
@@ -195,14 +196,16 @@ export function bindItems(items: readonly SelectItem[], sources: readonly Source
     if (item.kind === 'selectAssignment') throw sqlError(141);
     if (item.expression.kind === 'star') return expandStar(item.expression.qualifier?.parts.map((p) => p.value) ?? null, sources);
     const expr = bindExpr(item.expression, cx);
-    return [{ expr, column: describeColumn(item.alias?.value ?? impliedName(item.expression, expr), expr) }];
+    return [{ expr, column: describeColumn(item.alias?.value ?? impliedName(item.expression, expr, cx), expr) }];
   });
 }
 
-function impliedName(expression: Expression, expr: Expr): string {
+/** A property of a column has no name, though it reads like a column. */
+function impliedName(expression: Expression, expr: Expr, cx: ExprContext): string {
   if (expression.kind === 'pseudoColumn' && expr.kind === 'column') return expr.source.columns[expr.index]?.name ?? '';
-  if (expression.kind === 'column') return expression.name.parts.at(-1)?.value ?? '';
-  return expression.kind === 'collate' ? impliedName(expression.operand, expr) : '';
+  if (expression.kind === 'column')
+    return expr.kind === 'call' && isColumnProperty(expression.name.parts, cx) ? '' : (expression.name.parts.at(-1)?.value ?? '');
+  return expression.kind === 'collate' ? impliedName(expression.operand, expr, cx) : '';
 }
 
 export function describeColumn(name: string, expr: Expr): QueryColumn {

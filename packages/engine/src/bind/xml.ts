@@ -31,16 +31,18 @@ import {
   xmlQuery,
   xmlValue,
 } from '../functions/index.ts';
-import { bindClrMethod } from './clr.ts';
+import { bindClrAssignment, bindClrMethod } from './clr.ts';
 import { coerce } from './coerce.ts';
 import type { ExprContext } from './context.ts';
 import { bindExpr } from './expression.ts';
+import { NULL_CONSTANT } from './literal.ts';
 import { sourceOf } from './query.ts';
 import type { Expr, From } from './tree.ts';
 import { CONVERSION, resolveType } from './types.ts';
 
 export function bindMethod(node: MethodCall, cx: ExprContext): Expr {
   const name = node.method.value;
+  if (node.mutates === 'property') return assignment(node, cx);
   if (name === 'modify') return mutation(node, cx);
   if (node.mutates === true) throw sqlErrorState(8113, 1, name);
   const target = bindExpr(node.target, { ...cx, nodes: true });
@@ -59,6 +61,17 @@ export function bindMethod(node: MethodCall, cx: ExprContext): Expr {
     default:
       throw sqlError(227, name);
   }
+}
+
+/** `SET @g.STSrid = 0` */
+function assignment({ target, method: { value: name }, args }: MethodCall, cx: ExprContext): Expr {
+  const [value] = args;
+  return bindClrAssignment(
+    bindExpr(target, cx),
+    name,
+    value === undefined ? NULL_CONSTANT : bindExpr(value, cx),
+    target.kind === 'variable' ? target.name : '',
+  );
 }
 
 /** `SET @x.modify('…')`; anywhere else it is 8137. */

@@ -103,12 +103,12 @@ function assignedValue({ variable, op, value, span }: SetVariable): Expression {
   return { kind: 'arithmetic', op: op.slice(0, -1) as BinaryOperator, left: variable, right: value, span };
 }
 
-/** `SET @x.modify('…')` gives the variable the changed value; a property of a variable is refused where it is executed. */
+/** `SET @x.modify('…')` and `SET @g.STSrid = 0` give the variable the changed value. */
 function flattenMutation(emitter: Emitter, statement: SetMethod, line: number): void {
-  const { variable, method, args, span } = statement;
-  if (args === null) return emit(emitter, line, { kind: 'administer', statement }) as never;
+  const { variable, method, args, value: given, span } = statement;
   const { slot } = declared(emitter, variable.name, line);
-  const value: Expression = { kind: 'methodCall', target: variable, method, args, mutates: true, span };
+  const mutation = args === null ? { args: given === null ? [] : [given], mutates: 'property' as const } : { args, mutates: true as const };
+  const value: Expression = { kind: 'methodCall', target: variable, method, ...mutation, span };
   emit(emitter, line, { kind: 'assign', slot, value, declares: false });
 }
 

@@ -188,8 +188,8 @@ export interface MethodCall extends Node<'methodCall'> {
   readonly target: Expression;
   readonly method: Identifier;
   readonly args: readonly Expression[];
-  /** The value that `SET @x.method()` gives its variable: the one place for a method that changes what it is called on. */
-  readonly mutates?: true;
+  /** The value that `SET @x.method()` or `SET @x.property = value` gives its variable: the one place for a method that changes what it is called on. */
+  readonly mutates?: true | 'property';
 }
 /** `target.property` on a variable or another expression of a CLR type. */
 export interface Property extends Node<'property'> {

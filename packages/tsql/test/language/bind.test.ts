@@ -37,6 +37,13 @@ const WRONG: readonly (readonly [text: string, expected: readonly string[]])[] =
   ['INSERT INTO dbo.Customers (Name, Nope) VALUES (1, 2)', ["unknown-column: Invalid column name 'Nope'."]],
 ];
 
+test('methods and properties of CLR types are no columns', () => {
+  const text =
+    'CREATE TABLE #p (place geography, node hierarchyid); SELECT place.Lat, p.place.Long, node.GetLevel(), p.node.ToString() FROM #p AS p';
+  expect(bindAgainst(text, SHOP)).toEqual([]);
+  expect(bindAgainst(text.replace('place.Lat', 'plac.Lat'), SHOP)).toHaveLength(1);
+});
+
 describe('what is wrong', () => {
   test.for(WRONG)('%s', ([text, expected]) => {
     expect(bindAgainst(text, SHOP).map(({ code, message }) => `${code}: ${message}`)).toEqual(expected);

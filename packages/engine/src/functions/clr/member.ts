@@ -13,6 +13,8 @@ export interface ClrType {
   /** The .NET class, as errors name it. */
   readonly className: string;
   readonly members: ReadonlyMap<string, ClrMember>;
+  /** Properties that can be assigned: the function makes the changed instance of the present one and the value. */
+  readonly setters: ReadonlyMap<string, ClrMember>;
   /** Members that SQL Server has and this server refuses by name. */
   readonly refused: ReadonlySet<string>;
 }
@@ -47,9 +49,15 @@ export const required = (type: Type): Parameter => ({ type, ifNull: 'error' });
 /** A parameter whose NULL means something. */
 export const optional = (type: Type): Parameter => ({ type, ifNull: 'passed' });
 
-export function clrType(type: Type, className: string, rows: readonly MemberRow[], refused: readonly string[]): ClrType {
+export function clrType(
+  type: Type,
+  className: string,
+  rows: readonly MemberRow[],
+  refused: readonly string[],
+  setters: readonly MemberRow[] = [],
+): ClrType {
   const members = new Map(rows.map((row) => [row.name, memberOf(type, row)]));
-  return { type, className, members, refused: new Set(refused) };
+  return { type, className, members, setters: new Map(setters.map((row) => [row.name, setterOf(type, row)])), refused: new Set(refused) };
 }
 
 function memberOf(type: Type, row: MemberRow): ClrMember {
@@ -65,6 +73,13 @@ function memberOf(type: Type, row: MemberRow): ClrMember {
     evaluate: guarded(row.evaluate, params, shown, receiver.length),
   });
   return { kind: row.kind ?? 'method', isStatic, fn };
+}
+
+/** An assignment sees NULL on both sides, and has a mistake for each. */
+function setterOf(type: Type, row: MemberRow): ClrMember {
+  const params = [type, ...(row.params ?? []).map((param) => param.type)].map((param) => as(param));
+  const fn = define({ name: `${type.name}.${row.name}=`, params, returns: row.returns, nullCall: true, evaluate: row.evaluate });
+  return { kind: 'property', isStatic: false, fn };
 }
 
 function guarded(evaluate: Evaluate, params: readonly Parameter[], shown: string, receivers: number): Evaluate {

@@ -1,13 +1,13 @@
 /** How the members of geometry and geography are written: a row says what it does with the value taken apart; an invalid one is refused unless it is tolerated. */
 
-import type { Type } from '@sprocket/tsql';
-import { unsupported } from '../../errors.ts';
-import { decodeSpatial } from '../../values/spatial/binary.ts';
-import { encode } from '../../values/spatial/construct.ts';
-import { spatialFailure } from '../../values/spatial/failure.ts';
+import { INT, nvarchar, type Type } from '@sprocket/tsql';
+import { sqlError, unsupported } from '../../errors.ts';
+import { decodeSpatial, encodeSpatial } from '../../values/spatial/binary.ts';
+import { checkSrid, encode } from '../../values/spatial/construct.ts';
+import { nullValue, spatialFailure } from '../../values/spatial/failure.ts';
 import type { Shape, Spatial, SpatialKind } from '../../values/spatial/shape.ts';
 import type { Value } from '../../values/value.ts';
-import { type MemberRow, nullable } from './member.ts';
+import { type MemberRow, nullable, optional } from './member.ts';
 
 export interface SpatialMembers {
   readonly kind: SpatialKind;
@@ -50,6 +50,21 @@ export function membersOf(kind: SpatialKind, type: Type): SpatialMembers {
       },
     }),
     same: (of, shape) => (shape === null ? null : encode(kind, shape, of.srid)),
+  };
+}
+
+/** `STSrid`, the one property that can be assigned; the last argument is the name of what it is assigned to. */
+export function sridSetter({ kind, type }: SpatialMembers): MemberRow {
+  return {
+    name: 'STSrid',
+    params: [optional(INT), optional(nvarchar(128))],
+    returns: type,
+    evaluate: (_env, bytes: Uint8Array | null, srid: number | null, shown: string) => {
+      if (bytes === null) throw sqlError(5302, 'STSrid', shown);
+      if (srid === null) throw nullValue(kind);
+      checkSrid(kind, srid);
+      return encodeSpatial({ ...decodeSpatial(bytes, kind), srid }, kind);
+    },
   };
 }
 

@@ -12,7 +12,7 @@ import { axesOf, DEGREES } from '../../values/spatial/round/vector.ts';
 import { isEmpty, position, type Shape, type Spatial } from '../../values/spatial/shape.ts';
 import { clrType, type MemberRow, nullable, optional } from './member.ts';
 import { constructors } from './spatial-constructors.ts';
-import { beyond, bit, membersOf } from './spatial-shared.ts';
+import { beyond, bit, membersOf, sridSetter } from './spatial-shared.ts';
 import { geographyRings, geometryRings, structure } from './spatial-structure.ts';
 
 const GEOMETRY_ONLY_REFUSED: readonly string[] = ['STBoundary', 'STPointOnSurface', 'STIsSimple', 'STIsRing'];
@@ -119,8 +119,11 @@ function holdsOnEarth(predicate: Predicate, name: string, left: Spatial, right: 
 
 const tooLarge = (name: string): Error => beyond('geography', name, 'instances that span a hemisphere');
 
-export const GEOMETRY_TYPE = clrType(GEOMETRY, 'Microsoft.SqlServer.Types.SqlGeometry', geometryRows, [
-  ...REFUSED,
-  ...GEOMETRY_ONLY_REFUSED,
-]);
-export const GEOGRAPHY_TYPE = clrType(GEOGRAPHY, 'Microsoft.SqlServer.Types.SqlGeography', geographyRows, REFUSED);
+export const GEOMETRY_TYPE = clrType(
+  GEOMETRY,
+  'Microsoft.SqlServer.Types.SqlGeometry',
+  geometryRows,
+  [...REFUSED, ...GEOMETRY_ONLY_REFUSED],
+  [sridSetter(flat)],
+);
+export const GEOGRAPHY_TYPE = clrType(GEOGRAPHY, 'Microsoft.SqlServer.Types.SqlGeography', geographyRows, REFUSED, [sridSetter(round)]);

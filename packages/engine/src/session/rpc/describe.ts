@@ -6,6 +6,7 @@ import {
   BIT,
   INT,
   isBinary,
+  isClr,
   isDateTime,
   isDecimal,
   isString,
@@ -54,6 +55,9 @@ const FIRST_RESULT: Readonly<Record<string, (column: ResultColumn, ordinal: numb
   precision: (column) => precisionOf(column.type),
   scale: (column) => scaleOf(column.type),
   collation_name: (column) => (isString(column.type) ? collationOf(column.type).name : null),
+  user_type_id: ({ type }) => USER_TYPES[type.name] ?? null,
+  user_type_schema: ({ type }) => (isClr(type) ? 'sys' : null),
+  user_type_name: ({ type }) => (isClr(type) ? type.name : null),
   is_xml_document: () => 0,
   is_case_sensitive: (column) => (isString(column.type) && collationOf(column.type).caseSensitive ? 1 : 0),
   is_fixed_length_clr_type: () => 0,
@@ -62,6 +66,9 @@ const FIRST_RESULT: Readonly<Record<string, (column: ResultColumn, ordinal: numb
   is_computed_column: (column) => (column.computed && column.type.name !== 'rowversion' ? 1 : 0),
   is_sparse_column_set: () => 0,
 };
+
+/** The CLR types' own numbers; other types have none here. */
+const USER_TYPES: Readonly<Partial<Record<Type['name'], number>>> = { hierarchyid: 128, geometry: 129, geography: 130 };
 
 const described = DESCRIBED_COLUMNS.map(({ name, type }) => answer<ResultColumn>(name, type, FIRST_RESULT[name]));
 
@@ -259,6 +266,9 @@ const FIXED_LENGTHS: Readonly<Partial<Record<Type['name'], number>>> = {
   rowversion: 8,
   sql_variant: 8016,
   xml: -1,
+  hierarchyid: 892,
+  geometry: -1,
+  geography: -1,
 };
 
 function maxLength(type: Type): number {

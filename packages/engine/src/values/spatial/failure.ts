@@ -82,6 +82,9 @@ export function spatialFailure(kind: SpatialKind, number: SpatialFailure, ...arg
   return exceptionOf(kind, exception, `${number}: ${filled}`, parameter);
 }
 
+/** A NULL given to a property; it has no number either. */
+export const nullValue = (kind: SpatialKind): SqlError => exceptionOf(kind, 'System.ArgumentNullException', 'Value cannot be null.');
+
 /** Bytes that end too early; this one has no number. */
 export const invalidBytes = (kind: SpatialKind): SqlError =>
   exceptionOf(kind, FORMAT, 'One of the identified items was in an invalid format.');

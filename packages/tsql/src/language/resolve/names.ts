@@ -63,6 +63,8 @@ function qualified(r: Resolver, { parts, span }: ObjectName, scope: Scope): Colu
   const qualifier = parts[parts.length - 2]!;
   const source = findSource(scope, qualifier.value, parts[parts.length - 3]?.value ?? '');
   if (source === undefined) {
+    const owner = propertyOwner(parts, scope);
+    if (owner !== undefined) return void referToColumn(r, qualifier.span, owner.column, owner.source);
     const written = parts.map((part) => part.value).join('.');
     warn(r, 'unknown-qualifier', span, `The multi-part identifier "${written}" could not be bound.`);
     return undefined;
@@ -73,6 +75,21 @@ function qualified(r: Resolver, { parts, span }: ObjectName, scope: Scope): Colu
   if (column === undefined) warnColumn(r, last);
   else referToColumn(r, last.span, column, source);
   return column;
+}
+
+const WITH_PROPERTIES: ReadonlySet<string> = new Set(['hierarchyid', 'geometry', 'geography']);
+
+/** In `place.Lat` and `t.place.Lat` the column whose property that is. */
+function propertyOwner(parts: readonly Identifier[], scope: Scope): { readonly column: ColumnInfo; readonly source: Source } | undefined {
+  const [name, table] = [parts.at(-2)!.value, parts.at(-3)?.value];
+  for (let at: Scope | null = scope; at !== null; at = at.outer) {
+    for (const source of at.sources) {
+      if (table !== undefined && !sameName(source.alias, table)) continue;
+      const column = columnOf(source, name);
+      if (column !== undefined && WITH_PROPERTIES.has(column.type.toLowerCase())) return { column, source };
+    }
+  }
+  return undefined;
 }
 
 /** A use of a source's name, as in `c.Name` and `c.*`. */
