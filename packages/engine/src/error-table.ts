@@ -2646,7 +2646,10 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   15249: { severity: 11, text: "Error: Explicit @itemtype '%s' is unrecognized (%d)." },
   15250: { severity: 16, text: 'The database name component of the object qualifier must be the name of the current database.' },
   15252: { severity: 16, text: 'The primary or foreign key table name must be given.' },
-  15281: { severity: 16, text: "SQL Server blocked access to %s '%s' of component '%s' because this component is turned off as part of the security configuration for this server. A system administrator can enable the use of '%s' by using sp_configure. For more information about enabling '%s', search for '%s' in SQL Server Books Online." },
+  15281: {
+    severity: 16,
+    text: "SQL Server blocked access to %s '%s' of component '%s' because this component is turned off as part of the security configuration for this server. A system administrator can enable the use of '%s' by using sp_configure. For more information about enabling '%s', search for '%s' in SQL Server Books Online.",
+  },
   15282: {
     severity: 16,
     text: "A key with name '%.*ls' or user defined unique identifier already exists or you do not have permissions to create it.",
