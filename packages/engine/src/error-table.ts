@@ -2594,6 +2594,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: 'The database principal is set as the execution context of one or more procedures, functions, or event notifications and cannot be dropped.',
   },
   15138: { severity: 16, text: 'The database principal owns a %S_MSG in the database, and cannot be dropped.' },
+  15141: { severity: 16, text: 'The server principal owns one or more %S_MSG(s) and cannot be dropped.' },
   15143: { severity: 16, text: "'%s' is not a valid option for the @updateusage parameter. Enter either 'true' or 'false'." },
   15144: { severity: 16, text: 'The role has members. It must be empty before it can be dropped.' },
   15148: { severity: 16, text: "The data type or table column '%s' does not exist or you do not have permission." },

@@ -446,8 +446,17 @@ export type UserType =
       readonly name: string;
       readonly base: Type;
       readonly nullable: boolean;
+      /** Absent for the owner of its schema. */
+      readonly owner?: string;
     }
-  | { readonly kind: 'table'; readonly id: number; readonly schema: string; readonly name: string; readonly table: Table };
+  | {
+      readonly kind: 'table';
+      readonly id: number;
+      readonly schema: string;
+      readonly name: string;
+      readonly table: Table;
+      readonly owner?: string;
+    };
 
 export interface XmlSchemaCollection {
   /** xml_collection_id; user collections count from 65536. */

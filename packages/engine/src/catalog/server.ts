@@ -50,6 +50,8 @@ export interface Login {
   /** When the password was set, in ticks of local time; absent since the login was made. */
   readonly passwordSet?: bigint;
   readonly fixed: boolean;
+  /** Of a server role: the login that owns it; absent for sa. */
+  readonly owner?: string;
   /** Server roles it is a member of. */
   readonly memberOf: readonly string[];
   readonly created: bigint;

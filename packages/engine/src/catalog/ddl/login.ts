@@ -1,6 +1,6 @@
 /** Logins and server roles. */
 
-import type { AlterLogin, AlterRole, CreateLogin, Option } from '@sprocket/tsql';
+import type { AlterLogin, AlterRole, CreateLogin, CreateRole, Option } from '@sprocket/tsql';
 import { sqlError, unsupported } from '../../errors.ts';
 import { sameName } from '../find.ts';
 import { nameKey } from '../model.ts';
@@ -142,7 +142,12 @@ function renamedLogin(server: ServerCatalog, from: string, to: string): ServerCa
   if (from === to) return server;
   const permissions = renamedInPermissions(server.permissions, from, to);
   const owned = [...server.databases.values()].filter(({ owner }) => sameName(owner, from));
-  return owned.reduce((current, entry) => putDatabase(current, { ...entry, owner: to }), setServerPermissions(server, permissions));
+  const roles = [...server.logins.values()].filter(({ owner }) => sameName(owner ?? '', from));
+  const permitted = owned.reduce(
+    (current, entry) => putDatabase(current, { ...entry, owner: to }),
+    setServerPermissions(server, permissions),
+  );
+  return roles.reduce((current, role) => putLogin(current, { ...role, owner: to }), permitted);
 }
 
 export function dropLogin(context: DdlContext, name: string, word: 'login' | 'server role', ifExists: boolean): void {
@@ -154,23 +159,42 @@ export function dropLogin(context: DdlContext, name: string, word: 'login' | 'se
   }
   if (login.fixed || login.id === 1) throw sqlError(15150, 'drop', word, name);
   if ([...server.databases.values()].some(({ owner }) => sameName(owner, login.name))) throw sqlError(15174, login.name);
+  const others = [...server.logins.values()];
+  if (others.some(({ memberOf }) => memberOf.some((role) => sameName(role, login.name)))) throw sqlError(15144);
+  if (others.some(({ owner }) => sameName(owner ?? '', login.name))) throw sqlError(15141, 'server role');
   if (server.permissions.some(({ grantor }) => sameName(grantor ?? '', login.name))) throw sqlError(15173, login.name);
   if (context.server.isConnected(login.name)) throw sqlError(15434, login.name);
   commitServer(context, removeLogin(server, name));
 }
 
-export function createServerRole(name: string, context: DdlContext): void {
+export function createServerRole({ name: { value: name }, authorization }: CreateRole, context: DdlContext): void {
   const server = context.server.catalog();
   if (server.logins.has(nameKey(name))) throw sqlError(15025, name);
-  commitServer(context, putLogin(server, newLogin(server, context, { name, kind: 'role' })));
+  const owner = server.logins.get(nameKey(authorization?.value ?? context.login));
+  if (owner === undefined) throw sqlError(15151, 'find', 'login', authorization?.value ?? context.login);
+  const role = newLogin(server, context, { name, kind: 'role' });
+  commitServer(context, putLogin(server, owner.id === 1 ? role : { ...role, owner: owner.name }));
 }
 
 export function alterServerRole(statement: AlterRole, context: DdlContext): void {
   const server = context.server.catalog();
   const role = server.logins.get(nameKey(statement.name.value));
   if (role?.kind !== 'role') throw sqlError(15151, 'alter', 'server role', statement.name.value);
-  if (statement.action === 'WITH NAME') return commitServer(context, putLogin(server, { ...role, name: statement.operand.value }));
+  if (statement.action === 'WITH NAME') return renameServerRole(server, role, statement.operand.value, context);
   commitServer(context, withServerMember(server, role.name, statement.operand.value, statement.action === 'ADD MEMBER'));
+}
+
+/** Members and permissions follow the role to its new name. */
+function renameServerRole(server: ServerCatalog, role: Login, name: string, context: DdlContext): void {
+  if (role.fixed) throw sqlError(15150, 'alter', 'server role', role.name);
+  if (!sameName(name, role.name) && server.logins.has(nameKey(name))) throw sqlError(15025, name);
+  const members = [...server.logins.values()].filter(({ memberOf }) => memberOf.some((other) => sameName(other, role.name)));
+  const renamed = renamedLogin(putLogin(server, { ...role, name, modified: context.now }), role.name, name);
+  const following = members.reduce(
+    (current, member) => putLogin(current, { ...member, memberOf: [...membership(member.memberOf, role.name, false), name] }),
+    renamed,
+  );
+  commitServer(context, following);
 }
 
 function withServerMember(server: ServerCatalog, role: string, member: string, add: boolean): ServerCatalog {

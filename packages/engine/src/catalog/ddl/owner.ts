@@ -2,10 +2,10 @@
 
 import type { AlterAuthorization } from '@sprocket/tsql';
 import { sqlError, unsupported } from '../../errors.ts';
-import { putObject, putPrincipal, putSchema, putXmlSchema, setPermissions } from '../edit.ts';
-import { findPrincipal, findSchema, findXmlSchema, nameText, sameName } from '../find.ts';
+import { putObject, putPrincipal, putSchema, putType, putXmlSchema, setPermissions } from '../edit.ts';
+import { findPrincipal, findSchema, findType, findXmlSchema, nameText, sameName } from '../find.ts';
 import { nameKey, type SchemaObject } from '../model.ts';
-import { putDatabase } from '../server.ts';
+import { putDatabase, putLogin } from '../server.ts';
 import { commitCatalog, commitServer, findTarget, resolveTarget } from './apply.ts';
 import type { DdlContext } from './context.ts';
 import { requirePrincipal } from './principal.ts';
@@ -31,7 +31,9 @@ export function alterAuthorization(statement: AlterAuthorization, context: DdlCo
       return commitCatalog(context, catalog, putPrincipal(catalog, { ...role, owner: owner.name }));
     }
     case 'TYPE':
-      return;
+      return changeTypeOwner(statement, context);
+    case 'SERVER ROLE':
+      return changeServerRoleOwner(context, name, statement.principal?.value ?? '');
     case 'XML SCHEMA COLLECTION':
       return changeXmlSchemaOwner(statement, context);
     default:
@@ -51,6 +53,24 @@ function changeObjectOwner({ securable, principal }: AlterAuthorization, context
   // A new owner begins without the permissions that the one before has given.
   const permissions = catalog.permissions.filter((row) => row.class !== 'OBJECT' || row.objectId !== object.id);
   commitCatalog(context, catalog, setPermissions(putObject(catalog, after), permissions));
+}
+
+function changeTypeOwner({ securable, principal }: AlterAuthorization, context: DdlContext): void {
+  const { catalog, schema, qualified, name } = resolveTarget(context, securable.name);
+  const type = findType(catalog, qualified ? schema : undefined, schema, name);
+  if (type === undefined) throw sqlError(15151, 'find', 'type', nameText(securable.name));
+  const { owner: _before, ...unowned } = type;
+  const owner = principal === null ? null : requirePrincipal(catalog, principal.value, 'find', 'user').name;
+  commitCatalog(context, catalog, putType(catalog, owner === null ? unowned : { ...unowned, owner }));
+}
+
+function changeServerRoleOwner(context: DdlContext, name: string, principal: string): void {
+  const server = context.server.catalog();
+  const role = server.logins.get(nameKey(name));
+  if (role?.kind !== 'role' || role.fixed) throw sqlError(15151, 'find', 'server role', name);
+  const owner = server.logins.get(nameKey(principal));
+  if (owner === undefined) throw sqlError(15151, 'find', 'principal', principal);
+  commitServer(context, putLogin(server, { ...role, owner: owner.name, modified: context.now }));
 }
 
 function changeXmlSchemaOwner({ securable, principal }: AlterAuthorization, context: DdlContext): void {

@@ -2,7 +2,7 @@
 
 import type { AlterRole, AlterUser, CreateRole, CreateUser, Option } from '@sprocket/tsql';
 import { sqlError, unsupported } from '../../errors.ts';
-import { putObject, putPrincipal, putSchema, removePrincipal, setPermissions } from '../edit.ts';
+import { putObject, putPrincipal, putSchema, putType, removePrincipal, setPermissions } from '../edit.ts';
 import { findPrincipal, sameName } from '../find.ts';
 import { type DatabaseCatalog, nameKey, type Permission, type Principal, type SchemaObject } from '../model.ts';
 import { isUserOf } from '../security/index.ts';
@@ -114,7 +114,10 @@ export function renamedGrantee(catalog: DatabaseCatalog, from: string, to: strin
   };
   const objects = [...catalog.objects.values()].filter((object) => renamed(object) !== object);
   const roles = [...catalog.principals.values()].filter(({ owner }) => sameName(owner ?? '', from));
-  const permitted = roles.reduce((current, role) => putPrincipal(current, { ...role, owner: to }), setPermissions(catalog, permissions));
+  const typed = [...catalog.types.values()]
+    .filter(({ owner }) => sameName(owner ?? '', from))
+    .reduce((current, type) => putType(current, { ...type, owner: to }), setPermissions(catalog, permissions));
+  const permitted = roles.reduce((current, role) => putPrincipal(current, { ...role, owner: to }), typed);
   const keyed = withKeyOwner(permitted, from, to);
   const owned = schemas.reduce((current, schema) => putSchema(current, { ...schema, owner: to }), keyed);
   return objects.reduce((current, object) => putObject(current, renamed(object)), owned);
@@ -136,6 +139,7 @@ export function dropPrincipal(context: DdlContext, what: Principal['kind'], name
   if (principal.fixed) throw sqlError(15150, 'drop', what, name);
   if ([...catalog.schemas.values()].some((schema) => sameName(schema.owner, name))) throw sqlError(15138, 'schema');
   if ([...catalog.principals.values()].some(({ owner }) => sameName(owner ?? '', name))) throw sqlError(15421);
+  if ([...catalog.types.values()].some(({ owner }) => sameName(owner ?? '', name))) throw sqlError(15138, 'type');
   const key = ownedKey(catalog, name);
   if (key !== undefined) throw sqlError(15138, key);
   const objects = [...catalog.objects.values()];
@@ -148,7 +152,7 @@ export function dropPrincipal(context: DdlContext, what: Principal['kind'], name
 
 export function createRole(statement: CreateRole, context: DdlContext): void {
   const name = statement.name.value;
-  if (statement.server) return createServerRole(name, context);
+  if (statement.server) return createServerRole(statement, context);
   const catalog = context.catalogs.current();
   requireFreePrincipal(catalog, name);
   const role = newPrincipal(catalog, { name, kind: 'role', defaultSchema: '', login: null });

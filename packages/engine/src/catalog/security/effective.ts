@@ -148,6 +148,10 @@ function ownerOfSecurable(catalog: DatabaseCatalog, securableClass: SecurableCla
       return catalog.cryptography?.asymmetricKeys.find((key) => key.id === id)?.owner;
     case 'SYMMETRIC KEY':
       return catalog.cryptography?.symmetricKeys.find((key) => key.id === id)?.owner;
+    case 'TYPE': {
+      const type = [...catalog.types.values()].find((other) => other.id === id);
+      return type && ownerOf(catalog, type);
+    }
     case 'ROLE':
       return [...catalog.principals.values()].find((role) => role.id === id)?.owner;
     default:

@@ -1,7 +1,7 @@
 /** Columns: of tables, views, table types and results of functions; identity and computed columns; types; parameters. */
 
 import { BIT, INT, MAX, nvarchar, SMALLINT, SQL_VARIANT, SYSNAME, TINYINT, type Type } from '@sprocket/tsql';
-import { findSchema, isDeclaredPersisted } from '../find.ts';
+import { findPrincipal, findSchema, isDeclaredPersisted } from '../find.ts';
 import type { Column, DatabaseCatalog, Parameter, Procedure, SchemaObject, Table, UserFunction } from '../model.ts';
 import { collationOf, maxLengthOf, precisionOf, SYSTEM_TYPES, scaleOf, systemType, systemTypeId, userTypeId } from '../types.ts';
 import { type ColumnRows, column, defineView, isListed, nullable, type SystemContext, type SystemView } from './define.ts';
@@ -154,6 +154,8 @@ interface TypeEntry {
   readonly nullable: boolean;
   readonly isUser: boolean;
   readonly table: Table | null;
+  /** The principal that owns it beside its schema's owner. */
+  readonly ownerId: number | null;
 }
 
 function systemTypeEntries(catalog: DatabaseCatalog): readonly TypeEntry[] {
@@ -164,12 +166,14 @@ function systemTypeEntries(catalog: DatabaseCatalog): readonly TypeEntry[] {
     nullable: type.name !== 'timestamp' && type.name !== 'sysname',
     isUser: false,
     table: null,
+    ownerId: null,
   }));
 }
 
 function userTypeEntries(catalog: DatabaseCatalog): readonly TypeEntry[] {
   return [...catalog.types.values()].map((type): TypeEntry => {
-    const base = { name: type.name, userTypeId: type.id, schemaId: findSchema(catalog, type.schema)?.id ?? 1, isUser: true };
+    const ownerId = type.owner === undefined ? null : (findPrincipal(catalog, type.owner)?.id ?? null);
+    const base = { name: type.name, userTypeId: type.id, schemaId: findSchema(catalog, type.schema)?.id ?? 1, isUser: true, ownerId };
     if (type.kind === 'table') {
       return { ...base, systemTypeId: 243, maxLength: -1, precision: 0, scale: 0, collation: null, nullable: false, table: type.table };
     }
@@ -193,7 +197,7 @@ const TYPE_COLUMNS: ColumnRows<TypeEntry> = {
   system_type_id: column(TINYINT, (t) => t.systemTypeId),
   user_type_id: column(INT, (t) => t.userTypeId),
   schema_id: column(INT, (t) => t.schemaId),
-  principal_id: nullable(INT),
+  principal_id: nullable(INT, (t) => t.ownerId),
   max_length: column(SMALLINT, (t) => t.maxLength),
   precision: column(TINYINT, (t) => t.precision),
   scale: column(TINYINT, (t) => t.scale),

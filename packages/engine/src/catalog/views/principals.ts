@@ -133,7 +133,9 @@ const LOGIN_COLUMNS: ColumnRows<Login> = {
   default_database_name: nullable(SYSNAME, (l) => l.defaultDatabase || null),
   default_language_name: nullable(SYSNAME, (l) => (l.kind === 'role' ? null : l.defaultLanguage)),
   credential_id: nullable(INT),
-  owning_principal_id: nullable(INT, (l) => (l.kind === 'role' ? 1 : null)),
+  owning_principal_id: nullable(INT, (l, { server }) =>
+    l.kind === 'role' ? (server.logins.get(nameKey(l.owner ?? 'sa'))?.id ?? 1) : null,
+  ),
   is_fixed_role: column(BIT, (l) => bit(l.fixed && l.kind === 'role' && l.id !== 2)),
   tenant_id: nullable(SYSNAME),
 };

@@ -2,10 +2,10 @@
 
 import type { AlterApplicationRole, AlterAuthorization, AlterLogin, AlterRole, AlterUser, CreateRole } from '@sprocket/tsql';
 import { type SqlError, sqlError } from '../../../errors.ts';
-import { findPrincipal, findSchema, nameText, sameName } from '../../find.ts';
+import { findPrincipal, findSchema, findType, nameText, sameName } from '../../find.ts';
 import { nameKey } from '../../model.ts';
 import { holdsOnServer, objectSecurable, type SecurableId, schemaSecurable } from '../../security/index.ts';
-import { findTarget } from '../apply.ts';
+import { findTarget, resolveTarget } from '../apply.ts';
 import type { DdlContext } from '../context.ts';
 import { findOption } from '../syntax.ts';
 import { holdsHere, requireHeld } from './objects.ts';
@@ -78,6 +78,8 @@ export function permitAuthorization(statement: AlterAuthorization, context: DdlC
   const { securable, principal } = statement;
   const name = nameText(securable.name);
   if (securable.class === 'DATABASE') return requireOnServer(context, 'CONTROL SERVER', sqlError(15151, 'find', 'database', name));
+  if (securable.class === 'SERVER ROLE')
+    return requireOnServer(context, 'ALTER ANY SERVER ROLE', sqlError(15151, 'find', 'server role', name));
   const catalog = context.catalogs.current();
   const id = securableId(statement, context);
   if (id !== undefined && !holdsHere(context, catalog, 'TAKE OWNERSHIP', id))
@@ -98,6 +100,11 @@ function securableId({ securable }: AlterAuthorization, context: DdlContext): Se
     case 'ROLE': {
       const role = findPrincipal(catalog, nameText(securable.name));
       return role && { class: 'ROLE', id: role.id };
+    }
+    case 'TYPE': {
+      const { catalog: home, schema, qualified, name } = resolveTarget(context, securable.name);
+      const type = findType(home, qualified ? schema : undefined, schema, name);
+      return type && { class: 'TYPE', id: type.id };
     }
     case null:
     case 'OBJECT': {
