@@ -35,7 +35,7 @@ export interface DatabaseEntry {
 export interface Login {
   readonly id: number;
   readonly name: string;
-  readonly kind: 'sql' | 'windows' | 'role';
+  readonly kind: 'sql' | 'windows' | 'role' | 'certificate' | 'asymmetric key';
   /** Hexadecimal digits of the SID, without 0x. */
   readonly sid: string;
   /** As the hasher wrote it; empty for roles and Windows logins. */
@@ -49,6 +49,8 @@ export interface Login {
   readonly mustChange?: boolean;
   /** When the password was set, in ticks of local time; absent since the login was made. */
   readonly passwordSet?: bigint;
+  /** Thumbprint of the certificate or asymmetric key that it is for: nobody connects as it. */
+  readonly thumbprint?: string;
   readonly fixed: boolean;
   /** Of a server role: the login that owns it; absent for sa. */
   readonly owner?: string;

@@ -79,6 +79,7 @@ export function* runScoped(runtime: Runtime, activation: Activation, databaseId:
   if (activation.kind === 'trigger') runtime.options = { ...runtime.options, xactAbort: true };
   try {
     if (activation.module !== null && activation.module.executeAs !== null) runtime.security.runAs(activation.module);
+    if (activation.module !== null) runtime.security.sign(activation.module);
     checkBody(runtime, activation);
     yield* runBatch(runtime, activation);
     announceDatabase(runtime, activation, before.database);

@@ -217,6 +217,8 @@ export interface Impersonation {
   enter(): number;
   /** WITH EXECUTE AS: the body runs as its owner or another user of its database. */
   runAs(module: CodeModule): void;
+  /** Adds what the keys give that signed the body, and takes off what they gave to its caller. */
+  sign(module: CodeModule): void;
   /** EXECUTE AS; the cookie is null unless that is the way back. Raises 15517. */
   executeAsUser(name: string, way: WayBack): Uint8Array | null;
   /** Raises 15406, and 916 for a login that cannot be in the database in use. */

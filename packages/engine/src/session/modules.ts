@@ -14,7 +14,7 @@ import type { TypeResolver } from '../program/emitter.ts';
 import { flatten, type Predeclared, predeclare } from '../program/flatten.ts';
 import { type Compiled, createCompiled, type OwnedBody } from '../run/compiled.ts';
 import type { TriggerRequest } from '../run/contracts.ts';
-import type { BatchModule, CodeModule, FunctionModule, Module, ModuleLibrary, ModuleParameter } from '../run/modules.ts';
+import type { BatchModule, CodeModule, FunctionModule, Module, ModuleLibrary, ModuleParameter, NativeModule } from '../run/modules.ts';
 import { resolveType } from '../run/prepare.ts';
 import { requireEntry } from './authorize.ts';
 import { findCallable, requireExecute, requireGlobal } from './callable.ts';
@@ -87,13 +87,13 @@ export class SessionModules implements ModuleLibrary {
     const key = nameKey(schema);
     if (key !== '' && key !== 'sys' && key !== 'dbo') return undefined;
     const native = nativeProcedure(this.#core, name);
-    if (native !== undefined) return native;
     const known = key === 'sys' || /^[sx]p_/i.test(name) ? systemProcedure(name) : undefined;
-    if (known === undefined) return undefined;
+    if (native === undefined && known === undefined) return undefined;
     const home = database === '' ? undefined : this.#core.catalogs.database(database);
     if (database !== '' && home === undefined) throw sqlError(911, database);
     if (home !== undefined) requireEntry(this.#core.catalogs, home.databaseId);
-    return systemModule(this.#core, known, home?.databaseId ?? null);
+    if (native !== undefined) return home === undefined ? native : nativeIn(this.#core, native, home.databaseId);
+    return known && systemModule(this.#core, known, home?.databaseId ?? null);
   }
 
   #stored(name: string, schema: string, database: string): Module | undefined {
@@ -175,6 +175,21 @@ export function typeResolver(core: SessionCore, text: string): TypeResolver {
     scalar: (reference, site) => resolveType(reference, scope, { kind: 'declaration', ...site }),
     table: (variable, elements) => core.tableVariables.define(variable, elements, text),
     instance: (variable, table) => asVariable(table, variable),
+  };
+}
+
+/** `EXEC other.sys.sp_executesql`: the procedure works on the database that qualifies it. */
+function nativeIn(core: SessionCore, native: NativeModule, databaseId: number): NativeModule {
+  return {
+    ...native,
+    *run(args) {
+      const before = core.catalogs.switchTo(databaseId);
+      try {
+        return yield* native.run(args);
+      } finally {
+        core.catalogs.switchTo(before);
+      }
+    },
   };
 }
 

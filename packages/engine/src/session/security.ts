@@ -16,10 +16,11 @@ import {
   ownerOf,
   type ServerToken,
   serverToken,
+  signedIdentity,
   type Token,
   userIdentity,
 } from '../catalog/security/index.ts';
-import type { ServerCatalog } from '../catalog/server.ts';
+import type { Login, ServerCatalog } from '../catalog/server.ts';
 import { sqlError } from '../errors.ts';
 import type { CodeModule } from '../run/modules.ts';
 import type { Impersonation, WayBack } from '../run/runtime.ts';
@@ -112,6 +113,22 @@ export class SessionSecurity implements Impersonation {
     this.#bodies -= 1;
   }
 
+  /** Who runs a signed module may do with it what the users of the signing keys may; that ends where another module begins. */
+  sign({ databaseId, objectId }: CodeModule): void {
+    const catalog = databaseId === null ? undefined : this.#catalogs().databaseById(databaseId);
+    const before = this.#identity.signed?.thumbprints ?? [];
+    if (catalog === undefined || (catalog.cryptography === undefined && before.length === 0)) return;
+    const own = (catalog.cryptography?.signatures ?? []).filter((signature) => signature.objectId === objectId);
+    const counts = own.filter(({ counter, thumbprint }) => !counter || before.includes(thumbprint));
+    const identity = signedIdentity(
+      this.#identity,
+      counts.map(({ thumbprint }) => thumbprint),
+    );
+    if (identity === this.#identity) return;
+    this.#stack.push({ before: this.#identity, databaseId: 0, way: 'module', cookie: null });
+    this.#identity = identity;
+  }
+
   runAs(module: CodeModule): void {
     if (module.runsAsLogin === true) return this.#runAsLogin(module);
     const { executeAs, databaseId, schema, owner } = module;
@@ -119,7 +136,7 @@ export class SessionSecurity implements Impersonation {
     if (catalog === undefined || executeAs === null || executeAs === 'CALLER') return;
     const name = executeAs === 'OWNER' ? ownerOf(catalog, owner === undefined ? { schema } : { schema, owner }) : executeAs;
     const principal = findPrincipal(catalog, name);
-    if (principal?.kind !== 'user') throw sqlError(15517, name);
+    if (principal?.kind !== 'user' || principal.key !== undefined) throw sqlError(15517, name);
     this.#stack.push({ before: this.#identity, databaseId: 0, way: 'module', cookie: null });
     this.#identity = identityOf(principal, catalog, this.#catalogs().server);
   }
@@ -133,9 +150,10 @@ export class SessionSecurity implements Impersonation {
     this.#identity = loginIdentity(login.name);
   }
 
-  /** EXECUTE AS CALLER: back to who called the module. */
+  /** EXECUTE AS CALLER: back to who called the module, with what the module's own signatures give. */
   executeAsCaller(): void {
-    this.#push(this.#stack[this.#floor]?.before ?? this.#identity, 0, 'revert');
+    const caller = this.#stack[this.#floor]?.before ?? this.#identity;
+    this.#push(signedIdentity(caller, this.#identity.signed?.thumbprints ?? []), 0, 'revert');
   }
 
   /** EXECUTE AS USER in the database in use; null for the cookie when none is wanted. Raises 15517. */
@@ -144,6 +162,7 @@ export class SessionSecurity implements Impersonation {
     const principal = findPrincipal(current, name);
     const isPermitted =
       principal?.kind === 'user' &&
+      principal.key === undefined &&
       !UNUSABLE.has(principal.id) &&
       holds(this.token(current), 'IMPERSONATE', { class: 'USER', id: principal.id });
     if (!isPermitted) throw sqlError(15517, name);
@@ -155,7 +174,7 @@ export class SessionSecurity implements Impersonation {
     const { current, server } = this.#catalogs();
     const login = server.logins.get(nameKey(name));
     const isPermitted =
-      login !== undefined && login.kind !== 'role' && holdsOnServer(this.server, 'IMPERSONATE', { class: 'LOGIN', id: login.id });
+      login !== undefined && PERSONS.has(login.kind) && holdsOnServer(this.server, 'IMPERSONATE', { class: 'LOGIN', id: login.id });
     if (!isPermitted) throw sqlError(15406, name);
     const identity = loginIdentity(login.name);
     if (databaseToken(identity, server, current).user === null) throw sqlError(916, login.name, current.name);
@@ -227,6 +246,9 @@ const MSDB = 4;
 
 const isTrustworthy = ({ databaseId, options }: DatabaseCatalog): boolean =>
   (options.other.TRUSTWORTHY ?? (databaseId === MSDB ? 'ON' : 'OFF')) === 'ON';
+
+/** Roles and logins of keys are nobody. */
+const PERSONS: ReadonlySet<Login['kind']> = new Set(['sql', 'windows']);
 
 /** INFORMATION_SCHEMA and sys are nobody. */
 const UNUSABLE: ReadonlySet<number> = new Set([3, 4]);

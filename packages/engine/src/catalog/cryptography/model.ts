@@ -75,6 +75,12 @@ export interface SymmetricKey extends KeyBase {
   readonly protections: readonly Protection[];
 }
 
+/** What a user or a login stands for instead of somebody who connects: its permissions are those of the modules that the key has signed. */
+export interface MappedKey {
+  readonly by: Signature['by'];
+  readonly thumbprint: string;
+}
+
 /** ADD SIGNATURE. */
 export interface Signature {
   readonly objectId: number;

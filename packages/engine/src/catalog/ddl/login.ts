@@ -1,7 +1,10 @@
 /** Logins and server roles. */
 
-import type { AlterLogin, AlterRole, CreateLogin, CreateRole, Option } from '@sprocket/tsql';
+import type { AlterLogin, AlterRole, CreateLogin, CreateRole, Option, PrincipalSource } from '@sprocket/tsql';
 import { sqlError, unsupported } from '../../errors.ts';
+import { hexOf } from '../cryptography/model.ts';
+import type { PairWord } from '../cryptography/ring.ts';
+import { sidOfThumbprint } from '../cryptography/sid.ts';
 import { sameName } from '../find.ts';
 import { nameKey } from '../model.ts';
 import {
@@ -16,6 +19,7 @@ import {
 } from '../server.ts';
 import { commitServer } from './apply.ts';
 import type { DdlContext } from './context.ts';
+import { findKey } from './keys/store.ts';
 import { renamedInPermissions } from './permission.ts';
 import { findOption, optionName, optionText } from './syntax.ts';
 
@@ -23,11 +27,28 @@ export function createLogin(statement: CreateLogin, context: DdlContext): void {
   const server = context.server.catalog();
   const name = statement.name.value;
   if (server.logins.has(nameKey(name))) throw sqlError(15025, name);
-  if (statement.from !== null && statement.from.type !== 'WINDOWS') throw unsupported(`CREATE LOGIN … ${statement.from.type}`);
-  const kind = statement.from === null ? 'sql' : 'windows';
-  const login = withLoginOptions(newLogin(server, context, { name, kind }), statement.options, context);
+  const login = withLoginOptions(loginFrom(statement.from, name, context), statement.options, context);
   const after = putLogin(server, login);
   commitServer(context, setServerPermissions(after, [...after.permissions, connectSql(login.name)]));
+}
+
+function loginFrom(from: PrincipalSource | null, name: string, context: DdlContext): Login {
+  const server = context.server.catalog();
+  if (from === null) return newLogin(server, context, { name, kind: 'sql' });
+  if (from.type === 'WINDOWS') return newLogin(server, context, { name, kind: 'windows' });
+  if (from.type !== 'CERTIFICATE' && from.type !== 'ASYMMETRIC KEY') throw unsupported(`CREATE LOGIN … ${from.type}`);
+  const kind = from.type === 'CERTIFICATE' ? 'certificate' : 'asymmetric key';
+  return { ...newLogin(server, context, { name, kind }), ...mappedKey(kind, from.name?.value ?? '', context) };
+}
+
+/** Logins stand for keys of master. Raises 15151, and 15063 for a key that has its login. */
+function mappedKey(kind: PairWord, name: string, context: DdlContext): Pick<Login, 'sid' | 'thumbprint'> {
+  const master = context.catalogs.database('master');
+  const key = master && findKey(master, kind, name);
+  if (key === undefined) throw sqlError(15151, 'find', kind, name);
+  const { thumbprint } = key;
+  if ([...context.server.catalog().logins.values()].some((login) => login.thumbprint === thumbprint)) throw sqlError(15063);
+  return { sid: hexOf(sidOfThumbprint(thumbprint)), thumbprint };
 }
 
 function newLogin(server: ServerCatalog, context: DdlContext, { name, kind }: Pick<Login, 'name' | 'kind'>): Login {

@@ -1,7 +1,9 @@
 /** Users and roles of a database. */
 
-import type { AlterRole, AlterUser, CreateRole, CreateUser, Option } from '@sprocket/tsql';
+import type { AlterRole, AlterUser, CreateRole, CreateUser, Option, PrincipalSource } from '@sprocket/tsql';
 import { sqlError, unsupported } from '../../errors.ts';
+import { hexOf } from '../cryptography/model.ts';
+import { sidOfThumbprint } from '../cryptography/sid.ts';
 import { putObject, putPrincipal, putSchema, putType, removePrincipal, setPermissions } from '../edit.ts';
 import { findPrincipal, sameName } from '../find.ts';
 import { type DatabaseCatalog, nameKey, type Permission, type Principal, type SchemaObject } from '../model.ts';
@@ -10,6 +12,7 @@ import type { Login } from '../server.ts';
 import { commitCatalog } from './apply.ts';
 import type { DdlContext } from './context.ts';
 import { ownedKey, withKeyOwner } from './keys/owners.ts';
+import { requireKey } from './keys/store.ts';
 import { alterServerRole, createServerRole, membership } from './login.ts';
 import { renamedInPermissions } from './permission.ts';
 import { findOption, optionName, optionText } from './syntax.ts';
@@ -18,13 +21,34 @@ export function createUser(statement: CreateUser, context: DdlContext): void {
   const catalog = context.catalogs.current();
   const name = statement.name.value;
   requireFreePrincipal(catalog, name);
+  const source = statement.for;
+  if (source !== null && (source.type === 'CERTIFICATE' || source.type === 'ASYMMETRIC KEY')) {
+    const user = {
+      ...newPrincipal(catalog, { name, kind: 'user', defaultSchema: '', login: null }),
+      ...mappedKey(source, catalog, context),
+    };
+    return commitUser(user, catalog, context);
+  }
   const login = userLogin(statement, context, catalog);
   const schema = findOption(statement.options, 'DEFAULT_SCHEMA');
   const defaultSchema = schema === undefined ? 'dbo' : optionName(schema, context.text);
   const base = newPrincipal(catalog, { name, kind: 'user', defaultSchema, login: login?.name ?? null });
   const password = findOption(statement.options, 'PASSWORD');
   const user = login === null ? { ...base, ...(password && containedPassword(password, catalog, context)) } : { ...base, sid: login.sid };
-  commitCatalog(context, catalog, setPermissions(putPrincipal(catalog, user), [...catalog.permissions, connectPermission(name)]));
+  commitUser(user, catalog, context);
+}
+
+function commitUser(user: Principal, catalog: DatabaseCatalog, context: DdlContext): void {
+  const permissions = [...catalog.permissions, connectPermission(user.name)];
+  commitCatalog(context, catalog, setPermissions(putPrincipal(catalog, user), permissions));
+}
+
+/** The key of a user that stands for one. Raises 15151, and 15063 for a key that has its user. */
+function mappedKey(source: PrincipalSource, catalog: DatabaseCatalog, context: DdlContext): Pick<Principal, 'key' | 'sid'> {
+  const by = source.type === 'CERTIFICATE' ? 'certificate' : 'asymmetric key';
+  const { thumbprint } = requireKey(context, by, source.name?.value ?? '');
+  if ([...catalog.principals.values()].some(({ key }) => key?.thumbprint === thumbprint)) throw sqlError(15063);
+  return { key: { by, thumbprint }, sid: hexOf(sidOfThumbprint(thumbprint)) };
 }
 
 /** A new user may connect; REVOKE CONNECT takes that away. */

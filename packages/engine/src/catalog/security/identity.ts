@@ -11,6 +11,13 @@ export interface Identity {
   /** What SUSER_SNAME() shows: a login's name, or the SID of a user without one. */
   readonly login: string;
   readonly user: DatabaseUser | null;
+  /** While a signed module runs: who is behind it, and the thumbprints of the keys whose users and logins it may count on as well. */
+  readonly signed?: SignedIdentity;
+}
+
+export interface SignedIdentity {
+  readonly of: Identity;
+  readonly thumbprints: readonly string[];
 }
 
 export interface DatabaseUser {
@@ -31,6 +38,15 @@ export function loginIdentity(login: string): Identity {
 export function userIdentity(login: string, user: DatabaseUser): Identity {
   const key = [nameKey(login), user.databaseId, nameKey(user.name), nameKey(user.authenticator ?? '')].join('\n');
   return intern(key, { serial: ++serials, login, user });
+}
+
+/** The identity as a module runs that keys have signed; by itself again with no thumbprints. */
+export function signedIdentity(identity: Identity, thumbprints: readonly string[]): Identity {
+  const of = identity.signed?.of ?? identity;
+  if (thumbprints.length === 0) return of;
+  const { login, user } = of;
+  const sorted = [...new Set(thumbprints)].sort();
+  return intern(['', of.serial, ...sorted].join('\n'), { serial: ++serials, login, user, signed: { of, thumbprints: sorted } });
 }
 
 function intern(key: string, identity: Identity): Identity {

@@ -16,7 +16,7 @@ export {
   seesSecurable,
 } from './effective.ts';
 export { PERMISSIONS, type SecurableClass } from './hierarchy.ts';
-export { type DatabaseUser, type Identity, loginIdentity, userIdentity } from './identity.ts';
+export { type DatabaseUser, type Identity, loginIdentity, signedIdentity, userIdentity } from './identity.ts';
 export {
   databaseToken,
   isUserOf,

@@ -97,8 +97,9 @@ function isGranted(rows: readonly PermissionRow[] = [], permissions: readonly st
 function newServerToken(identity: Identity, server: ServerCatalog): ServerToken {
   const counts = identity.user === null || isVouchedFor(identity.user, server);
   const login = counts ? server.logins.get(nameKey(identity.login)) : undefined;
-  const roles = login === undefined ? [] : memberships(login, server.logins);
-  const grantees = new Set([...(login === undefined ? [] : [nameKey(login.name)]), ...roles, 'public']);
+  const signers = [...server.logins.values()].filter(({ thumbprint }) => signedBy(identity, thumbprint));
+  const logins = login === undefined ? signers : [login, ...signers];
+  const grantees = new Set([...logins.flatMap((one) => [nameKey(one.name), ...memberships(one, server.logins)]), 'public']);
   const fixed = [...grantees].flatMap((role) => (SERVER_ROLE_PERMISSIONS[role] ?? []).map((permission) => serverRow(role, permission)));
   return {
     server,
@@ -118,13 +119,25 @@ const serverRow = (grantee: string, permission: string): Permission => ({
 });
 
 function newDatabaseToken(identity: Identity, server: ServerToken, catalog: DatabaseCatalog): Token {
-  const token = principalToken(userOf(identity, server, catalog), server, catalog);
+  const signers =
+    identity.signed === undefined ? [] : [...catalog.principals.values()].filter(({ key }) => signedBy(identity, key?.thumbprint));
+  const token = principalToken(userOf(identity, server, catalog), server, catalog, signers);
   return token.unrestricted || mayConnect(token) ? token : { ...token, user: null };
 }
 
-/** What a principal of the database is in it, whoever acts; public alone for none. */
-export function principalToken(named: Principal | null, server: ServerToken, catalog: DatabaseCatalog): Token {
-  const grantees = new Set(named === null ? ['public'] : [nameKey(named.name), ...memberships(named, catalog.principals), 'public']);
+/** The running module is signed with the key of the principal. */
+const signedBy = ({ signed }: Identity, thumbprint: string | undefined): boolean =>
+  thumbprint !== undefined && signed?.thumbprints.includes(thumbprint) === true;
+
+/** What a principal of the database is in it, whoever acts; public alone for none. With it count those in whose name the running module was signed. */
+export function principalToken(
+  named: Principal | null,
+  server: ServerToken,
+  catalog: DatabaseCatalog,
+  signers: readonly Principal[] = [],
+): Token {
+  const principals = named === null ? signers : [named, ...signers];
+  const grantees = new Set([...principals.flatMap((one) => [nameKey(one.name), ...memberships(one, catalog.principals)]), 'public']);
   const rows = rowsOf([...fixedRows(grantees), ...catalog.permissions], grantees);
   return { catalog, server, user: named, unrestricted: named?.id === DBO, grantees, rows };
 }

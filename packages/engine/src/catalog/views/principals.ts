@@ -1,6 +1,7 @@
 /** Schemas, database principals, roles and permissions; logins and server roles. */
 
 import { BIT, char, DATETIME, INT, nvarchar, SYSNAME, TINYINT, type Type, varbinary } from '@sprocket/tsql';
+import type { MappedKey } from '../cryptography/model.ts';
 import { findPrincipal } from '../find.ts';
 import { type DatabaseCatalog, nameKey, type Permission, type Principal, type Schema } from '../model.ts';
 import type { Login, ServerCatalog } from '../server.ts';
@@ -25,6 +26,14 @@ const PRINCIPAL_TYPES: Readonly<Record<Principal['kind'], readonly [string, stri
   'application role': ['A', 'APPLICATION_ROLE'],
 };
 
+const MAPPED_TYPES: Readonly<Record<MappedKey['by'], readonly [string, string]>> = {
+  certificate: ['C', 'CERTIFICATE_MAPPED_USER'],
+  'asymmetric key': ['K', 'ASYMMETRIC_KEY_MAPPED_USER'],
+};
+
+const principalType = ({ kind, key }: Principal): readonly [string, string] =>
+  key === undefined ? PRINCIPAL_TYPES[kind] : MAPPED_TYPES[key.by];
+
 /** The SID of a database principal: its login's, or one made from its id. */
 export function principalSid(principal: Principal, server: ServerCatalog): Uint8Array | null {
   const login = principal.login === null ? undefined : server.logins.get(principal.login.toLowerCase());
@@ -44,8 +53,8 @@ function authentication({ kind, login, passwordHash }: Principal): readonly [num
 const PRINCIPAL_COLUMNS: ColumnRows<Principal> = {
   name: column(SYSNAME, (p) => p.name),
   principal_id: column(INT, (p) => p.id),
-  type: column(CHAR_1, (p) => PRINCIPAL_TYPES[p.kind][0]),
-  type_desc: nullable(DESCRIPTION, (p) => PRINCIPAL_TYPES[p.kind][1]),
+  type: column(CHAR_1, (p) => principalType(p)[0]),
+  type_desc: nullable(DESCRIPTION, (p) => principalType(p)[1]),
   default_schema_name: nullable(SYSNAME, (p) => p.defaultSchema || null),
   create_date: column(DATETIME, (p, { catalog }) => datetimeOf(p.fixed ? SYSTEM_CREATED : catalog.created)),
   modify_date: column(DATETIME, (p, { catalog }) => datetimeOf(p.fixed ? SYSTEM_CREATED : catalog.created)),
@@ -119,6 +128,8 @@ const LOGIN_TYPES: Readonly<Record<Login['kind'], readonly [string, string]>> = 
   sql: ['S', 'SQL_LOGIN'],
   windows: ['U', 'WINDOWS_LOGIN'],
   role: ['R', 'SERVER_ROLE'],
+  certificate: ['C', 'CERTIFICATE_MAPPED_LOGIN'],
+  'asymmetric key': ['K', 'ASYMMETRIC_KEY_MAPPED_LOGIN'],
 };
 
 const LOGIN_COLUMNS: ColumnRows<Login> = {

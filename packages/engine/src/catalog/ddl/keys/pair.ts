@@ -29,13 +29,22 @@ export function protectedKey(pkcs8: Uint8Array, word: string | null, context: Dd
 
 export const thumbprintOf = (bytes: Uint8Array): string => hexOf(createHash('sha1').update(bytes).digest());
 
-/** 15352 while something is encrypted or signed with the key. */
-export function requireUnused({ thumbprint }: PairedKey, word: PairWord, context: DdlContext): void {
+/** 15352 while something is encrypted or signed with the key, 15559 while a user or a login stands for it. */
+export function requireUnused({ name, thumbprint }: PairedKey, word: PairWord, context: DdlContext): void {
+  const mapped = mappedPrincipal(thumbprint, context);
+  if (mapped !== undefined) throw sqlError(15559, word, name, mapped);
   const { symmetricKeys, signatures } = keysOf(context.catalogs.current());
   const encrypts = symmetricKeys.some(({ protections }) =>
     protections.some((protection) => 'thumbprint' in protection && protection.thumbprint === thumbprint),
   );
   if (encrypts || signatures.some((signature) => signature.thumbprint === thumbprint)) throw sqlError(15352, word);
+}
+
+function mappedPrincipal(thumbprint: string, context: DdlContext): 'user' | 'login' | undefined {
+  const catalog = context.catalogs.current();
+  if ([...catalog.principals.values()].some(({ key }) => key?.thumbprint === thumbprint)) return 'user';
+  const logins = catalog.name === 'master' ? [...context.server.catalog().logins.values()] : [];
+  return logins.some((login) => login.thumbprint === thumbprint) ? 'login' : undefined;
 }
 
 /** `WITH PRIVATE KEY (DECRYPTION BY PASSWORD = '…', ENCRYPTION BY PASSWORD = '…')`: another protection for the same key. */

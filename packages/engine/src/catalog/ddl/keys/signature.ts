@@ -1,6 +1,6 @@
 /**
  * ADD and DROP SIGNATURE: a certificate or an asymmetric key signs the text of a module. A signature is kept in the catalog and goes with the next
- * change of the module; it gives no permissions here.
+ * change of the module. What the users and logins of the key may do, the module may do for whoever runs it (`session/security.ts`).
  */
 
 import { sqlError } from '../../../errors.ts';
