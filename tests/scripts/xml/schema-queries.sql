@@ -118,3 +118,19 @@ GO
 --> a int, i int
 --> 10 | 9
 --> Msg 2247, Level 16, State 1, Line 4: XQuery [t.x.modify()]: The value is of type "xs:integer", which is not a subtype of the expected type "xs:int".
+-- What a wildcard lets in is typed by its global declaration; rows of nodes() keep their types, and methods may stand in brackets.
+CREATE XML SCHEMA COLLECTION contact AS '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:t="urn:types" targetNamespace="urn:contact" elementFormDefault="qualified">
+<xs:element name="info"><xs:complexType mixed="true"><xs:sequence><xs:any namespace="urn:types" minOccurs="0" maxOccurs="unbounded"/></xs:sequence></xs:complexType></xs:element></xs:schema>
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:types" elementFormDefault="qualified">
+<xs:element name="phone"><xs:complexType><xs:sequence><xs:element name="number" type="xs:string"/><xs:element name="rank" type="xs:int" minOccurs="0"/></xs:sequence></xs:complexType></xs:element></xs:schema>'
+GO
+CREATE TABLE contacts (id int, info xml(contact))
+INSERT contacts VALUES (1, '<info xmlns="urn:contact" xmlns:t="urn:types">call <t:phone><t:number>555</t:number><t:rank>09</t:rank></t:phone></info>')
+GO
+--> (1 row)
+WITH XMLNAMESPACES ('urn:types' AS t, DEFAULT 'urn:contact')
+SELECT [n].[ref].[value]('(t:phone)[1]/t:number', 'varchar(9)') AS number, n.ref.value('(t:phone)[1]/t:rank', 'int') AS rank, n.ref.exist('t:phone[t:rank > 8.5]') AS high
+FROM contacts AS c CROSS APPLY c.[info].[nodes](N'/info') AS n (ref)
+GO
+--> number varchar(9), rank int, high bit
+--> '555' | 9 | 1

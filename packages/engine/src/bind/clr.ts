@@ -4,7 +4,7 @@
  * its built-in function, so that the layers below know no further kind of expression.
  */
 
-import { type Call, type Expression, type Identifier, isClr, type StaticCall } from '@sprocket/tsql';
+import { type Call, type Expression, type Identifier, isClr, isXmlMethod, type MethodCall, type StaticCall } from '@sprocket/tsql';
 import { sqlError, unsupported } from '../errors.ts';
 import { type ClrMember, type ClrType, clrTypeOf } from '../functions/index.ts';
 import { argumentOf } from './call.ts';
@@ -15,6 +15,7 @@ import { stringConstant } from './literal.ts';
 import { findColumn } from './names.ts';
 import type { Expr } from './tree.ts';
 import { CONVERSION, resolveType } from './types.ts';
+import { bindMethod } from './xml.ts';
 
 const ASSEMBLY = 'Microsoft.SqlServer.Types';
 
@@ -39,7 +40,17 @@ export function bindColumnMethod(node: Call, known: 'function unknown' | 'maybe 
   const parts = node.name.parts;
   const target = findColumn(parts.slice(0, -1), cx.names);
   if (target === undefined || (known === 'maybe function' && !isClr(target.type) && parts.length === 2)) return undefined;
-  return bindClrMethod(target, parts.at(-1)?.value ?? '', node.args, cx);
+  const method = parts.at(-1) as Identifier;
+  // A method of xml in brackets reads like a function of a schema.
+  if (target.type.name === 'xml' && isXmlMethod({ ...method, quoted: false }, node.args.length)) return bindMethod(methodOf(node), cx);
+  return bindClrMethod(target, method.value, node.args, cx);
+}
+
+/** `t.column.[method](args)` as a call of the column's method. */
+export function methodOf({ name, args, span }: Pick<Call, 'name' | 'args' | 'span'>): MethodCall {
+  const parts = name.parts.slice(0, -1);
+  const target = { kind: 'column', name: { ...name, parts }, span: name.span } as const;
+  return { kind: 'methodCall', target, method: name.parts.at(-1) as Identifier, args, span };
 }
 
 /** `column.Property`; undefined when what stands before the property is no column of a CLR type. */

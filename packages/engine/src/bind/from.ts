@@ -23,10 +23,12 @@ import { insideModule } from './broken-module.ts';
 import { adHocAccess, bulkRows } from './bulk-rows.ts';
 import { argumentOf, bindFunctionArgument } from './call.ts';
 import { changeTableRows, changeVersionRows } from './change-table.ts';
+import { methodOf } from './clr.ts';
 import { coerce, commonTypeOf } from './coerce.ts';
 import { type Binder, type ExprContext, useDatabase } from './context.ts';
 import { bindExpr, bindPredicate } from './expression.ts';
 import { bindModuleText } from './module.ts';
+import { findColumn } from './names.ts';
 import { hasNextValue, withoutNextValue } from './next-value.ts';
 import { resultNullable } from './nullability.ts';
 import { openXmlRows } from './open-xml.ts';
@@ -88,7 +90,7 @@ export function bindSource(node: TableSource, cx: ExprContext): BoundFrom {
     case 'valuesTable':
       return single(bindValues(node, cx));
     case 'tableFunction':
-      return single(bindTableFunction(node, cx));
+      return single(bracketedNodes(node, cx) ?? bindTableFunction(node, cx));
     case 'openJson':
       return single(openJsonRows(node, cx));
     case 'join':
@@ -126,6 +128,15 @@ export function bindSource(node: TableSource, cx: ExprContext): BoundFrom {
     case 'fullTextTable':
       throw unsupported(node.function.toUpperCase());
   }
+}
+
+/** `t.column.[nodes]('…') AS n (c)`, which reads like a function of a schema. */
+function bracketedNodes({ name, args, alias, columns, span }: TableFunction, cx: ExprContext): Leaf | undefined {
+  const method = name.parts.at(-1);
+  if (method?.quoted !== true || method.value.toLowerCase() !== 'nodes' || args.length !== 1) return undefined;
+  if (findColumn(name.parts.slice(0, -1), cx.names)?.type.name !== 'xml') return undefined;
+  const { target } = methodOf({ name, args, span });
+  return nodesRows({ kind: 'methodTable', target, method: { ...method, value: 'nodes' }, args, alias, columns, span }, cx);
 }
 
 const single = (from: Exclude<From, { kind: 'join' | 'apply' }>): BoundFrom => ({ from, sources: [from.source] });

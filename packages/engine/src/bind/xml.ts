@@ -119,7 +119,7 @@ function method(
   const args = [target, ...values];
   const params = args.map((arg) => arg.type);
   const signature = { params, returns };
-  const key = `${name} ${JSON.stringify([query, returns, site])}`;
+  const key = `${name} ${JSON.stringify([query, returns, site], withoutDeclared)}`;
   const fn: Builtin = {
     name: key,
     minArgs: args.length,
@@ -131,6 +131,9 @@ function method(
   const facts = args.map((arg) => ({ type: arg.type, nullable: arg.nullable }));
   return { kind: 'call', fn, signature, arguments: facts, args, type: returns, nullable: true };
 }
+
+/** What a schema says of a row is known by a key of its own. */
+const withoutDeclared = (key: string, value: unknown): unknown => (key === 'declared' ? undefined : value);
 
 /** 1934 where a text was compiled without the options that methods of xml need. */
 function requireSettings({ binder }: ExprContext, verb: string): void {
@@ -245,7 +248,7 @@ export function nodesRows(node: MethodTable, cx: ExprContext): Extract<From, { k
   return {
     kind: 'rows',
     source: sourceOf(cx.binder, node.alias?.value ?? '', columns),
-    rows: { key: `nodes ${JSON.stringify([query, site])}`, columns, rows },
+    rows: { key: `nodes ${JSON.stringify([query, site], withoutDeclared)}`, columns, rows },
     args: [target, ...values],
   };
 }

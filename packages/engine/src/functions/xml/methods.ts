@@ -11,6 +11,7 @@ import type { Value } from '../../values/value.ts';
 import { referToNodes } from './node-reference.ts';
 import { atomize, isNil, isNode, text } from './query/atom.ts';
 import { compileChange, compileQuery, printItems, type QuerySite } from './query/compile.ts';
+import type { Declared } from './query/typed.ts';
 import type { StaticType } from './query/types.ts';
 import { escapeText } from './text.ts';
 
@@ -30,7 +31,10 @@ export const nodeType = (column: NodeColumn): Type => ({ ...XML, alias: NODE_MAR
 
 /** The column of nodes() that a value comes from; null for any other type. */
 export function nodeColumnOf(type: Type): NodeColumn | null {
-  return type.alias?.startsWith(NODE_MARK) === true ? (JSON.parse(type.alias.slice(NODE_MARK.length)) as NodeColumn) : null;
+  if (type.alias?.startsWith(NODE_MARK) !== true) return null;
+  const column = JSON.parse(type.alias.slice(NODE_MARK.length)) as NodeColumn;
+  const declared = column.row.known === undefined ? undefined : typedRows.get(column.row.known);
+  return declared === undefined ? column : { ...column, row: { ...column.row, declared } };
 }
 
 /** A method: NULL for NULL, else what it makes of the instance and the values that the query asks for. */
@@ -78,7 +82,7 @@ export function xmlNodes(
 ): { readonly row: StaticType; readonly rows: (xml: string, values: readonly Value[]) => string[] } {
   const { run, type } = compileQuery(query, site, 'nodes');
   return {
-    row: untypedRow(type),
+    row: rowType(type, query, site),
     rows: (xml, values) => {
       const { items, from } = run(xml, values);
       return referToNodes(items.filter(isNode), from);
@@ -86,9 +90,17 @@ export function xmlNodes(
   };
 }
 
-/** A row is handed on without its schema: queries on it see untyped nodes. */
-function untypedRow({ declared: _declared, ...type }: StaticType): StaticType {
-  return { ...type, many: '' };
+/** What is known of typed rows, which cannot travel in the name of a type. */
+const typedRows = new Map<string, Declared>();
+const KEPT_ROWS = 1000;
+
+/** A row as the type of a column: what the schema says of it is kept aside under a key. */
+function rowType({ declared, ...type }: StaticType, query: string, site: QuerySite): StaticType {
+  if (declared === undefined) return { ...type, many: '' };
+  const known = JSON.stringify([query, site], (key, value: unknown) => (key === 'declared' ? undefined : value));
+  if (typedRows.size >= KEPT_ROWS) typedRows.clear();
+  typedRows.set(known, declared);
+  return { ...type, many: '', known };
 }
 
 /** modify(): the changed instance; 5302 for NULL. */

@@ -44,12 +44,12 @@ function sharedOrigin(rows: number, root: XmlDocument, origin: string): string {
   return `\u0003${name}`;
 }
 
-/** The node that a value stands for. */
-export function nodeOf(value: string): ReferredNode {
+/** The node that a value stands for; `read` makes the tree of a document that travels with it. */
+export function nodeOf(value: string, read: (text: string) => XmlDocument = parseXml): ReferredNode {
   let end = 1;
   while (value.charCodeAt(end) >= 48) end += 1;
   const origin = value.slice(end);
-  const root = origin.startsWith('\u0002') ? parseXml(origin.slice(1)) : kept.get(origin.slice(1));
+  const root = origin.startsWith('\u0002') ? read(origin.slice(1)) : kept.get(origin.slice(1));
   const node = root === undefined ? undefined : listed(root)[Number(value.slice(1, end))];
   if (root === undefined || node === undefined) throw sqlError(701, 'default');
   return { node, root, origin };

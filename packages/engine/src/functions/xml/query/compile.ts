@@ -55,14 +55,22 @@ export function compileQuery(text: string, site: QuerySite, kind: QueryMethod): 
   const type = typeOf(body, cx);
   requireResult(type, kind, cx);
   const readers = site.types.map(outsideItems);
+  const place = placeOf(site);
   return {
     type,
     prolog,
     run: (xml, values) => {
-      const from = site.row !== null ? nodeOf(xml) : site.schema === undefined ? documentOf(xml) : typedDocument(xml, site.schema);
+      const from = place(xml);
       return { items: evaluate(body, focusOn(from.node, readers, values)), from };
     },
   };
+}
+
+/** Where a query begins in a value: at its document, or at the node that it stands for. */
+function placeOf({ row, schema }: QuerySite): (xml: string) => ReferredNode {
+  if (row === null) return schema === undefined ? documentOf : (xml) => typedDocument(xml, schema);
+  const site = row.declared?.site;
+  return site === undefined ? nodeOf : (xml) => nodeOf(xml, (text) => typedDocument(text, site).root);
 }
 
 function requireResult(type: StaticType, kind: QueryMethod, cx: CheckContext): void {
@@ -86,11 +94,16 @@ function checkContext(site: QuerySite): CheckContext {
   return {
     method: site.method,
     item: site.row ?? documentType(site),
-    root: site.row === null ? documentType(site) : DOCUMENT,
+    root: site.row === null ? documentType(site) : rootOf(site.row),
     variables: new Map(),
     outside: site.types.map((type) => outsideType(type, site.method)),
     predicate: false,
   };
+}
+
+/** The document of a row of nodes(). */
+function rootOf({ declared }: StaticType): StaticType {
+  return declared === undefined ? DOCUMENT : { ...DOCUMENT, declared: { kind: 'document', site: declared.site } };
 }
 
 function documentType({ schema }: QuerySite): StaticType {

@@ -6,6 +6,7 @@
 import { isDerivedFrom, XSD } from '../schema/builtin-types.ts';
 import {
   type AttributeUse,
+  admits,
   type ElementDeclaration,
   expanded,
   type Particle,
@@ -62,7 +63,7 @@ function childStep(name: string, from: Declared): StaticType | undefined {
     return element && elementType(element, site, site.document ? '?' : '*');
   }
   if (from.kind !== 'element' || from.type.kind !== 'complex' || from.type.content === null) return undefined;
-  const found = occurrence(from.type.content, name);
+  const found = occurrence(from.type.content, name, site.schema);
   return found.element && elementType(found.element, site, cardinality(found));
 }
 
@@ -77,22 +78,27 @@ interface Occurrence {
   readonly most: number;
 }
 
-/** How often an element of that name can be among the children. A wildcard may let in any number. */
-function occurrence({ min, max, term }: Particle, name: string): Occurrence {
-  const once = termOccurrence(term, name);
+/** How often an element of that name can be among the children. A wildcard lets in what is declared globally. */
+function occurrence({ min, max, term }: Particle, name: string, schema: XmlSchema): Occurrence {
+  const once = termOccurrence(term, name, schema);
   return { element: once.element, least: once.least * min, most: once.most === 0 ? 0 : once.most * max };
 }
 
-function termOccurrence(term: Particle['term'], name: string): Occurrence {
+function termOccurrence(term: Particle['term'], name: string, schema: XmlSchema): Occurrence {
   if (term.kind === 'element') return term.name === name ? { element: term, least: 1, most: 1 } : NOWHERE;
-  if (term.kind === 'any') return NOWHERE;
-  const parts = term.particles.map((part) => occurrence(part, name));
+  if (term.kind === 'any') {
+    const global = term.process === 'skip' ? undefined : schema.elements.get(name);
+    return global !== undefined && admits(term, uriOf(name)) ? { element: global, least: 0, most: 1 } : NOWHERE;
+  }
+  const parts = term.particles.map((part) => occurrence(part, name, schema));
   const element = parts.find((part) => part.element !== undefined)?.element;
   const least = parts.map((part) => part.least);
   const most = parts.map((part) => part.most);
   if (term.kind === 'choice') return { element, least: Math.min(...least), most: Math.max(...most) };
   return { element, least: total(least), most: total(most) };
 }
+
+const uriOf = (name: string): string => (name.startsWith('{') ? name.slice(1, name.indexOf('}')) : '');
 
 const NOWHERE: Occurrence = { element: undefined, least: 0, most: 0 };
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

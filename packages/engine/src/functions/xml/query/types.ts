@@ -17,6 +17,8 @@ export interface StaticType {
   readonly constructed?: boolean;
   /** What the schema of the instances says of the node. */
   readonly declared?: Declared;
+  /** The key under which `declared` is kept while the type is only text. */
+  readonly known?: string;
 }
 
 export const EMPTY: StaticType = { kind: 'empty', shown: 'empty', many: '' };
