@@ -133,6 +133,8 @@ export const EXPECTED = {
   cancel: ['stopped', '1'],
   /** COUNT, SUM(id) and SUM(price) of 1,000 rows that came as a bulk load, and a name. */
   bulk: ['1000', '500500', '5005.00', 'name 1000'],
+  /** A geometry sent as a parameter, its SRID, the same as the driver decodes it, and the latitude of a geography. */
+  clr: ['LINESTRING (0 0, 1 1, 2 0)', '7', 'LINESTRING(0 0, 1 1, 2 0)', '47.651'],
 } as const;
 
 export type CaseName = keyof typeof EXPECTED;

@@ -54,19 +54,19 @@ const DRIVERS: readonly Driver[] = [
     name: 'pymssql',
     tool: pythonWith('pymssql'),
     command: python('pymssql_client.py'),
-    differences: { error: undefined },
+    differences: { error: undefined, clr: undefined },
   },
   {
     name: 'pyodbc with FreeTDS',
     tool: odbcDriver.missing === undefined ? pyodbc : odbcDriver,
     command: python('pyodbc_client.py', { driver: odbcDriver.found }),
-    differences: { error: undefined, errors: ODBC_ERRORS },
+    differences: { error: undefined, errors: ODBC_ERRORS, clr: undefined },
   },
   {
     name: 'mssql-python',
     tool: pythonWith('mssql_python'),
     command: python('mssql_python_client.py'),
-    differences: { error: undefined, errors: ODBC_ERRORS },
+    differences: { error: undefined, errors: ODBC_ERRORS, clr: undefined },
   },
   {
     name: 'mssql-jdbc',
@@ -78,7 +78,7 @@ const DRIVERS: readonly Driver[] = [
     name: 'jTDS',
     tool: javaWith('jtds'),
     command: java(({ host, port }) => `jdbc:jtds:sqlserver://${host}:${port}/clients;useLOBs=false`),
-    differences: { error: undefined, bulk: undefined },
+    differences: { error: undefined, bulk: undefined, clr: undefined },
   },
   {
     name: 'go-mssqldb',
@@ -87,7 +87,7 @@ const DRIVERS: readonly Driver[] = [
       tool,
       `sqlserver://sa:${encodeURIComponent(password)}@${host}:${port}?database=clients&encrypt=true&trustservercertificate=true`,
     ],
-    differences: {},
+    differences: { clr: undefined },
   },
 ];
 

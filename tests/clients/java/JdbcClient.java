@@ -51,6 +51,7 @@ public final class JdbcClient {
         cases.put("transactions", JdbcClient::transactions);
         cases.put("cancel", JdbcClient::cancel);
         if (url.startsWith("jdbc:sqlserver:")) cases.put("bulk", JdbcClient::bulk);
+        if (url.startsWith("jdbc:sqlserver:")) cases.put("clr", JdbcClient::clr);
         for (Map.Entry<String, Case> each : cases.entrySet()) System.out.println(answer(each.getKey(), each.getValue()));
     }
 
@@ -96,6 +97,23 @@ public final class JdbcClient {
             }
         }
         return found;
+    }
+
+    /** Spatial values as parameters and as the driver decodes them. */
+    private static Object clr(Connection connection) throws SQLException {
+        String text = "SELECT CAST(? AS nvarchar(100)), g.STSrid, g, l FROM (SELECT CAST(? AS geometry) AS g, CAST(? AS geography) AS l) AS v";
+        try (PreparedStatement plain = connection.prepareStatement(text)) {
+            var statement = plain.unwrap(com.microsoft.sqlserver.jdbc.SQLServerPreparedStatement.class);
+            var line = com.microsoft.sqlserver.jdbc.Geometry.STGeomFromText("LINESTRING(0 0, 1 1, 2 0)", 7);
+            statement.setGeometry(1, line);
+            statement.setGeometry(2, line);
+            statement.setGeography(3, com.microsoft.sqlserver.jdbc.Geography.point(47.651, -122.349, 4326));
+            try (ResultSet result = statement.executeQuery()) {
+                result.next();
+                var rows = result.unwrap(com.microsoft.sqlserver.jdbc.SQLServerResultSet.class);
+                return List.of(result.getString(1), result.getString(2), rows.getGeometry(3).STAsText(), String.valueOf(rows.getGeography(4).getLatitude()));
+            }
+        }
     }
 
     private static Object insert(Connection connection) throws SQLException {

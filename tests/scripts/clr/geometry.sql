@@ -172,3 +172,32 @@ INSERT place (id, g) VALUES (5, geometry::Point(1, 1, 5))
 GO
 --> Msg 547, Level 16, State 0, Line 1: The INSERT statement conflicted with the CHECK constraint "ck_place". The conflict occurred in database "golden", table "dbo.place".
 --> info 3621: The statement has been terminated.
+ALTER TABLE place DROP CONSTRAINT ck_place
+UPDATE place SET g.STSrid = 4326 OUTPUT inserted.g.STSrid AS after, deleted.g.STSrid AS before WHERE id = 1
+UPDATE p SET p.g.STSrid = id FROM place AS p WHERE id > 2
+SELECT id, g.STSrid AS srid FROM place ORDER BY id
+GO
+--> after int, before int
+--> 4326 | 0
+--> id int!, srid int
+--> 1 | 4326
+--> 2 | 0
+--> 3 | 3
+--> 4 | 4
+UPDATE place SET g.STX = 1
+GO
+--> Msg 6595, Level 16, State 1, Line 1: Could not assign to property 'STX' for type 'Microsoft.SqlServer.Types.SqlGeometry' in assembly 'Microsoft.SqlServer.Types' because it is read only.
+-- Simple lines, and rings.
+SELECT wkt, geometry::Parse(wkt).STIsSimple() AS simple, geometry::Parse(wkt).STIsRing() AS ring
+FROM (VALUES ('LINESTRING(0 0, 2 2, 2 0, 0 2)'), ('LINESTRING(0 0, 1 0, 1 1, 0 0)'), ('LINESTRING(0 0, 1 0, 1 1)'), ('MULTIPOINT(1 1, 1 1)'), ('MULTILINESTRING((0 0, 1 1), (1 1, 2 0))'),
+  ('MULTILINESTRING((0 0, 2 2), (1 1, 2 0))'), ('POLYGON((0 0, 1 0, 1 1, 0 0))'), ('POINT EMPTY')) AS v (wkt)
+GO
+--> wkt varchar(39)!, simple bit, ring bit
+--> 'LINESTRING(0 0, 2 2, 2 0, 0 2)' | 0 | 0
+--> 'LINESTRING(0 0, 1 0, 1 1, 0 0)' | 1 | 1
+--> 'LINESTRING(0 0, 1 0, 1 1)' | 1 | 0
+--> 'MULTIPOINT(1 1, 1 1)' | 0 | NULL
+--> 'MULTILINESTRING((0 0, 1 1), (1 1, 2 0))' | 1 | NULL
+--> 'MULTILINESTRING((0 0, 2 2), (1 1, 2 0))' | 0 | NULL
+--> 'POLYGON((0 0, 1 0, 1 1, 0 0))' | 1 | NULL
+--> 'POINT EMPTY' | 1 | NULL

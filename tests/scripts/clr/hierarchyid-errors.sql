@@ -124,9 +124,10 @@ DECLARE @h hierarchyid = '/1/'
 SELECT @h.GetRoot() AS t
 GO
 --> Msg 6574, Level 16, State 1, Line 2: Method, property or field 'GetRoot' of class 'Microsoft.SqlServer.Types.SqlHierarchyId' in assembly 'Microsoft.SqlServer.Types' is static.
-SELECT hierarchyid::Null AS t
+SELECT hierarchyid::[Null] AS t, hierarchyid::GetRoot().IsNull AS n
 GO
---> Msg 156, Level 15, State 1, Line 1: Incorrect syntax near the keyword 'Null'.
+--> t hierarchyid, n bit
+--> NULL | 0
 DECLARE @h hierarchyid = '/1/'
 SELECT @h.GetLevel(1) AS t
 GO

@@ -61,8 +61,11 @@ export function bindColumnProperty(parts: readonly Identifier[], cx: ExprContext
 }
 
 /** Whether a name that could be a column's is a property of one. */
-export const isColumnProperty = (parts: readonly Identifier[], cx: ExprContext): boolean =>
-  parts.length > 1 && findColumn(parts, cx.names) === undefined;
+export function isColumnProperty(parts: readonly Identifier[], cx: ExprContext): boolean {
+  if (parts.length < 2 || findColumn(parts, cx.names) !== undefined) return false;
+  const owner = findColumn(parts.slice(0, -1), cx.names);
+  return owner !== undefined && isClr(owner.type);
+}
 
 /** `SET @g.STSrid = value`: the value of the variable afterwards. */
 export function bindClrAssignment(target: Expr, name: string, value: Expr, shown: string): Expr {

@@ -22,6 +22,8 @@ const ROWS: readonly MemberRow[] = [
     returns: HIERARCHYID,
     evaluate: (_env, text: string) => parseHierarchyId(text),
   },
+  { name: 'Null', kind: 'property', isStatic: true, returns: HIERARCHYID, evaluate: () => null },
+  { name: 'IsNull', kind: 'property', returns: BIT, evaluate: () => 0 },
   { name: 'ToString', returns: nvarchar(4000), evaluate: (_env, id: Uint8Array) => hierarchyIdText(id) },
   { name: 'GetLevel', returns: SMALLINT, evaluate: (_env, id: Uint8Array) => levelOf(id) },
   {

@@ -5,6 +5,7 @@ import { patternOf } from '../../values/spatial/pattern.ts';
 import { centroid, envelope, planarArea, planarDistance, planarLength } from '../../values/spatial/planar/measure.ts';
 import { fits, holds, type Predicate } from '../../values/spatial/planar/predicates.ts';
 import { relate } from '../../values/spatial/planar/relate.ts';
+import { isRing, isSimple } from '../../values/spatial/planar/simplicity.ts';
 import { ellipsoidOf } from '../../values/spatial/reference.ts';
 import { roundArea, roundDistance, roundLength } from '../../values/spatial/round/measure.ts';
 import { capOf, projectionOf } from '../../values/spatial/round/project.ts';
@@ -15,7 +16,7 @@ import { constructors } from './spatial-constructors.ts';
 import { beyond, bit, membersOf, sridSetter } from './spatial-shared.ts';
 import { geographyRings, geometryRings, structure } from './spatial-structure.ts';
 
-const GEOMETRY_ONLY_REFUSED: readonly string[] = ['STBoundary', 'STPointOnSurface', 'STIsSimple', 'STIsRing'];
+const GEOMETRY_ONLY_REFUSED: readonly string[] = ['STBoundary', 'STPointOnSurface'];
 
 const REFUSED: readonly string[] = [
   'AsGml',
@@ -70,6 +71,8 @@ const geometryRows: readonly MemberRow[] = [
     const centre = centroid(value.shape);
     return flat.same(value, centre === null ? null : { type: 'Point', point: centre });
   }),
+  flat.method('STIsSimple', BIT, ({ shape }) => bit(isSimple(shape))),
+  flat.tolerant('STIsRing', BIT, ({ shape }) => (shape.type === 'LineString' ? bit(isRing(shape)) : null)),
   ...PLANAR.map((name) => flat.binary(name, BIT, (left, right) => bit(holds(name, left.shape, right.shape)))),
   flat.binary('Filter', BIT, (left, right) => bit(holds('STIntersects', left.shape, right.shape))),
   {

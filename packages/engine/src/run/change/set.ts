@@ -5,6 +5,7 @@
 
 import type { Assignment, Expression, Identifier } from '@sprocket/tsql';
 import { arithmeticExpr } from '../../bind/arithmetic.ts';
+import { bindClrAssignment, isColumnProperty } from '../../bind/clr.ts';
 import { coerce, isUntypedNull } from '../../bind/coerce.ts';
 import type { ExprContext } from '../../bind/context.ts';
 import { bindExpr } from '../../bind/expression.ts';
@@ -54,6 +55,7 @@ export function bindSetList(list: readonly Assignment[], target: ChangeTarget, p
 function bindAssignment(node: Assignment, target: ChangeTarget, placeOf: PlaceOf, items: Items, columns: number[], cx: ExprContext): Step {
   switch (node.kind) {
     case 'assignColumn':
+      if (isColumnProperty(node.column.parts, cx)) return propertyStep(node, placeOf, items, columns, cx);
       return columnStep(node.column.parts, node, target, placeOf, items, columns, cx);
     case 'assignVariable':
       return variableStep(node.variable.name, bindValue(node.op, bindExpr(node.variable, cx), node.value, cx), items, cx);
@@ -102,6 +104,24 @@ function modifyStep(
   const { position, present } = placeOf(node.column.parts);
   columns.push(position);
   const evaluate = compile(items.over(bindModify(present, node.args, node.column.parts.at(-1)?.value ?? '', cx)));
+  return (row, after, frame) => {
+    after[position] = evaluate(frame.context, frame.slots, row);
+  };
+}
+
+/** `SET place.STSrid = 4326` changes a property of the column's value. */
+function propertyStep(
+  node: Extract<Assignment, { kind: 'assignColumn' }>,
+  placeOf: PlaceOf,
+  items: Items,
+  columns: number[],
+  cx: ExprContext,
+): Step {
+  const parts = node.column.parts;
+  const { position, present } = placeOf(parts.slice(0, -1));
+  columns.push(position);
+  const changed = bindClrAssignment(present, parts.at(-1)?.value ?? '', bindExpr(node.value, cx), parts.at(-2)?.value ?? '');
+  const evaluate = compile(items.over(changed));
   return (row, after, frame) => {
     after[position] = evaluate(frame.context, frame.slots, row);
   };

@@ -7,7 +7,8 @@ import { partsOf, type Ring, type Shape } from '../shape.ts';
 import { keyOf, segmentsOf, signedArea } from './operand.ts';
 import { fits } from './predicates.ts';
 import { relate } from './relate.ts';
-import { isSame, type Meeting, meet, type Segment } from './segments.ts';
+import { isSame, meet, type Segment } from './segments.ts';
+import { isSimpleLine } from './simplicity.ts';
 
 export function isValidInPlane(shape: Shape): boolean {
   switch (shape.type) {
@@ -63,17 +64,7 @@ function areApart(a: Shape, b: Shape): boolean {
 }
 
 function isSimpleRing(ring: Ring): boolean {
-  const segments = segmentsOf(ring);
-  if (segments.length < 3 || signedArea(ring) === 0) return false;
-  return segments.every((e, i) => segments.every((f, j) => j <= i || isNeighbourly(meet(e, f), i, j, segments)));
-}
-
-/** Neighbours meet in their common end alone, others not at all. */
-function isNeighbourly(meeting: Meeting, i: number, j: number, segments: readonly Segment[]): boolean {
-  if (meeting.kind === 'none') return true;
-  if (meeting.kind === 'cross' || meeting.overlap) return false;
-  const common = j === i + 1 ? segments[i]!.b : i === 0 && j === segments.length - 1 ? segments[0]!.a : null;
-  return common !== null && meeting.at.every((at) => isSame(at, common));
+  return segmentsOf(ring).length > 2 && signedArea(ring) !== 0 && isSimpleLine(ring);
 }
 
 /** Rings that touch in a circle, or twice, cut the interior apart. */
