@@ -113,7 +113,7 @@ SELECT (SELECT COUNT(*) FROM sys.dm_server_registry) + (SELECT COUNT(*) FROM sys
   + (SELECT COUNT(*) FROM sys.database_event_sessions) + (SELECT COUNT(*) FROM sys.dm_xe_sessions) + (SELECT COUNT(*) FROM sys.dm_xe_session_targets) + (SELECT COUNT(*) FROM sys.dm_xe_map_values)
   + (SELECT COUNT(*) FROM sys.dm_xe_objects) + (SELECT COUNT(*) FROM sys.server_audits) + (SELECT COUNT(*) FROM sys.server_audit_specifications) + (SELECT COUNT(*) FROM sys.server_file_audits)
   + (SELECT COUNT(*) FROM sys.tcp_endpoints) + (SELECT COUNT(*) FROM sys.database_mirroring_endpoints) + (SELECT COUNT(*) FROM sys.remote_logins) + (SELECT COUNT(*) FROM sys.event_notifications) AS server
-SELECT (SELECT COUNT(*) FROM sys.conversation_endpoints) + (SELECT COUNT(*) FROM sys.transmission_queue) + (SELECT COUNT(*) FROM sys.filetables) + (SELECT COUNT(*) FROM sys.function_order_columns)
+SELECT (SELECT COUNT(*) FROM sys.conversation_endpoints) + (SELECT COUNT(*) FROM sys.transmission_queue) + (SELECT COUNT(*) FROM sys.filetables) + (SELECT COUNT(*) FROM sys.index_resumable_operations) + (SELECT COUNT(*) FROM sys.function_order_columns)
   + (SELECT COUNT(*) FROM sys.edge_constraint_clauses) + (SELECT COUNT(*) FROM sys.sensitivity_classifications) + (SELECT COUNT(*) FROM sys.query_store_query) + (SELECT COUNT(*) FROM sys.query_store_query_text)
   + (SELECT COUNT(*) FROM sys.query_store_plan) + (SELECT COUNT(*) FROM sys.query_store_runtime_stats) + (SELECT COUNT(*) FROM sys.query_store_runtime_stats_interval)
   + (SELECT COUNT(*) FROM sys.query_store_wait_stats) + (SELECT COUNT(*) FROM sys.query_context_settings) AS objects

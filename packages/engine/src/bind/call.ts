@@ -193,6 +193,15 @@ export function bindOrderItem(item: OrderItem, cx: ExprContext): OrderKey {
   return { expr: bindExpr(item.expression, cx), descending: item.descending };
 }
 
+/** `sys.f(…)`, and `master.dbo.fn_…(…)` for the undocumented ones. */
+function systemFunctionName({ parts }: Call['name']): string | undefined {
+  const [last = '', schema = '', database = ''] = parts.map((part) => nameKey(part.value)).reverse();
+  const isMaster = database === 'master' && (schema === 'dbo' || schema === '');
+  if (schema !== 'sys' && !isMaster) return undefined;
+  const name = last.toUpperCase();
+  return builtin(name) !== undefined && (schema === 'sys' || name.startsWith('FN_')) ? name : undefined;
+}
+
 function bindUserFunction(node: Call, cx: ExprContext): Expr {
   const method = bindColumnMethod(node, 'maybe function', cx);
   if (method !== undefined) return method;
@@ -200,9 +209,10 @@ function bindUserFunction(node: Call, cx: ExprContext): Expr {
   const found = resolveObject(node.name, cx.binder);
   if (found?.object.kind !== 'function' || found.object.returns === null) {
     const [qualifier] = node.name.parts;
-    if (found === undefined && nameKey(qualifier?.value ?? '') === 'sys')
+    const system = found === undefined ? systemFunctionName(node.name) : undefined;
+    if (system !== undefined)
       return callBuiltin(
-        (node.name.parts.at(-1)?.value ?? '').toUpperCase(),
+        system,
         node.args.map((a) => bindExpr(a, cx)),
       );
     if (found === undefined) bindColumnMethod(node, 'function unknown', cx);

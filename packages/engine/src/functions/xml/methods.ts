@@ -43,24 +43,32 @@ export type XmlMethod = (env: Environment, xml: string, ...values: readonly Valu
 /** value(): the only item, as `type`. */
 export function xmlValue(query: string, type: Type, site: QuerySite): XmlMethod {
   const { run } = compileQuery(query, site, 'value');
-  const convert = isBinary(type) ? fromBase64(type) : converter(nvarchar(MAX), type, { explicit: true });
+  const convert = isBinary(type) ? toBytes(type) : converter(nvarchar(MAX), type, { explicit: true });
   return (env, xml, ...values) => {
     const [item] = run(xml, values).items;
-    return item === undefined || isNil(item) ? null : convert(text(atomize(item)), env);
+    if (item === undefined || isNil(item)) return null;
+    const found = atomize(item);
+    return convert(text(found), env, found.type);
   };
 }
 
-function fromBase64(type: Type): (written: Value & string, env: Environment) => Value {
-  return (written) => {
-    const bare = written.replace(/\s/g, '');
-    if (!/^[A-Za-z0-9+/]*={0,2}$/.test(bare) || bare.length % 4 !== 0) return null;
-    const bytes = new Uint8Array(Buffer.from(bare, 'base64'));
+/** Bytes are written in base64, unless the value is a hexBinary. */
+function toBytes(type: Type): (written: Value & string, env: Environment, from?: string) => Value {
+  return (written, _env, from) => {
+    const bytes = from === 'xs:hexBinary' ? new Uint8Array(Buffer.from(written, 'hex')) : fromBase64(written);
+    if (bytes === null) return null;
     if (type.length === MAX) return bytes;
     if (type.name === 'varbinary') return bytes.subarray(0, type.length);
     const padded = new Uint8Array(type.length);
     padded.set(bytes.subarray(0, type.length));
     return padded;
   };
+}
+
+function fromBase64(written: string): Uint8Array | null {
+  const bare = written.replace(/\s/g, '');
+  const isBase64 = /^[A-Za-z0-9+/]*={0,2}$/.test(bare) && bare.length % 4 === 0;
+  return isBase64 ? new Uint8Array(Buffer.from(bare, 'base64')) : null;
 }
 
 /** query(): the items as xml. */

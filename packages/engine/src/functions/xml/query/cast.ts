@@ -32,8 +32,12 @@ export const CASTS: Readonly<Record<string, Cast>> = {
     /^-?\d{4,}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]\d\d:\d\d)?$/,
   ),
   'xs:anyURI': lexical('xs:anyURI', /^\S*$/),
-  'xs:base64Binary': lexical('xs:base64Binary', /^[A-Za-z0-9+/\s]*={0,2}$/),
-  'xs:hexBinary': lexical('xs:hexBinary', /^([0-9a-fA-F]{2})*$/),
+  'xs:base64Binary': recoded('xs:hexBinary', lexical('xs:base64Binary', /^[A-Za-z0-9+/\s]*={0,2}$/), (hex) =>
+    Buffer.from(hex, 'hex').toString('base64'),
+  ),
+  'xs:hexBinary': recoded('xs:base64Binary', lexical('xs:hexBinary', /^([0-9a-fA-F]{2})*$/), (bytes) =>
+    Buffer.from(bytes, 'base64').toString('hex').toUpperCase(),
+  ),
 };
 
 function toBoolean(from: Atom): Atom | undefined {
@@ -72,4 +76,9 @@ function lexical(type: AtomType, form: RegExp): Cast {
     const written = text(from).trim();
     return form.test(written) ? atom(type, written) : undefined;
   };
+}
+
+/** The same bytes in the other notation; anything else is read as text. */
+function recoded(other: AtomType, read: Cast, recode: (written: string) => string): Cast {
+  return (from) => read(from.type === other ? atom(from.type, recode(text(from))) : from);
 }
