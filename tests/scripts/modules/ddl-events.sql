@@ -62,6 +62,8 @@ DENY CREATE TABLE TO u
 GRANT CONTROL ON SCHEMA::dbo TO u AS dbo
 ALTER AUTHORIZATION ON renamed TO u
 ALTER AUTHORIZATION ON SCHEMA::dbo TO dbo
+CREATE MASTER KEY ENCRYPTION BY PASSWORD = 'a master password'
+CREATE CERTIFICATE cert ENCRYPTION BY PASSWORD = 'a key password' WITH SUBJECT = 'shown'
 CREATE APPLICATION ROLE app WITH PASSWORD = 'Appl!cation1'
 ALTER APPLICATION ROLE app WITH NAME = app2
 DROP APPLICATION ROLE app2
@@ -77,6 +79,8 @@ GO
 --> 'GRANT_DATABASE' | 'dbo' | 'SCHEMA' | NULL | '<Permissions><Permission>control</Permission></Permissions><Grantees><Grantee>u</Grantee></Grantees><AsGrantor>dbo</AsGrantor><GrantOption>0</GrantOption><CascadeOption>0</CascadeOption>' | 'GRANT CONTROL ON SCHEMA::dbo TO u AS dbo'
 --> 'ALTER_AUTHORIZATION_DATABASE' | 'dbo.renamed' | 'TABLE' | NULL | '<OwnerName>u</OwnerName>' | 'ALTER AUTHORIZATION ON renamed TO u'
 --> 'ALTER_AUTHORIZATION_DATABASE' | 'dbo' | 'SCHEMA' | NULL | '<OwnerName>dbo</OwnerName>' | 'ALTER AUTHORIZATION ON SCHEMA::dbo TO dbo'
+--> 'CREATE_MASTER_KEY' | '' | 'MASTER KEY' | NULL | '' | 'CREATE MASTER KEY ENCRYPTION BY PASSWORD = ''******'''
+--> 'CREATE_CERTIFICATE' | 'cert' | 'CERTIFICATE' | NULL | '' | 'CREATE CERTIFICATE cert ENCRYPTION BY PASSWORD = ''******'' WITH SUBJECT = ''shown'''
 --> 'CREATE_APPLICATION_ROLE' | 'app' | 'APPLICATION ROLE' | NULL | '' | 'CREATE APPLICATION ROLE app WITH PASSWORD = ''******'''
 --> 'ALTER_APPLICATION_ROLE' | 'app' | 'APPLICATION ROLE' | NULL | '' | 'ALTER APPLICATION ROLE app WITH NAME = app2'
 --> 'DROP_APPLICATION_ROLE' | 'app2' | 'APPLICATION ROLE' | NULL | '' | 'DROP APPLICATION ROLE app2'
