@@ -20,6 +20,8 @@ CREATE TABLE dbo.numbered (id int NOT NULL IDENTITY PRIMARY KEY, word varchar(10
 CREATE TABLE dbo.kinds (id int NOT NULL PRIMARY KEY, flag bit NULL, big bigint NULL, fraction float NULL, moment datetime2(3) NULL, day date NULL,
   raw varbinary(10) NULL, long_text nvarchar(max) NULL)
 INSERT dbo.kinds (id) VALUES (1)
+GO
+CREATE PROCEDURE dbo.first_ids @count int AS SELECT TOP (@count) id FROM dbo.stock ORDER BY id
 `;
 
 const EXPECTED = {
@@ -37,6 +39,10 @@ const EXPECTED = {
   join: '1,one,1.50 2,joined,2.50 3,three,null 4,four,4.50 5,five,5.50',
   types: '1 9007199254740993 0.5 2024-02-29 13:14:15.123 2024-02-29 0x0102FF 10000',
   rollback: '1,one,1.50 2,two,2.50 3,three,null 4,four,4.50 5,five,5.50',
+  dynamic: '1 2 3 4 5 6 6 5 4 3 1',
+  locks: '1 2 3 4 5 5 4 3 - 1',
+  commit: '16909',
+  procedure: '3 3',
 } as const;
 
 type StepName = keyof typeof EXPECTED;
@@ -46,7 +52,7 @@ interface Driver {
   readonly jar: string;
   readonly url: (server: ServerProcess) => string;
   /** Where the driver's own nature gives another answer. */
-  readonly differences: { readonly [Name in StepName]?: string };
+  readonly differences: { readonly [Name in StepName]?: string | undefined };
 }
 
 const DRIVERS: readonly Driver[] = [
@@ -61,7 +67,8 @@ const DRIVERS: readonly Driver[] = [
     name: 'jTDS',
     jar: 'jtds',
     url: ({ host, port }) => `jdbc:jtds:sqlserver://${host}:${port}/clients`,
-    differences: {},
+    // It knows the standard's kinds only.
+    differences: { dynamic: undefined, locks: undefined, commit: undefined },
   },
 ];
 
@@ -83,7 +90,8 @@ describe.each(DRIVERS)('updatable results of $name', ({ jar, url, differences })
   }, 120_000);
   afterAll(() => server.stop());
 
-  it.each(Object.keys(EXPECTED) as StepName[])('%s', (name) => {
+  const steps = (Object.keys(EXPECTED) as StepName[]).filter((name) => !(name in differences) || differences[name] !== undefined);
+  it.each(steps)('%s', (name) => {
     expect(answers.get(name)).toBe(differences[name] ?? EXPECTED[name]);
   });
 });

@@ -10,6 +10,11 @@ import java.util.StringJoiner;
 
 /** Updatable result sets over JDBC, which are server cursors. Prints a line a step: its name, a tab, and what it gave. */
 public final class JdbcUpdatable {
+    /** Microsoft's own kinds of results. */
+    private static final int TYPE_SS_SCROLL_DYNAMIC = 1006;
+    private static final int TYPE_SS_SCROLL_KEYSET = 1005;
+    private static final int CONCUR_SS_SCROLL_LOCKS = 1009;
+
     private interface Step {
         String run(Connection connection) throws Exception;
     }
@@ -31,6 +36,12 @@ public final class JdbcUpdatable {
             step("join", connection, JdbcUpdatable::join);
             step("types", connection, JdbcUpdatable::types);
             step("rollback", connection, JdbcUpdatable::rollback);
+            if (args[0].startsWith("jdbc:sqlserver:")) {
+                step("dynamic", connection, c -> backAndForth(c, TYPE_SS_SCROLL_DYNAMIC, ResultSet.CONCUR_UPDATABLE));
+                step("locks", connection, c -> backAndForth(c, TYPE_SS_SCROLL_KEYSET, CONCUR_SS_SCROLL_LOCKS));
+                step("commit", connection, JdbcUpdatable::closedByCommit);
+            }
+            step("procedure", connection, JdbcUpdatable::procedure);
         }
     }
 
@@ -278,5 +289,54 @@ public final class JdbcUpdatable {
         connection.rollback();
         connection.setAutoCommit(true);
         return table(connection);
+    }
+
+    /** Deletes the second row on the way, adds one behind the last, and goes back. */
+    private static String backAndForth(Connection connection, int type, int concurrency) throws SQLException {
+        try (Statement statement = connection.createStatement(type, concurrency); Statement other = connection.createStatement()) {
+            statement.setFetchSize(2);
+            ResultSet rows = statement.executeQuery("SELECT id, name FROM dbo.stock ORDER BY id");
+            StringJoiner seen = new StringJoiner(" ");
+            while (rows.next()) {
+                int id = rows.getInt(1);
+                seen.add(String.valueOf(id));
+                if (id == 2) rows.deleteRow();
+                if (id == 5) other.execute("INSERT dbo.stock (id, name) VALUES (6, N'six')");
+            }
+            while (rows.previous()) seen.add(rows.rowDeleted() ? "-" : rows.getString(1));
+            return seen.toString();
+        }
+    }
+
+    private static String closedByCommit(Connection connection) throws SQLException {
+        connection.setHoldability(ResultSet.CLOSE_CURSORS_AT_COMMIT);
+        connection.setAutoCommit(false);
+        try (ResultSet rows = stock(connection)) {
+            rows.next();
+            connection.commit();
+            rows.last();
+            return "open";
+        } catch (SQLException error) {
+            return String.valueOf(error.getErrorCode());
+        } finally {
+            connection.commit();
+            connection.setAutoCommit(true);
+            connection.setHoldability(ResultSet.HOLD_CURSORS_OVER_COMMIT);
+        }
+    }
+
+    /** The procedure is the first thing that its transaction does. */
+    private static String procedure(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (PreparedStatement statement = connection.prepareStatement("EXEC dbo.first_ids ?", ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY)) {
+            statement.setInt(1, 3);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.last();
+                return rows.getRow() + " " + rows.getString(1);
+            }
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
     }
 }

@@ -146,6 +146,35 @@ GO
 --> none int
 --> 0
 
+-- A procedure that is called first begins the transaction for its caller; one that begins one itself is told so.
+CREATE PROCEDURE dbo.first_of_all AS INSERT dbo.t VALUES (41);
+GO
+CREATE PROCEDURE dbo.leaves_open AS BEGIN TRAN; INSERT dbo.t VALUES (42);
+GO
+SET IMPLICIT_TRANSACTIONS ON;
+EXEC dbo.first_of_all;
+SELECT @@TRANCOUNT AS one;
+ROLLBACK;
+EXEC dbo.leaves_open;
+SELECT @@TRANCOUNT AS two;
+ROLLBACK;
+SET IMPLICIT_TRANSACTIONS OFF;
+EXEC dbo.leaves_open;
+ROLLBACK;
+SELECT COUNT(*) AS none FROM dbo.t WHERE id > 40;
+GO
+--> (1 row)
+--> one int!
+--> 1
+--> (1 row)
+--> Msg 266, Level 16, State 2, Procedure dbo.leaves_open, Line 0: Transaction count after EXECUTE indicates a mismatching number of BEGIN and COMMIT statements. Previous count = 0, current count = 2.
+--> two int!
+--> 2
+--> (1 row)
+--> Msg 266, Level 16, State 2, Procedure dbo.leaves_open, Line 0: Transaction count after EXECUTE indicates a mismatching number of BEGIN and COMMIT statements. Previous count = 0, current count = 1.
+--> none int
+--> 0
+
 -- Identity values are not given back.
 CREATE TABLE dbo.i (id int IDENTITY(1, 1), x int);
 INSERT dbo.i (x) VALUES (1);

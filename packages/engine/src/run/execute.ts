@@ -178,6 +178,8 @@ function matchParameters(
 export function* callModule(runtime: Runtime, module: Module, spelled: string, args: readonly NativeArgument[]): Steps<number | undefined> {
   if (module.kind === 'native') return yield* module.run(args);
   const before = runtime.transactions.count;
+  // What began by itself inside belongs to the caller, as if its own statement had begun it.
+  const expected = before === 0 && runtime.options.implicitTransactions ? 1 : before;
   const start = performance.now();
   let failed = true;
   let inner: number | undefined;
@@ -191,7 +193,7 @@ export function* callModule(runtime: Runtime, module: Module, spelled: string, a
     runtime.procedureEnded(module, performance.now() - start, failed);
   }
   const after = runtime.transactions.count;
-  if (before !== after && !runtime.options.xactAbort && !runtime.transactions.doomed)
+  if (before !== after && expected !== after && !runtime.options.xactAbort && !runtime.transactions.doomed)
     throw settlePlace(sqlError(266, before, after), 0, spelled);
   return inner;
 }

@@ -18,6 +18,8 @@ export function runTransaction(runtime: Runtime, activation: Activation, { state
       if (statement.distributed) throw sqlError(40510, 'BEGIN DISTRIBUTED TRANSACTION');
       if (statement.mark && name === null) throw sqlError(3901);
       if (statement.mark && transactions.count > 0) sendError(runtime, sqlError(3920));
+      // BEGIN TRANSACTION is one of the statements that begin one by themselves: it opens two levels.
+      if (runtime.options.implicitTransactions) transactions.beginImplicitly();
       transactions.begin(name);
       break;
     case 'commitTransaction':

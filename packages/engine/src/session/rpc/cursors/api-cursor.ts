@@ -68,6 +68,20 @@ export function fill(api: ApiCursor, start: number, wanted: number): void {
   settle(api, 1);
 }
 
+/** Fills the buffer with the rows before a place, at most so many. A dynamic cursor counts only those that are still there. */
+export function fillBefore(api: ApiCursor, end: number, wanted: number): void {
+  const { open } = api;
+  let start = Math.min(end, open.rows.length);
+  let found = 0;
+  while (start > 0 && found < wanted) {
+    start -= 1;
+    const stored = open.rows[start];
+    if (open.plan.kind === 'dynamic' && stored !== undefined && look(api, stored) === null) open.rows.splice(start, 1);
+    else found += 1;
+  }
+  fill(api, found === 0 ? -1 : start, found);
+}
+
 /** Looks again at the rows of the buffer; `rowNumber` is one of them, 0 for all. */
 export function refresh(api: ApiCursor, rowNumber: number): void {
   api.buffer = api.buffer.map((each, i) => {

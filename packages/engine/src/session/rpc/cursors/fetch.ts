@@ -8,7 +8,7 @@ import { isCounted } from '../../../run/cursors/model.ts';
 import { lockScrolled } from '../../../run/cursors/statements.ts';
 import type { NativeArgument } from '../../../run/modules.ts';
 import type { SessionCore } from '../../session-core.ts';
-import { type ApiCursor, fill, findCursor, refresh, sendBuffer } from './api-cursor.ts';
+import { type ApiCursor, fill, fillBefore, findCursor, refresh, sendBuffer } from './api-cursor.ts';
 import { SCROLL } from './options.ts';
 
 /** @fetchtype. */
@@ -71,16 +71,24 @@ function move(api: ApiCursor, type: number, row: number, wanted: number): number
     refresh(api, 0);
     return 0;
   }
-  const { start, adjusted, rows = wanted } = target(api, type, row, wanted);
-  fill(api, Math.min(start, api.open.rows.length), rows);
+  if (type === FETCH.previousOnly || type === FETCH.previous) return moveBack(api, type, wanted);
+  const { start, adjusted } = target(api, type, row, wanted);
+  fill(api, Math.min(start, api.open.rows.length), wanted);
   return adjusted === true ? ADJUSTED : 0;
+}
+
+/** PREV begins with the first row where there are too few before the buffer; PREV_NOADJUST takes those that there are. */
+function moveBack(api: ApiCursor, type: number, wanted: number): number {
+  const { start } = api;
+  fillBefore(api, start, wanted);
+  if (type === FETCH.previousOnly || start <= 0 || api.buffer.length >= wanted) return 0;
+  fill(api, 0, wanted);
+  return ADJUSTED;
 }
 
 interface Target {
   readonly start: number;
   readonly adjusted?: boolean;
-  /** Fewer rows than were asked for. */
-  readonly rows?: number;
 }
 
 const BEFORE: Target = { start: -1 };
@@ -92,10 +100,6 @@ function target({ start, buffer, open }: ApiCursor, type: number, row: number, w
       return wanted === 0 ? BEFORE : { start: 0 };
     case FETCH.next:
       return { start: start < 0 ? 0 : start + buffer.length };
-    case FETCH.previous:
-      return backwards(start, start - wanted);
-    case FETCH.previousOnly:
-      return start <= 0 ? BEFORE : { start: Math.max(0, start - wanted), rows: Math.min(wanted, start) };
     case FETCH.last:
       return { start: wanted === 0 ? count : Math.max(0, count - wanted) };
     case FETCH.absolute:
