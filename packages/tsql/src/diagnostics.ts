@@ -106,6 +106,7 @@ const MESSAGES = {
   },
   10710: { severity: 15, state: 1, message: "An action of type '%0' is not allowed in the '%1' clause of a MERGE statement." },
   11711: { severity: 15, state: 1, message: "Argument 'AS' cannot be used in an ALTER SEQUENCE statement." },
+  22104: { severity: 16, state: 1, message: 'A table returned by the CHANGETABLE function must be aliased.' },
   10713: { severity: 15, state: 1, message: 'A MERGE statement must be terminated by a semi-colon (;).' },
 } as const satisfies Record<number, Row>;
 

@@ -56,10 +56,16 @@ GO
 SELECT * FROM CHANGETABLE(CHANGES dbo.Keyed, 0) AS c;
 GO
 --> Msg 22105, Level 16, State 1, Line 1: Change tracking is not enabled on table 'dbo.Keyed'.
+SELECT * FROM CHANGETABLE(CHANGES dbo.Keyed, 0);
+GO
+--> Msg 22104, Level 16, State 1, Line 1: A table returned by the CHANGETABLE function must be aliased.
+SELECT DATABASEPROPERTYEX(DB_NAME(), 'IsChangeTrackingEnabled') AS tracks;
 ALTER TABLE dbo.Keyed ENABLE CHANGE_TRACKING;
 ALTER TABLE dbo.Keyed ENABLE CHANGE_TRACKING;
 GO
---> Msg 4996, Level 16, State 1, Line 2: Change tracking is already enabled for table 'Keyed'.
+--> tracks sql_variant
+--> 1::tinyint
+--> Msg 4996, Level 16, State 1, Line 3: Change tracking is already enabled for table 'Keyed'.
 EXEC #set N'CHANGE_TRACKING = OFF';
 GO
 --> Msg 22115, Level 16, State 1, Line 1: Change tracking is enabled for one or more tables in database 'golden'. Disable change tracking on each table before disabling it for the database. Use the sys.change_tracking_tables catalog view to obtain a list of tables for which change tracking is enabled.

@@ -44,6 +44,11 @@ GO
 --> 'ix_amount' | 'PARTITION_SCHEME' | 'day' | 0 | 1 | 0
 --> units int
 --> 8
+EXEC sp_helpindex 'dbo.Sale';
+GO
+--> index_name nvarchar(128), index_description varchar(210), index_keys nvarchar(2126)
+--> 'ix_amount' | 'nonclustered located on ps' | 'amount'
+--> 'PK_Sale' | 'clustered, unique, primary key located on ps' | 'id, day'
 -- A unique key holds the partitioning column; the column has the type of the function.
 CREATE UNIQUE INDEX ux ON dbo.Sale (id);
 GO

@@ -51,6 +51,20 @@ GO
 --> index_name nvarchar(128), index_description varchar(210), index_keys nvarchar(2126)
 --> 'ix_id' | 'nonclustered located on PRIMARY' | 'id(-)'
 --> 'ux_email' | 'clustered, unique located on PRIMARY' | 'email'
+-- A renamed index goes on holding, and leaves nothing behind.
+EXEC sp_rename 'dbo.ActiveEmail.ux_email', 'ux_mail', 'INDEX';
+SELECT name FROM sys.indexes WHERE object_id = OBJECT_ID('dbo.ActiveEmail') ORDER BY index_id;
+INSERT dbo.Person VALUES (6, N'A@X ', 1, NULL);
+GO
+--> info 15477: Caution: Changing any part of an object name could break scripts and stored procedures.
+--> name nvarchar(128)
+--> 'ux_mail'
+--> 'ix_id'
+--> Msg 2601, Level 14, State 1, Line 4: Cannot insert duplicate key row in object 'dbo.ActiveEmail' with unique index 'ux_mail'. The duplicate key value is (A@X).
+--> info 3621: The statement has been terminated.
+EXEC sp_rename 'dbo.ActiveEmail.ux_mail', 'ux_email', 'INDEX';
+GO
+--> info 15477: Caution: Changing any part of an object name could break scripts and stored procedures.
 -- The tables below are kept as they are.
 TRUNCATE TABLE dbo.Person;
 GO

@@ -32,6 +32,7 @@ const PROPERTIES: Readonly<Record<string, Read>> = {
   isautocreatestatisticsincremental: no,
   isautoshrink: flag('AUTO_SHRINK'),
   isautoupdatestatistics: flag('AUTO_UPDATE_STATISTICS', true),
+  ischangetrackingenabled: (database) => ({ type: TINYINT, value: Number(database.options.changeTracking !== undefined) }),
   isclone: no,
   isclosecursorsoncommitenabled: flag('CURSOR_CLOSE_ON_COMMIT'),
   isdatabasesuspendedforsnapshotbackup: no,

@@ -3,12 +3,13 @@
  * One row per word; the rule begins at that word.
  */
 import type { Expression, ObjectName, Option, SchemaColumn, TableSource } from '../ast/index.ts';
+import type { Token } from '../lexer/token.ts';
 import { aliasAndColumns, optionalAlias, requiredAlias } from './alias.ts';
 import { dataType, identifier, isName, isString, nameList, objectName, stringLiteral } from './names.ts';
 import { optionList } from './options.ts';
 import { fullTextColumns } from './primary.ts';
 import type { Parser } from './state.ts';
-import { accept, acceptWords, advance, at, expect, expectOne, parenthesized, peek, spanFrom } from './state.ts';
+import { accept, acceptWords, advance, at, expect, expectOne, fail, parenthesized, peek, spanFrom } from './state.ts';
 
 export const ROWSET_FUNCTIONS: Readonly<Record<string, ((p: Parser) => TableSource) | undefined>> = {
   OPENJSON: openJson,
@@ -124,11 +125,16 @@ function changeTable(p: Parser): TableSource {
     expect(p, ',');
     const values = parenthesized(p, p.rules.value);
     closeChangeTable(p);
-    return { kind: 'changeTableVersion', table, keys, values, ...requiredAlias(p), span: spanFrom(p, start) };
+    return { kind: 'changeTableVersion', table, keys, values, ...changeTableAlias(p, start), span: spanFrom(p, start) };
   }
   const since = p.rules.value(p);
   const force = closeChangeTable(p);
-  return { kind: 'changeTable', table, since, force, ...requiredAlias(p), span: spanFrom(p, start) };
+  return { kind: 'changeTable', table, since, force, ...changeTableAlias(p, start), span: spanFrom(p, start) };
+}
+
+/** Nothing else but its alias names the rows. */
+function changeTableAlias(p: Parser, start: Token) {
+  return at(p, 'AS') || isName(p) ? requiredAlias(p) : fail(p, 22104, start);
 }
 
 /** `, FORCESEEK)` or `)` */

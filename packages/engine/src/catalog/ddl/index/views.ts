@@ -80,7 +80,7 @@ function layoutOf(context: DdlContext, catalog: DatabaseCatalog): Layout {
 }
 
 /** The storage's index on a base table, by which rows of the view with a key are found. */
-function lookupIndex(view: View, name: string, table: Table, columnIds: readonly number[]): Index {
+function lookupIndex(view: View, { name, storageName }: Index, table: Table, columnIds: readonly number[]): Index {
   return {
     indexId: 0,
     name,
@@ -91,14 +91,14 @@ function lookupIndex(view: View, name: string, table: Table, columnIds: readonly
     filter: null,
     disabled: false,
     ignoreDuplicateKeys: false,
-    storageName: `view ${view.id}.${name}~${table.id}`,
+    storageName: `view ${view.id}.${storageName}~${table.id}`,
   };
 }
 
-function makeStorage(context: DdlContext, catalog: DatabaseCatalog, view: View, { name }: Index, { lookups }: ViewKey): void {
+function makeStorage(context: DdlContext, catalog: DatabaseCatalog, view: View, index: Index, { lookups }: ViewKey): void {
   const layout = layoutOf(context, catalog);
   for (const { table, columnIds } of lookups)
-    runStatements(context.connection, createIndexStatements(layout, table, lookupIndex(view, name, table, columnIds)));
+    runStatements(context.connection, createIndexStatements(layout, table, lookupIndex(view, index, table, columnIds)));
 }
 
 function dropStorage(context: DdlContext, catalog: DatabaseCatalog, view: View, name: string): void {
@@ -110,7 +110,7 @@ function dropStorage(context: DdlContext, catalog: DatabaseCatalog, view: View, 
     index.columns.map(({ columnId }) => columnId - 1),
   );
   for (const { table, columnIds } of key?.lookups ?? [])
-    runStatements(context.connection, dropIndexStatements(layoutOf(context, catalog), table, lookupIndex(view, name, table, columnIds)));
+    runStatements(context.connection, dropIndexStatements(layoutOf(context, catalog), table, lookupIndex(view, index, table, columnIds)));
 }
 
 /** Before a view is dropped or altered. */

@@ -126,7 +126,9 @@ AS
   IF @type IN ('S', 'U')
   BEGIN
     PRINT ' '
-    SELECT CONVERT(nvarchar(128), N'PRIMARY') AS Data_located_on_filegroup
+    SELECT CONVERT(nvarchar(128), d.name) AS Data_located_on_filegroup
+    FROM sys.indexes AS i INNER JOIN sys.data_spaces AS d ON d.data_space_id = i.data_space_id
+    WHERE i.object_id = @id AND i.index_id < 2
     PRINT ' '
     EXEC sys.sp_helpindex @objname
     PRINT ' '

@@ -8,11 +8,13 @@ import { SqlError, sqlError } from '../../../errors.ts';
 import { commitCatalog, commitServer } from '../../ddl/apply.ts';
 import { requireUnbound } from '../../ddl/bound.ts';
 import { findTableHome } from '../../ddl/home.ts';
+import { findView } from '../../ddl/index/views.ts';
 import { boundTo } from '../../ddl/schema-binding.ts';
 import { refersTo } from '../../ddl/syntax.ts';
 import { historyHome } from '../../ddl/table/history.ts';
 import { putObject, putType, setNameAndCollation } from '../../edit.ts';
 import { allIndexes, type Constraint, findColumn, findConstraintInSchema, findIndex, findObject, findType, sameName } from '../../find.ts';
+import { tableOfView } from '../../indexed-view.ts';
 import { type Column, type DatabaseCatalog, nameKey, objectKey, type Table } from '../../model.ts';
 import { putDatabase } from '../../server.ts';
 import type { NativeContext, NativeProcedure } from '../procedure.ts';
@@ -167,7 +169,21 @@ function isInDefinitions(table: Table, column: Column): boolean {
   return texts.some((text) => refersTo(text, column.name));
 }
 
+/** An index of a view; false when the name is not about a view. */
+function renameViewIndex(context: NativeContext, request: Request): boolean {
+  const parts = partsOf(context, request.objname, 3);
+  const found = parts === undefined || parts.length < 2 ? undefined : findView(context, nameNode(parts.slice(0, -1)));
+  if (found?.view.indexes === undefined) return false;
+  const { catalog, view } = found;
+  const index = findIndex(tableOfView(view), parts?.at(-1) ?? '');
+  if (index === undefined) throw notFound(context, request);
+  const indexes = found.view.indexes.map((other) => (other.indexId === index.indexId ? { ...other, name: request.newname } : other));
+  commitCatalog(context, catalog, putObject(catalog, { ...view, indexes, modified: context.now }));
+  return true;
+}
+
 function renameIndex(context: NativeContext, request: Request): void {
+  if (renameViewIndex(context, request)) return;
   const { home, table, part } = findPart(context, request);
   const index = findIndex(table, part);
   if (index === undefined) throw notFound(context, request);
