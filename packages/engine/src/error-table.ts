@@ -723,7 +723,10 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: "Partition function '%.*ls' uses %d columns which does not match with the number of partition columns used to partition the table or index.",
   },
   2727: { severity: 11, state: 2, text: "Cannot find index '%.*ls'." },
-  2729: { severity: 16, text: "Procedure '%ls' group number %d already exists in the database. Choose another procedure name." },
+  2729: {
+    severity: 16,
+    text: "Column '%.*ls' in %S_MSG '%.*ls' cannot be used in an index or statistics or as a partition key because it is non-deterministic.",
+  },
   2730: {
     severity: 11,
     text: "Cannot create procedure '%ls' with a group number of %d because a procedure with the same name and a group number of 1 does not currently exist in the database. Must execute CREATE PROCEDURE '%ls';1 first.",
@@ -773,6 +776,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   2778: { severity: 16, text: 'Only System Administrator can specify WITH LOG option for RAISERROR command.' },
   2786: { severity: 16, text: 'The data type of substitution parameter %d does not match the expected type of the format specification.' },
   2787: { severity: 16, text: "Invalid format specification: '%.*ls'." },
+  2799: { severity: 16, text: "Cannot create index or statistics '%.*ls' on table '%.*ls' because the computed column '%.*ls' is imprecise and not persisted. Consider removing column from index or statistics key or marking computed column persisted. " },
   2812: { severity: 16, state: 62, text: "Could not find stored procedure '%.*ls'." },
   3604: { severity: 10, text: 'Duplicate key was ignored.' },
   3606: { severity: 0, state: 0, text: 'Arithmetic overflow occurred.' },

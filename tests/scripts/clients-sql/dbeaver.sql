@@ -45,10 +45,10 @@ GO
 --> name nvarchar(128)!, is_user_defined bit!, max_length smallint!, is_table_type bit!
 --> 'code' | 1 | 10 | 0
 --> name nvarchar(128)!, type varchar(2), description sql_variant
---> 't' | 'U' | 'the table'::nvarchar(9)
+--> 't' | 'U' | 'the table'::varchar(9)
 --> name nvarchar(128), column_id int!, type_name nvarchar(128), default_definition nvarchar(max), default_name nvarchar(128), description sql_variant, seed_value sql_variant, increment_value sql_variant, last_value sql_variant
 --> 'id' | 1 | 'int' | NULL | NULL | NULL | 3::int | 1::int | NULL
---> 'code' | 2 | 'varchar' | '(''x'')' | 'df_code' | 'the code'::nvarchar(8) | NULL | NULL | NULL
+--> 'code' | 2 | 'varchar' | '(''x'')' | 'df_code' | 'the code'::varchar(8) | NULL | NULL | NULL
 --> 'up' | 3 | 'int' | NULL | NULL | NULL | NULL | NULL | NULL
 --> name nvarchar(128)!, type_desc nvarchar(60), column_name nvarchar(128)
 --> 'pk_t' | 'PRIMARY_KEY_CONSTRAINT' | 'id'

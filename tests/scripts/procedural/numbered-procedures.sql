@@ -8,7 +8,7 @@ CREATE PROCEDURE dbo.several;2 @a int, @b int = 5 OUTPUT AS SET @b = @a * 2; SEL
 GO
 CREATE PROCEDURE dbo.several;2 AS SELECT 'again' AS again;
 GO
---> Msg 2729, Level 16, State 1, Procedure several, Line 1: Procedure 'dbo.several' group number 2 already exists in the database. Choose another procedure name.
+--> Msg 2714, Level 16, State 3, Procedure several, Line 1: There is already an object named 'several' in the database.
 CREATE OR ALTER PROCEDURE dbo.several;3 AS SELECT 'three' AS three; EXEC dbo.several;1 33;
 GO
 DECLARE @b int, @r int;

@@ -56,7 +56,7 @@ export function createProcedure(statement: CreateProcedure, context: DdlContext)
 const numberedOf = (object: SchemaObject | undefined): readonly NumberedProcedure[] =>
   object?.kind === 'procedure' ? (object.numbered ?? []) : [];
 
-/** `p;2`: it has the name, the id and the owner of the first of its group. Raises 2730 without that, and 2729. */
+/** `p;2`: it has the name, the id and the owner of the first of its group. Raises 2730 without that, and 2714. */
 function createNumbered(statement: CreateProcedure, number: number, context: DdlContext): void {
   const target = moduleTarget(statement, context, 'procedure');
   const first = target.catalog.objects.get(objectKey(target.schema, target.name));
@@ -64,7 +64,7 @@ function createNumbered(statement: CreateProcedure, number: number, context: Ddl
   if (first?.kind !== 'procedure') throw sqlError(2730, name, number, name);
   const known = numberedOf(first);
   const isKnown = known.some((other) => other.number === number);
-  if (isKnown && statement.mode === 'create') throw sqlError(2729, name, number);
+  if (isKnown && statement.mode === 'create') throw sqlErrorState(2714, NAME_TAKEN.module, first.name);
   if (!isKnown && statement.mode === 'alter') throw sqlErrorState(208, 6, `${name};${number}`);
   const { catalog, schema } = target;
   const base = newBase(statement, context, { schema, name: first.name, existing: first, freeId: first.id });

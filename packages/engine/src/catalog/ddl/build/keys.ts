@@ -6,12 +6,22 @@ import type { Expression, Identifier, IndexColumn as IndexColumnSyntax, InlineIn
 import { MAX, type Type } from '@sprocket/tsql';
 import { type SqlError, sqlError, unsupported } from '../../../errors.ts';
 import { tableSource } from '../../definition.ts';
-import { type AnyIndex, allIndexes, clusteredIndex, columnById, findColumn, findIndex, isKey, primaryKey } from '../../find.ts';
+import {
+  type AnyIndex,
+  allIndexes,
+  clusteredIndex,
+  columnById,
+  findColumn,
+  findIndex,
+  isDeclaredPersisted,
+  isKey,
+  primaryKey,
+} from '../../find.ts';
 import { systemName } from '../../ids.ts';
 import { type Column, type Index, type IndexColumn, type Key, nameKey, type Table } from '../../model.ts';
 import { maxLengthOf } from '../../types.ts';
 import { filterDefinition } from '../filter.ts';
-import { isOn } from '../syntax.ts';
+import { isOn, parseDefinition } from '../syntax.ts';
 import { type Build, constraintError, requireFreeConstraintName } from './build.ts';
 import { held } from './columns.ts';
 import { requestedPartition, requirePartitionInKey, withPartition } from './partition.ts';
@@ -23,6 +33,7 @@ export function withKey(build: Build, table: Table, constraint: KeyConstraint, c
   if (primary && primaryKey(table) !== undefined) throw constraintError(build, sqlError(1779, table.name));
   const syntax = column === null ? constraint.columns : [{ name: { value: column }, descending: false }];
   const columns = keyColumns(table, syntax, (error) => constraintError(build, error));
+  requireDeterministic(build, table, columns, constraint.name?.value ?? null, (error) => constraintError(build, error));
   if (primary && columns.some(({ columnId }) => columnById(table, columnId)?.nullable))
     throw constraintError(build, sqlError(8111, table.name));
   const id = build.takeId();
@@ -75,6 +86,7 @@ export function withIndex(build: Build, table: Table, request: IndexRequest): Ta
   if (request.unique && table.historyOf !== undefined) throw sqlError(13741, `${build.catalog.name}.${table.schema}.${table.name}`);
   if (request.columnStore) requireColumnStore(table, request);
   const columns = request.columnStore ? [] : keyColumns(table, request.columns, (error) => error);
+  requireDeterministic(build, table, columns, request.name, (error) => error);
   const includedNames = request.columnStore ? request.columns.map(({ name }) => name) : request.include;
   const included = includedNames.map((name) => indexedColumn(table, name.value).id);
   const doubled = included.find((id, i) => columns.some(({ columnId }) => columnId === id) || included.indexOf(id) !== i);
@@ -179,6 +191,20 @@ function keyColumns(
   if (doubled !== undefined) throw fail(sqlError(1909, columnById(table, doubled.columnId)?.name ?? ''));
   return columns;
 }
+
+/** A key has the same values whenever they are worked out: 2729, and 2799 for what floats make inexact. */
+function requireDeterministic(build: Build, table: Table, columns: readonly IndexColumn[], name: string | null, fail: Fail): void {
+  for (const { columnId } of columns) {
+    const column = columnById(table, columnId);
+    if (column === undefined || column.computed === null || isDeclaredPersisted(column.computed)) continue;
+    const expression = parseDefinition(column.computed.text);
+    if (expression !== undefined && !build.context.binder.typeOf(expression, table).deterministic)
+      throw fail(sqlError(2729, column.name, 'table', `${table.schema}.${table.name}`));
+    if (isFloat(column.type)) throw fail(sqlError(2799, name ?? column.name, `${table.schema}.${table.name}`, column.name));
+  }
+}
+
+const isFloat = (type: Type): boolean => type.name === 'float' || type.name === 'real';
 
 function keyColumn(table: Table, name: string, fail: Fail): Column {
   const column = indexedColumn(table, name, fail);
