@@ -10,7 +10,7 @@ import { bindExpr } from '../../bind/expression.ts';
 import { maxRecursion } from '../../bind/hints.ts';
 import { bindSelect, expressionContext } from '../../bind/query.ts';
 import type { Query } from '../../bind/tree.ts';
-import { nameKey } from '../../catalog/model.ts';
+import { type DatabaseCatalog, nameKey } from '../../catalog/model.ts';
 import { sqlError } from '../../errors.ts';
 import type { Value } from '../../values/value.ts';
 import type { NewColumn, NewIdentity, PreparedChange } from '../contracts.ts';
@@ -31,14 +31,13 @@ export function prepareSelectInto(statement: Select, scope: BindScope): Prepared
   checkNames(query, name);
   const columns = newColumns(query, numbered);
   const open = openerOf(query, binder);
-  const last = name.at(-1) ?? '';
-  const temporary = last.startsWith('#') && !last.startsWith('##');
-  const current = scope.catalog.database(last.startsWith('##') ? 'tempdb' : undefined);
+  const home = homeOf(name, scope);
+  if (home !== undefined && name.length > 2) binder.databases.set(home.databaseId, home.version);
   return {
     kind: 'change',
     command: 'insert',
     dependencies: dependenciesOf(binder),
-    writes: temporary || current === undefined ? [] : [current.databaseId],
+    writes: home === undefined ? [] : [home.databaseId],
     columns: null,
     *execute(frame) {
       const rows = yield* mapRows(open(frame), frame, (row) => [...row]);
@@ -52,6 +51,13 @@ export function prepareSelectInto(statement: Select, scope: BindScope): Prepared
       return rows.length;
     },
   };
+}
+
+/** The database that gets the table; undefined for the session's own, and for one that is not there. */
+function homeOf(name: readonly string[], { catalog }: BindScope): DatabaseCatalog | undefined {
+  const [last = '', , database] = name.toReversed();
+  if (last.startsWith('##')) return catalog.database('tempdb');
+  return last.startsWith('#') ? undefined : catalog.database(database);
 }
 
 /** The table that a query makes: INTO belongs to the first member of a set operation. */
