@@ -35,6 +35,14 @@ END CATCH
 GO
 --> number int, message nvarchar(4000), state smallint!
 --> 3952 | 'Snapshot isolation transaction failed accessing database ''golden'' because snapshot isolation is not allowed in this database. Use ALTER DATABASE to allow snapshot isolation.' | 0
+-- A hint takes a table out of it.
+SELECT n FROM dbo.t WITH (READCOMMITTED);
+SELECT COUNT(*) AS n FROM dbo.t WITH (NOLOCK) JOIN dbo.t AS u ON u.n = t.n;
+GO
+--> n int!
+--> 1
+--> 2
+--> Msg 3952, Level 16, State 1, Line 3: Snapshot isolation transaction failed accessing database 'golden' because snapshot isolation is not allowed in this database. Use ALTER DATABASE to allow snapshot isolation.
 DECLARE c CURSOR LOCAL FOR SELECT n FROM dbo.t;
 OPEN c;
 GO

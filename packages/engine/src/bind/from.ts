@@ -152,8 +152,23 @@ function bindTable(node: SyntaxTable, cx: ExprContext): Leaf {
   if (common !== undefined) return bindCommonTable(common, alias ?? common.name, cx) as Leaf;
   const found = resolveTable(node.name, cx.binder);
   if (found.kind === 'table') requireIndexes(node.hints, found.table, writtenName(node.name));
-  return bindOverTime(node, found, alias, cx);
+  const { stored } = cx.binder;
+  const isRead = stored.has(found.database?.databaseId ?? 0);
+  const leaf = bindOverTime(node, found, alias, cx);
+  if (!isRead && found.kind === 'table' && node.hints.some(({ name }) => OWN_ISOLATION.has(name))) stored.delete(found.databaseId);
+  return leaf;
 }
+
+/** Hints that read a table under another isolation level than the session's. */
+const OWN_ISOLATION: ReadonlySet<string> = new Set([
+  'NOLOCK',
+  'READUNCOMMITTED',
+  'READCOMMITTED',
+  'READCOMMITTEDLOCK',
+  'REPEATABLEREAD',
+  'SERIALIZABLE',
+  'HOLDLOCK',
+]);
 
 /** The table, view or function, as it was when FOR SYSTEM_TIME says; the clause may be that of the view around it. */
 function bindOverTime(node: SyntaxTable, found: ResolvedTable, alias: string | undefined, cx: ExprContext): Leaf {
