@@ -96,9 +96,10 @@ function constructs() {
 const NOTES = {
   System: [
     '`BINARY_CHECKSUM` of strings, binaries and integers, and `CHECKSUM` of ASCII data in `varchar` columns under `SQL_Latin1_General_CP1_CI_AS`, have the values of SQL Server. The collation weights behind `CHECKSUM` of other strings are not public: there, and for dates, decimals and floats, equal values have equal checksums, but not those of SQL Server.',
+    '`TERTIARY_WEIGHTS` gives the bytes of the code page for the tertiary collations, whose weights are not public, and NULL for all others, as documented.',
   ],
   Cryptographic: [
-    '`ENCRYPTBYPASSPHRASE` and `ENCRYPTBYKEY` write the message format of SQL Server 2017 and later; passphrases of earlier versions are read too. `ENCRYPTBYCERT`, `SIGNBYCERT` and their kin use RSA with PKCS #1 padding and the byte order of Windows. A key from `KEY_SOURCE` is SHA-256 of the phrase; a GUID from `IDENTITY_VALUE` is our own. Signing a module gives no permissions. See [keys.md](keys.md).',
+    '`ENCRYPTBYPASSPHRASE` and `ENCRYPTBYKEY` write the message format of SQL Server 2017 and later; passphrases of earlier versions are read too. `ENCRYPTBYCERT`, `SIGNBYCERT` and their kin use RSA with PKCS #1 padding and the byte order of Windows. A key from `KEY_SOURCE` is SHA-256 of the phrase; a GUID from `IDENTITY_VALUE` is our own. See [keys.md](keys.md).',
   ],
 };
 

@@ -1,10 +1,11 @@
-/** Functions about values and names that need no catalog: COLLATIONPROPERTY and SQL_VARIANT_PROPERTY. Both answer with a sql_variant. */
+/** Functions about values and names that need no catalog: properties of collations and of sql_variant values, TERTIARY_WEIGHTS. */
 
-import { INT, isDecimal, isString, MAX, nvarchar, SQL_VARIANT, SYSNAME, TINYINT, type Type } from '@sprocket/tsql';
-import { byteLength, type Collation, collation, DEFAULT_COLLATION } from '../values/collation.ts';
+import { INT, isDecimal, isString, isUnicode, MAX, nvarchar, SQL_VARIANT, SYSNAME, TINYINT, type Type, varbinary } from '@sprocket/tsql';
+import { byteLength, type Collation, collation, collationOf, DEFAULT_COLLATION } from '../values/collation.ts';
 import { isVariant, type Present, type Value, type Variant } from '../values/value.ts';
 import type { Builtin } from './builtin.ts';
-import { any, define, sysname } from './define.ts';
+import { any, define, invalidArgument, type Param, sysname, text } from './define.ts';
+import { encodeAs } from './encoding.ts';
 import { storageSize } from './storage-size.ts';
 
 const variantOf = (type: Type, value: Present): Value => ({ type, value: value as Variant['value'] });
@@ -92,6 +93,17 @@ function variantProperty(type: Type, value: Present, property: string): Value {
   return fitsVariant(type) ? (VARIANT_PROPERTIES[property.trimEnd().toLowerCase()]?.(type, value) ?? null) : null;
 }
 
+/** Sort orders that tell equal strings apart when they put them in order. Their weights are not public: bytes of the code page do as well. */
+const TERTIARY: ReadonlySet<number> = new Set([
+  33, 34, 43, 44, 49, 53, 54, 56, 57, 58, 82, 84, 86, 88, 90, 92, 94, 96, 106, 108, 113, 114, 130, 146, 154, 156, 158, 160, 183, 184, 185,
+  186,
+]);
+
+const codePageText: Param = (argument, position, name) => {
+  if (isUnicode(argument.type)) throw invalidArgument(argument, position, name);
+  return text(argument, position, name);
+};
+
 export const PROPERTIES: readonly Builtin[] = [
   define({
     name: 'COLLATIONPROPERTY',
@@ -99,6 +111,16 @@ export const PROPERTIES: readonly Builtin[] = [
     returns: SQL_VARIANT,
     nullable: true,
     evaluate: (_, name: string, property: string) => collationProperty(name, property),
+  }),
+  define({
+    name: 'TERTIARY_WEIGHTS',
+    params: [codePageText],
+    returns: ([type]) => varbinary(type?.length ?? 1),
+    nullable: true,
+    evaluator: ({ params: [type] }) => {
+      if (!TERTIARY.has(collationOf(type!).sortId)) return () => null;
+      return (_, s: string) => encodeAs(s, type!);
+    },
   }),
   define({
     name: 'SQL_VARIANT_PROPERTY',
