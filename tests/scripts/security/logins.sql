@@ -111,3 +111,20 @@ GO
 --> containment_desc nvarchar(60)
 --> 'PARTIAL'
 --> info 15457: Configuration option 'contained database authentication' changed from 1 to 0. Run the RECONFIGURE statement to install.
+-- Who is impersonated as a user is not the login of that name.
+CREATE LOGIN pass_own WITH PASSWORD = 'An0ther!pass'
+CREATE USER pass_own FOR LOGIN pass_own
+GO
+EXECUTE AS LOGIN = 'pass_own'
+ALTER LOGIN pass_own WITH DEFAULT_LANGUAGE = Deutsch
+REVERT
+EXECUTE AS USER = 'pass_own'
+ALTER LOGIN pass_own WITH DEFAULT_LANGUAGE = English
+REVERT
+SELECT default_language_name FROM sys.sql_logins WHERE name = 'pass_own'
+DROP USER pass_own
+DROP LOGIN pass_own
+GO
+--> Msg 15151, Level 16, State 1, Line 5: Cannot alter the login 'pass_own', because it does not exist or you do not have permission.
+--> default_language_name nvarchar(128)
+--> 'Deutsch'

@@ -36,11 +36,13 @@ export function permitAlterApplicationRole(statement: AlterApplicationRole, cont
 
 /** A login may change its own password when it knows the old one, and where it starts. */
 export function permitAlterLogin(statement: AlterLogin, context: DdlContext): void {
-  const isOwn = sameName(statement.name.value, context.login) && statement.action === 'WITH';
+  const token = context.authority.server();
+  // A user of a database may have the name of a login without being it.
+  const isSelf = sameName(statement.name.value, context.login) && token.grantees.has(nameKey(context.login));
+  const isOwn = isSelf && statement.action === 'WITH';
   const knowsOld = findOption(statement.options, 'PASSWORD') === undefined || findOption(statement.options, 'OLD_PASSWORD') !== undefined;
   if (isOwn && knowsOld && statement.options.every(({ name }) => OWN_OPTIONS.has(name))) return;
   const login = context.server.catalog().logins.get(nameKey(statement.name.value));
-  const token = context.authority.server();
   const isHeld =
     login === undefined ? holdsOnServer(token, 'ALTER ANY LOGIN') : holdsOnServer(token, 'ALTER', { class: 'LOGIN', id: login.id });
   const isAboveMe = login?.memberOf.includes('sysadmin') === true;
