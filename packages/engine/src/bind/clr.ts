@@ -4,9 +4,20 @@
  * its built-in function, so that the layers below know no further kind of expression.
  */
 
-import { type Call, type Expression, type Identifier, isClr, isXmlMethod, type MethodCall, type StaticCall } from '@sprocket/tsql';
-import { sqlError, unsupported } from '../errors.ts';
+import {
+  type Call,
+  type Expression,
+  type Identifier,
+  isClr,
+  isString,
+  isXmlMethod,
+  type MethodCall,
+  type StaticCall,
+} from '@sprocket/tsql';
+import type { Environment } from '../environment.ts';
+import { SqlError, sqlError, unsupported } from '../errors.ts';
 import { type ClrMember, type ClrType, clrTypeOf } from '../functions/index.ts';
+import { converter } from '../values/convert.ts';
 import { argumentOf } from './call.ts';
 import { coerce, typeName } from './coerce.ts';
 import type { ExprContext } from './context.ts';
@@ -110,9 +121,25 @@ function memberOf(owner: ClrType, name: string, kind: ClrMember['kind']): ClrMem
   throw sqlError(kind === 'method' ? 6506 : 6592, name, owner.className, ASSEMBLY);
 }
 
+/** A text in the place of an instance is read once, not for each row; one that cannot be read fails when it runs. */
+function folded(expr: Expr): Expr {
+  if (expr.kind !== 'convert' || !isClr(expr.type) || expr.operand.kind !== 'constant' || !isString(expr.operand.type)) return expr;
+  const { value, type } = expr.operand;
+  if (value === null) return expr;
+  try {
+    return { kind: 'constant', value: converter(type, expr.type)(value, NO_SESSION), type: expr.type, nullable: false };
+  } catch (error) {
+    if (error instanceof SqlError) return expr;
+    throw error;
+  }
+}
+
+/** Reading a text asks nothing of a session. */
+const NO_SESSION = {} as Environment;
+
 function callMember({ fn }: ClrMember, args: readonly Expr[]): Expr {
   const facts = args.map(argumentOf);
   const signature = fn.signature(facts);
-  const converted = args.map((arg, i) => coerce(arg, signature.params[i] ?? arg.type));
+  const converted = args.map((arg, i) => folded(coerce(arg, signature.params[i] ?? arg.type)));
   return { kind: 'call', fn, signature, arguments: facts, args: converted, type: signature.returns, nullable: true };
 }

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareLabels, labelBetween } from '../../src/values/hierarchy/between.ts';
 import { hierarchyIdText, parseHierarchyId } from '../../src/values/hierarchy/hierarchyid.ts';
-import { decodePath, encodePath, type Label, type Path } from '../../src/values/hierarchy/path.ts';
+import { beginsWith, decodePath, encodePath, type Label, type Path } from '../../src/values/hierarchy/path.ts';
 import { formatPath, parsePath } from '../../src/values/hierarchy/text.ts';
 
 const EDGES = [
@@ -53,6 +53,15 @@ describe('encoding', () => {
     fc.assert(
       fc.property(path, path, (left, right) => Buffer.compare(encoded(left), encoded(right)) === comparePaths(left, right)),
       { numRuns: 500 },
+    );
+  });
+
+  test('below another one are those that begin with its bits', () => {
+    fc.assert(
+      fc.property(path, path, (value, rest) => {
+        expect(beginsWith(encoded([...value, ...rest]), encoded(value))).toBe(true);
+        expect(beginsWith(encoded(rest), encoded(value))).toBe(value.every((l, i) => isDeepStrictEqual(l, rest[i])));
+      }),
     );
   });
 

@@ -5,7 +5,7 @@
 
 import { type SqlError, sqlErrorState } from '../../errors.ts';
 import { compareLabels, labelBetween } from './between.ts';
-import { decodePath, encodePath, type Label, type Path } from './path.ts';
+import { beginsWith, decodePath, encodePath, type Label, type Path } from './path.ts';
 import { formatPath, parsePath } from './text.ts';
 
 /** The root, `/`: no bits at all. */
@@ -42,7 +42,7 @@ export function ancestorOf(bytes: Uint8Array, n: number): Uint8Array | null {
 }
 
 /** Whether `bytes` is `ancestor` or lies below it. */
-export const isDescendantOf = (bytes: Uint8Array, ancestor: Uint8Array): boolean => startsWith(pathOf(bytes), pathOf(ancestor));
+export const isDescendantOf: (bytes: Uint8Array, ancestor: Uint8Array) => boolean = beginsWith;
 
 /** A child of `bytes` between two of its children. */
 export function descendantOf(bytes: Uint8Array, child1: Uint8Array | null, child2: Uint8Array | null): Uint8Array {

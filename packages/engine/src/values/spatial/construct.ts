@@ -48,6 +48,7 @@ const planar = (shape: Shape, srid: number): Spatial => ({ srid, shape, valid: i
 
 /** A geography is judged in a projection that keeps its edges straight; one that fits into none is larger than a hemisphere. */
 function round(shape: Shape, srid: number): Spatial {
+  if (shape.type === 'Point') return { srid, shape, valid: true, large: false };
   const seen = projectionOf([shape], axesOf(ellipsoidOf(srid)))?.(shape);
   const wide = capOf(shape).angle >= Math.PI / 2 - 1e-12;
   if (seen === undefined) return { srid, shape, valid: true, large: wide };
