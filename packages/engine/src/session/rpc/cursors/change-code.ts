@@ -35,7 +35,7 @@ export function deletion(core: SessionCore, api: ApiCursor, table: string): Chan
 
 export function update(core: SessionCore, api: ApiCursor, table: string, values: readonly NativeArgument[]): ChangeCode {
   const target = targetOf(core, api, table, values);
-  if (isText(api, values)) return { kind: 'update', compiled: positioned(core, updateText(target, texts(values))), values: [] };
+  if (isText(api, values)) return { kind: 'update', compiled: positioned(core, updateText(core, target, texts(values))), values: [] };
   const columns = columnsOf(values);
   const make = (): Update => ({
     ...PLAIN,
@@ -51,7 +51,8 @@ export function update(core: SessionCore, api: ApiCursor, table: string, values:
 
 export function insertion(core: SessionCore, api: ApiCursor, table: string, values: readonly NativeArgument[]): ChangeCode {
   const target = targetOf(core, api, table, values);
-  if (isText(api, values)) return { kind: 'insert', compiled: core.modules.batch(insertText(target, texts(values))).compiled, values: [] };
+  if (isText(api, values))
+    return { kind: 'insert', compiled: core.modules.batch(insertText(core, target, texts(values))).compiled, values: [] };
   const columns = columnsOf(values);
   const make = (): Insert => ({
     ...PLAIN,
@@ -89,24 +90,28 @@ const texts = (values: readonly NativeArgument[]): readonly string[] =>
     return value.trim();
   });
 
-const firstWord = (text: string): string => /^\w*/.exec(text)?.[0].toUpperCase() ?? '';
-
 const written = (target: readonly string[]): string =>
   target.map((part) => (part === '' ? '' : `[${part.replaceAll(']', ']]')}]`)).join('.');
 
-function updateText(target: readonly string[], pieces: readonly string[]): string {
+function updateText(core: SessionCore, target: readonly string[], pieces: readonly string[]): string {
   const text = pieces.join(', ');
-  const word = firstWord(text);
-  if (word === 'UPDATE') return text;
-  return `UPDATE ${written(target)} ${word === 'SET' ? text : `SET ${text}`}`;
+  const start = `UPDATE ${written(target)}`;
+  return completed(core, 'update', [text, `${start} ${text}`, `${start} SET ${text}`]);
 }
 
-function insertText(target: readonly string[], pieces: readonly string[]): string {
+function insertText(core: SessionCore, target: readonly string[], pieces: readonly string[]): string {
   const text = pieces.join(', ');
-  const word = firstWord(text);
-  if (word === 'INSERT') return text;
-  if (word === 'VALUES' || word === 'DEFAULT') return `INSERT INTO ${written(target)} ${text}`;
-  return `INSERT INTO ${written(target)} VALUES ${text.startsWith('(') ? text : `(${text})`}`;
+  const start = `INSERT INTO ${written(target)}`;
+  return completed(core, 'insert', [text, `${start} ${text}`, `${start} VALUES ${text}`, `${start} VALUES (${text})`]);
+}
+
+/** The first that is such a statement; else the last, whose mistake is reported. */
+function completed(core: SessionCore, kind: Statement['kind'], candidates: readonly string[]): string {
+  const isOne = (text: string): boolean => {
+    const { statements, diagnostics } = core.instance.code.parseResult(text, core.options);
+    return diagnostics.length === 0 && statements[0]?.kind === kind;
+  };
+  return candidates.find(isOne) ?? candidates.at(-1) ?? '';
 }
 
 const positionedTexts = new WeakMap<Compiled, Compiled>();
