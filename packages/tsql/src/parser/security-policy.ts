@@ -27,7 +27,7 @@ function body(p: Parser): Pick<CreateSecurityPolicy, 'predicates' | 'options' | 
 function predicate(p: Parser): SecurityPredicate {
   const start = p.token;
   const action = expectOne(p, ['ADD', 'ALTER', 'DROP']);
-  const type = accept(p, 'BLOCK') ? 'BLOCK' : (accept(p, 'FILTER'), 'FILTER');
+  const type = at(p, 'BLOCK') || at(p, 'FILTER') ? expectOne(p, ['BLOCK', 'FILTER']) : 'FILTER';
   expect(p, 'PREDICATE');
   const call = action === 'DROP' ? null : functionCall(p);
   expect(p, 'ON');

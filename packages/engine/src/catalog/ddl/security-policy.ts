@@ -3,7 +3,7 @@
  * from the catalog. One enabled policy can be on a table.
  */
 
-import type { AlterSecurityPolicy, Call, CreateSecurityPolicy, ObjectName, SecurityPredicate as PredicateSyntax } from '@sprocket/tsql';
+import type { AlterSecurityPolicy, CreateSecurityPolicy, ObjectName, SecurityPredicate as PredicateSyntax } from '@sprocket/tsql';
 import { sqlError } from '../../errors.ts';
 import { bracket, expressionText, tableSource } from '../definition.ts';
 import { dependenciesOf } from '../dependencies.ts';
