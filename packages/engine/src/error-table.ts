@@ -1617,6 +1617,28 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     severity: 16,
     text: 'The OLE DB provider "%ls" for linked server "%ls" reported an error. The provider did not give any information about the error.',
   },
+  7601: {
+    severity: 16,
+    class: 'batch',
+    text: "Cannot use a CONTAINS or FREETEXT predicate on %S_MSG '%.*ls' because it is not full-text indexed.",
+  },
+  7630: { severity: 15, state: 3, text: "Syntax error near '%.*ls' in the full-text search condition '%.*ls'." },
+  7641: {
+    severity: 16,
+    text: "Full-Text catalog '%ls' does not exist in database '%.*ls' or user does not have permission to perform this action.",
+  },
+  7642: { severity: 16, state: 2, text: "A full-text catalog named '%ls' already exists in this database. Use a different name." },
+  7645: { severity: 16, text: 'Null or empty full-text predicate.' },
+  7652: { severity: 16, text: "A full-text index for table or indexed view '%.*ls' has already been created." },
+  7653: {
+    severity: 16,
+    text: "'%ls' is not a valid index to enforce a full-text search key. A full-text search key must be a unique, non-nullable, single-column index which is not offline, is not defined on a non-deterministic or imprecise nonpersisted computed column, does not have a filter, and has maximum size of %d bytes. Choose another index for the full-text key.",
+  },
+  7668: { severity: 16, text: "Cannot drop full-text catalog '%ls' because it contains a full-text index." },
+  7670: {
+    severity: 16,
+    text: "Column '%.*ls' cannot be used for full-text search because it is not a character-based, XML, image or varbinary(max) type column.",
+  },
   7704: { severity: 16, class: 'transaction', text: "The type '%.*ls' is not valid for this operation." },
   7705: {
     severity: 16,
@@ -1995,6 +2017,10 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   },
   9838: { severity: 16, text: "Parameter %d in function '%ls' is out of range %d to %d." },
   9839: { severity: 16, text: "Parameter %d in function '%ls' must be 0 or 1." },
+  9967: {
+    severity: 16,
+    text: "A default full-text catalog does not exist in database '%.*ls' or user does not have permission to perform this action.",
+  },
   10100: {
     severity: 16,
     text: 'Cannot create %S_MSG on view "%.*ls" because it contains the DISTINCT keyword. Consider removing DISTINCT from the view or not indexing the view. Alternatively, consider replacing DISTINCT with GROUP BY or COUNT_BIG(*) to simulate DISTINCT on grouping columns.',

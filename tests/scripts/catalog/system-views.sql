@@ -293,7 +293,7 @@ GO
 
 -- Features that are not here have views without rows.
 SELECT (SELECT COUNT(*) FROM sys.partition_parameters WHERE function_id = 0) + (SELECT COUNT(*) FROM sys.partition_range_values WHERE function_id = 0) + (SELECT COUNT(*) FROM sys.destination_data_spaces WHERE partition_scheme_id = 0) AS partitions
-SELECT (SELECT COUNT(*) FROM sys.fulltext_catalogs) + (SELECT COUNT(*) FROM sys.fulltext_indexes) + (SELECT COUNT(*) FROM sys.fulltext_index_columns) + (SELECT COUNT(*) FROM sys.fulltext_stoplists) + (SELECT COUNT(*) FROM sys.fulltext_languages WHERE lcid = 0) AS full_text
+SELECT (SELECT COUNT(*) FROM sys.fulltext_catalogs) + (SELECT COUNT(*) FROM sys.fulltext_indexes) + (SELECT COUNT(*) FROM sys.fulltext_index_columns) + (SELECT COUNT(*) FROM sys.fulltext_stoplists) + (SELECT COUNT(*) FROM sys.fulltext_languages WHERE lcid > 9000) AS full_text
 SELECT (SELECT COUNT(*) FROM sys.change_tracking_databases) + (SELECT COUNT(*) FROM sys.change_tracking_tables) AS change_tracking
 SELECT (SELECT COUNT(*) FROM sys.assemblies WHERE is_user_defined = 1) + (SELECT COUNT(*) FROM sys.assembly_modules) + (SELECT COUNT(*) FROM sys.assembly_files) + (SELECT COUNT(*) FROM sys.assembly_types WHERE is_user_defined = 0 AND is_assembly_type = 0) + (SELECT COUNT(*) FROM sys.assembly_references) AS assemblies
 SELECT (SELECT COUNT(*) FROM sys.xml_schema_collections WHERE xml_collection_id > 65535) + (SELECT COUNT(*) FROM sys.xml_schema_namespaces WHERE xml_collection_id > 65535) + (SELECT COUNT(*) FROM sys.xml_indexes) + (SELECT COUNT(*) FROM sys.spatial_indexes) + (SELECT COUNT(*) FROM sys.spatial_index_tessellations) + (SELECT COUNT(*) FROM sys.hash_indexes) AS special_indexes

@@ -22,7 +22,7 @@ set LOCK_TIMEOUT 10000
 SELECT CAST(serverproperty(N'Servername') AS sysname) AS [Name], ISNULL(SERVERPROPERTY('IsClustered'), 0) AS [clustered], ISNULL(CAST(FULLTEXTSERVICEPROPERTY('IsFullTextInstalled') AS bit), 0) AS full_text, CAST(SERVERPROPERTY('IsXTPSupported') AS bit) AS xtp, HAS_PERMS_BY_NAME(null, null, 'VIEW SERVER STATE') AS may_look
 GO
 --> Name nvarchar(128), clustered sql_variant, full_text bit!, xtp bit, may_look int
---> 'GOLDEN' | 0::int | 0 | 1 | 1
+--> 'GOLDEN' | 0::int | 1 | 1 | 1
 select host_platform, CASE WHEN host_distribution IS NULL THEN 0 ELSE 1 END AS known from sys.dm_os_host_info
 GO
 --> host_platform nvarchar(256)!, known int!

@@ -15,6 +15,7 @@ import { requireComparable } from './comparable.ts';
 import { bindCoalesce, bindNullIf, bindSimpleCase, caseOf } from './conditional.ts';
 import type { ExprContext } from './context.ts';
 import { bindCollate, bindConversion, bindConvert, bindParse, bindTrim } from './conversion.ts';
+import { fullTextPredicate } from './full-text.ts';
 import { bindLiteral, constant, NULL_CONSTANT, stringConstant } from './literal.ts';
 import { bindColumn, findColumn } from './names.ts';
 import { bindNextValue } from './next-value.ts';
@@ -133,7 +134,7 @@ export function bindExpr(node: Expression, cx: ExprContext): Expr {
     case 'staticCall':
       return bindStatic(node, cx);
     case 'fullTextPredicate':
-      throw unsupported(node.function.toUpperCase());
+      return fullTextPredicate(node, cx);
     case 'graphMatch':
       throw unsupported('MATCH');
     case 'identityFunction':

@@ -16,7 +16,7 @@ import type {
 import * as T from '@sprocket/tsql';
 import { type DatabaseCatalog, nameKey, type SchemaObject, type Table, type UserFunction, type View } from '../catalog/model.ts';
 import type { ActivePredicate } from '../catalog/policies.ts';
-import { sqlError, sqlErrorState, unsupported } from '../errors.ts';
+import { sqlError, sqlErrorState } from '../errors.ts';
 import { tableFunction } from '../functions/index.ts';
 import { chainOf, noteAccess, noteSource } from './access.ts';
 import { insideModule } from './broken-module.ts';
@@ -27,6 +27,7 @@ import { methodOf } from './clr.ts';
 import { coerce, commonTypeOf } from './coerce.ts';
 import { type Binder, type ExprContext, useDatabase } from './context.ts';
 import { bindExpr, bindPredicate } from './expression.ts';
+import { fullTextTable } from './full-text.ts';
 import { bindModuleText } from './module.ts';
 import { findColumn } from './names.ts';
 import { hasNextValue, withoutNextValue } from './next-value.ts';
@@ -126,7 +127,7 @@ export function bindSource(node: TableSource, cx: ExprContext): BoundFrom {
     case 'changeTableVersion':
       return single(changeVersionRows(node, cx));
     case 'fullTextTable':
-      throw unsupported(node.function.toUpperCase());
+      return single(fullTextTable(node, cx));
   }
 }
 

@@ -9,6 +9,7 @@ import {
   type DatabaseOptions,
   type DataSpace,
   type ExtendedProperty,
+  type FullTextCatalog,
   nameKey,
   objectKey,
   type PartitionFunction,
@@ -149,6 +150,9 @@ export const setPermissions = (catalog: DatabaseCatalog, permissions: readonly P
 export function setExtendedProperties(catalog: DatabaseCatalog, extendedProperties: readonly ExtendedProperty[]): DatabaseCatalog {
   return changed(catalog, { extendedProperties });
 }
+
+export const setFullTextCatalogs = (catalog: DatabaseCatalog, fullTextCatalogs: readonly FullTextCatalog[]): DatabaseCatalog =>
+  changed(catalog, { fullTextCatalogs });
 
 export const setCryptography = (catalog: DatabaseCatalog, cryptography: Cryptography): DatabaseCatalog =>
   changed(catalog, { cryptography });

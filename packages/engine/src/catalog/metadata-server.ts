@@ -6,6 +6,7 @@
 import { BIGINT, DATETIME, SMALLINT, TINYINT } from '@sprocket/tsql';
 import { collation } from '../values/collation.ts';
 import type { Variant } from '../values/value.ts';
+import { sameName } from './find.ts';
 import type { Answers, MetadataContext } from './metadata-context.ts';
 import { comparisonStyle, number, text } from './metadata-values.ts';
 import { DEFAULT_COLLATION } from './seed.ts';
@@ -52,7 +53,7 @@ const PROPERTIES: Readonly<Record<string, Read>> = {
   isclustered: no,
   isexternalauthenticationonly: no,
   isexternalgovernanceenabled: no,
-  isfulltextinstalled: no,
+  isfulltextinstalled: yes,
   ishadrenabled: no,
   isintegratedsecurityonly: no,
   islocaldb: no,
@@ -88,6 +89,33 @@ const PROPERTIES: Readonly<Record<string, Read>> = {
 export const SERVER_ANSWERS: Answers = {
   SERVERPROPERTY: (context, property: string) => PROPERTIES[property.trim().toLowerCase()]?.(context) ?? null,
   ASSEMBLYPROPERTY: none,
-  FULLTEXTCATALOGPROPERTY: none,
-  FULLTEXTSERVICEPROPERTY: (_, property: string) => (property.trim().toLowerCase() === 'isfulltextinstalled' ? 0 : null),
+  FULLTEXTCATALOGPROPERTY: fullTextCatalogProperty,
+  FULLTEXTSERVICEPROPERTY: (_, property: string) => FULL_TEXT_SERVICE[property.trim().toLowerCase()] ?? null,
 };
+
+/** FULLTEXTSERVICEPROPERTY. */
+const FULL_TEXT_SERVICE: Readonly<Record<string, number>> = {
+  isfulltextinstalled: 1,
+  connecttimeout: 0,
+  loadosresources: 0,
+  resourceusage: 0,
+  verifyresourceusage: 0,
+};
+
+/** Nothing is ever being populated: all is searched as it is. */
+const IDLE: ReadonlySet<string> = new Set([
+  'populatestatus',
+  'populatecompletionage',
+  'mergestatus',
+  'importstatus',
+  'logsize',
+  'indexsize',
+]);
+
+function fullTextCatalogProperty({ catalogs }: MetadataContext, name: string, property: string): number | null {
+  const catalog = catalogs.current.fullTextCatalogs?.find((candidate) => sameName(candidate.name, name));
+  const wanted = property.trim().toLowerCase();
+  if (catalog === undefined) return null;
+  if (wanted === 'accentsensitivity') return catalog.accents ? 1 : 0;
+  return IDLE.has(wanted) ? 0 : null;
+}

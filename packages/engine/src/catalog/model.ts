@@ -37,6 +37,7 @@ export interface DatabaseCatalog {
   readonly partitionFunctions: readonly PartitionFunction[];
   /** Keys, certificates and signatures; absent without any. */
   readonly cryptography?: Cryptography;
+  readonly fullTextCatalogs?: readonly FullTextCatalog[];
   /** The id that the next object gets; see `nextId`. */
   readonly nextObjectId: number;
 }
@@ -130,6 +131,8 @@ export interface Table extends ObjectBase {
   readonly changeTracking?: { readonly trackColumns: boolean };
   /** Kept for their metadata only. */
   readonly xmlIndexes?: readonly XmlIndex[];
+  /** Without storage: searches read the texts. */
+  readonly fullText?: FullTextIndex;
   /** Of its rows, whether they are a heap or a clustered index. */
   readonly partition?: Partition;
   readonly annotations: Readonly<Record<string, string>>;
@@ -278,6 +281,24 @@ export interface Index {
   /** Of a nonclustered one; a clustered one is the table. */
   readonly partition?: Partition;
   readonly storageName: string;
+}
+
+export interface FullTextCatalog {
+  /** From 5. */
+  readonly id: number;
+  readonly name: string;
+  readonly isDefault: boolean;
+  /** Whether accents tell words apart. */
+  readonly accents: boolean;
+}
+
+export interface FullTextIndex {
+  readonly catalogId: number;
+  /** The unique index whose column is the key. */
+  readonly keyIndexId: number;
+  readonly columns: readonly { readonly columnId: number; readonly language: number }[];
+  /** Whether the words of the system's stoplist are left out. */
+  readonly stopWords: boolean;
 }
 
 export interface XmlIndex {

@@ -39,6 +39,8 @@ export type * from './builtin.ts';
 export { CLR_TYPES, type ClrMember, type ClrType, clrTypeOf } from './clr/index.ts';
 export { argumentCountError } from './define.ts';
 export { DESCRIBED_COLUMNS, DESCRIBED_ERROR } from './described.ts';
+export { type Breaking, type Condition, freeText, parseCondition } from './fulltext/condition.ts';
+export { rankOf } from './fulltext/match.ts';
 export { jsonAuto } from './json/auto.ts';
 export { type DocumentColumn, type DocumentOptions, jsonDocument } from './json/document.ts';
 export { type JsonColumn, openJson, openJsonWith } from './json/open.ts';

@@ -87,7 +87,7 @@ export const ALTER: readonly Row[] = [
   row('EXTERNAL LIBRARY', ['SET']),
   row('EXTERNAL RESOURCE POOL'),
   row('FULLTEXT CATALOG'),
-  unnamed('FULLTEXT INDEX', ['SET', 'DROP', 'ALTER']),
+  unnamed('FULLTEXT INDEX', ['SET', 'DROP']),
   row('FULLTEXT STOPLIST', ['DROP']),
   unnamed('MASTER KEY', ['DROP']),
   row('MESSAGE TYPE'),

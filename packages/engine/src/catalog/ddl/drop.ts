@@ -11,6 +11,7 @@ import { commitCatalog, resolveTarget } from './apply.ts';
 import { requireUnbound } from './bound.ts';
 import type { DdlContext } from './context.ts';
 import { dropDatabase } from './database.ts';
+import { dropFullTextCatalog, dropFullTextIndex } from './full-text.ts';
 import { dropViewStorage } from './index/views.ts';
 import { DROP_KEYS, dropMasterKey } from './keys/index.ts';
 import { dropLogin } from './login.ts';
@@ -24,6 +25,7 @@ import { dropType } from './type.ts';
 import { dropXmlSchemaCollection } from './xml-schema.ts';
 
 export function* dropObjects(statement: Drop, context: DdlContext): Steps<void> {
+  if (statement.what === 'FULLTEXT INDEX') return dropFullTextIndex(context, statement);
   const drop = DROPS[statement.what];
   if (drop === undefined) throw unsupported(`DROP ${statement.what}`);
   // DROP MASTER KEY names nothing.
@@ -63,6 +65,7 @@ export const DROPS: Readonly<Record<string, DropOne>> = {
   STATISTICS: at((context, name) => dropStatistics(context, name)),
   ...Object.fromEntries(Object.entries(DROP_KEYS).map(([what, drop]) => [what, at(drop)])),
   'MASTER KEY': at(dropMasterKey),
+  'FULLTEXT CATALOG': at((context, name) => dropFullTextCatalog(context, name)),
   'XML SCHEMA COLLECTION': at((context, name, { ifExists }) => dropXmlSchemaCollection(context, name, ifExists)),
   'PARTITION FUNCTION': at(dropPartitionFunction),
   'PARTITION SCHEME': at(dropPartitionScheme),

@@ -12,6 +12,7 @@ import type { DdlContext } from './context.ts';
 import { alterDatabase, createDatabase } from './database.ts';
 import { runDbcc } from './dbcc.ts';
 import { dropObjects } from './drop.ts';
+import { isFullText, runFullText } from './full-text.ts';
 import { alterIndex, createIndex, dropIndexes } from './index/indexes.ts';
 import { createXmlIndex, isXmlIndex } from './index/xml.ts';
 import { changesSessionOnly, KEY_STATEMENTS, keyFileStatement, runKeyStatement } from './keys/index.ts';
@@ -106,6 +107,7 @@ export function* runDdl(statement: DdlStatement, context: DdlContext): Steps<voi
     case 'administrative':
       if (statement.what === SCOPED_CONFIGURATION) return alterScopedConfiguration(statement, context);
       if (isXmlIndex(statement.what)) return createXmlIndex(statement, context);
+      if (isFullText(statement.what)) return runFullText(statement, context);
       return KEY_STATEMENTS.has(statement.what) ? yield* runKeyStatement(statement, context) : refuse(statement);
     default:
       return runAtOnce(statement, context);

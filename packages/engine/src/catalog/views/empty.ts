@@ -58,17 +58,7 @@ function empty(name: string, spec: string, first: Readonly<Record<string, Column
 }
 
 export const EMPTY_VIEWS: readonly SystemView[] = [
-  empty(
-    'fulltext_catalogs',
-    'fulltext_catalog_id:int name:name path:path? is_default:bit is_accent_sensitivity_on:bit data_space_id:int? file_id:int? principal_id:int? is_importing:bit',
-  ),
-  empty(
-    'fulltext_indexes',
-    'object_id:int unique_index_id:int fulltext_catalog_id:int? is_enabled:bit change_tracking_state:char1? change_tracking_state_desc:desc? has_crawl_completed:bit crawl_type:char1 crawl_type_desc:desc? crawl_start_date:date? crawl_end_date:date? incremental_timestamp:bytes? stoplist_id:int? property_list_id:int? data_space_id:int',
-  ),
-  empty('fulltext_index_columns', 'object_id:int column_id:int type_column_id:int? language_id:int statistical_semantics:int'),
   empty('fulltext_stoplists', 'stoplist_id:int name:name create_date:date modify_date:date principal_id:int?'),
-  empty('fulltext_languages', 'lcid:int name:name'),
   empty(
     'assembly_modules',
     'object_id:int assembly_id:int assembly_class:name? assembly_method:name? null_on_null_input:bit? execute_as_principal_id:int?',

@@ -14,6 +14,7 @@ import { CURSOR_VIEWS } from './cursors.ts';
 import { DATABASE_VIEWS } from './databases.ts';
 import type { SystemView } from './define.ts';
 import { EMPTY_VIEWS } from './empty.ts';
+import { FULL_TEXT_VIEWS } from './full-text.ts';
 import { INDEX_VIEWS } from './indexes.ts';
 import { INFORMATION_SCHEMA_VIEWS } from './information-schema/index.ts';
 import { INTERNAL_VIEWS } from './internal.ts';
@@ -57,6 +58,7 @@ export const SYSTEM_VIEWS: readonly SystemView[] = [
   ...ASSEMBLY_VIEWS,
   ...SPATIAL_VIEWS,
   ...XML_SCHEMA_VIEWS,
+  ...FULL_TEXT_VIEWS,
   ...XML_INDEX_VIEWS,
   ...EMPTY_VIEWS,
   ...INTERNAL_VIEWS,

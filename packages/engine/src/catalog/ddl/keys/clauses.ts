@@ -19,6 +19,10 @@ export interface Clauses {
   binary(): string;
   /** What stands in parentheses. */
   group(): Clauses;
+  /** The same where parentheses may be left out. */
+  tryGroup(): Clauses | undefined;
+  /** A name, a string or a number. */
+  languageName(): string;
   atEnd(): boolean;
   /** 102 when something is left. */
   end(): void;
@@ -55,6 +59,14 @@ export function clauses(items: readonly Clause[], before = ''): Clauses {
     text: () => read((item) => (item.kind === 'string' ? item.value : undefined)),
     binary: () => read((item) => (item.kind === 'binary' ? item.hex : undefined)),
     group: () => clauses(read((item) => (item.kind === 'group' ? item.items : undefined))),
+    tryGroup: () => {
+      const item = items[at];
+      if (item?.kind !== 'group') return undefined;
+      at += 1;
+      return clauses(item.items);
+    },
+    languageName: () =>
+      read((item) => (item.kind === 'integer' || item.kind === 'word' ? item.text : item.kind === 'string' ? item.value : undefined)),
     atEnd: () => at >= items.length,
     end: () => {
       if (at < items.length) refuse();

@@ -7,6 +7,7 @@ import type { Statement } from '@sprocket/tsql';
 import { sqlError, sqlErrorState } from '../../../errors.ts';
 import { nameText } from '../../find.ts';
 import type { DdlContext } from '../context.ts';
+import { isFullText } from '../full-text.ts';
 import { isXmlIndex, tableOfXmlIndex } from '../index/xml.ts';
 import type { DdlStatement } from '../index.ts';
 import { SCOPED_CONFIGURATION } from '../scoped-configuration.ts';
@@ -89,6 +90,7 @@ const PERMIT: { readonly [Kind in DdlStatement['kind']]: Permit<Kind> } = {
   restore: nothing,
   administrative: (statement, context) => {
     const { what } = statement;
+    if (isFullText(what)) requireHeld(context, what.endsWith('CATALOG') ? 'CREATE FULLTEXT CATALOG' : 'ALTER ANY FULLTEXT CATALOG', what);
     if (isXmlIndex(what)) {
       const table = tableOfXmlIndex(statement);
       permitTable(context, table, () => sqlErrorState(1088, 12, nameText(table)));

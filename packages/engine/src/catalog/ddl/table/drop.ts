@@ -59,6 +59,8 @@ function dropColumn(context: DdlContext, home: Home, table: Table, name: string,
   }
   refusePeriodColumn(table, column, home.catalog().name);
   reportDependents(context, dependents(home.catalog(), table, column), column, 'ALTER TABLE DROP COLUMN');
+  if (table.fullText?.columns.some(({ columnId }) => columnId === column.id) === true)
+    throw unsupported('ALTER TABLE DROP COLUMN of a full-text index');
   if (table.columns.length === 1) throw sqlError(4923, column.name, table.name);
   return withoutColumn(table, column);
 }
