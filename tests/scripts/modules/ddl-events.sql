@@ -184,10 +184,13 @@ CREATE TRIGGER entry ON ALL SERVER FOR LOGON AS
 IF ORIGINAL_LOGIN() = 'events_nobody' ROLLBACK
 GO
 SELECT t.name, e.type, e.type_desc FROM sys.server_trigger_events AS e JOIN sys.server_triggers AS t ON t.object_id = e.object_id
+SELECT type, type_desc, is_trigger_event FROM sys.server_events
 DROP TRIGGER entry ON ALL SERVER
 GO
 --> name nvarchar(128)!, type int!, type_desc nvarchar(60)!
 --> 'entry' | 147 | 'LOGON'
+--> type int!, type_desc nvarchar(60)!, is_trigger_event bit
+--> 147 | 'LOGON' | 1
 CREATE TRIGGER entry ON DATABASE FOR LOGON AS PRINT 'hello'
 GO
 --> Msg 1098, Level 15, State 1, Procedure entry, Line 1: The specified event type(s) is/are not valid on the specified target object.
