@@ -4,24 +4,32 @@
  * a FULL join is a LEFT join, and after it the rows of the right side without a partner.
  */
 
-import { BIGINT, BIT } from '@sprocket/tsql';
+import { BIT } from '@sprocket/tsql';
 import { constant, NULL_CONSTANT } from '../../bind/literal.ts';
 import { not } from '../../bind/predicate.ts';
-import type { Expr, From, Query, SelectQuery, Source } from '../../bind/tree.ts';
+import type { Expr, From, Query, SelectQuery } from '../../bind/tree.ts';
 import { queryOf, some, visitQuery } from '../../bind/walk.ts';
 import { conjuncts, leadsIndex, sidesOf } from './join-keys.ts';
+import { isLeaf, type Leaf, placesOf, select, valuesOf, withWholeSides } from './whole-joins.ts';
 
 type Join = Extract<From, { kind: 'join' }>;
-type Leaf = Extract<From, { kind: 'table' | 'derived' }>;
 
-/** FROM with RIGHT joins as LEFT joins, wherever the left side is one source. */
+/**
+ * FROM with RIGHT joins as LEFT joins where that helps, and with one source instead of a join as the side of a join that is looked up: SQLite makes an
+ * index for the rows of a subquery, not for those of a join.
+ */
 export function withLeftJoins(from: From): From {
   if (from.kind !== 'join') return from;
-  const [left, right] = [withLeftJoins(from.left), withLeftJoins(from.right)];
-  return from.type === 'right' && isLeaf(left) && !hasApply(right)
-    ? { ...from, type: 'left', left: right, right: left }
-    : { ...from, left, right };
+  const join: Join = { ...from, left: withLeftJoins(from.left), right: withLeftJoins(from.right) };
+  if (join.type !== 'right' && join.type !== 'full') return join;
+  if (join.type === 'right' && isLeaf(join.left) && !hasApply(join.right)) return exchanged(join);
+  const whole = withWholeSides(join);
+  if (whole === null) return join;
+  if (join.type === 'full') return isWorthSplitting(whole) ? whole : join;
+  return looksUp(whole) ? exchanged(whole) : join;
 }
+
+const exchanged = (join: Join): Join => ({ ...join, type: 'left', left: join.right, right: join.left });
 
 /** A FULL join in two parts that yield the same columns. */
 export interface SplitJoin {
@@ -47,6 +55,12 @@ const splits = new WeakMap<Join, SplitJoin | null>();
 function isWorthSplitting({ type, left, right, on }: Join): boolean {
   if (type !== 'full' || on === null || !isLeaf(left) || !isLeaf(right) || !isRepeatable(on)) return false;
   if (![left, right].every((side) => side.kind === 'table' || isRepeatableQuery(side.query))) return false;
+  return looksUp({ left, right, on });
+}
+
+/** Whether rows of the right side are looked up by values of the left one, and by no index that there is. */
+function looksUp({ left, right, on }: Pick<Join, 'left' | 'right' | 'on'>): boolean {
+  if (!isLeaf(left) || !isLeaf(right)) return false;
   const looked = conjuncts(on).flatMap(sidesOf);
   const own = looked.filter(({ column, other }) => column.source.id === right.source.id && readsOnly(other, left.source.id));
   return own.length > 0 && !own.some(({ column }) => leadsIndex(right, column.index));
@@ -61,46 +75,9 @@ function makeSplit(from: Join): SplitJoin {
   return {
     matched: select([...left, ...right], { ...from, type: 'left' }, null),
     unmatched: select([...absent, ...right], from.right, not(hasPartner)),
-    offsets: new Map([
-      [sides[0].source.id, 0],
-      [sides[1].source.id, left.length],
-    ]),
+    offsets: new Map([...placesOf(sides[0], 0), ...placesOf(sides[1], left.length)]),
   };
 }
-
-/** All columns of the source and its row id, each at its place. */
-function valuesOf({ kind, source }: Leaf): Expr[] {
-  const column = (of: Source, index: number): Expr => ({
-    kind: 'column',
-    source: of,
-    index,
-    type: (of.columns[index] as Source['columns'][number]).type,
-    nullable: true,
-  });
-  // A computed column that is not stored is read through the columns it is computed from.
-  const values = source.columns.map(
-    (c, index): Expr => (c.expression !== null ? { ...NULL_CONSTANT, type: c.type } : column(source, index)),
-  );
-  if (kind === 'derived') return [...values, NULL_CONSTANT];
-  const rowId = {
-    name: '',
-    type: BIGINT,
-    nullable: true,
-    identity: false,
-    computed: true,
-    storageName: 'rowid',
-    hidden: true,
-    expression: null,
-  };
-  return [...values, column({ ...source, columns: [...source.columns, rowId] }, source.columns.length)];
-}
-
-function select(items: readonly Expr[], from: From, where: Expr | null): SelectQuery {
-  const columns = items.map(({ type }) => ({ name: '', type, nullable: true, identity: false, computed: true }));
-  return { kind: 'select', columns, items, from, where, groupBy: null, having: null, distinct: false, orderBy: [], limit: null };
-}
-
-const isLeaf = (from: From): from is Leaf => from.kind === 'table' || from.kind === 'derived';
 
 const hasApply = (from: From): boolean => from.kind === 'apply' || (from.kind === 'join' && (hasApply(from.left) || hasApply(from.right)));
 

@@ -1,13 +1,14 @@
 /** FROM as SQLite SQL: tables, derived tables, joins, recursion, and APPLY, whose right side travels as JSON. */
 
 import type { Type } from '@sprocket/tsql';
-import type { From, Source } from '../../../bind/tree.ts';
+import type { From, Query, Source } from '../../../bind/tree.ts';
 import type { Table } from '../../../catalog/model.ts';
 import { unsupported } from '../../../errors.ts';
 import { decodeCell, encodeCell } from '../cells.ts';
 import { type SplitJoin, splitJoin } from '../outer-joins.ts';
-import { quoteName } from '../physical.ts';
+import { physicalType, quoteName } from '../physical.ts';
 import { REAL_FROM_HEX, REAL_TO_HEX, recursionGuard, registeredRows } from '../registered.ts';
+import { partsOf } from '../whole-joins.ts';
 import { columnType, keyedColumn } from './keys.ts';
 import { frameParameter, type Printer, use } from './printer.ts';
 import { queryText, selectText } from './query.ts';
@@ -18,7 +19,7 @@ export function fromText(from: From, p: Printer): string {
     case 'table':
       return tableText(from, p);
     case 'derived':
-      return withKeys(from.source, `(${queryText(from.query, p)})`, 'SELECT *', p) ?? `(${queryText(from.query, p)}) AS s${from.source.id}`;
+      return derivedText(from, p);
     case 'rows':
       return rowsText(from, p);
     case 'recursive':
@@ -30,6 +31,27 @@ export function fromText(from: From, p: Printer): string {
     case 'apply':
       return `${fromText(from.left, p)} ${from.outer ? 'LEFT JOIN' : 'JOIN'} ${lateralText(from.right, p)} ON 1`;
   }
+}
+
+function derivedText({ source, query }: Extract<From, { kind: 'derived' }>, p: Printer): string {
+  const parts = partsOf(source);
+  // Inside, its sources are sources, also when it is printed a second time.
+  for (const id of parts?.keys() ?? []) forget(id, p);
+  const rows = parts === undefined ? `(${queryText(query, p)})` : `(${wholeText(query, p)} LIMIT -1)`;
+  for (const [id, place] of parts ?? []) placeAt(id, (index) => `s${source.id}.c${place + index}`, p);
+  return withKeys(source, rows, 'SELECT *', p) ?? `${rows} AS s${source.id}`;
+}
+
+/** SQLite looks values up by a column that has the affinity of what is compared with it; expressions have none. */
+function wholeText(query: Query, p: Printer): string {
+  const inner = queryText(query, p);
+  const items = query.kind === 'select' ? query.items : [];
+  if (items.every((item) => item.kind === 'column' || item.kind === 'constant')) return inner;
+  const columns = items.map((item, i) => {
+    const { affinity } = physicalType(item.type);
+    return item.kind === 'column' || item.kind === 'constant' || affinity === '' ? `c${i}` : `CAST(c${i} AS ${affinity}) AS c${i}`;
+  });
+  return `SELECT ${columns.join(', ')} FROM (${inner})`;
 }
 
 function tableText(from: Extract<From, { kind: 'table' }>, p: Printer): string {
@@ -120,11 +142,14 @@ function splitText(from: From, { matched, unmatched, offsets }: SplitJoin, p: Pr
   for (const id of offsets.keys()) forget(id, p);
   const parts = [selectText(matched, p, []), selectText(unmatched, p, [])];
   const alias = splitAlias(from);
-  for (const [id, offset] of offsets) {
-    forget(id, p);
-    p.columns.set(id, (index) => `${alias}.c${offset + index}`);
-  }
+  for (const [id, offset] of offsets) placeAt(id, (index) => `${alias}.c${offset + index}`, p);
   return `(${parts.join(' UNION ALL ')}) AS ${alias}`;
+}
+
+/** From here on the columns of the source are found there. */
+function placeAt(id: number, column: (index: number) => string, p: Printer): void {
+  forget(id, p);
+  p.columns.set(id, column);
 }
 
 function forget(id: number, p: Printer): void {
