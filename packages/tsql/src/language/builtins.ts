@@ -129,6 +129,38 @@ DECOMPRESS(expression) varbinary(max)
 CRYPT_GEN_RANDOM(length[, seed]) varbinary(8000)
 PWDENCRYPT(password) varbinary(128)
 PWDCOMPARE(password, hash[, version]) int
+ENCRYPTBYPASSPHRASE(passphrase, cleartext[, add_authenticator, authenticator]) varbinary(8000)
+DECRYPTBYPASSPHRASE(passphrase, ciphertext[, add_authenticator, authenticator]) varbinary(8000)
+ENCRYPTBYKEY(key_guid, cleartext[, add_authenticator, authenticator]) varbinary(8000)
+DECRYPTBYKEY(ciphertext[, add_authenticator, authenticator]) varbinary(8000)
+DECRYPTBYKEYAUTOCERT(cert_id, password, ciphertext[, add_authenticator, authenticator]) varbinary(8000)
+DECRYPTBYKEYAUTOASYMKEY(key_id, password, ciphertext[, add_authenticator, authenticator]) varbinary(8000)
+ENCRYPTBYCERT(cert_id, cleartext) varbinary(8000)
+DECRYPTBYCERT(cert_id, ciphertext[, password]) varbinary(8000)
+ENCRYPTBYASYMKEY(key_id, cleartext) varbinary(8000)
+DECRYPTBYASYMKEY(key_id, ciphertext[, password]) varbinary(8000)
+SIGNBYCERT(cert_id, cleartext[, password]) varbinary(8000)
+SIGNBYASYMKEY(key_id, cleartext[, password]) varbinary(8000)
+VERIFYSIGNEDBYCERT(cert_id, data, signature) int
+VERIFYSIGNEDBYASYMKEY(key_id, data, signature) int
+KEY_ID(name) int
+KEY_GUID(name) uniqueidentifier
+KEY_NAME(ciphertext) nvarchar(128)
+SYMKEYPROPERTY(key_id, property) sql_variant
+ASYMKEY_ID(name) int
+ASYMKEYPROPERTY(key_id, property) sql_variant
+CERT_ID(name) int
+CERTENCODED(cert_id) varbinary(8000)
+CERTPRIVATEKEY(cert_id, encryption_password[, decryption_password]) varbinary(8000)
+CERTPROPERTY(cert_id, property) sql_variant
+IS_OBJECTSIGNED(class, object_id, cert_class, thumbprint) int
+TEXTPTR(column) varbinary(16)
+TEXTVALID(column, pointer) int
+CHANGE_TRACKING_CURRENT_VERSION() bigint
+CHANGE_TRACKING_IS_COLUMN_IN_MASK(column_id, change_columns) bit
+CHANGE_TRACKING_MIN_VALID_VERSION(table_id) bigint
+PUBLISHINGSERVERNAME() nvarchar(128)
+TERTIARY_WEIGHTS(expression) varbinary(8000)
 COLLATIONPROPERTY(collation, property) sql_variant
 SQL_VARIANT_PROPERTY(expression, property) sql_variant
 FORMATMESSAGE(message[, value, …]) nvarchar(2047)
