@@ -21,6 +21,8 @@ export interface Operand {
   readonly areas: readonly Area[];
   /** Lines' ends that an odd number of lines share, by their key: the boundary of what is one-dimensional. */
   readonly lineEnds: ReadonlySet<string>;
+  /** Members of a collection may cover each other; those of the other shapes meet in points at most. */
+  readonly mayOverlap: boolean;
 }
 
 export const keyOf = ({ x, y }: Spot): string => `${x} ${y}`;
@@ -40,7 +42,8 @@ export function operandOf(shape: Shape): Operand {
     }
     if (part.type === 'Polygon' && part.rings.length > 0) areas.push(areaOf(part.rings));
   }
-  return { points, lines, areas, lineEnds: new Set([...ends].filter(([, n]) => n % 2 === 1).map(([key]) => key)) };
+  const lineEnds = new Set([...ends].filter(([, n]) => n % 2 === 1).map(([key]) => key));
+  return { points, lines, areas, lineEnds, mayOverlap: shape.type === 'GeometryCollection' };
 }
 
 export const edgesOf = (operand: Operand): readonly Edge[] => [...operand.lines, ...operand.areas.flatMap(({ edges }) => edges)];

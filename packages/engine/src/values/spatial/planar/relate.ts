@@ -4,9 +4,9 @@
  * those of its members together, so a place may be both.
  */
 
-import type { Shape } from '../shape.ts';
+import { positionsOf, type Shape } from '../shape.ts';
 import { type Area, type Edge, edgesOf, isInside, isOnEdge, keyOf, type Operand, operandOf } from './operand.ts';
-import { isOn, isSame, meet, type Spot } from './segments.ts';
+import { boxesMeet, isOn, isSame, meet, type Segment, type Spot } from './segments.ts';
 
 /** Rows: interior, boundary, exterior of the first; columns: of the second; -1 where they do not meet. */
 export type Matrix = readonly (readonly [number, number, number])[];
@@ -15,25 +15,64 @@ const [INTERIOR, BOUNDARY, EXTERIOR] = [0, 1, 2];
 
 export function relate(left: Shape, right: Shape): Matrix {
   const operands = [operandOf(left), operandOf(right)] as const;
+  if (!extentsMeet(left, right)) return apart(operands[0], operands[1]);
   const arrangement = arrange(operands[0], operands[1]);
   const matrix: [number, number, number][] = [0, 1, 2].map(() => [-1, -1, -1]);
   const note = (row: number, column: number, dimension: number): void => {
     matrix[row]![column] = Math.max(matrix[row]![column]!, dimension);
   };
-  for (const node of arrangement.nodes.values()) {
-    const [rows, columns] = operands.map((operand) => placesOf(operand, node.at, node.on));
+  for (const { at, on } of arrangement.nodes.values()) {
+    const [rows, columns] = operands.map((operand) => placesOf(operand, at, on, areasAt(operand, at, on)));
     for (const row of rows!) for (const column of columns!) note(row, column, 0);
   }
   for (const piece of arrangement.pieces) {
-    const [rows, columns] = operands.map((operand) => placesOf(operand, piece.middle, piece.on));
+    const areas = operands.map((operand) => areasAt(operand, piece.middle, piece.on));
+    const [rows, columns] = operands.map((operand, i) => placesOf(operand, piece.middle, piece.on, areas[i]!));
     for (const row of rows!) for (const column of columns!) note(row, column, 1);
     for (const side of ['left', 'right'] as const) {
-      const [row, column] = operands.map((operand) => (sideInside(operand, piece, side) ? INTERIOR : EXTERIOR));
+      const [row, column] = areas.map((found) => (found.some((area) => sideInside(area, piece, side)) ? INTERIOR : EXTERIOR));
       note(row!, column!, 2);
     }
   }
   note(EXTERIOR, EXTERIOR, 2);
   return matrix;
+}
+
+/** Each lies in the other's exterior as a whole. */
+function apart(left: Operand, right: Operand): Matrix {
+  const [a, b] = [left, right].map(dimensionsOf) as [Dimensions, Dimensions];
+  return [
+    [-1, -1, a.interior],
+    [-1, -1, a.boundary],
+    [b.interior, b.boundary, 2],
+  ];
+}
+
+interface Dimensions {
+  readonly interior: number;
+  readonly boundary: number;
+}
+
+function dimensionsOf({ points, lines, areas, lineEnds }: Operand): Dimensions {
+  const interior = areas.length > 0 ? 2 : lines.length > 0 ? 1 : points.length > 0 ? 0 : -1;
+  return { interior, boundary: areas.length > 0 ? 1 : lineEnds.size > 0 ? 0 : -1 };
+}
+
+function extentsMeet(left: Shape, right: Shape): boolean {
+  const [a, b] = [boxOf(left), boxOf(right)];
+  return a !== null && b !== null && boxesMeet(a, b);
+}
+
+/** The corners of the rectangle around a shape. */
+function boxOf(shape: Shape): Segment | null {
+  const positions = positionsOf(shape);
+  if (positions.length === 0) return null;
+  const box = { a: { x: Infinity, y: Infinity }, b: { x: -Infinity, y: -Infinity } };
+  for (const { x, y } of positions) {
+    box.a = { x: Math.min(box.a.x, x), y: Math.min(box.a.y, y) };
+    box.b = { x: Math.max(box.b.x, x), y: Math.max(box.b.y, y) };
+  }
+  return box;
 }
 
 interface Node {
@@ -66,8 +105,21 @@ function arrange(left: Operand, right: Operand): { readonly nodes: ReadonlyMap<s
   };
   for (const point of [...left.points, ...right.points]) cutAt(point, edges, cuts, nodeAt);
   for (const edge of edges) for (const end of [edge.a, edge.b]) nodeAt(end).on.add(edge);
-  for (let i = 0; i < edges.length; i += 1) for (let j = i + 1; j < edges.length; j += 1) cutBoth(edges[i]!, edges[j]!, cuts, nodeAt);
+  for (const [e, f] of pairsOf(left, right)) cutBoth(e, f, cuts, nodeAt);
   return { nodes, pieces: edges.flatMap((edge) => piecesOf(edge, cuts.get(edge)!)) };
+}
+
+/** Edges of one operand need cutting against each other only where its members may overlap. */
+function* pairsOf(left: Operand, right: Operand): Iterable<readonly [Edge, Edge]> {
+  const [es, fs] = [edgesOf(left), edgesOf(right)];
+  for (const e of es) for (const f of fs) if (boxesMeet(e, f)) yield [e, f];
+  for (const [operand, edges] of [
+    [left, es],
+    [right, fs],
+  ] as const) {
+    if (!operand.mayOverlap) continue;
+    for (let i = 0; i < edges.length; i += 1) for (let j = i + 1; j < edges.length; j += 1) yield [edges[i]!, edges[j]!];
+  }
 }
 
 function cutAt(point: Spot, edges: readonly Edge[], cuts: ReadonlyMap<Edge, Cut>, nodeAt: (at: Spot) => Node): void {
@@ -107,28 +159,32 @@ function piecesOf(edge: Edge, { points, along }: Cut): readonly Piece[] {
   });
 }
 
+/** Where a place is in an area: on that edge, on an edge by its ordinates, inside, outside. */
+type AreaPlace = Edge | 'edge' | 'inside' | 'outside';
+
+function areasAt({ areas }: Operand, at: Spot, on: ReadonlySet<Edge>): readonly AreaPlace[] {
+  return areas.map((area) => edgeOf(area, on) ?? (isOnEdge(at, area) ? 'edge' : isInside(at, area) ? 'inside' : 'outside'));
+}
+
+/** The edge of an area among those that something lies on. */
+function edgeOf(area: Area, on: ReadonlySet<Edge>): Edge | undefined {
+  for (const edge of on) if (edge.area === area) return edge;
+  return undefined;
+}
+
 /** Where a place is in an operand: in its interior, on its boundary, both, or outside. */
-function placesOf(operand: Operand, at: Spot, on: ReadonlySet<Edge>): readonly number[] {
+function placesOf(operand: Operand, at: Spot, on: ReadonlySet<Edge>, areas: readonly AreaPlace[]): readonly number[] {
   const places = new Set<number>();
   if (operand.points.some((point) => isSame(point, at))) places.add(INTERIOR!);
   if (operand.lineEnds.has(keyOf(at))) places.add(BOUNDARY!);
   else if (operand.lines.some((edge) => on.has(edge) || isOn(at, edge))) places.add(INTERIOR!);
-  for (const area of operand.areas) {
-    if (area.edges.some((edge) => on.has(edge)) || isOnEdge(at, area)) places.add(BOUNDARY!);
-    else if (isInside(at, area)) places.add(INTERIOR!);
-  }
+  for (const area of areas) if (area !== 'outside') places.add(area === 'inside' ? INTERIOR! : BOUNDARY!);
   return places.size === 0 ? [EXTERIOR!] : [...places];
 }
 
-function sideInside(operand: Operand, piece: Piece, side: 'left' | 'right'): boolean {
-  return operand.areas.some((area) => {
-    const own = area.edges.find((edge) => piece.on.has(edge));
-    return own === undefined ? !isOnEdge(piece.middle, area) && isInside(piece.middle, area) : insideOf(own, area, piece, side);
-  });
-}
-
 /** Along an area's own edge its direction tells which side is inside. */
-function insideOf(edge: Edge, _area: Area, { from, to }: Piece, side: 'left' | 'right'): boolean {
-  const sameWay = (edge.b.x - edge.a.x) * (to.x - from.x) + (edge.b.y - edge.a.y) * (to.y - from.y) > 0;
-  return (edge.insideLeft === sameWay) === (side === 'left');
+function sideInside(area: AreaPlace, { from, to }: Piece, side: 'left' | 'right'): boolean {
+  if (typeof area === 'string') return area === 'inside';
+  const sameWay = (area.b.x - area.a.x) * (to.x - from.x) + (area.b.y - area.a.y) * (to.y - from.y) > 0;
+  return (area.insideLeft === sameWay) === (side === 'left');
 }
