@@ -62,7 +62,7 @@ report(
   Object.keys(STATEMENTS).filter((kind) => !STATEMENTS_BEYOND_SCRIPTS.has(kind)),
   touched.statements,
 );
-report('functions', [...new Set(functions.map((fn) => fn.name))], touched.names);
+report('functions', [...new Set(functions.map((fn) => fn.name.split('.').at(-1)))], touched.names);
 report('members of CLR types', [...new Set(CLR_TYPES.flatMap(({ members }) => [...members.keys()]))], touched.names);
 report('procedures', [...new Set(procedures)], touched.names);
 report(
