@@ -182,7 +182,9 @@ function valuesText(query: ValuesQuery, p: Printer): string {
     return query.rows.map((row) => `SELECT ${row.map((value, i) => `${scalar(value, p)} AS c${i}`).join(', ')}`).join(' UNION ALL ');
   }
   const rows = query.rows.map((row) => `(${row.map((value) => scalar(value, p)).join(', ')})`).join(', ');
-  return `SELECT ${query.columns.map((_c, i) => `column${i + 1} AS c${i}`).join(', ')} FROM (VALUES ${rows})`;
+  // SQLite runs VALUES with several rows as a coroutine, and then computed columns over it are NULL under a LEFT JOIN (3.53); a LIMIT ends that.
+  const materialized = query.rows.length > 1 ? ' LIMIT -1' : '';
+  return `SELECT ${query.columns.map((_c, i) => `column${i + 1} AS c${i}`).join(', ')} FROM (VALUES ${rows})${materialized}`;
 }
 
 const readsColumns = (expr: Expr): boolean => some(expr, (node) => node.kind === 'column');
