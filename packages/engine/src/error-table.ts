@@ -776,7 +776,10 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   2778: { severity: 16, text: 'Only System Administrator can specify WITH LOG option for RAISERROR command.' },
   2786: { severity: 16, text: 'The data type of substitution parameter %d does not match the expected type of the format specification.' },
   2787: { severity: 16, text: "Invalid format specification: '%.*ls'." },
-  2799: { severity: 16, text: "Cannot create index or statistics '%.*ls' on table '%.*ls' because the computed column '%.*ls' is imprecise and not persisted. Consider removing column from index or statistics key or marking computed column persisted. " },
+  2799: {
+    severity: 16,
+    text: "Cannot create index or statistics '%.*ls' on table '%.*ls' because the computed column '%.*ls' is imprecise and not persisted. Consider removing column from index or statistics key or marking computed column persisted. ",
+  },
   2812: { severity: 16, state: 62, text: "Could not find stored procedure '%.*ls'." },
   3604: { severity: 10, text: 'Duplicate key was ignored.' },
   3606: { severity: 0, state: 0, text: 'Arithmetic overflow occurred.' },
