@@ -45,7 +45,7 @@ describe('metrics', () => {
   });
 
   it('count procedure calls in a histogram', () => {
-    const procedure = { database: 'shop', name: 'dbo.p', calls: 3, errors: 1, seconds: 0.5, buckets: [1, 2] };
+    const procedure = { database: 'shop', name: 'dbo.p', calls: 3, errors: 1, seconds: 0.5, buckets: [{ seconds: 0.0001, calls: 1 }] };
     const engine = {
       sessions: 2,
       batches: 5,

@@ -213,9 +213,15 @@ export interface ProcedureMetric {
   readonly name: string;
   readonly calls: number;
   readonly errors: number;
-  /** Total elapsed seconds, and counts per histogram bucket in the order of LATENCY_BUCKETS (cumulative, last is +Inf). */
+  /** Elapsed seconds of all calls together. */
   readonly seconds: number;
-  readonly buckets: readonly number[];
+  readonly buckets: readonly LatencyBucket[];
+}
+
+/** How many calls took at most so many seconds. */
+export interface LatencyBucket {
+  readonly seconds: number;
+  readonly calls: number;
 }
 
 /** Upper bounds of the latency histogram in seconds. */

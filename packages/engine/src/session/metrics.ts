@@ -130,9 +130,9 @@ function figuresOf({ since, at, ...counts }: ObjectCalls): ProcedureFigures {
 
 function procedureMetric({ database, name, calls, errors, seconds, counts }: Histogram): ProcedureMetric {
   let sum = 0;
-  const buckets = counts.map((count) => {
-    sum += count;
-    return sum;
+  const buckets = LATENCY_BUCKETS.map((bound, index) => {
+    sum += counts[index] ?? 0;
+    return { seconds: bound, calls: sum };
   });
   return { database, name, calls, errors, seconds, buckets };
 }

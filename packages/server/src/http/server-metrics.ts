@@ -1,6 +1,6 @@
 /** What the server counts, as Prometheus metrics. The counters come from the home workers and are added up by name. */
 
-import { type EngineMetrics, LATENCY_BUCKETS, type ProcedureMetric } from '@sprocket/engine';
+import type { EngineMetrics, ProcedureMetric } from '@sprocket/engine';
 import type { WorkerMetrics } from '../worker/messages.ts';
 import { type Metric, type Sample, single } from './metrics-text.ts';
 
@@ -108,9 +108,10 @@ function procedureMetrics(procedures: readonly ProcedureMetric[]): Metric[] {
 
 function histogram(procedure: ProcedureMetric): Sample[] {
   const labels = labelsOf(procedure);
-  const bounds = [...LATENCY_BUCKETS.map(String), '+Inf'];
+  const bucket = (le: string, calls: number): Sample => ({ suffix: '_bucket', labels: { ...labels, le }, value: calls });
   return [
-    ...bounds.map((le, index) => ({ suffix: '_bucket', labels: { ...labels, le }, value: procedure.buckets[index] ?? procedure.calls })),
+    ...procedure.buckets.map(({ seconds, calls }) => bucket(String(seconds), calls)),
+    bucket('+Inf', procedure.calls),
     { suffix: '_sum', labels, value: procedure.seconds },
     { suffix: '_count', labels, value: procedure.calls },
   ];
