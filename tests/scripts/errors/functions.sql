@@ -313,7 +313,7 @@ GO
 --> Msg 447, Level 16, State 0, Line 1: Expression type int is invalid for COLLATE clause.
 SELECT CERTENCODED(1) AS x
 GO
---> x varbinary(max)
+--> x varbinary(8000)
 --> NULL
 SELECT dbo.f(1) AS x
 GO
