@@ -157,6 +157,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   218: { severity: 16, text: "Could not find the type '%.*ls'. Either it does not exist or you do not have the necessary permission." },
   219: { severity: 16, text: "The type '%.*ls' already exists, or you do not have permission to create it." },
   220: { severity: 16, text: 'Arithmetic overflow error for data type %ls, value = %ld.' },
+  225: { severity: 16, text: 'The parameters supplied for the %ls "%.*ls" are not valid.' },
   226: { severity: 16, state: 6, text: '%ls statement not allowed within multi-statement transaction.' },
   227: { severity: 15, class: 'batch', text: '"%.*ls" is not a valid function, property, or field.' },
   229: { severity: 14, state: 5, text: "The %ls permission was denied on the object '%.*ls', database '%.*ls', schema '%.*ls'." },
@@ -237,6 +238,12 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: 'Conversion failed when converting character string to smalldatetime data type.',
   },
   300: { severity: 14, text: "%ls permission was denied on object '%.*ls', database '%.*ls'." },
+  302: {
+    severity: 15,
+    state: 0,
+    class: 'batch',
+    text: "The %.*ls() built-in function can only be used in a DEFAULT expression for a column of type 'uniqueidentifier' in a CREATE TABLE or ALTER TABLE statement. It cannot be combined with other operators to form a complex scalar expression.",
+  },
   305: { severity: 16, class: 'batch', text: 'The XML data type cannot be compared or sorted, except when using the IS NULL operator.' },
   306: {
     severity: 16,
@@ -321,6 +328,11 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   512: {
     severity: 16,
     text: 'Subquery returned more than 1 value. This is not permitted when the subquery follows =, !=, <, <= , >, >= or when the subquery is used as an expression.',
+  },
+  513: {
+    severity: 16,
+    state: 0,
+    text: "A column insert or update conflicts with a rule imposed by a previous CREATE RULE statement. The statement was terminated. The conflict occurred in database '%.*ls', table '%.*ls', column '%.*ls'.",
   },
   515: {
     severity: 16,
@@ -744,6 +756,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   },
   2741: { severity: 16, text: "SET DATEFORMAT date order '%.*ls' is invalid." },
   2742: { severity: 16, text: 'SET DATEFIRST %d is out of range.' },
+  2743: { severity: 16, text: 'SET CONTEXT_INFO option requires varbinary (128) NOT NULL parameter.' },
   2744: {
     severity: 16,
     state: 2,
@@ -2790,6 +2803,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   15646: { severity: 16, text: "Column '%s' is not a computed column." },
   15647: { severity: 10, text: "No views with schema binding reference table '%s'." },
   15664: { severity: 16, text: "Cannot set key '%s' in the session context. The key has been set as read_only for this session." },
+  15666: { severity: 16, text: "Cannot set key '%.*ls' in the session context. The size of the key cannot exceed 256 bytes." },
   16002: { severity: 16, text: "Invalid data masking function in column '%ls'." },
   16003: { severity: 16, text: "The data type of column '%ls' does not support data masking function '%ls'." },
   16004: { severity: 16, text: "Incorrect number of parameters for data masking function '%ls' for column '%ls'." },

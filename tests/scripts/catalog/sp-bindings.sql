@@ -15,7 +15,7 @@ GO
 --> info 15514: Rule bound to table column.
 --> (1 row)
 --> (1 row)
---> Msg 547, Level 16, State 0, Line 6: The INSERT statement conflicted with the CHECK constraint "small". The conflict occurred in database "golden", table "dbo.Numbers", column 'm'.
+--> Msg 513, Level 16, State 0, Line 6: A column insert or update conflicts with a rule imposed by a previous CREATE RULE statement. The statement was terminated. The conflict occurred in database 'golden', table 'dbo.Numbers', column 'm'.
 --> info 3621: The statement has been terminated.
 --> n int, m int
 --> 5 | 7

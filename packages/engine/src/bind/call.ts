@@ -36,6 +36,7 @@ export function bindCall(node: Call, cx: ExprContext): Expr {
   if (windowFunction(name) !== undefined) throw sqlError(10753, name);
   const fn = builtin(name);
   if (fn === undefined) throw sqlError(195, parts[0]?.value ?? '', 'built-in function name');
+  if (name === 'NEWSEQUENTIALID' && cx.isDefault !== true) throw sqlError(302, 'newsequentialid');
   if (name === 'CHOOSE') return bindChoose(bindArguments(fn, node.args, cx));
   if (name === 'TEXTPTR') return bindTextPointer(bindArguments(fn, node.args, cx));
   return callBuiltin(name, bindArguments(fn, node.args, cx));

@@ -169,6 +169,8 @@ export interface ExprContext {
   readonly windows: 'allowed' | 'refused';
   /** Set inside the argument of an aggregate. */
   readonly insideAggregate?: boolean;
+  /** The default of a column, which alone may call NEWSEQUENTIALID. */
+  readonly isDefault?: boolean;
   /** GROUPING(x): the grouping set being bound. */
   readonly grouping?: GroupingContext;
   /** The operand of a method or of IS NULL, which alone may be a column of nodes(). */

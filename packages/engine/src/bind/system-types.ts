@@ -149,7 +149,8 @@ function floatType(reference: DataType, site: TypeSite): Type {
   return bits <= 24 ? T.REAL : T.FLOAT;
 }
 
-function needlessSize(name: string, reference: DataType, site: TypeSite): SqlError {
+/** A width where the type has its own: 291 in a conversion, 2716 in a definition. */
+export function needlessSize(name: string, reference: DataType, site: TypeSite): SqlError {
   requirePositive(reference);
   return site.kind === 'conversion' ? sqlError(291, name) : sqlError(2716, site.ordinal, name);
 }

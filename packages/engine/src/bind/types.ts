@@ -6,7 +6,7 @@ import { findXmlSchema, nameParts, nameText } from '../catalog/find.ts';
 import { nameKey, objectKey, type Table } from '../catalog/model.ts';
 import { sqlError } from '../errors.ts';
 import { type Binder, useDatabase } from './context.ts';
-import { systemType, type TypeSite } from './system-types.ts';
+import { needlessSize, systemType, type TypeSite } from './system-types.ts';
 
 export { CONVERSION, DECLARATION, type TypeSite } from './system-types.ts';
 
@@ -45,6 +45,7 @@ function userType(reference: DataType, site: TypeSite, binder: Binder | null): R
   const schemas = parts.length > 1 ? [parts.at(-2) ?? ''] : [binder?.defaultSchema ?? 'dbo', 'dbo', 'sys'];
   for (const schema of schemas) {
     const found = database?.types.get(objectKey(schema, name));
+    if (found !== undefined && reference.args.length > 0) throw needlessSize(name, reference, site);
     if (found?.kind === 'alias')
       return { type: { ...found.base, alias: `${found.schema}.${found.name}` }, table: null, nullable: found.nullable };
     if (found?.kind === 'table')

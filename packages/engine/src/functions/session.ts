@@ -8,7 +8,7 @@ import { BIGINT, char, INT, numeric, nvarchar, SMALLINT, SQL_VARIANT, SYSNAME, T
 import type { CaughtError, Environment } from '../environment.ts';
 import type { Value } from '../values/value.ts';
 import type { Builtin } from './builtin.ts';
-import { as, define, int, type Param, sysname } from './define.ts';
+import { as, define, int, invalidArgument, type Param, sysname } from './define.ts';
 
 interface SessionRow {
   readonly type: Type;
@@ -24,6 +24,12 @@ interface SessionRow {
 const NUMBER = { type: INT, nullable: false } as const;
 const NAME = { type: SYSNAME } as const;
 const IDENTITY: Type = numeric(38, 0);
+
+/** A name that must be written as nvarchar. */
+const unicodeName: Param = (argument, position, name) => {
+  if (argument.untypedNull === true || argument.type.name !== 'nvarchar') throw invalidArgument(argument, position, name);
+  return nvarchar(128);
+};
 
 /** @@name and functions without arguments of that kind, by the type of what they yield. */
 const SESSION_ROWS: Readonly<Record<string, SessionRow>> = {
@@ -98,7 +104,7 @@ const SESSION_ROWS: Readonly<Record<string, SessionRow>> = {
   PERMISSIONS: { type: INT, params: [int, sysname], optional: 2 },
   ROWCOUNT_BIG: { type: BIGINT, nullable: false },
   SCOPE_IDENTITY: { type: IDENTITY },
-  SESSION_CONTEXT: { type: SQL_VARIANT, params: [sysname] },
+  SESSION_CONTEXT: { type: SQL_VARIANT, params: [unicodeName] },
   SESSION_USER: NAME,
   SESSIONPROPERTY: { type: SQL_VARIANT, params: [sysname] },
   SID_BINARY: { type: varbinary(85), params: [sysname] },

@@ -86,7 +86,7 @@ function withDatabase(scope: BindScope, database: DatabaseCatalog): BindScope {
 function bindWithin(expression: Expression, table: Table | null, scope: BindScope) {
   const binder = table === null ? createBinder(scope) : definitionBinder(scope, table, null);
   const names = table === null ? null : { sources: [tableSource(table, null, undefined, binder)], parent: null };
-  return requirePlain(bindExpr(expression, expressionContext(binder, names)));
+  return requirePlain(bindExpr(expression, { ...expressionContext(binder, names), isDefault: table === null }));
 }
 
 function evaluateConstant(expression: Expression, type: Type, scope: BindScope, frame: Frame): Value {

@@ -1,10 +1,11 @@
 /** SET in its forms: on/off switches, options with a value, the isolation level, IDENTITY_INSERT. A setting is a new options record for the session. */
 
-import { INT, nvarchar } from '@sprocket/tsql';
+import { INT, isString, nvarchar, varbinary } from '@sprocket/tsql';
 import type { DateFormat } from '../environment.ts';
 import { sqlError } from '../errors.ts';
 import type { Instruction } from '../program/program.ts';
 import type { IsolationLevel } from '../session/api.ts';
+import { converter } from '../values/convert.ts';
 import type { Value } from '../values/value.ts';
 import { scalarOf } from './compiled.ts';
 import { findLanguage } from './languages.ts';
@@ -56,7 +57,10 @@ export const SETTERS: Readonly<Record<string, Setter>> = {
 export function setValue(runtime: Runtime, activation: Activation, instruction: Of<'setValue'>): void {
   const { name, value } = instruction.statement;
   if (name === 'CONTEXT_INFO') {
-    runtime.setContextInfo(scalarOf(activation.compiled, instruction, value, runtime.catalogs).evaluate(activation));
+    const { type, evaluate } = scalarOf(activation.compiled, instruction, value, runtime.catalogs);
+    const given = evaluate(activation);
+    if (given === null || isString(type)) throw sqlError(2743);
+    runtime.setContextInfo(converter(type, varbinary(128))(given, runtime.context));
     return done(runtime);
   }
   const setter = SETTERS[name];

@@ -15,6 +15,7 @@ import { CHANGE_TRACKING_ANSWERS } from './change-tracking.ts';
 import { KEY_ANSWERS } from './keys.ts';
 import { hasAccess, hasPermission, isMember, isRoleMember, isServerRoleMember } from './principals.ts';
 import { describedObjectRows, describedRows } from './rpc/describe.ts';
+import { contextKey } from './rpc/session-context.ts';
 import type { SessionCore } from './session-core.ts';
 import { textValid } from './text-valid.ts';
 import { preparedNamespaces, preparedXml } from './xml-documents.ts';
@@ -103,7 +104,7 @@ const SETTINGS: Readonly<Record<string, Answer>> = {
   CONTEXT_INFO: (core) => core.contextInfo,
   XML_DOCUMENT: (core, handle = null) => preparedXml(core, handle),
   XML_DOCUMENT_NAMESPACES: (core, handle = null) => preparedNamespaces(core, handle),
-  SESSION_CONTEXT: (core, key) => core.sessionContext.get(text(key).toLowerCase())?.value ?? null,
+  SESSION_CONTEXT: (core, key) => core.sessionContext.get(contextKey(text(key)))?.value ?? null,
 };
 
 const SESSION_PROPERTIES: ReadonlySet<string> = new Set([

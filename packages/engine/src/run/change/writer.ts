@@ -201,7 +201,7 @@ function writeOptions(table: Table, backend: Backend): StatementOptions {
 
 function compileDefault(column: Column, binder: ReturnType<typeof definitionBinder>): Evaluator | null {
   if (column.default === null) return null;
-  const bound = bindExpr(parseStored(column.default.text), expressionContext(binder, null));
+  const bound = bindExpr(parseStored(column.default.text), { ...expressionContext(binder, null), isDefault: true });
   const evaluate = compile(bound);
   const convert = bound.kind === 'constant' && bound.value === null ? null : converter(bound.type, column.type);
   return (context, slots, args) => {
@@ -227,6 +227,7 @@ export function displayName(table: Table, database: DatabaseCatalog | null): str
 
 function checkViolation(verb: ChangeVerb, check: Table['checks'][number], table: Table, database: DatabaseCatalog | null): Error {
   const column = table.columns.find((c) => c.id === check.columnId);
+  if (column?.rule === check.id) return sqlError(513, database?.name ?? 'tempdb', `${table.schema}.${table.name}`, column.name);
   const where = column === undefined ? ['', '', ''] : [", column '", column.name, "'"];
   return sqlError(547, verb, 'CHECK', check.name, database?.name ?? 'tempdb', `${table.schema}.${table.name}`, ...where);
 }

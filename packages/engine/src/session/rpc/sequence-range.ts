@@ -3,7 +3,7 @@
 import { BIGINT, INT, nvarchar, SQL_VARIANT, type Type } from '@sprocket/tsql';
 import { objectKey, type Sequence } from '../../catalog/model.ts';
 import { parseName } from '../../catalog/object-name.ts';
-import { sqlError } from '../../errors.ts';
+import { SqlError, sqlError } from '../../errors.ts';
 import { matchArguments, passValue } from '../../run/arguments.ts';
 import type { ModuleParameter, NativeArgument } from '../../run/modules.ts';
 import type { Value } from '../../values/value.ts';
@@ -76,10 +76,20 @@ interface Range {
   readonly cycles: number;
 }
 
+/** A sequence that has nothing left refuses a range in words of its own. */
+function firstOfRange(core: SessionCore, databaseId: number, sequence: Sequence): bigint {
+  try {
+    return core.instance.counters.nextSequence(databaseId, sequence);
+  } catch (error) {
+    if (error instanceof SqlError && error.number === 11728) throw sqlError(11732, sequence.name);
+    throw error;
+  }
+}
+
 function drawRange(core: SessionCore, databaseId: number, sequence: Sequence, size: bigint): Range {
   const { counters } = core.instance;
   const before = counters.last('sequence', databaseId, sequence.id);
-  const first = counters.nextSequence(databaseId, sequence);
+  const first = firstOfRange(core, databaseId, sequence);
   const { increment, minimum, maximum, cycle } = sequence;
   const values = (maximum - minimum) / (increment < 0n ? -increment : increment) + 1n;
   const end = first + (size - 1n) * increment;
