@@ -14,9 +14,9 @@ GO
 WAITFOR (RECEIVE * FROM q)
 GO
 --> Msg 40510, Level 16, State 1, Line 1: Statement 'WAITFOR (statement)' is not supported in this version of Sprocket.
-CREATE CERTIFICATE c WITH SUBJECT = 's'
+CREATE CREDENTIAL c WITH IDENTITY = 's'
 GO
---> Msg 40510, Level 16, State 1, Line 1: Statement 'CREATE CERTIFICATE' is not supported in this version of Sprocket.
+--> Msg 40510, Level 16, State 1, Line 1: Statement 'CREATE CREDENTIAL' is not supported in this version of Sprocket.
 DBCC PAGE (1, 1, 1)
 GO
 --> Msg 40510, Level 16, State 1, Line 1: Statement 'DBCC PAGE' is not supported in this version of Sprocket.
