@@ -89,6 +89,21 @@ class Rows implements IterableIterator<readonly Value[]> {
   }
 
   next(): IteratorResult<readonly Value[]> {
+    try {
+      return this.#step();
+    } catch (thrown) {
+      // Who iterates closes what it leaves early, but not what fails by itself: the statement would stay open, and its snapshot with it.
+      this.return();
+      throw thrown;
+    }
+  }
+
+  return(): IteratorResult<readonly Value[]> {
+    this.#rows.return?.();
+    return { value: undefined, done: true };
+  }
+
+  #step(): IteratorResult<readonly Value[]> {
     const { context } = this.#frame;
     context.connection.context = context;
     if (++this.#count % CHECK_EVERY === 0) context.checkCancelled();
@@ -101,11 +116,6 @@ class Rows implements IterableIterator<readonly Value[]> {
       value[i] = cell === null || cell === undefined ? null : (this.#decoders[i] as (v: NonNullable<PhysicalValue>) => Value)(cell);
     }
     return this.#out;
-  }
-
-  return(): IteratorResult<readonly Value[]> {
-    this.#rows.return?.();
-    return { value: undefined, done: true };
   }
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Session } from '../../src/session/api.ts';
-import { batch, startServer, type TestServer, turn } from './support.ts';
+import { batch, Recorder, startServer, type TestServer, turn } from './support.ts';
 
 const ROWS = 30_000;
 
@@ -52,6 +52,24 @@ describe('a change of many rows', () => {
     one.cancel();
     expect((await running).counts).toEqual([]);
     expect((await batch(two, "SELECT COUNT(*), SUM(n), COUNT(k), OBJECT_ID('copy') FROM t")).rows).toEqual([[ROWS, 0, 0, null]]);
+  });
+
+  test('leaves no snapshot behind when a read is cancelled at any row', async () => {
+    const reads = await batch(two, 'SELECT COUNT(*) FROM t');
+    expect(reads.rows).toEqual([[ROWS]]);
+    for (const last of [1, 63, 64, 255, 256, 257]) {
+      const sink = new Recorder();
+      let rows = 0;
+      sink.row = () => {
+        if (++rows === last) one.cancel();
+        return false;
+      };
+      await one.batch('SELECT id, n FROM t', sink);
+      expect(rows).toBeLessThan(ROWS);
+      await batch(two, `UPDATE t SET n = ${last} WHERE id = 1`);
+      expect((await batch(one, 'SELECT n FROM t WHERE id = 1')).rows).toEqual([[last]]);
+    }
+    await batch(two, 'UPDATE t SET n = 0 WHERE id = 1');
   });
 
   test('keeps its lock while others have their turn', async () => {

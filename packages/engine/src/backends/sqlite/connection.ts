@@ -36,6 +36,8 @@ interface CachedStatement {
 export class SqliteConnection implements StorageConnection {
   context: ExecutionContext | null = null;
   readonly notes = new Map<string, string>();
+  /** Statements that have begun and not ended. */
+  #lent = 0;
   #failure: { readonly thrown: unknown } | null = null;
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, CachedStatement>();
@@ -55,12 +57,17 @@ export class SqliteConnection implements StorageConnection {
     return this.#database.isTransaction;
   }
 
+  /** Nothing is under way that would hold a snapshot. */
+  get isIdle(): boolean {
+    return this.#lent === 0 && !this.inTransaction;
+  }
+
   iterate(sql: string, params: readonly PhysicalValue[], options: StatementOptions = PLAIN): IterableIterator<readonly PhysicalValue[]> {
     const entry = this.#borrow(sql, options);
     try {
       return new StatementRows(this, sql, entry, entry.statement.iterate(...bindable(params)) as unknown as RawRows);
     } catch (thrown) {
-      entry.busy = false;
+      this.giveBack(entry);
       throw storageError(thrown, sql);
     }
   }
@@ -74,7 +81,7 @@ export class SqliteConnection implements StorageConnection {
     } catch (thrown) {
       throw this.#explain(thrown, sql);
     } finally {
-      entry.busy = false;
+      this.giveBack(entry);
     }
   }
 
@@ -87,7 +94,7 @@ export class SqliteConnection implements StorageConnection {
     } catch (thrown) {
       throw this.#explain(thrown, sql);
     } finally {
-      entry.busy = false;
+      this.giveBack(entry);
     }
   }
 
@@ -164,14 +171,23 @@ export class SqliteConnection implements StorageConnection {
     }
   }
 
+  /** A lent statement has ended. */
+  giveBack(entry: CachedStatement): void {
+    if (!entry.busy) return;
+    entry.busy = false;
+    this.#lent -= 1;
+  }
+
   #borrow(sql: string, options: StatementOptions): CachedStatement {
     const cached = this.#statements.get(sql);
     if (cached !== undefined && !cached.busy) {
       cached.busy = true;
+      this.#lent += 1;
       if (cached.bigints !== options.bigints) setBigInts(cached, options.bigints);
       return cached;
     }
     const fresh = this.#prepare(sql, options);
+    this.#lent += 1;
     if (cached === undefined) this.#remember(sql, fresh);
     return fresh;
   }
@@ -276,19 +292,19 @@ class StatementRows implements IterableIterator<readonly PhysicalValue[]> {
       const step = this.#rows.next() as IteratorResult<readonly PhysicalValue[]> | undefined;
       const failure = this.#connection.takeFailure();
       if (failure !== null) throw failure.thrown;
-      if (step === undefined || step.done === true) this.#entry.busy = false;
+      if (step === undefined || step.done === true) this.#connection.giveBack(this.#entry);
       return step ?? { done: true, value: undefined };
     } catch (thrown) {
       // Resets the statement: the next use of one that failed would begin with the same error.
       this.#rows.return?.();
-      this.#entry.busy = false;
+      this.#connection.giveBack(this.#entry);
       throw this.#connection.takeFailure()?.thrown ?? storageError(thrown, this.#sql);
     }
   }
 
   return(): IteratorResult<readonly PhysicalValue[]> {
     if (this.#entry.busy) this.#rows.return?.();
-    this.#entry.busy = false;
+    this.#connection.giveBack(this.#entry);
     return { done: true, value: undefined };
   }
 

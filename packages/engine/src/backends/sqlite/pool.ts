@@ -30,7 +30,7 @@ export class ConnectionPool {
 
   release(connection: SqliteConnection): void {
     connection.context = null;
-    if (connection.inTransaction || this.#idle.length >= IDLE_LIMIT) this.discard(connection);
+    if (!connection.isIdle || this.#idle.length >= IDLE_LIMIT) this.discard(connection);
     else this.#idle.push(connection);
   }
 
