@@ -19,6 +19,7 @@ import { columnRef } from './names.ts';
 import { bindPartitionCall, isPartitionCall } from './partition.ts';
 import { compare } from './predicate.ts';
 import { resolveObject } from './resolve.ts';
+import { isTableType, tableArgument } from './table-argument.ts';
 import { bindTextPointer } from './text-pointer.ts';
 import type { AggregateExpr, Expr, OrderKey } from './tree.ts';
 import { hasQuery, some } from './walk.ts';
@@ -237,6 +238,7 @@ function bindUserFunction(node: Call, cx: ExprContext): Expr {
 
 /** DEFAULT takes the parameter's default. */
 export function bindFunctionArgument(arg: Expression | undefined, type: Type, fallback: string | null, cx: ExprContext): Expr {
+  if (isTableType(type)) return tableArgument(arg, type, cx);
   if (arg === undefined || arg.kind === 'default') return coerce(defaultArgument(fallback, cx), type);
   return coerce(bindExpr(arg, cx), type);
 }

@@ -39,6 +39,7 @@ import { type ResolvedObject, type ResolvedTable, resolveObject, resolveSystemFu
 import { multiStatementRows, nestedChangeRows, openJsonRows } from './rows.ts';
 import { filtered, filteredView, filtersOf } from './security-policy.ts';
 import { bindSystemTime, versionedRows } from './system-time.ts';
+import { isTableType, withTableParameters } from './table-argument.ts';
 import type { Expr, From, Query, QueryColumn, Source, SourceColumn, ValuesQuery } from './tree.ts';
 import { bindCommonTable, withTables } from './with.ts';
 import { nodesRows } from './xml.ts';
@@ -428,9 +429,11 @@ function functionArguments(node: TableFunction, object: UserFunction, cx: ExprCo
 function bindInline(node: TableFunction, object: UserFunction, database: DatabaseCatalog, args: readonly Expr[], cx: ExprContext): Leaf {
   const module = bindModuleText(object) as CreateFunction;
   if (module.body.kind !== 'select') throw sqlError(208, writtenName(node.name));
-  const substitutions = new Map(object.parameters.map((parameter, index) => [nameKey(parameter.name), args[index] as Expr]));
+  const scalars = object.parameters.flatMap(({ name, type }, index): [string, Expr][] =>
+    isTableType(type) ? [] : [[nameKey(name), args[index] as Expr]],
+  );
   const { body } = module;
-  const binder = innerBinder(cx.binder, object, database, substitutions);
+  const binder = withTableParameters(innerBinder(cx.binder, object, database, new Map(scalars)), node, object, cx);
   const query = insideModule(object, writtenName(node.name), body.span.line, () => bindModuleQuery(body, binder));
   return derived(query, node.alias?.value ?? object.name, node.columns, cx);
 }

@@ -5,7 +5,7 @@
 
 import type { Expression, Select, Type } from '@sprocket/tsql';
 import { coerce } from '../bind/coerce.ts';
-import { type BindScope, createBinder } from '../bind/context.ts';
+import { type BindScope, createBinder, useDatabase } from '../bind/context.ts';
 import { bindExpr, bindPredicate } from '../bind/expression.ts';
 import { bindModuleQuery, tableSource } from '../bind/from.ts';
 import { expressionContext } from '../bind/query.ts';
@@ -95,8 +95,16 @@ function evaluateConstant(expression: Expression, type: Type, scope: BindScope, 
 }
 
 function columnsOf(select: Select, parameters: readonly { readonly name: string; readonly type: Type }[], scope: BindScope) {
+  const types = [...(useDatabase(createBinder(scope))?.types.values() ?? [])];
+  const tableOf = ({ name, alias }: Type): Table | null => {
+    const found = name === 'table' ? types.find((type) => `${type.schema}.${type.name}` === alias) : undefined;
+    return found?.kind === 'table' ? found.table : null;
+  };
   const variables = new Map(
-    parameters.map((p, slot): [string, VariableDeclaration] => [nameKey(p.name), { name: p.name, slot, type: p.type, table: null }]),
+    parameters.map((p, slot): [string, VariableDeclaration] => [
+      nameKey(p.name),
+      { name: p.name, slot, type: p.type, table: tableOf(p.type) },
+    ]),
   );
   const query = bindModuleQuery(select, createBinder({ ...scope, variables }));
   return query.columns.map((column) => ({ name: column.name, type: column.type, nullable: column.nullable }));

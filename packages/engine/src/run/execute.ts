@@ -75,10 +75,13 @@ function executeFunction(
   const matched = matchArguments(spelled, module.parameters, args);
   const values = module.parameters.map((parameter, slot): Value => {
     const argument = matched[slot];
+    if (parameter.table !== null && argument !== undefined && !argument.isDefault) requireSameTable(spelled, argument, parameter);
+    if (parameter.table !== null) return null;
     if (argument !== undefined && !argument.isDefault) return passValue(spelled, argument, parameter, runtime.context);
     return parameter.default === null ? null : defaultValue(runtime, activation, parameter.default, parameter.type);
   });
-  return { value: callFunction(runtime, module.databaseId ?? 0, module.objectId, values), type: module.returns ?? INT };
+  const tables = matched.map((argument) => argument?.table ?? null);
+  return { value: callFunction(runtime, module.databaseId ?? 0, module.objectId, values, tables), type: module.returns ?? INT };
 }
 
 export function* executeString(runtime: Runtime, activation: Activation, at: Instruction, statement: ExecuteString): Steps<void> {

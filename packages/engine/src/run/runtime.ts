@@ -175,6 +175,8 @@ export interface TableVariables {
   /** Writes rows as they are: parameters, `inserted` and `deleted`. */
   fill(table: Table, frameId: number, rows: Iterable<readonly Value[]>): void;
   read(table: Table, frameId: number): readonly (readonly Value[])[];
+  /** The rows of the frame that was opened last over a storage: the caller's, when a function is called. */
+  readLatest(storage: string): readonly (readonly Value[])[];
   /** Copies of a table whose rows a trigger sees as `inserted` and `deleted`. */
   triggerTables(table: Table): { readonly inserted: Table; readonly deleted: Table };
 }

@@ -72,6 +72,11 @@ export class VariableStore implements TableVariables {
     return rows;
   }
 
+  readLatest(storage: string): readonly (readonly Value[])[] {
+    const latest = [...this.#open.values()].findLast(({ table }) => table.storage.name === storage);
+    return latest === undefined ? [] : this.read(latest.table, latest.frameId);
+  }
+
   /** Does something that rolls storage back, and puts the rows of all open table variables back as they were before. */
   preserve(rollback: () => void): void {
     const saved = [...this.#open.values()].map((open) => ({ ...open, rows: this.#raw(open) }));

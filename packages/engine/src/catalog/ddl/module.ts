@@ -152,6 +152,8 @@ function inlineColumns(
   context: DdlContext,
   parameters: readonly Parameter[],
 ) {
+  const unread = parameters.find(({ type, readOnly }) => type.name === 'table' && !readOnly);
+  if (unread !== undefined) throw sqlError(352, unread.name);
   return resultColumns(statement.name.parts.at(-1)?.value ?? '', [], context.binder.columnsOf(catalog, select, parameters));
 }
 
