@@ -20,7 +20,8 @@ export function topBeforeNumbering(query: SelectQuery, binder: Binder): SelectQu
 
 const isPlain = ({ from, groupBy, distinct }: SelectQuery): boolean => from !== null && groupBy === null && !distinct;
 
-function insideNumbering(query: SelectQuery, binder: Binder): SelectQuery {
+/** The numbers of a query that takes the first of them, with its TOP before the numbering; any other query as it is. */
+export function insideNumbering(query: SelectQuery, binder: Binder): SelectQuery {
   if (query.limit === null || !isNumbering(query)) return query;
   const items = query.items.map(unordered);
   const orderBy = query.orderBy.map((key): OrderKey => ({ ...key, expr: unordered(key.expr) }));
@@ -31,7 +32,8 @@ function insideNumbering(query: SelectQuery, binder: Binder): SelectQuery {
   return { ...query, items, orderBy, from: { kind: 'derived', source, query: inner }, where: null, limit: null };
 }
 
-const isNumbering = (query: SelectQuery): boolean =>
+/** Whether the query has nothing but row numbers among its items, so that which rows it numbers makes no difference. */
+export const isNumbering = (query: SelectQuery): boolean =>
   isPlain(query) && query.items.some(hasWindow) && query.items.map(unordered).every(isOfNumber);
 
 /** `SELECT TOP (@n) n FROM (SELECT ROW_NUMBER() … AS n FROM …) ORDER BY n`: the first rows of the derived table are all that is needed. */
@@ -46,7 +48,8 @@ function insideDerived(query: SelectQuery, binder: Binder): SelectQuery {
   return { ...query, from: { ...from, query: insideNumbering({ ...numbers, limit }, binder) } };
 }
 
-const isNumber = (expr: Expr): boolean =>
+/** ROW_NUMBER over all rows. */
+export const isNumber = (expr: Expr): boolean =>
   expr.kind === 'window' && 'name' in expr.fn && expr.fn.name === 'ROW_NUMBER' && expr.partitionBy.length === 0;
 
 /** ROW_NUMBER without its order; other windows stay as they are and are refused after. */

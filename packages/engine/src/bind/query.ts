@@ -32,6 +32,7 @@ import { bindGroupedSets, groupingSets } from './grouping.ts';
 import { columnRef, qualifies } from './names.ts';
 import { checkNextValues, oncePerRow, refuseInSet, withoutNextValue } from './next-value.ts';
 import { resultNullable } from './nullability.ts';
+import { boundsBeforeNumbering } from './number-bounds.ts';
 import { topBeforeNumbering } from './numbers.ts';
 import type { Expr, From, Limit, OrderKey, Query, QueryColumn, SelectQuery, SetQuery, Source } from './tree.ts';
 import { hasAggregate, mapChildren, queryOf, visit, visitQuery } from './walk.ts';
@@ -175,7 +176,7 @@ function bindPlain(parts: SelectParts, groupBy: readonly Expr[] | null): SelectQ
   };
   checkNextValues(select);
   if (groups !== null) checkOrderings([...select.items, ...(having === null ? [] : [having]), ...orderBy.map(({ expr }) => expr)]);
-  return topBeforeNumbering(select, cx.binder);
+  return boundsBeforeNumbering(topBeforeNumbering(select, cx.binder), cx.binder);
 }
 
 /** 8711: aggregates of one scope that are told an order are told the same, or one of them more of it. */

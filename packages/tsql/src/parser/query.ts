@@ -38,7 +38,7 @@ function rows(p: Parser): Query['offset'] {
 /** FETCH after OFFSET belongs to the query, unless it begins a statement that fetches from a cursor. */
 function isFetchClause(p: Parser): boolean {
   const second = tokenAt(p, 2);
-  return (peek(p, 1) === 'FIRST' || peek(p, 1) === 'NEXT') && second.key !== 'FROM' && !isName(p, second);
+  return (peek(p, 1) === 'FIRST' || peek(p, 1) === 'NEXT') && second.key !== 'FROM' && (!isName(p, second) || peek(p, 3) === '(');
 }
 
 function fetchClause(p: Parser): Query['fetch'] {

@@ -45,7 +45,7 @@ const ONE_ROW = 'main.one_row';
 
 export function selectText(written: SelectQuery, p: Printer, extra: readonly ((p: Printer) => string)[]): string {
   const query = written.from?.kind === 'join' ? { ...written, from: withLeftJoins(written.from) } : written;
-  if (query.limit?.kind === 'top' && query.limit.withTies) return tiesText(query, query.limit, p);
+  if (query.limit !== null && !isPlain(query.limit)) return numberedText(query, query.limit, p);
   if (query.distinct && needsKeys(query)) return distinctText(query, p);
   for (const [source, columns] of joinKeys(query)) p.keys.set(source, columns);
   const from = query.from === null ? '' : ` FROM ${outerLookup(query) === null ? '' : `${ONE_ROW} CROSS JOIN `}${fromText(query.from, p)}`;
@@ -123,18 +123,31 @@ function distinctText(query: SelectQuery, p: Printer): string {
   return `SELECT ${columns} FROM (${inner}) AS d GROUP BY ${keys.join(', ')}${order === '' ? '' : ` ORDER BY ${order}`}${limit}`;
 }
 
-/** TOP WITH TIES: every row whose rank in the order is within the count. */
-function tiesText(query: SelectQuery, limit: Extract<Limit, { kind: 'top' }>, p: Printer): string {
-  const count = limit.percent ? percentText('t.n', limit.count, p) : countText(limit.count, TOP_COUNT, p);
+/** What LIMIT can do: it knows no ties, and reads no column of a query around it. */
+const isPlain = (limit: Limit): boolean =>
+  limit.kind === 'top' ? !limit.withTies && !isOuter(limit.count) : !isOuter(limit.offset) && !isOuter(limit.fetch);
+
+const isOuter = (count: Expr | null): boolean => count !== null && some(count, (node) => node.kind === 'column');
+
+/** Every row whose rank or number in the order is within the limit. */
+function numberedText(query: SelectQuery, limit: Limit, p: Printer): string {
   const columns = query.items.map((_item, i) => `t.c${i} AS c${i}`).join(', ');
-  return `SELECT ${columns} FROM (${rankedText(query, limit.percent, p)}) AS t WHERE t.rk <= ${count} ORDER BY t.rk`;
+  return `SELECT ${columns} FROM (${rankedText(query, limit, p)}) AS t WHERE ${withinText(limit, p)} ORDER BY t.rk`;
 }
 
-/** The rows with their rank `rk` and, when asked for, how many there are as `n`. DISTINCT comes before the rank, and then the order is one of output columns. */
-function rankedText(query: SelectQuery, counted: boolean, p: Printer): string {
+function withinText(limit: Limit, p: Printer): string {
+  if (limit.kind === 'top') return `t.rk <= ${limit.percent ? percentText('t.n', limit.count, p) : countText(limit.count, TOP_COUNT, p)}`;
+  const offset = countText(limit.offset, OFFSET_COUNT, p);
+  return `t.rk > ${offset}${limit.fetch === null ? '' : ` AND t.rk <= ${offset} + ${countText(limit.fetch, FETCH_COUNT, p)}`}`;
+}
+
+/** The rows with their rank `rk` and, for PERCENT, how many there are as `n`. DISTINCT comes before the rank, and then the order is one of output columns. */
+function rankedText(query: SelectQuery, limit: Limit, p: Printer): string {
   const all: SelectQuery = { ...query, limit: null, orderBy: [] };
-  const rank = (order: string): string => `rank() OVER (ORDER BY ${order}) AS rk`;
-  const total = counted ? ['count(*) OVER () AS n'] : [];
+  const top = limit.kind === 'top' ? limit : null;
+  const fn = top?.withTies ? 'rank' : 'row_number';
+  const rank = (order: string): string => `${fn}() OVER (${order === '' ? '' : `ORDER BY ${order}`}) AS rk`;
+  const total = top?.percent ? ['count(*) OVER () AS n'] : [];
   if (!query.distinct) {
     // Printed after FROM, which decides how columns are named.
     const ranked = (): string => rank(keysText(query, (expr) => scalar(expr, p), p));
