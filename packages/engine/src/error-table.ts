@@ -364,6 +364,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: 'The attempted insert or update failed because the target view either specifies WITH CHECK OPTION or spans a view that specifies WITH CHECK OPTION and one or more rows resulting from the operation did not qualify under the CHECK OPTION constraint.',
   },
   557: { severity: 16, state: 2, text: 'Only functions and some extended stored procedures can be executed from within a function.' },
+  574: { severity: 16, state: 0, text: '%ls statement cannot be used inside a user transaction.' },
   596: { severity: 21, class: 'connection', text: 'Cannot continue the execution because the session is in the kill state.' },
   628: { severity: 16, state: 0, text: 'Cannot issue SAVE TRANSACTION when there is no active transaction.' },
   701: {

@@ -1,8 +1,10 @@
 -- sp_configure shows and sets options of the server; a part of a name is enough.
 EXEC sp_configure 'nested triggers'
 EXEC sp_configure 'nested', 0
+RECONFIGURE
 EXEC sp_configure 'nested trig'
 EXEC sp_configure 'nested', 1
+RECONFIGURE
 GO
 --> name nvarchar(35), minimum int, maximum int, config_value int, run_value int
 --> 'nested triggers' | 0 | 1 | 1 | 1
@@ -14,11 +16,15 @@ GO
 -- Advanced options are hidden until they are asked for.
 EXEC sp_configure 'max degree'
 EXEC sp_configure 'show advanced options', 1
+RECONFIGURE
 EXEC sp_configure 'max degree'
 EXEC sp_configure 'max degree of parallelism', 4
+RECONFIGURE
 SELECT CONVERT(int, value_in_use) AS value FROM sys.configurations WHERE name = 'max degree of parallelism'
 EXEC sp_configure 'max degree of parallelism', 0
+RECONFIGURE
 EXEC sp_configure 'show advanced options', 0
+RECONFIGURE
 GO
 --> Msg 15123, Level 16, State 1, Procedure sp_configure, Line 15: The configuration option 'max degree' does not exist, or it may be an advanced option.
 --> info 15457: Configuration option 'show advanced options' changed from 0 to 1. Run the RECONFIGURE statement to install.
@@ -29,6 +35,36 @@ GO
 --> 4
 --> info 15457: Configuration option 'max degree of parallelism' changed from 4 to 0. Run the RECONFIGURE statement to install.
 --> info 15457: Configuration option 'show advanced options' changed from 1 to 0. Run the RECONFIGURE statement to install.
+
+-- What is set waits for RECONFIGURE; options that are not dynamic wait until the server starts.
+EXEC sp_configure 'nested triggers', 0
+EXEC sp_configure 'remote access', 0
+SELECT name, CONVERT(int, value) AS value, CONVERT(int, value_in_use) AS value_in_use, is_dynamic FROM sys.configurations
+WHERE name IN ('nested triggers', 'remote access') ORDER BY name
+RECONFIGURE WITH OVERRIDE
+SELECT name, CONVERT(int, value) AS value, CONVERT(int, value_in_use) AS value_in_use FROM sys.configurations
+WHERE name IN ('nested triggers', 'remote access') ORDER BY name
+SELECT c.value AS configured, u.value AS in_use FROM sys.sysconfigures AS c JOIN sys.syscurconfigs AS u ON u.config = c.config WHERE c.config = 117
+EXEC sp_configure 'nested triggers', 1
+EXEC sp_configure 'remote access', 1
+RECONFIGURE
+BEGIN TRANSACTION
+RECONFIGURE
+ROLLBACK
+GO
+--> info 15457: Configuration option 'nested triggers' changed from 1 to 0. Run the RECONFIGURE statement to install.
+--> info 15457: Configuration option 'remote access' changed from 1 to 0. Run the RECONFIGURE statement to install.
+--> name nvarchar(35)!, value int, value_in_use int, is_dynamic bit!
+--> 'nested triggers' | 0 | 1 | 1
+--> 'remote access' | 0 | 1 | 0
+--> name nvarchar(35)!, value int, value_in_use int
+--> 'nested triggers' | 0 | 0
+--> 'remote access' | 0 | 1
+--> configured int, in_use int
+--> 0 | 1
+--> info 15457: Configuration option 'nested triggers' changed from 0 to 1. Run the RECONFIGURE statement to install.
+--> info 15457: Configuration option 'remote access' changed from 0 to 1. Run the RECONFIGURE statement to install.
+--> Msg 574, Level 16, State 0, Line 15: CONFIG statement cannot be used inside a user transaction.
 
 EXEC sp_configure 'remote'
 EXEC sp_configure 'nothing'

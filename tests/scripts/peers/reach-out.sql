@@ -39,10 +39,14 @@ GO
 
 -- Turned on, there is still nothing behind it.
 EXEC sp_configure 'show advanced options', 1
+RECONFIGURE
 EXEC sp_configure 'xp_cmdshell', 1
+RECONFIGURE
 EXEC xp_cmdshell 'dir'
 EXEC sp_configure 'xp_cmdshell', 0
+RECONFIGURE
 EXEC sp_configure 'show advanced options', 0
+RECONFIGURE
 GO
 --> info 15457: Configuration option 'show advanced options' changed from 0 to 1. Run the RECONFIGURE statement to install.
 --> info 15457: Configuration option 'xp_cmdshell' changed from 0 to 1. Run the RECONFIGURE statement to install.

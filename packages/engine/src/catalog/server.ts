@@ -12,8 +12,10 @@ export interface ServerCatalog {
   readonly logins: ReadonlyMap<NameKey, Login>;
   /** Permissions of class SERVER. */
   readonly permissions: readonly Permission[];
-  /** Values set by sp_configure, by option name; the rest have their defaults. */
+  /** Values of sp_configure that are in use, by option name; the rest have their defaults. */
   readonly configuration: Readonly<Record<string, number>>;
+  /** Values that are set and wait for RECONFIGURE, or for the start of the server. */
+  readonly pending?: Readonly<Record<string, number>>;
   /** User-defined error messages of sp_addmessage. */
   readonly messages: readonly UserMessage[];
   /** Triggers ON ALL SERVER, by id; their bodies run in master. */
@@ -195,8 +197,19 @@ export function nextLoginId(server: ServerCatalog): number {
 export const setServerPermissions = (server: ServerCatalog, permissions: readonly Permission[]): ServerCatalog =>
   changed(server, { permissions });
 
+/** The value waits until it is installed. */
 export function setConfiguration(server: ServerCatalog, option: string, value: number): ServerCatalog {
-  return changed(server, { configuration: { ...server.configuration, [option]: value } });
+  return changed(server, { pending: { ...server.pending, [option]: value } });
+}
+
+/** Puts the values that wait for it in use, if they are of the options asked for. */
+export function installConfiguration(server: ServerCatalog, isMeant: (option: string) => boolean): ServerCatalog {
+  const waiting = Object.entries(server.pending ?? {});
+  if (!waiting.some(([option]) => isMeant(option))) return server;
+  return changed(server, {
+    configuration: { ...server.configuration, ...Object.fromEntries(waiting.filter(([option]) => isMeant(option))) },
+    pending: Object.fromEntries(waiting.filter(([option]) => !isMeant(option))),
+  });
 }
 
 export const setMessages = (server: ServerCatalog, messages: readonly UserMessage[]): ServerCatalog => changed(server, { messages });

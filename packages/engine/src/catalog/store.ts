@@ -17,7 +17,7 @@ import {
   type UserType,
   type XmlSchemaCollection,
 } from './model.ts';
-import { type DatabaseEntry, type Login, nextServerVersion, type ServerCatalog } from './server.ts';
+import { type DatabaseEntry, installConfiguration, type Login, nextServerVersion, type ServerCatalog } from './server.ts';
 
 /** Name of the storage table; no user table has it because storage names contain a schema and a dot. */
 export const CATALOG_TABLE = 'sprocket_catalog';
@@ -64,12 +64,13 @@ export function loadServer(connection: StorageConnection, alias: string): Server
   const rows = readRows(connection, alias);
   const [header] = rows('server');
   if (header === undefined) return undefined;
-  return {
+  const server: ServerCatalog = {
     ...(header as ServerHeader),
     version: nextServerVersion(),
     databases: byName(rows('server database') as readonly DatabaseEntry[]),
     logins: byName(rows('login') as readonly Login[]),
   };
+  return installConfiguration(server, () => true);
 }
 
 export function saveServerChanges(connection: StorageConnection, alias: string, before: ServerCatalog | null, after: ServerCatalog): void {

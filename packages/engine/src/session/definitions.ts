@@ -18,6 +18,7 @@ import { announceBulk } from './bulk/load.ts';
 import { MASTER } from './databases.ts';
 import { announcement } from './ddl-announcement.ts';
 import { ddlContext } from './ddl-context.ts';
+import { reconfigure } from './reconfigure.ts';
 import type { SessionCore } from './session-core.ts';
 import { STATEMENTS } from './statement-support.ts';
 
@@ -49,12 +50,13 @@ export class SessionDefinitions implements DefinitionRunner {
   *administer(statement: Statement, activation: Activation): Steps<void> {
     const core = this.#core;
     const { support, words } = STATEMENTS[statement.kind];
-    if (statement.kind === 'reconfigure' && !holdsOnServer(core.security.server, 'ALTER SETTINGS')) throw sqlError(5812);
     if (statement.kind === 'setStatistics') return setStatistics(core, statement);
     if (support === 'accepted') return;
     switch (statement.kind) {
       case 'checkpoint':
         return checkpoint(core);
+      case 'reconfigure':
+        return yield* reconfigure(core);
       case 'kill':
         return kill(core, activation, statement);
       case 'insertBulk':

@@ -71,7 +71,7 @@ export const STATEMENTS: Readonly<Record<Statement['kind'], StatementSupport>> =
   use: executed('Session and server', 'USE'),
   kill: executed('Session and server', 'KILL'),
   checkpoint: executed('Session and server', 'CHECKPOINT'),
-  reconfigure: accepted('Session and server', 'RECONFIGURE'),
+  reconfigure: executed('Session and server', 'RECONFIGURE'),
   shutdown: refused('Session and server', 'SHUTDOWN'),
   dbcc: executed('Session and server', 'DBCC'),
   backup: refused('Session and server', 'BACKUP'),

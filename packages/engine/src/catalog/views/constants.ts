@@ -132,18 +132,17 @@ export const CONFIGURATION: readonly ConfigurationOption[] = [
   option(16401, 'openrowset auto_create_statistics', 1, 0, 1),
 ];
 
-const configured = (o: ConfigurationOption, { server }: SystemContext): Value => ({
-  type: INT,
-  value: server.configuration[o.name] ?? o.value,
-});
+const inUse = (o: ConfigurationOption, { server }: SystemContext): number => server.configuration[o.name] ?? o.value;
+
+const configured = (o: ConfigurationOption, context: SystemContext): number => context.server.pending?.[o.name] ?? inUse(o, context);
 
 const CONFIGURATION_COLUMNS: ColumnRows<ConfigurationOption> = {
   configuration_id: column(INT, (o) => o.id),
   name: column(nvarchar(35), (o) => o.name),
-  value: nullable(SQL_VARIANT, configured),
+  value: nullable(SQL_VARIANT, (o, context) => ({ type: INT, value: configured(o, context) })),
   minimum: nullable(SQL_VARIANT, (o) => ({ type: INT, value: o.minimum })),
   maximum: nullable(SQL_VARIANT, (o) => ({ type: INT, value: o.maximum })),
-  value_in_use: nullable(SQL_VARIANT, configured),
+  value_in_use: nullable(SQL_VARIANT, (o, context) => ({ type: INT, value: inUse(o, context) })),
   description: column(nvarchar(255), (o) => o.name),
   is_dynamic: column(BIT, (o) => bit(o.dynamic)),
   is_advanced: column(BIT, (o) => bit(o.advanced)),
@@ -291,9 +290,9 @@ const VALUE_COLUMNS: ColumnRows<OldValue> = {
   status: nullable(INT, 0),
 };
 
-/** sys.sysconfigures, and syscurconfigs with the same values. */
+/** sys.sysconfigures. */
 const OLD_CONFIGURATION_COLUMNS: ColumnRows<ConfigurationOption> = {
-  value: nullable(INT, (o, { server }) => server.configuration[o.name] ?? o.value),
+  value: nullable(INT, configured),
   config: column(INT, (o) => o.id),
   comment: column(nvarchar(255), (o) => o.name),
   status: column(SMALLINT, (o) => bit(o.dynamic) | (bit(o.advanced) << 1)),
@@ -302,7 +301,10 @@ const OLD_CONFIGURATION_COLUMNS: ColumnRows<ConfigurationOption> = {
 export const CONSTANT_VIEWS: readonly SystemView[] = [
   defineView('sys', 'configurations', { columns: CONFIGURATION_COLUMNS, items: () => CONFIGURATION }),
   defineView('sys', 'sysconfigures', { columns: OLD_CONFIGURATION_COLUMNS, items: () => CONFIGURATION }),
-  defineView('sys', 'syscurconfigs', { columns: OLD_CONFIGURATION_COLUMNS, items: () => CONFIGURATION }),
+  defineView('sys', 'syscurconfigs', {
+    columns: { ...OLD_CONFIGURATION_COLUMNS, value: nullable(INT, inUse) },
+    items: () => CONFIGURATION,
+  }),
   defineView('sys', 'syslanguages', { columns: LANGUAGE_COLUMNS, items: () => LANGUAGES }),
   defineView('dbo', 'syslanguages', { columns: LANGUAGE_COLUMNS, items: () => LANGUAGES }),
   defineView('sys', 'messages', { columns: MESSAGE_COLUMNS, items: messages }),

@@ -14,7 +14,7 @@ function setOption(context: NativeContext, name: string | null, value: number | 
   const option = CONFIGURATION.find((candidate) => candidate.name === name);
   if (option === undefined || value === null) throw sqlError(15123, name ?? '(null)');
   const server = context.server.catalog();
-  const before = server.configuration[option.name] ?? option.value;
+  const before = server.pending?.[option.name] ?? server.configuration[option.name] ?? option.value;
   commitServer(context, setConfiguration(server, option.name, value));
   context.inform(15457, option.name, before, value);
 }
