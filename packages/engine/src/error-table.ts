@@ -69,6 +69,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: 'The name "%.*ls" is not permitted in this context. Valid expressions are constants, constant expressions, and (in some contexts) variables. Column names are not permitted.',
   },
+  129: { severity: 15, class: 'batch', text: 'Fillfactor %d is not a valid percentage; fillfactor must be between 1 and 100.' },
   130: {
     severity: 15,
     class: 'batch',

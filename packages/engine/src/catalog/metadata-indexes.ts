@@ -12,7 +12,7 @@ type Target = { readonly index: AnyIndex; readonly statistics: null } | { readon
 /** By folded name. */
 const PROPERTIES: Readonly<Record<string, (target: Target, index: AnyIndex | null) => boolean | number>> = {
   indexdepth: (_, index) => (index === null ? 0 : 1),
-  indexfillfactor: () => 0,
+  indexfillfactor: (_, index) => index?.tuning?.fillFactor ?? 0,
   indexid: ({ statistics }, index) => index?.indexId ?? statistics?.id ?? 0,
   isautostatistics: () => false,
   isclustered: (_, index) => index?.clustered === true,
@@ -21,9 +21,9 @@ const PROPERTIES: Readonly<Record<string, (target: Target, index: AnyIndex | nul
   isfulltextkey: () => false,
   ishypothetical: () => false,
   isoptimizedforsequentialkey: () => false,
-  ispadindex: () => false,
-  ispagelockdisallowed: () => false,
-  isrowlockdisallowed: () => false,
+  ispadindex: (_, index) => index?.tuning?.padded === true,
+  ispagelockdisallowed: (_, index) => index?.tuning?.pageLocks === false,
+  isrowlockdisallowed: (_, index) => index?.tuning?.rowLocks === false,
   isstatistics: (_, index) => index === null,
   isunique: (_, index) => index !== null && (isKey(index) || index.unique),
 };

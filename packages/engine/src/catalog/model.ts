@@ -217,6 +217,14 @@ export interface IndexColumn {
   readonly descending: boolean;
 }
 
+/** What WITH says of an index's pages and locks. It changes no result and is only shown. */
+export interface IndexTuning {
+  readonly fillFactor: number;
+  readonly padded: boolean;
+  readonly rowLocks: boolean;
+  readonly pageLocks: boolean;
+}
+
 /** PRIMARY KEY or UNIQUE. */
 export interface Key {
   readonly kind: 'primary' | 'unique';
@@ -231,6 +239,7 @@ export interface Key {
   readonly ignoreDuplicateKeys?: boolean;
   /** ALTER INDEX … DISABLE. */
   readonly disabled?: boolean;
+  readonly tuning?: IndexTuning;
   /** Of a nonclustered one; a clustered one is the table. */
   readonly partition?: Partition;
   readonly storageName: string;
@@ -273,6 +282,7 @@ export interface Index {
   readonly filter: string | null;
   readonly disabled: boolean;
   readonly ignoreDuplicateKeys: boolean;
+  readonly tuning?: IndexTuning;
   /** A columnstore index has no keys: its columns are all `included` (none are listed when it is clustered, which holds every one). It changes no
    * result and has no storage. */
   readonly columnStore?: boolean;

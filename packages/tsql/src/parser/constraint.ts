@@ -1,7 +1,8 @@
 /** Constraints, on columns and on tables alike. */
-import type { ConnectionPair, Constraint, Identifier, ReferentialAction } from '../ast/index.ts';
+import type { ConnectionPair, Constraint, Identifier, Option, ReferentialAction } from '../ast/index.ts';
 import type { Token } from '../lexer/token.ts';
 import { indexColumn } from './index-definition.ts';
+import { literal } from './literals.ts';
 import { identifier, nameList, objectName } from './names.ts';
 import { storage, withOptions } from './options.ts';
 import type { Parser } from './state.ts';
@@ -57,9 +58,19 @@ function keyConstraint(p: Parser, start: Token, name: Identifier | null): Constr
   const hash = accept(p, 'HASH');
   const columns = optionalParenthesized(p, indexColumn);
   const notEnforced = acceptWords(p, 'NOT', 'ENFORCED');
-  const options = at(p, 'WITH') ? withOptions(p) : [];
+  const options = keyOptions(p);
   const on = accept(p, 'ON') ? storage(p) : null;
   return { kind, name, clustered, hash, columns, options, on, notEnforced, span: spanFrom(p, start) };
+}
+
+/** Without parentheses it is one option, `WITH FILLFACTOR = 80`: the comma after it ends the constraint. */
+function keyOptions(p: Parser): readonly Option[] {
+  if (atWords(p, 'WITH', '(')) return withOptions(p);
+  if (!accept(p, 'WITH')) return [];
+  const start = p.token;
+  expectWords(p, 'FILLFACTOR', '=');
+  const value = literal(p);
+  return [{ kind: 'option', name: 'FILLFACTOR', equals: true, values: [value], options: null, span: spanFrom(p, start) }];
 }
 
 function foreignKey(p: Parser, start: Token, name: Identifier | null): Constraint {

@@ -151,6 +151,13 @@ const RECOVERY_STATUS_COLUMNS: ColumnRows<DatabaseCatalog> = {
   family_guid: nullable(UNIQUEIDENTIFIER, databaseGuid),
 };
 
+const FILESTREAM_COLUMNS: ColumnRows<DatabaseCatalog> = {
+  database_id: column(INT, (d) => d.databaseId),
+  non_transacted_access: column(TINYINT, 0),
+  non_transacted_access_desc: column(DESCRIPTION, 'OFF'),
+  directory_name: nullable(nvarchar(255)),
+};
+
 export const DATABASE_VIEWS: readonly SystemView[] = [
   // Live, because the version of one catalog does not tell of the others.
   defineView('sys', 'databases', {
@@ -159,5 +166,6 @@ export const DATABASE_VIEWS: readonly SystemView[] = [
     items: ({ databases }) => [...databases()].sort((a, b) => a.databaseId - b.databaseId),
   }),
   defineView('sys', 'database_recovery_status', { live: true, columns: RECOVERY_STATUS_COLUMNS, items: ({ databases }) => databases() }),
+  defineView('sys', 'database_filestream_options', { live: true, columns: FILESTREAM_COLUMNS, items: ({ databases }) => databases() }),
   defineView('sys', 'database_scoped_configurations', { columns: SCOPED_COLUMNS, items: () => SCOPED_CONFIGURATIONS }),
 ];

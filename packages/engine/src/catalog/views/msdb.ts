@@ -44,6 +44,8 @@ const TABLES: Readonly<Record<string, string>> = {
   restorehistory:
     'restore_history_id:int restore_date:date? destination_database_name:n256? user_name:n256? backup_set_id:int restore_type:char1? replace:bit? recovery:bit? restart:bit? stop_at:date? device_count:tinyint? stop_at_mark_name:n256? stop_before:bit?',
   suspect_pages: 'database_id:int file_id:int page_id:bigint event_type:int error_count:int last_update_date:date',
+  syspolicy_system_health_state:
+    'health_state_id:bigint policy_id:int last_run_date:date target_query_expression_with_id:long target_query_expression:text result:bit',
   sysmaintplan_plans: 'id:guid name:name description:n512? create_date:date owner:name? has_targets:int? from_msx:int?',
   log_shipping_monitor_primary:
     'primary_id:guid primary_server:name primary_database:name backup_threshold:int threshold_alert:int threshold_alert_enabled:bit last_backup_file:n512? last_backup_date:date? last_backup_date_utc:date? history_retention_period:int',

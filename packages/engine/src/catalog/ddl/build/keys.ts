@@ -18,10 +18,10 @@ import {
   primaryKey,
 } from '../../find.ts';
 import { systemName } from '../../ids.ts';
-import { type Column, type Index, type IndexColumn, type Key, nameKey, type Table } from '../../model.ts';
+import { type Column, type Index, type IndexColumn, type IndexTuning, type Key, nameKey, type Table } from '../../model.ts';
 import { maxLengthOf } from '../../types.ts';
 import { filterDefinition } from '../filter.ts';
-import { isOn, parseDefinition } from '../syntax.ts';
+import { findOption, isOn, optionText, parseDefinition } from '../syntax.ts';
 import { type Build, constraintError, requireFreeConstraintName } from './build.ts';
 import { held } from './columns.ts';
 import { requestedPartition, requirePartitionInKey, withPartition } from './partition.ts';
@@ -54,11 +54,33 @@ export function withKey(build: Build, table: Table, constraint: KeyConstraint, c
     columns,
     indexId: nextIndexId(build, table, clustered, true),
     ignoreDuplicateKeys: isOn(constraint.options, 'IGNORE_DUP_KEY'),
+    ...tuningOf(constraint.options),
     ...(clustered || partition === undefined ? {} : { partition }),
     storageName: indexStorageName(table, name),
   };
   warnOfLongKey(build, table, key);
   return withPartition({ ...withHeld(table, columns), keys: [...table.keys, key] }, clustered ? partition : table.partition);
+}
+
+const TUNING: readonly string[] = ['FILLFACTOR', 'PAD_INDEX', 'ALLOW_ROW_LOCKS', 'ALLOW_PAGE_LOCKS'];
+
+const UNTUNED: IndexTuning = { fillFactor: 0, padded: false, rowLocks: true, pageLocks: true };
+
+/** Nothing where nothing is said, as of most indexes; what is not said stays as it was `before`. */
+export function tuningOf(options: readonly Option[], before = UNTUNED): { readonly tuning?: IndexTuning } {
+  if (!options.some(({ name }) => TUNING.includes(name))) return {};
+  const written = findOption(options, 'FILLFACTOR');
+  const factor = written === undefined ? before.fillFactor : Number(optionText(written));
+  if (written !== undefined && (factor < 1 || factor > 100)) throw sqlError(129, factor);
+  const flag = (name: string, otherwise: boolean): boolean => (findOption(options, name) === undefined ? otherwise : isOn(options, name));
+  return {
+    tuning: {
+      fillFactor: factor,
+      padded: flag('PAD_INDEX', before.padded),
+      rowLocks: flag('ALLOW_ROW_LOCKS', before.rowLocks),
+      pageLocks: flag('ALLOW_PAGE_LOCKS', before.pageLocks),
+    },
+  };
 }
 
 /** A unique index holds values, also those of computed columns that are not PERSISTED. */
@@ -104,6 +126,7 @@ export function withIndex(build: Build, table: Table, request: IndexRequest): Ta
     filter: request.where === null ? null : filterDefinition(request.where, tableSource(build.context.text, table.columns)),
     disabled: false,
     ignoreDuplicateKeys: ignoresDuplicates(request, table),
+    ...tuningOf(request.options),
     ...(request.columnStore ? { columnStore: true } : {}),
     ...(request.clustered || partition === undefined ? {} : { partition }),
     storageName: indexStorageName(table, request.name),

@@ -2,10 +2,10 @@
 
 import type { AlterIndex, CreateIndex, DropIndex, DropIndexItem } from '@sprocket/tsql';
 import { sqlError, sqlErrorState, unsupported } from '../../../errors.ts';
-import { type AnyIndex, allIndexes, findIndex, isKey, nameText } from '../../find.ts';
+import { type AnyIndex, allIndexes, findIndex, isKey, nameText, sameName } from '../../find.ts';
 import { tableOfView } from '../../indexed-view.ts';
 import type { Index, Table } from '../../model.ts';
-import { type IndexRequest, withIndex } from '../build/keys.ts';
+import { type IndexRequest, tuningOf, withIndex } from '../build/keys.ts';
 import type { DdlContext } from '../context.ts';
 import { findTableHome, type Home } from '../home.ts';
 import { dropIndexStatements, runStatements } from '../storage.ts';
@@ -49,7 +49,9 @@ function withoutExisting(context: DdlContext, home: Home, table: Table, statemen
 export function alterIndex(statement: AlterIndex, context: DdlContext): void {
   const found = findTableHome(context, statement.table);
   if (found === undefined) return alterViewIndex(statement, context);
-  const { home, table } = found;
+  const { home } = found;
+  const table = tuned(found.table, statement);
+  if (table !== found.table) home.save({ ...table, modified: context.now });
   const named = statement.index === null ? null : findIndex(table, statement.index.value);
   if (named === undefined && findXmlIndex(table, statement.index?.value ?? '') !== undefined) return;
   if (named === undefined) throw sqlError(2727, statement.index?.value ?? '');
@@ -69,6 +71,14 @@ export function alterIndex(statement: AlterIndex, context: DdlContext): void {
     case 'abort':
       return;
   }
+}
+
+/** The table with what REBUILD and SET say of fill factor and locks. */
+function tuned(table: Table, { index, options }: AlterIndex): Table {
+  if (tuningOf(options).tuning === undefined) return table;
+  const tune = <Kind extends AnyIndex>(one: Kind): Kind =>
+    index === null || sameName(one.name, index.value) ? { ...one, ...tuningOf(options, one.tuning) } : one;
+  return { ...table, keys: table.keys.map(tune), indexes: table.indexes.map(tune) };
 }
 
 /** Rebuilding an index of a view changes nothing. */

@@ -19,6 +19,8 @@ import { PARAMETER_COLUMNS, parameters, ROUTINE_COLUMNS, ROUTINE_RESULT_COLUMNS,
 import {
   COLUMN_COLUMNS,
   columns,
+  DOMAIN_COLUMN_COLUMNS,
+  domainColumns,
   relations,
   SCHEMATA_COLUMNS,
   TABLE_COLUMNS,
@@ -49,5 +51,6 @@ export const INFORMATION_SCHEMA_VIEWS: readonly SystemView[] = [
   iso('SEQUENCES', SEQUENCE_COLUMNS, ({ catalog }) =>
     [...catalog.objects.values()].flatMap((object) => (object.kind === 'sequence' ? [object] : [])),
   ),
+  iso('COLUMN_DOMAIN_USAGE', DOMAIN_COLUMN_COLUMNS, domainColumns),
   iso('VIEW_TABLE_USAGE', VIEW_TABLE_COLUMNS, viewTables),
 ];

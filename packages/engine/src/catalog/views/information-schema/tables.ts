@@ -49,6 +49,21 @@ function columnsOf(relation: Relation): readonly ColumnItem[] {
   return tableColumns(relation).map((c, i) => ({ ...c, relation, position: i + 1, default: c.column?.default?.text ?? null }));
 }
 
+/** COLUMN_DOMAIN_USAGE: columns of alias types. */
+export function* domainColumns(context: SystemContext): Iterable<ColumnItem> {
+  for (const item of columns(context)) if (userTypeOf(item.type, context.catalog) !== undefined) yield item;
+}
+
+export const DOMAIN_COLUMN_COLUMNS: ColumnRows<ColumnItem> = {
+  DOMAIN_CATALOG: nullable(NAME, (_, { catalog }) => catalog.name),
+  DOMAIN_SCHEMA: nullable(NAME, ({ type }, { catalog }) => userTypeOf(type, catalog)?.schema ?? null),
+  DOMAIN_NAME: column(SYSNAME, ({ type }, { catalog }) => userTypeOf(type, catalog)?.name ?? ''),
+  TABLE_CATALOG: nullable(NAME, (_, { catalog }) => catalog.name),
+  TABLE_SCHEMA: nullable(NAME, ({ relation }) => relation.schema),
+  TABLE_NAME: column(SYSNAME, ({ relation }) => relation.name),
+  COLUMN_NAME: nullable(SYSNAME, ({ name }) => name),
+};
+
 export const COLUMN_COLUMNS: ColumnRows<ColumnItem> = {
   TABLE_CATALOG: nullable(NAME, (_, { catalog }) => catalog.name),
   TABLE_SCHEMA: nullable(NAME, ({ relation }) => relation.schema),
