@@ -13,7 +13,7 @@ import type { ServerCatalog } from './server.ts';
 import { systemFunction } from './system-functions.ts';
 import { SYSTEM_VIEWS, systemView } from './views/index.ts';
 import type { LiveFigures } from './views/live.ts';
-import { type ObjectEntry, objectEntries, systemFunctionEntries, systemViewEntries } from './views/objects.ts';
+import { type ObjectEntry, objectEntries, systemFunctionEntries, systemTableEntries, systemViewEntries } from './views/objects.ts';
 
 export interface MetadataContext {
   readonly catalogs: MetadataCatalogs;
@@ -68,7 +68,9 @@ let system: ReadonlyMap<number, ObjectEntry> | undefined;
 /** System views, functions and procedures by id. */
 function systemEntries(): ReadonlyMap<number, ObjectEntry> {
   system ??= new Map(
-    [...systemViewEntries(SYSTEM_VIEWS), ...systemFunctionEntries(), ...systemProcedureEntries()].map((entry) => [entry.id, entry]),
+    [...systemTableEntries(SYSTEM_VIEWS), ...systemViewEntries(SYSTEM_VIEWS), ...systemFunctionEntries(), ...systemProcedureEntries()].map(
+      (entry) => [entry.id, entry],
+    ),
   );
   return system;
 }
@@ -108,7 +110,7 @@ export function objectNamed(context: MetadataContext, text: string): Found | und
     const object = context.temporaryObjects().findLast((other) => nameKey(other.name) === nameKey(name));
     return object && { catalog, entry: temporaryEntry(object) };
   }
-  const entry = namedEntry(catalog, schema, name, context.catalogs.defaultSchema) ?? systemNamed(schema, name);
+  const entry = namedEntry(catalog, schema, name, context.catalogs.defaultSchema) ?? systemNamed(catalog, schema, name);
   return entry && { catalog, entry };
 }
 
@@ -119,9 +121,10 @@ function namedEntry(catalog: DatabaseCatalog, schema: string | null, name: strin
   return found && entriesById(catalog).get(found.constraint.constraint.id);
 }
 
-/** Objects of sys answer to names without a schema too, and procedures to dbo's. */
-function systemNamed(schema: string | null, name: string): ObjectEntry | undefined {
-  const view = systemView(schema ?? 'sys', name);
+/** Objects of sys answer to names without a schema too, and procedures to dbo's. The tables of the agent are objects of msdb. */
+function systemNamed(catalog: DatabaseCatalog, schema: string | null, name: string): ObjectEntry | undefined {
+  const isAgents = nameKey(catalog.name) === 'msdb' && nameKey(schema ?? 'dbo') === 'dbo';
+  const view = systemView(schema ?? 'sys', name) ?? (isAgents ? systemView('msdb', name) : undefined);
   if (view !== undefined) return systemEntries().get(systemView('sys', name)?.id ?? view.id);
   const isSys = schema === null || ['sys', 'dbo'].includes(nameKey(schema));
   const fn = isSys ? systemFunction('sys', name) : undefined;

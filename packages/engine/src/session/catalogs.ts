@@ -153,12 +153,16 @@ export class Catalogs implements SessionCatalogs {
     return before;
   }
 
+  /** How often a USE has told the client of another database. */
+  uses = 0;
+
   use(name: string): void {
     const catalog = this.database(name);
     if (catalog === undefined) throw sqlError(911, name);
     requireEntry(this, catalog.databaseId);
     const old = this.current.name;
     this.#currentId = catalog.databaseId;
+    this.uses += 1;
     this.#listener.environment({ kind: 'database', value: catalog.name, old });
     const { number, severity, state, message } = sqlError(5701, catalog.name);
     this.#listener.message({ number, severity, state, message, line: 0, procedure: null });

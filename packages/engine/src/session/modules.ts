@@ -178,16 +178,20 @@ export function typeResolver(core: SessionCore, text: string): TypeResolver {
   };
 }
 
-/** `EXEC other.sys.sp_executesql`: the procedure works on the database that qualifies it. */
+/** `EXEC other.sys.sp_executesql`: the procedure works on the database that qualifies it. After a USE inside the client is told of the caller's again. */
 function nativeIn(core: SessionCore, native: NativeModule, databaseId: number): NativeModule {
   return {
     ...native,
     *run(args) {
-      const before = core.catalogs.switchTo(databaseId);
+      const { catalogs, output } = core;
+      const { uses } = catalogs;
+      const before = catalogs.switchTo(databaseId);
+      const old = catalogs.current.name;
       try {
         return yield* native.run(args);
       } finally {
-        core.catalogs.switchTo(before);
+        catalogs.switchTo(before);
+        if (catalogs.uses !== uses) output.environment({ kind: 'database', value: catalogs.current.name, old });
       }
     },
   };

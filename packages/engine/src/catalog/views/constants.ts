@@ -4,7 +4,6 @@ import { BIT, INT, nchar, nvarchar, SMALLINT, SQL_VARIANT, SYSNAME, TINYINT } fr
 import { ERRORS } from '../../error-table.ts';
 import { languageOf } from '../../values/datetime/languages.ts';
 import { TIME_ZONES, timeZone } from '../../values/time-zones.ts';
-import type { Value } from '../../values/value.ts';
 import { type ColumnRows, column, defineView, nullable, type SystemContext, type SystemView } from './define.ts';
 import { bit } from './shared.ts';
 

@@ -182,6 +182,20 @@ export function systemViewEntries(views: Iterable<SystemView>): readonly ObjectE
   });
 }
 
+/** The same of the system tables that stand in schema dbo: of msdb, and those of every database. */
+export const systemTableEntries = (views: Iterable<SystemView>): readonly ObjectEntry[] =>
+  [...views]
+    .filter(({ schema }) => schema === 'msdb' || schema === 'dbo')
+    .map(({ id, name, table }) => ({
+      ...SYSTEM_ENTRY,
+      id,
+      name,
+      schema: 'dbo',
+      schemaId: 1,
+      type: name.endsWith('_view') ? 'V' : 'U',
+      table,
+    }));
+
 /** The same of the table-valued functions of schema sys. */
 export const systemFunctionEntries = (): readonly ObjectEntry[] =>
   SYSTEM_FUNCTIONS.map(({ id, name, schema }): ObjectEntry => ({ ...SYSTEM_ENTRY, id, name, schema, schemaId: 4, type: 'IF' }));
