@@ -431,6 +431,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   },
   1062: { severity: 15, class: 'batch', text: 'The TOP N WITH TIES clause is not allowed without a corresponding ORDER BY clause.' },
   1074: { severity: 15, class: 'batch', text: 'Creation of temporary functions is not allowed.' },
+  1075: { severity: 15, class: 'batch', text: 'RETURN statements in scalar valued functions must include an argument.' },
   1083: {
     severity: 15,
     class: 'batch',
@@ -1751,6 +1752,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'transaction',
     text: "Cannot specify partition number in alter %S_MSG statement to rebuild or reorganize a partition of %S_MSG '%.*ls' as %S_MSG is not partitioned.",
   },
+  7955: { severity: 16, state: 2, text: 'Invalid SPID %d specified.' },
   7969: { severity: 10, text: 'No active open transactions.' },
   7997: { severity: 16, text: "'%.*ls' does not contain an identity column." },
   7998: { severity: 10, text: "Checking identity information: current identity value '%.*ls', current column value '%.*ls'." },

@@ -76,3 +76,18 @@ GO
 --> name nvarchar(128), is_readonly bit!, t nvarchar(128)
 --> '@t' | 1 | 'pairs'
 --> '@least' | 0 | 'int'
+
+-- A scalar function returns a value wherever it returns.
+CREATE FUNCTION nothing () RETURNS int AS BEGIN RETURN END
+GO
+--> Msg 1075, Level 15, State 1, Procedure nothing, Line 3: RETURN statements in scalar valued functions must include an argument.
+CREATE FUNCTION sometimes (@a int) RETURNS int AS
+BEGIN
+  IF @a = 1
+    RETURN
+  RETURN 2
+END
+GO
+--> Msg 1075, Level 15, State 1, Procedure sometimes, Line 4: RETURN statements in scalar valued functions must include an argument.
+CREATE FUNCTION rowsOf () RETURNS @r TABLE (a int) AS BEGIN RETURN END
+GO

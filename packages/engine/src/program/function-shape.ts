@@ -1,6 +1,6 @@
 /**
- * What a function's body may not do: return rows to the client (444), have side effects (443), end without RETURN (455). These are rules of the text
- * alone, so they are checked on the tree when the function is created.
+ * What a function's body may not do: return rows to the client (444), have side effects (443), return nothing where a value is due (1075), end without
+ * RETURN (455). These are rules of the text alone, so they are checked on the tree when the function is created.
  */
 
 import type { Call, CreateFunction, Statement, TableSource } from '@sprocket/tsql';
@@ -12,6 +12,8 @@ export function checkFunctionShape(tree: CreateFunction): void {
   if (tree.body.kind !== 'statementBody') return;
   const { statements } = tree.body;
   for (const statement of statements) checkStatement(statement);
+  const empty = tree.returns.kind === 'returnsScalar' ? emptyReturn(statements) : undefined;
+  if (empty !== undefined) throw atLine(sqlError(1075), empty.span.line);
   const random = randomCall(statements);
   if (random !== undefined) throw atLine(sideEffect(random.name, 1), random.line);
   const last = lastStatement(statements);
@@ -30,6 +32,15 @@ function randomCall(tree: unknown): { readonly name: string; readonly line: numb
   }
   for (const child of Object.values(tree)) {
     const found = randomCall(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The first RETURN without a value. */
+function emptyReturn(statements: readonly Statement[]): Statement | undefined {
+  for (const statement of statements) {
+    const found = statement.kind === 'return' && statement.value === null ? statement : emptyReturn(children(statement));
     if (found !== undefined) return found;
   }
   return undefined;
