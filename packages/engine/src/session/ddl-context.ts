@@ -17,6 +17,7 @@ import { checkModule } from './check-module.ts';
 import { localTicks, utcTicks } from './clock.ts';
 import { databaseFiles } from './database-files.ts';
 import { keyFiles } from './key-files.ts';
+import { liveFigures } from './live.ts';
 import { PHYSICAL_FORM } from './physical-form.ts';
 import type { SessionCore } from './session-core.ts';
 
@@ -73,6 +74,9 @@ export function ddlContext(core: SessionCore, text: string, activation: Activati
         // Data definition is compiled when it runs, so TRY catches what is wrong with it.
         throw thrown instanceof CompileFailure ? thrown.error : thrown;
       }
+    },
+    get live() {
+      return liveFigures(core);
     },
     result: (columns, rows) => {
       core.output.columns(columns.map(({ name, type, nullable }) => plainColumn(name, type, nullable)));

@@ -155,6 +155,7 @@ export function createWorld(): World {
     binder,
     evaluate: (expression, type) => binder.constant(expression, type),
     result: (columns, rows) => void messages.push(`rows of ${columns.map(({ name }) => name).join(', ')}: ${JSON.stringify(rows)}`),
+    live: NO_FIGURES,
     userOptions: () => [['language', 'us_english']],
     inform: (number, ...args) => void messages.push(`info ${number}: ${sqlError(number, ...args).message}`),
     precede: (error) => void messages.push(describe(error)),

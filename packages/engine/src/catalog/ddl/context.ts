@@ -25,6 +25,7 @@ import type {
 import type { OrderForm } from '../partition.ts';
 import type { ServerToken, Token } from '../security/index.ts';
 import type { DatabaseEntry, ServerCatalog } from '../server.ts';
+import type { LiveFigures } from '../views/live.ts';
 
 export interface DdlContext {
   /** The text that the statement's spans refer to. */
@@ -53,6 +54,7 @@ export interface DdlContext {
   moment(text: string): Date;
   /** The value of an expression without columns, converted to a type. It may use the variables of the batch. */
   evaluate(expression: Expression, type: Type): Value;
+  readonly live: LiveFigures;
   /** Sends a result set, as DBCC USEROPTIONS does. */
   result(columns: readonly ResultShape[], rows: readonly (readonly Value[])[]): void;
   /** The session's SET options in the words of DBCC USEROPTIONS. */

@@ -6,6 +6,7 @@ import { sqlError, sqlErrorState, unsupported } from '../../errors.ts';
 import { nameFromParts } from '../find.ts';
 import { parseName } from '../object-name.ts';
 import type { DdlContext } from './context.ts';
+import { inputBuffer, serverPerformance } from './dbcc-report.ts';
 import { findTableHome } from './home.ts';
 import { permitCheckIdentity } from './permit/drop.ts';
 import { findOption } from './syntax.ts';
@@ -41,9 +42,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   FREESESSIONCACHE: nothing,
   FREESYSTEMCACHE: nothing,
   INDEXDEFRAG: nothing,
+  INPUTBUFFER: inputBuffer,
   OPENTRAN: (_, context) => context.inform(7969),
   SHRINKDATABASE: nothing,
   SHRINKFILE: nothing,
+  SQLPERF: serverPerformance,
   TRACEOFF: nothing,
   TRACEON: nothing,
   TRACESTATUS: nothing,
@@ -56,7 +59,6 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
   'CLONEDATABASE',
   'HELP',
   'IND',
-  'INPUTBUFFER',
   'LOG',
   'MEMORYSTATUS',
   'OUTPUTBUFFER',
@@ -64,7 +66,6 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
   'PROCCACHE',
   'SHOW_STATISTICS',
   'SHOWCONTIG',
-  'SQLPERF',
   'WRITEPAGE',
 ]);
 

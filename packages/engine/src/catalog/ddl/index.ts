@@ -222,6 +222,8 @@ export function ddlWrites(statement: DdlStatement): DdlWrites {
     case 'createTrigger':
     case 'enableTrigger':
       return statement.target.kind === 'allServer' ? SERVER : CURRENT;
+    case 'dbcc':
+      return statement.command === 'CHECKIDENT' ? CURRENT : NOTHING;
     case 'administrative':
       return changesSessionOnly(statement.what) ? NOTHING : CURRENT;
     case 'drop':

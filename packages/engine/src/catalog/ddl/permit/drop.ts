@@ -121,7 +121,7 @@ function alters(context: DdlContext, catalog: DatabaseCatalog, permission: strin
 }
 
 /** Commands that everybody may run. */
-const OPEN_COMMANDS: ReadonlySet<string> = new Set(['USEROPTIONS', 'HELP', 'CHECKIDENT', 'SHOW_STATISTICS']);
+const OPEN_COMMANDS: ReadonlySet<string> = new Set(['USEROPTIONS', 'HELP', 'CHECKIDENT', 'SHOW_STATISTICS', 'INPUTBUFFER', 'SQLPERF']);
 
 /** CHECKIDENT asks for its table; the others are for the owners of the database. */
 export function permitDbcc(statement: Dbcc, context: DdlContext): void {

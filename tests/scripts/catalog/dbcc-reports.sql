@@ -1,0 +1,24 @@
+-- What a session sends is told to itself and to who may see the state of the server, as is the space of the logs.
+DBCC INPUTBUFFER (32000)
+GO
+--> Msg 7955, Level 16, State 2, Line 2: Invalid SPID 32000 specified.
+DBCC INPUTBUFFER (NULL)
+GO
+--> Msg 7955, Level 16, State 2, Line 1: Invalid SPID 0 specified.
+DBCC SQLPERF ('sys.dm_os_wait_stats', CLEAR)
+GO
+--> Msg 40510, Level 16, State 1, Line 1: Statement 'DBCC SQLPERF of anything but LOGSPACE' is not supported in this version of Sprocket.
+CREATE LOGIN dbcc_reader WITH PASSWORD = 'Pass-word1'
+GO
+USE master
+EXECUTE AS LOGIN = 'dbcc_reader'
+DBCC SQLPERF (LOGSPACE)
+DBCC INPUTBUFFER (32000)
+REVERT
+USE golden
+DROP LOGIN dbcc_reader
+GO
+--> info 5701: Changed database context to 'master'.
+--> Msg 2571, Level 14, State 10, Line 3: User 'guest' does not have permission to run DBCC SQLPERF.
+--> Msg 2571, Level 14, State 10, Line 4: User 'guest' does not have permission to run DBCC INPUTBUFFER.
+--> info 5701: Changed database context to 'golden'.
