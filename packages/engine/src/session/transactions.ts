@@ -32,7 +32,7 @@ interface Savepoint {
 interface Scope {
   readonly generation: number;
   /** Storage savepoint to go back to; null when undoing means ending the storage transaction. */
-  readonly savepoint: string | null;
+  savepoint: string | null;
   readonly before: Snapshot;
 }
 
@@ -335,7 +335,7 @@ export class Transactions implements TransactionControl {
   #enterStatement(writes: readonly number[]): Scope {
     if (this.#count === 0 && this.#depth === 0) this.#changeKey = null;
     const before = takeSnapshot(this.#host);
-    const opened = (writes.length > 0 || this.#count > 0) && this.#openStorage();
+    const opened = (writes.length > 0 || (this.#count > 0 && !this.#isStatement)) && this.#openStorage();
     this.#storage.writes(writes);
     this.#depth += 1;
     // The first statement of a storage transaction that is its own needs no savepoint: undoing it is undoing everything.
@@ -390,9 +390,20 @@ export class Transactions implements TransactionControl {
   /** False when one is open already. */
   #openStorage(): boolean {
     if (this.#storage.state !== 'none') return false;
+    this.#adoptScopes();
     this.#storage.begin(this.#count > 0 && !this.#isStatement ? 'open' : 'lazy');
-    this.#base = this.#depth;
+    this.#base = this.#depth - this.#scopes.length;
     return true;
+  }
+
+  /**
+   * INSERT … EXEC into a temporary table needs no storage transaction until what it executes writes to a database. What was done to temporary tables before
+   * stays; from now on the statements that are running are undone with the storage transaction.
+   */
+  #adoptScopes(): void {
+    const outermost = this.#scopes[0]?.savepoint ?? null;
+    if (outermost !== null) this.#storage.run(`RELEASE ${outermost}`);
+    for (const scope of this.#scopes) scope.savepoint = null;
   }
 
   /** The lock under which a database is read; null where reading needs none. */
