@@ -165,6 +165,16 @@ describe('while a heavy read runs', () => {
     session.close();
   });
 
+  test('all who wait get their turn, one after the other', async () => {
+    const first = await endless();
+    const waiting = [1, 2, 3, 4].map((v) => ran(`SELECT COUNT(*) FROM t WHERE v = ${v}`));
+    await turn(20);
+    first.session.cancel();
+    await first.running;
+    first.session.close();
+    expect((await Promise.all(waiting)).map(({ recorder }) => recorder.rows)).toEqual(Array(4).fill([[ROWS / 1000]]));
+  });
+
   test('its database cannot be dropped, and can be afterwards', async () => {
     const admin = await server.login();
     await batch(admin, 'CREATE DATABASE shortlived');
@@ -209,6 +219,15 @@ describe('readers that fail', () => {
     read?.close();
     expect((await next).thread).not.toBe(first.thread);
     expect([pool.figures.replaced, pool.figures.threads, logged]).toEqual([1, 1, []]);
+    await pool.close();
+  });
+
+  test('one that dies between being granted and being started refuses the read', async () => {
+    const pool = poolOf("import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => {});");
+    const place = await granted(pool);
+    await place.thread?.terminate();
+    expect(place.thread?.start(request).state.kind).toBe('refused');
+    pool.leave(place);
     await pool.close();
   });
 

@@ -51,9 +51,11 @@ export class ReaderPool {
     return place;
   }
 
-  /** Gives up a place that has no reader yet. */
+  /** Gives up a place: its reader has been started, or will not be. */
   leave(place: Place): void {
     this.#queue = this.#queue.filter((other) => other !== place);
+    place.thread?.unreserve();
+    this.#serve();
   }
 
   /** Counts a read that has begun. */
@@ -80,6 +82,7 @@ export class ReaderPool {
 
   #grant(place: Place, thread: ReaderThread | null): void {
     place.thread = thread;
+    thread?.reserve();
     place.granted();
   }
 

@@ -120,6 +120,7 @@ export class ReaderThread {
   readonly #events: ReaderEvents;
   #read: ThreadRead | null = null;
   #isGone = false;
+  #isReserved = false;
   #bound: NodeJS.Timeout | undefined;
 
   constructor(entry: URL, events: ReaderEvents) {
@@ -132,7 +133,17 @@ export class ReaderThread {
   }
 
   get isFree(): boolean {
-    return this.#read === null && !this.#isGone;
+    return this.#read === null && !this.#isReserved && !this.#isGone;
+  }
+
+  /** It belongs to somebody who will start a read as soon as it is their turn. */
+  reserve(): void {
+    this.#isReserved = true;
+  }
+
+  /** Whoever reserved it has started a read, or will start none. */
+  unreserve(): void {
+    this.#isReserved = false;
   }
 
   /** It has a read whose client is slow. */
@@ -142,6 +153,11 @@ export class ReaderThread {
 
   start(request: ReadRequest): ThreadRead {
     const read = new ThreadRead(this, request.id);
+    this.#isReserved = false;
+    if (this.#isGone) {
+      read.lose('it ended before the read began');
+      return read;
+    }
     this.#worker.ref();
     Atomics.store(this.#words, WORDS.TAKEN, 0);
     this.#worker.postMessage(request);
