@@ -3,7 +3,7 @@
  * its arguments over, NULLs excluded; an unknown object or property is NULL. COLLATIONPROPERTY and SQL_VARIANT_PROPERTY need no catalog.
  */
 
-import { DATETIME, INT, MAX, nvarchar, SMALLINT, SQL_VARIANT, SYSNAME, type Type, varbinary } from '@sprocket/tsql';
+import { DATETIME, INT, MAX, nvarchar, SMALLINT, SQL_VARIANT, SYSNAME, type Type } from '@sprocket/tsql';
 import type { Environment } from '../environment.ts';
 import type { Value } from '../values/value.ts';
 import type { Builtin } from './builtin.ts';

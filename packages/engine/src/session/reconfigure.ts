@@ -16,6 +16,7 @@ export function* reconfigure(core: SessionCore): Steps<void> {
   if (!holdsOnServer(core.security.server, 'ALTER SETTINGS')) throw sqlError(5812);
   if (core.transactions.count > 0) throw sqlError(574, 'CONFIG');
   yield* core.transactions.writes([MASTER], { readOnly: false });
+  // biome-ignore lint/correctness/useYield: a statement is steps; this one never waits
   yield* core.transactions.statement([MASTER], function* () {
     const context = ddlContext(core, '', null);
     const server = context.server.catalog();

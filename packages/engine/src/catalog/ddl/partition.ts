@@ -3,14 +3,7 @@
  * move when a range is split or merged, since a partition is only a range of values; see `catalog/partition.ts`.
  */
 
-import type {
-  AlterPartitionFunction,
-  AlterPartitionScheme,
-  CreatePartitionFunction,
-  CreatePartitionScheme,
-  Expression,
-  Type,
-} from '@sprocket/tsql';
+import type { AlterPartitionFunction, AlterPartitionScheme, CreatePartitionFunction, CreatePartitionScheme, Type } from '@sprocket/tsql';
 import { MAX } from '@sprocket/tsql';
 import { SqlError, sqlError } from '../../errors.ts';
 import type { Value } from '../../values/value.ts';
