@@ -98,6 +98,7 @@ function bindInsert(statement: Insert, rows: TargetRows, cx: ExprContext): Bound
     {
       table: base.table,
       shown: shownName(rows.named),
+      through: rows,
       database: base.database,
       used: base.source.used,
       sources: [],

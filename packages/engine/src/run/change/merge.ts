@@ -243,6 +243,7 @@ function bindMergeOutput(
     {
       table: base.table,
       shown: shownName(rows.named),
+      through: rows,
       database: base.database,
       used: base.source.used,
       sources: [source],

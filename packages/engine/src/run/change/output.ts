@@ -9,6 +9,7 @@ import { noteChange } from '../../bind/access.ts';
 import type { Binder, ExprContext } from '../../bind/context.ts';
 import { bindSource, shownName, tableSource } from '../../bind/from.ts';
 import { type MaskScope, maskOf, readsMasked } from '../../bind/masking.ts';
+import { columnRef } from '../../bind/names.ts';
 import { bindItems, expressionContext } from '../../bind/query.ts';
 import type { Expr, Source } from '../../bind/tree.ts';
 import { hasQuery } from '../../bind/walk.ts';
@@ -23,6 +24,7 @@ import { eachRow, mapRows } from '../pace.ts';
 import { type ChangeTarget, createTarget, hasTrigger, insertRows } from './apply.ts';
 import { overRow, type Placement } from './row-image.ts';
 import { assignments } from './store.ts';
+import type { TargetRows } from './target.ts';
 
 /** The arguments of an OUTPUT item: the query's row, then the new image, then the old one, then MERGE's action. */
 export interface OutputLayout {
@@ -46,6 +48,8 @@ export interface OutputScope {
   readonly table: Table;
   /** The target as the statement writes it. */
   readonly shown?: string;
+  /** The view or common table through which the table is reached: its columns are those of `inserted` and `deleted`. */
+  readonly through?: Pick<TargetRows, 'named' | 'base'>;
   readonly database: DatabaseCatalog | null;
   /** Told which columns `inserted` and `deleted` show. */
   readonly used: Source['used'];
@@ -172,7 +176,23 @@ function bindOutput(output: Output, scope: OutputScope): OutputPart {
 
 function imageSource(scope: OutputScope, name: string, binder: Binder): Source {
   const source = tableSource(scope.table, scope.database, name, binder);
-  return { ...source, used: scope.used, columns: source.columns.map((column) => ({ ...column, nullable: true })) };
+  const image = { ...source, used: scope.used, columns: source.columns.map((column) => ({ ...column, nullable: true })) };
+  return scope.through === undefined || scope.through.named.id === scope.through.base.source.id
+    ? image
+    : viewImage(image, scope.through, scope);
+}
+
+/** The row of the table as the view shows it. What a view adds from elsewhere (row numbers, say) is what the statement's query found. */
+function viewImage(image: Source, { named, base }: Pick<TargetRows, 'named' | 'base'>, { sources }: OutputScope): Source {
+  const found = sources.some((source) => source.id === named.id);
+  const unread: Source = { ...image, used: undefined };
+  const columns = named.columns.map((column, index) => {
+    const over = base.over[index] ?? null;
+    const own = (leaf: Expr): Expr => (leaf.kind === 'column' ? columnRef(unread, leaf.index) : leaf);
+    const expression = over === null ? (found ? columnRef({ ...named, used: undefined }, index) : null) : overRow(over, [], own);
+    return expression === null ? { ...column, name: '', hidden: true } : { ...column, nullable: true, expression };
+  });
+  return { ...image, used: named.used, columns };
 }
 
 /** MERGE's `$action` as a column. */

@@ -11,6 +11,7 @@ import { columnRef, qualifies, rowIdRef } from '../../bind/names.ts';
 import type { Expr, From, QueryColumn, Source } from '../../bind/tree.ts';
 import { type DatabaseCatalog, nameKey, type Table } from '../../catalog/model.ts';
 import { sqlError } from '../../errors.ts';
+import { overRow } from './row-image.ts';
 import { chooseSource, type Touched, type TouchedOf, updatableQuery } from './updatable.ts';
 
 export interface TargetRows {
@@ -32,6 +33,8 @@ export interface BaseRow {
   readonly columns: readonly Expr[];
   /** For each column of the named source, the position of the base column behind it; -1 where it is computed. */
   readonly positions: readonly number[];
+  /** For each column of the named source, what it is over `source`; null where it needs more than the row of the base table. */
+  readonly over: readonly (Expr | null)[];
 }
 
 /** Binds target and FROM. Without FROM the target is the only source. */
@@ -124,6 +127,7 @@ function baseOf(from: Extract<From, { kind: 'table' }>, binder: Binder): BaseRow
     rowId: rowIdRef(source, table),
     columns: source.columns.map((_c, index) => columnRef(unread, index)),
     positions: source.columns.map((_c, index) => index),
+    over: source.columns.map((_c, index) => columnRef(unread, index)),
   };
 }
 
@@ -158,8 +162,26 @@ function exposeDerived(from: Extract<From, { kind: 'derived' }>, change: Change)
   );
   return {
     from: { ...from, query: { ...query, from: inner.from, items, columns } },
-    base: { ...base, rowId: at(query.items.length), columns: base.columns.map((_c, i) => at(query.items.length + 1 + i)), positions },
+    base: {
+      ...base,
+      rowId: at(query.items.length),
+      columns: base.columns.map((_c, i) => at(query.items.length + 1 + i)),
+      positions,
+      over: query.items.map((item) => overBase(item, chosen.id, base.over)),
+    },
   };
+}
+
+/** An item of a view over the base table, given the columns of the source inside that changes; null when it reads anything else. */
+function overBase(item: Expr, id: number, over: BaseRow['over']): Expr | null {
+  let complete = true;
+  const replaced = overRow(item, [], (leaf) => {
+    const known = leaf.kind === 'column' && leaf.source.id === id ? over[leaf.index] : null;
+    if (known != null) return known;
+    complete = false;
+    return leaf;
+  });
+  return complete ? replaced : null;
 }
 
 const hiddenColumn = (expr: Expr): QueryColumn => ({ name: '', type: expr.type, nullable: true, identity: false, computed: true });

@@ -78,6 +78,7 @@ function bindOutput(statement: Update | Delete, bound: BoundRows): BoundOutput {
     {
       table: base.table,
       shown: shownName(bound.rows.named),
+      through: bound.rows,
       database: base.database,
       used: base.source.used,
       sources: bound.rows.sources,

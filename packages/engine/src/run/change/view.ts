@@ -39,6 +39,7 @@ export function viewTarget(target: TableSource, event: 'INSERT' | 'UPDATE' | 'DE
       rowId,
       columns,
       positions: named.columns.map((_c, i) => i),
+      over: columns,
     },
   };
 }
