@@ -206,6 +206,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     state: 2,
     text: 'Transaction count after EXECUTE indicates a mismatching number of BEGIN and COMMIT statements. Previous count = %ld, current count = %ld.',
   },
+  270: { severity: 16, text: "Object '%.*ls' cannot be modified." },
   271: {
     severity: 16,
     class: 'batch',

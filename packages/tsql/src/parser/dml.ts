@@ -23,6 +23,7 @@ import type {
 import type { Token } from '../lexer/token.ts';
 import { optionalAlias } from './alias.ts';
 import { assignments } from './assignment.ts';
+import { callArguments } from './call.ts';
 import { cursorReference } from './cursor-reference.ts';
 import { execute } from './execute.ts';
 import { hintsFollow, optionClause, tableHints } from './hints.ts';
@@ -172,6 +173,15 @@ function dmlTarget(p: Parser): TableSource {
   return { kind: 'table', name, alias: null, systemTime: null, sample: null, hints, forPath: false, span: spanFrom(p, start) };
 }
 
+/** UPDATE and DELETE also reach a table through a function: its rows are changed as those of a view are. */
+function rowsTarget(p: Parser): TableSource {
+  const target = dmlTarget(p);
+  if (target.kind !== 'table' || target.hints.length > 0 || !at(p, '(')) return target;
+  const { args } = callArguments(p);
+  const hints = hintsFollow(p) ? tableHints(p) : [];
+  return { kind: 'tableFunction', name: target.name, args, alias: null, columns: [], hints, span: spanFrom(p, target.span) };
+}
+
 /** OUTPUT with and without INTO; a statement may have both. */
 function outputClauses(p: Parser): Output[] {
   const outputs: Output[] = [];
@@ -190,7 +200,7 @@ function outputClause(p: Parser): Output {
 export function updateStatement(p: Parser, clause: With | null, start: Token): Update {
   expect(p, 'UPDATE');
   const top = at(p, 'TOP') ? topClause(p) : null;
-  const target = dmlTarget(p);
+  const target = rowsTarget(p);
   expect(p, 'SET');
   const set = assignments(p);
   const output = outputClauses(p);
@@ -203,7 +213,7 @@ export function deleteStatement(p: Parser, clause: With | null, start: Token): D
   expect(p, 'DELETE');
   const top = at(p, 'TOP') ? topClause(p) : null;
   accept(p, 'FROM');
-  const target = dmlTarget(p);
+  const target = rowsTarget(p);
   const output = outputClauses(p);
   const from = accept(p, 'FROM') ? fromClause(p) : [];
   const where = whereClause(p);

@@ -3,7 +3,7 @@
  * table, and the query that finds the rows with their row ids and present values.
  */
 
-import type { Identifier, TableSource } from '@sprocket/tsql';
+import type { Identifier, TableFunction, TableSource } from '@sprocket/tsql';
 import { type AccessPermission, noteChange, unnoted } from '../../bind/access.ts';
 import type { Binder, ExprContext } from '../../bind/context.ts';
 import { bindFromList, bindSource, checkNames } from '../../bind/from.ts';
@@ -39,7 +39,7 @@ export interface BaseRow {
 
 /** Binds target and FROM. Without FROM the target is the only source. */
 export function bindTargetRows(target: TableSource, from: readonly TableSource[], cx: ExprContext, touched: TouchedOf): TargetRows {
-  const shown = targetName(target)?.join('.') ?? '';
+  const shown = target.kind === 'tableFunction' ? partsOf(target).join('.') : (targetName(target)?.join('.') ?? '');
   const list = bindFromList(from, cx);
   const found = list.from === null ? undefined : findNamed(target, list.sources, cx);
   if (found !== undefined && list.from !== null)
@@ -75,8 +75,10 @@ function isSame(source: Source, own: Source): boolean {
 
 function targetName(target: TableSource): readonly string[] | null {
   if (target.kind === 'tableVariable') return [target.name];
-  return target.kind === 'table' ? target.name.parts.map((part: Identifier) => part.value) : null;
+  return target.kind === 'table' ? partsOf(target) : null;
 }
+
+const partsOf = ({ name }: Pick<TableFunction, 'name'>): readonly string[] => name.parts.map((part: Identifier) => part.value);
 
 interface Change {
   readonly binder: Binder;
@@ -110,6 +112,10 @@ function exposeIn(from: From, id: number, change: Change): Exposed | undefined {
       return from.source.id === id ? { from, base: baseOf(from, change.binder) } : undefined;
     case 'derived':
       return from.source.id === id ? exposeDerived(from, change) : undefined;
+    // The rows of a function with statements, or of a built-in one, belong to no table.
+    case 'rows':
+      if (from.source.id === id) throw sqlError(270, change.shown);
+      return undefined;
     default:
       return undefined;
   }
