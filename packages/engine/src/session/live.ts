@@ -34,6 +34,8 @@ export function liveFigures(core: SessionCore): LiveFigures {
     procedures: () => instance.metrics.figures(),
     queries: () => [],
     openKeys: () => openKeyFigures(core),
+    userToken: (catalog) => core.security.token(catalog),
+    loginToken: () => core.security.server,
     counters: () => counterFigures(instance),
     host: hostFigures(instance),
   };

@@ -87,7 +87,7 @@ export const ALTER: readonly Row[] = [
   row('EXTERNAL LIBRARY', ['SET']),
   row('EXTERNAL RESOURCE POOL'),
   row('FULLTEXT CATALOG'),
-  unnamed('FULLTEXT INDEX', ['SET', 'DROP']),
+  unnamed('FULLTEXT INDEX', ['SET', 'DROP', 'UPDATE']),
   row('FULLTEXT STOPLIST', ['DROP']),
   unnamed('MASTER KEY', ['DROP']),
   row('MESSAGE TYPE'),

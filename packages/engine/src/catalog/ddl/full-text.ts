@@ -166,9 +166,7 @@ function readOptions(from: Clauses): boolean {
   let stopWords = true;
   do {
     if (options.accept('STOPLIST')) {
-      options.accept('=');
-      stopWords = !options.accept('OFF');
-      if (stopWords && !options.accept('SYSTEM')) throw unsupported('FULLTEXT INDEX … STOPLIST');
+      stopWords = stopList(options);
     } else if (options.accept('CHANGE_TRACKING')) {
       options.accept('=');
       options.name();
@@ -176,6 +174,14 @@ function readOptions(from: Clauses): boolean {
   } while (options.accept(','));
   options.end();
   return stopWords;
+}
+
+/** Whether words are left out: those of the system's list, or none with OFF. */
+function stopList(from: Clauses): boolean {
+  from.accept('=');
+  if (from.accept('OFF')) return false;
+  if (!from.accept('SYSTEM')) throw unsupported('FULLTEXT INDEX … STOPLIST');
+  return true;
 }
 
 function alterFullTextIndex(from: Clauses, context: DdlContext): void {
@@ -189,6 +195,8 @@ function alterFullTextIndex(from: Clauses, context: DdlContext): void {
     const columns = [...fullText.columns, ...indexColumns(from, table)];
     return home.save({ ...table, fullText: { ...fullText, columns }, modified: context.now });
   }
+  if (from.accept('SET', 'STOPLIST'))
+    return home.save({ ...table, fullText: { ...fullText, stopWords: stopList(from) }, modified: context.now });
   if (!from.accept('DROP')) return;
   const gone = from.group();
   const ids: number[] = [];

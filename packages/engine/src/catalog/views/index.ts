@@ -30,6 +30,7 @@ import { POLICY_VIEWS } from './policies.ts';
 import { PRINCIPAL_VIEWS } from './principals.ts';
 import { SESSION_VIEWS } from './sessions.ts';
 import { SPATIAL_VIEWS } from './spatial.ts';
+import { TOKEN_VIEWS } from './tokens.ts';
 import { XML_INDEX_VIEWS } from './xml-indexes.ts';
 import { XML_SCHEMA_VIEWS } from './xml-schemas.ts';
 
@@ -46,6 +47,7 @@ export const SYSTEM_VIEWS: readonly SystemView[] = [
   ...CONSTRAINT_VIEWS,
   ...MODULE_VIEWS,
   ...PRINCIPAL_VIEWS,
+  ...TOKEN_VIEWS,
   ...POLICY_VIEWS,
   ...KEY_VIEWS,
   ...DATABASE_VIEWS,

@@ -4,8 +4,9 @@
  */
 
 import type { Type } from '@sprocket/tsql';
-import type { Table } from '../model.ts';
+import type { DatabaseCatalog, Table } from '../model.ts';
 import type { Partitioned } from '../partition.ts';
+import type { ServerToken, Token } from '../security/token.ts';
 
 export interface LiveFigures {
   /** The last identity value of a table; null when none was drawn. */
@@ -27,6 +28,9 @@ export interface LiveFigures {
   queries(): Iterable<QueryFigures>;
   /** Keys that the session has opened. */
   openKeys(): Iterable<OpenKeyFigures>;
+  /** What the session is in a database, and on the server. */
+  userToken(catalog: DatabaseCatalog): Token | null;
+  loginToken(): ServerToken | null;
   counters(): CounterFigures;
   readonly host: HostFigures;
 }
@@ -211,6 +215,8 @@ export const NO_FIGURES: LiveFigures = {
   procedures: () => [],
   queries: () => [],
   openKeys: () => [],
+  userToken: () => null,
+  loginToken: () => null,
   counters: () => ({ batches: 0, transactions: 0, errors: 0, deadlocks: 0, connections: 0, memoryBytes: 0, cacheHits: 0 }),
   host: {
     serverName: 'SPROCKET',

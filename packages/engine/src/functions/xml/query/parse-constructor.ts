@@ -1,6 +1,7 @@
 /** Constructors: direct ones, written as XML with expressions in braces, and the computed `element`, `attribute` and `text`. */
 
 import type { XmlDeclaration, XmlName } from '../node.ts';
+import { string } from './atom.ts';
 import {
   accept,
   advance,
@@ -38,6 +39,7 @@ export function parseConstructor(p: Parser): Constructor {
 function direct(p: Parser): Constructor {
   if (p.text.startsWith('<!--', p.at)) return comment(p);
   if (p.text.startsWith('<?', p.at)) return instruction(p);
+  if (p.text.startsWith('<![CDATA[', p.at)) return { kind: 'text', content: { kind: 'literal', atom: string(until(p, 9, ']]>')) } };
   if (p.text.startsWith('<!', p.at)) throw fail(p, 2209, '<!');
   return element(p);
 }
