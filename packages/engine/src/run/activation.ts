@@ -43,7 +43,7 @@ export function createActivation(runtime: Runtime, body: Body): Activation {
     slots: new Array<Value>(size).fill(null),
     pc: 0,
     blocks: [],
-    identity: null,
+    identity: body.kind === 'batch' ? runtime.status.batchIdentity : null,
     returnValue: undefined,
     worstSeverity: 0,
     resultRows: [],
@@ -61,6 +61,7 @@ export function* runBatch(runtime: Runtime, activation: Activation): Steps<void>
     readResult(runtime, activation);
   } finally {
     runtime.current = activation.parent;
+    if (activation.kind === 'batch') runtime.status.batchIdentity = activation.identity;
     closeTables(runtime, activation);
   }
 }

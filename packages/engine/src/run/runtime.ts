@@ -82,6 +82,8 @@ export interface Status {
   cursorRows: number;
   /** @@IDENTITY. */
   identity: bigint | null;
+  /** SCOPE_IDENTITY() of the batches themselves: they share a scope, which ends with the session. */
+  batchIdentity: bigint | null;
   /** The error that the innermost CATCH handles. */
   caught: CaughtError | null;
   /** TRY blocks that are active in any frame: they decide whether an error dooms the transaction or ends the batch. */

@@ -166,9 +166,10 @@ export class SessionContext implements ExecutionContext {
 
   setIdentity(table: Table, value: bigint): void {
     const { status, current, catalogs, instance } = this.#core;
-    if (table.storage.kind === 'variable') return;
-    status.identity = value;
     if (current !== null) current.identity = value;
+    // What a function does to tables of its own is not seen outside.
+    if (current?.kind !== 'function') status.identity = value;
+    if (table.storage.kind === 'variable') return;
     if (table.storage.kind === 'database') {
       const databaseId = databaseOf(this.#core, table) ?? catalogs.currentId;
       instance.counters.noteIdentity(databaseId, table, value);

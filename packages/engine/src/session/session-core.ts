@@ -360,6 +360,7 @@ function newStatus(): Status {
     fetchStatus: 0,
     cursorRows: 0,
     identity: null,
+    batchIdentity: null,
     caught: null,
     openTries: 0,
     nestLevel: 0,
