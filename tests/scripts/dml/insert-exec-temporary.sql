@@ -89,3 +89,13 @@ GO
 --> info 2528: DBCC execution completed. If DBCC printed error messages, contact your system administrator.
 --> - varchar(3)
 --> 'all'
+-- An error inside leaves nothing open.
+CREATE TABLE #e (a int)
+INSERT #e EXEC ('CREATE TABLE #i (i int); SELECT nonesuch FROM #i')
+GO
+--> Msg 207, Level 16, State 1, Line 1: Invalid column name 'nonesuch'.
+INSERT #e EXEC ('CREATE TABLE #i (i int); INSERT #i VALUES (1); SELECT i FROM #i')
+SELECT a FROM #e
+GO
+--> a int
+--> 1

@@ -281,7 +281,7 @@ export class Transactions implements TransactionControl {
 
   #rollbackAll(): void {
     const isStatement = this.#isStatement;
-    if (isStatement && this.#storage.state === 'lazy') return this.#rollbackStatement();
+    if (isStatement && this.#storage.state !== 'open') return this.#rollbackStatement();
     const start = this.#start;
     if (this.#storage.state !== 'none') this.#storage.rollback();
     if (start !== null) restoreSnapshot(this.#host, start);
