@@ -2,6 +2,7 @@
 
 import { dependenciesOf } from './dependencies.ts';
 import type { DatabaseCatalog, Table, View } from './model.ts';
+import { plainTable } from './plain-table.ts';
 
 /** What needs the options that ANSI prescribes, in the words of 1934. */
 export const SETTINGS_MATTER =
@@ -16,36 +17,9 @@ export function tableOfView(view: View): Table {
   return known;
 }
 
-function makeTable(view: View): Table {
-  return {
-    kind: 'table',
-    id: view.id,
-    schema: view.schema,
-    name: view.name,
-    created: view.created,
-    modified: view.modified,
-    columns: view.columns.map(({ name, type, nullable }, i) => ({
-      id: i + 1,
-      name,
-      storageName: `c${i + 1}`,
-      type,
-      nullable,
-      identity: null,
-      default: null,
-      computed: null,
-      rowGuidCol: false,
-      sparse: false,
-      generated: null,
-      hidden: false,
-    })),
-    keys: [],
-    foreignKeys: [],
-    checks: [],
-    indexes: view.indexes ?? [],
-    annotations: {},
-    isSystem: false,
-    storage: { kind: 'system', name: view.name, rowIdColumn: null },
-  };
+function makeTable({ id, schema, name, created, modified, columns, indexes = [] }: View): Table {
+  const storage = { kind: 'system', name, rowIdColumn: null } as const;
+  return plainTable({ id, schema, name, created, modified, indexes, isSystem: false, storage }, columns);
 }
 
 /** A view with indexes. */

@@ -1,9 +1,11 @@
 /** The table that SELECT … INTO makes: columns by name, type and nullability of the query, an identity column when one is copied, and nothing else. */
 
+import { binary } from '@sprocket/tsql';
 import { homeForNew } from '../catalog/ddl/home.ts';
 import { permitCreate } from '../catalog/ddl/permit/objects.ts';
 import { createTableStatements, runStatements } from '../catalog/ddl/storage.ts';
 import { type Column, type DatabaseCatalog, objectKey, type Table } from '../catalog/model.ts';
+import { plainColumn } from '../catalog/plain-table.ts';
 import { sqlErrorState } from '../errors.ts';
 import type { NewColumn, Steps } from '../run/contracts.ts';
 import { localTicks } from './clock.ts';
@@ -51,19 +53,8 @@ export function* createSelectedTable(
 
 function newColumn(column: NewColumn, index: number): Column {
   const { type, name, nullable, newIdentity } = column;
-  return {
-    id: index + 1,
-    name,
-    storageName: `c${index + 1}`,
-    // A copied rowversion becomes plain bytes.
-    type: type.name === 'rowversion' ? { name: 'binary', length: 8, precision: 0, scale: 0 } : type,
-    nullable,
-    identity: newIdentity === null ? null : { ...newIdentity, notForReplication: false },
-    default: null,
-    computed: null,
-    rowGuidCol: false,
-    sparse: false,
-    generated: null,
-    hidden: false,
-  };
+  // A copied rowversion becomes plain bytes.
+  const stored = type.name === 'rowversion' ? binary(8) : type;
+  const identity = newIdentity === null ? null : { ...newIdentity, notForReplication: false };
+  return { ...plainColumn({ name, type: stored, nullable }, index + 1), identity };
 }

@@ -4,6 +4,7 @@ import { DATETIME, datetime2, datetimeoffset, nvarchar, type Type, varchar } fro
 import type { Environment, EvaluationOptions } from '../../src/environment.ts';
 import { SqlError } from '../../src/errors.ts';
 import { converter, type How } from '../../src/values/convert.ts';
+import { NEUTRAL } from '../../src/values/neutral.ts';
 import type { Value } from '../../src/values/value.ts';
 
 export const V: Type = varchar(100);
@@ -11,27 +12,7 @@ export const N: Type = nvarchar(100);
 
 /** A us_english session with the options that drivers set, and some of them changed. */
 export function environment(options: Partial<EvaluationOptions> = {}): Environment {
-  return {
-    options: {
-      dateFormat: 'mdy',
-      dateFirst: 7,
-      language: 'us_english',
-      ansiWarnings: true,
-      arithAbort: true,
-      concatNullYieldsNull: true,
-      ansiNulls: true,
-      ansiPadding: true,
-      textSize: 2147483647,
-      ...options,
-    },
-    statementTime: 0n,
-    serverOffset: 0,
-    random: () => 0.5,
-    session: () => null,
-    caught: null,
-    metadata: { lookup: () => null },
-    warn: () => undefined,
-  };
+  return { ...NEUTRAL, options: { ...NEUTRAL.options, ...options }, random: () => 0.5 };
 }
 
 export const ENV = environment();

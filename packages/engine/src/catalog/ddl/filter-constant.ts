@@ -1,9 +1,9 @@
 /** Constants in the conditions of filtered indexes, as values of the column that they are compared with. What the column's type cannot hold is no value. */
 
 import { type Expression, familyOf, type Type, varchar } from '@sprocket/tsql';
-import type { Environment } from '../../environment.ts';
 import { converter } from '../../values/convert.ts';
 import { parseDecimal, powerOfTen } from '../../values/decimal.ts';
+import { NEUTRAL } from '../../values/neutral.ts';
 import type { Value } from '../../values/value.ts';
 
 export function filterConstant(expression: Expression, type: Type): Value | undefined {
@@ -33,30 +33,9 @@ function isSame(node: Extract<Expression, { kind: 'cast' | 'convert' }>, type: T
   return style === null && node.type.name.parts.length === 1 && node.type.name.parts[0]?.value.toLowerCase() === type.name;
 }
 
-/** Texts of dates are read as us_english, whatever the session that makes the index speaks. */
-const NEUTRAL: Environment = {
-  options: {
-    dateFormat: 'mdy',
-    dateFirst: 7,
-    language: 'us_english',
-    ansiWarnings: true,
-    arithAbort: true,
-    concatNullYieldsNull: true,
-    ansiNulls: true,
-    ansiPadding: true,
-    textSize: -1,
-  },
-  statementTime: 0n,
-  serverOffset: 0,
-  random: () => 0,
-  session: () => null,
-  caught: null,
-  metadata: { lookup: () => null },
-  warn: () => {},
-};
-
 const FROM_TEXT: ReadonlySet<string> = new Set(['datetime', 'guid']);
 
+/** Dates are read as us_english, whatever the session that makes the index speaks. */
 function fromText(text: string, type: Type): Value | undefined {
   if (!FROM_TEXT.has(familyOf(type))) return undefined;
   try {

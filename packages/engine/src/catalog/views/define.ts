@@ -6,7 +6,8 @@
 
 import type { Type } from '@sprocket/tsql';
 import type { Value } from '../../values/value.ts';
-import type { Column, DatabaseCatalog, Table } from '../model.ts';
+import type { DatabaseCatalog, Table } from '../model.ts';
+import { plainTable } from '../plain-table.ts';
 import type { ServerCatalog } from '../server.ts';
 import type { LiveFigures } from './live.ts';
 
@@ -101,35 +102,6 @@ export const emptyView = (schema: ViewSchema, name: string, columns: ColumnRows<
   defineView<never>(schema, name, { columns });
 
 function viewTable(schema: string, name: string, id: number, columns: readonly ViewColumn[]): Table {
-  return {
-    kind: 'table',
-    id,
-    schema,
-    name,
-    created: 0n,
-    modified: 0n,
-    columns: columns.map(
-      (row, i): Column => ({
-        id: i + 1,
-        name: row.name,
-        storageName: `c${i + 1}`,
-        type: row.type,
-        nullable: row.nullable,
-        identity: null,
-        default: null,
-        computed: null,
-        rowGuidCol: false,
-        sparse: false,
-        generated: null,
-        hidden: false,
-      }),
-    ),
-    keys: [],
-    foreignKeys: [],
-    checks: [],
-    indexes: [],
-    annotations: {},
-    isSystem: true,
-    storage: { kind: 'system', name: `${schema}.${name}`, rowIdColumn: null },
-  };
+  const storage = { kind: 'system', name: `${schema}.${name}`, rowIdColumn: null } as const;
+  return plainTable({ id, schema, name, created: 0n, modified: 0n, isSystem: true, storage }, columns);
 }

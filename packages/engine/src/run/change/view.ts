@@ -6,6 +6,7 @@ import type { ExprContext } from '../../bind/context.ts';
 import { bindSource } from '../../bind/from.ts';
 import { resolveTable } from '../../bind/resolve.ts';
 import type { Table, View } from '../../catalog/model.ts';
+import { plainTable } from '../../catalog/plain-table.ts';
 import { triggersOf } from './apply.ts';
 import type { TargetRows } from './target.ts';
 
@@ -44,34 +45,8 @@ export function viewTarget(target: TableSource, event: 'INSERT' | 'UPDATE' | 'DE
   };
 }
 
-function tableOf(view: View, columns: TargetRows['named']['columns']): Table {
-  return {
-    kind: 'table',
-    id: view.id,
-    schema: view.schema,
-    name: view.name,
-    created: view.created,
-    modified: view.modified,
-    columns: columns.map((column, index) => ({
-      id: index + 1,
-      name: column.name,
-      storageName: `c${index + 1}`,
-      type: column.type,
-      nullable: true,
-      identity: null,
-      default: null,
-      computed: null,
-      rowGuidCol: false,
-      sparse: false,
-      generated: null,
-      hidden: false,
-    })),
-    keys: [],
-    foreignKeys: [],
-    checks: [],
-    indexes: [],
-    annotations: {},
-    isSystem: false,
-    storage: { kind: 'database', name: view.name, rowIdColumn: null },
-  };
+function tableOf({ id, schema, name, created, modified }: View, shown: TargetRows['named']['columns']): Table {
+  const storage = { kind: 'database', name, rowIdColumn: null } as const;
+  const columns = shown.map((column) => ({ ...column, nullable: true }));
+  return plainTable({ id, schema, name, created, modified, isSystem: false, storage }, columns);
 }

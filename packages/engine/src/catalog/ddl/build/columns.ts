@@ -10,6 +10,7 @@ import { definitionText, tableSource } from '../../definition.ts';
 import { findColumn } from '../../find.ts';
 import { systemName } from '../../ids.ts';
 import { type Column, type IdentityProperty, nameKey, objectKey, type Table } from '../../model.ts';
+import { plainColumn } from '../../plain-table.ts';
 import type { ResolvedDataType } from '../context.ts';
 import { columnMask } from '../mask.ts';
 import { integerLimits } from '../sequence.ts';
@@ -52,22 +53,11 @@ export function withComputedColumn(build: Build, table: Table, definition: Compu
   const { type, nullable, deterministic } = build.context.binder.typeOf(definition.expression, others);
   if (definition.persisted && !deterministic) throw sqlError(4936, definition.name.value, table.name);
   const id = nextColumnId(table);
+  const isNullable = (nullable || mayOverflow(definition.expression)) && !definition.notNull;
+  const text = definitionText(definition.expression, tableSource(build.context.text, table.columns));
   const column: Column = {
-    id,
-    name: definition.name.value,
-    storageName: `c${id}`,
-    type,
-    nullable: (nullable || mayOverflow(definition.expression)) && !definition.notNull,
-    identity: null,
-    default: null,
-    computed: {
-      text: definitionText(definition.expression, tableSource(build.context.text, table.columns)),
-      persisted: definition.persisted,
-    },
-    rowGuidCol: false,
-    sparse: false,
-    generated: null,
-    hidden: false,
+    ...plainColumn({ name: definition.name.value, type, nullable: isNullable }, id),
+    computed: { text, persisted: definition.persisted },
   };
   requireNewColumn(table, column);
   return { ...table, columns: [...table.columns, column] };

@@ -3,11 +3,12 @@
  * the columns of the table is done to those of its history; the history itself cannot be altered while the link stands.
  */
 
-import type { AlterTable, AlterTableAdd, AlterTableDrop } from '@sprocket/tsql';
+import { type AlterTable, type AlterTableAdd, type AlterTableDrop, binary } from '@sprocket/tsql';
 import { sqlError } from '../../../errors.ts';
 import type { Steps } from '../../../run/contracts.ts';
 import { columnById, findColumn, nameFromParts } from '../../find.ts';
 import type { Column, DatabaseCatalog, Index, Table } from '../../model.ts';
+import { plainColumn } from '../../plain-table.ts';
 import { constraintError } from '../build/build.ts';
 import type { DdlContext } from '../context.ts';
 import { findTableHome, type Home } from '../home.ts';
@@ -58,21 +59,8 @@ export function historyTable(table: Table, { id, schema, name, storageName, now 
 
 /** The column as it stands in a history: it only holds values. A rowversion becomes plain bytes. */
 export function historyColumn(column: Column, id: number): Column {
-  const bytes = { name: 'binary', length: 8, precision: 0, scale: 0 } as const;
-  return {
-    id,
-    name: column.name,
-    storageName: `c${id}`,
-    type: column.type.name === 'rowversion' ? bytes : column.type,
-    nullable: column.nullable,
-    identity: null,
-    default: null,
-    computed: null,
-    rowGuidCol: false,
-    sparse: column.sparse,
-    generated: null,
-    hidden: false,
-  };
+  const type = column.type.name === 'rowversion' ? binary(8) : column.type;
+  return { ...plainColumn({ name: column.name, type, nullable: column.nullable }, id), sparse: column.sparse };
 }
 
 const fullName = (home: Home, table: Table): string => `${home.catalog().name}.${table.schema}.${table.name}`;
