@@ -82,3 +82,24 @@ GO
 SELECT c.name FROM customer c JOIN (SELECT id FROM orders WHERE customer_id = c.id) o ON 1 = 1
 GO
 --> Msg 4104, Level 16, State 1, Line 2: The multi-part identifier "c.id" could not be bound.
+-- Absent binary values and values of CLR types stay absent on their way through an applied query.
+SELECT x.* FROM (VALUES (1), (2)) AS one (n) CROSS APPLY (SELECT CASE n WHEN 1 THEN 0x0102 END AS b, CAST(NULL AS hierarchyid) AS h, 0x AS empty, CAST(NULL AS geometry) AS g) AS x
+SELECT x.b FROM customer c OUTER APPLY (SELECT TOP (1) CAST(total AS varbinary(4)) AS b FROM orders WHERE customer_id = c.id ORDER BY total) AS x ORDER BY c.id
+GO
+--> b varbinary(2), h hierarchyid, empty varbinary(1)!, g geometry
+--> 0x0102 | NULL | 0x | NULL
+--> NULL | NULL | 0x | NULL
+--> b varbinary(4)
+--> 0x0000C350
+--> 0x000030D4
+--> NULL
+-- A cursor over an applied query with TOP finds the rows that it reads.
+DECLARE c CURSOR LOCAL KEYSET FOR SELECT c.name, o.id FROM customer c OUTER APPLY (SELECT TOP 1 id FROM orders WHERE customer_id = c.id ORDER BY total) o ORDER BY c.id
+OPEN c
+FETCH LAST FROM c
+FETCH FIRST FROM c
+GO
+--> name varchar(20)!, id int
+--> 'Cyd' | NULL
+--> name varchar(20)!, id int
+--> 'Ada' | 10

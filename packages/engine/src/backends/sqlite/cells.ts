@@ -6,10 +6,10 @@
 import { isBinary, isClr, isFloat, type Type } from '@sprocket/tsql';
 import type { PhysicalValue } from '../../run/contracts.ts';
 
-/** SQL that puts a physical value into a JSON array. */
+/** SQL that puts a physical value into a JSON array. SQLite's hex() makes an empty text of NULL. */
 export function encodeCell(sql: string, type: Type): string {
   if (isFloat(type)) return `real_to_hex(${sql})`;
-  if (isBinary(type) || isClr(type)) return `hex(${sql})`;
+  if (isBinary(type) || isClr(type)) return `iif(${sql} IS NULL, NULL, hex(${sql}))`;
   return sql;
 }
 

@@ -127,7 +127,7 @@ function exposeDerived(from: Extract<From, { kind: 'derived' }>, view: BoundView
   let next = query.items.length;
   const outside = (value: Expr): Expr => ({ kind: 'column', source, index: next++, type: value.type, nullable: value.nullable });
   return {
-    from: { ...from, query: { ...query, from: inner.from, items: [...query.items, ...added], columns } },
+    from: { ...from, source, query: { ...query, from: inner.from, items: [...query.items, ...added], columns } },
     tables: tables.map((table) => ({ ...table, values: table.values.map(outside) })),
     limited: inner.limited,
   };
