@@ -106,6 +106,12 @@ const MESSAGES = {
   },
   10710: { severity: 15, state: 1, message: "An action of type '%0' is not allowed in the '%1' clause of a MERGE statement." },
   11711: { severity: 15, state: 1, message: "Argument 'AS' cannot be used in an ALTER SEQUENCE statement." },
+  13942: { severity: 15, state: 2, message: 'The initial recursive quantifier must be 1: {1, ... }.' },
+  13943: {
+    severity: 15,
+    state: 1,
+    message: 'The final recursive quantifier must be greater than the initial recursive quantifier.',
+  },
   22104: { severity: 16, state: 1, message: 'A table returned by the CHANGETABLE function must be aliased.' },
   10713: { severity: 15, state: 1, message: 'A MERGE statement must be terminated by a semi-colon (;).' },
 } as const satisfies Record<number, Row>;

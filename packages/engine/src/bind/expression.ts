@@ -135,6 +135,8 @@ export function bindExpr(node: Expression, cx: ExprContext): Expr {
       return bindStatic(node, cx);
     case 'fullTextPredicate':
       return fullTextPredicate(node, cx);
+    case 'pathAggregate':
+      throw unsupported('WITHIN GROUP (GRAPH PATH)');
     case 'graphMatch':
       throw unsupported('MATCH');
     case 'identityFunction':

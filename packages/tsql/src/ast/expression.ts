@@ -3,6 +3,7 @@
  * where a predicate belongs (4145) and the reverse (102, 156). Parentheses are not nodes: the tree is the grouping.
  */
 import type { DataType, Identifier, Node, ObjectName, Variable } from './common.ts';
+import type { PathAggregate } from './graph.ts';
 import type { Predicate } from './predicate.ts';
 import type { Frame, OrderItem, Query } from './query.ts';
 
@@ -34,6 +35,7 @@ export type Value =
   | Coalesce
   | NullIf
   | Call
+  | PathAggregate
   | MethodCall
   | Property
   | StaticCall

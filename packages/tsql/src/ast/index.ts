@@ -6,6 +6,7 @@ export type * from './ddl-table.ts';
 export type * from './dml.ts';
 export type * from './expression.ts';
 export * from './predicate.ts';
+export type * from './graph.ts';
 export type * from './procedural.ts';
 export type * from './query.ts';
 export type * from './session.ts';

@@ -4,6 +4,7 @@
  */
 import type { Identifier, Node, ObjectName } from './common.ts';
 import type { Expression, Star, StringLiteral } from './expression.ts';
+import type { GraphMatch } from './graph.ts';
 import type { Query } from './query.ts';
 
 /** An expression that is true, false or unknown. */
@@ -112,10 +113,6 @@ export interface FullTextProperty extends Node<'fullTextProperty'> {
 /** `UPDATE(column)` in a trigger. */
 export interface UpdatedColumn extends Node<'updatedColumn'> {
   readonly column: Identifier;
-}
-/** `MATCH(a-(e)->b)` over graph tables, as written with single blanks. */
-export interface GraphMatch extends Node<'graphMatch'> {
-  readonly pattern: string;
 }
 
 /** The kinds of `Predicate`; everything else is a value. */

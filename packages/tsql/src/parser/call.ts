@@ -1,7 +1,8 @@
 /** The arguments of a function call and what may follow them. */
-import type { Call, Expression } from '../ast/index.ts';
+import type { Call, Expression, Star } from '../ast/index.ts';
+import { identifier } from './names.ts';
 import type { Parser } from './state.ts';
-import { accept, acceptWords, advance, at, expect, expectWords, list, nested, peek, spanFrom } from './state.ts';
+import { accept, acceptWords, advance, at, expect, expectWords, fail, list, nested, peek, spanFrom } from './state.ts';
 import { orderBy, overClause } from './window.ts';
 
 /** `(a, b)`, `(DISTINCT a)`, `(*)`, `()` */
@@ -22,7 +23,22 @@ function argument(p: Parser): Expression {
     advance(p);
     return { kind: 'star', qualifier: null, span: spanFrom(p, start) };
   }
-  return valueOrDefault(p);
+  return sourceStar(p) ?? valueOrDefault(p);
+}
+
+/** `t.*`, which the aggregates of a graph path count. */
+function sourceStar(p: Parser): Star | null {
+  if (peek(p, 1) !== '.' || peek(p, 2) !== '*' || peek(p, 3) !== ')') return null;
+  const start = p.token;
+  const source = identifier(p);
+  expectWords(p, '.', '*');
+  return { kind: 'star', qualifier: { kind: 'name', parts: [source], span: source.span }, span: spanFrom(p, start) };
+}
+
+/** No other call takes `t.*`. */
+export function requirePlainStars(p: Parser, args: readonly Expression[]): void {
+  const star = args.find((arg) => arg.kind === 'star' && arg.qualifier !== null);
+  if (star !== undefined) fail(p, 102, { ...star.span, start: star.span.end - 1 }, '*');
 }
 
 /** A value, or DEFAULT where T-SQL lets it stand for one. */

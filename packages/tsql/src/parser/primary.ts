@@ -1,10 +1,11 @@
 /**
  * The operands of expressions: constants, variables, columns, calls, subqueries, and what may follow an operand directly.
  */
-import type { Call, Expression, FullTextColumns, Identifier, NiladicName, ObjectName, Predicate } from '../ast/index.ts';
+import type { Call, Expression, FullTextColumns, Identifier, NiladicName, ObjectName, PathAggregate, Predicate } from '../ast/index.ts';
 import type { Token } from '../lexer/token.ts';
 import { isXmlMethod } from '../xml-methods.ts';
-import { callArguments, callTail } from './call.ts';
+import { callArguments, callTail, requirePlainStars } from './call.ts';
+import { graphMatch } from './graph.ts';
 import { isLiteral, literal } from './literals.ts';
 import { startsQuery } from './lookahead.ts';
 import { anyVariable, identifier, isName, nameList, nameOf, objectName, omittedPart, stringLiteral, toIdentifier } from './names.ts';
@@ -154,14 +155,17 @@ export function asXmlMethod(name: ObjectName, args: readonly Expression[]): { ta
 
 function callOrMethod(p: Parser, start: Token, name: ObjectName): Expression {
   const result = call(p, start, name);
-  const method = asXmlMethod(name, result.args);
+  const method = result.kind === 'call' ? asXmlMethod(name, result.args) : null;
   if (method === null) return result;
   const target = { kind: 'column', name: method.target, span: method.target.span } as const;
   return { kind: 'methodCall', target, method: method.method, args: result.args, span: result.span };
 }
 
-function call(p: Parser, start: Token, name: ObjectName): Call {
+function call(p: Parser, start: Token, name: ObjectName): Call | PathAggregate {
   const { args, distinct } = callArguments(p);
+  if (!distinct && acceptWords(p, 'WITHIN', 'GROUP', '(', 'GRAPH', 'PATH', ')'))
+    return { kind: 'pathAggregate', name, args, span: spanFrom(p, start) };
+  requirePlainStars(p, args);
   const tail = callTail(p);
   return { kind: 'call', name, args, distinct, ...tail, span: spanFrom(p, start) };
 }
@@ -257,20 +261,4 @@ function updated(p: Parser): Predicate {
   const start = advance(p);
   const [column] = nameList(p);
   return { kind: 'updatedColumn', column: column ?? syntaxError(p), span: spanFrom(p, start) };
-}
-
-/** The pattern of MATCH is kept as text: its tokens with single blanks. */
-function graphMatch(p: Parser): Predicate {
-  const start = advance(p);
-  expect(p, '(');
-  const words: string[] = [];
-  for (let depth = 0; depth > 0 || !at(p, ')'); ) {
-    if (p.token.type === 'end') syntaxError(p);
-    if (at(p, '(')) depth++;
-    if (at(p, ')')) depth--;
-    words.push(p.text.slice(p.token.start, p.token.end));
-    advance(p);
-  }
-  expect(p, ')');
-  return { kind: 'graphMatch', pattern: words.join(' '), span: spanFrom(p, start) };
 }

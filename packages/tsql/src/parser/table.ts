@@ -16,13 +16,30 @@ import { inlineIndex } from './index-definition.ts';
 import { dataType, identifier, identifierOrString, objectName, stringLiteral } from './names.ts';
 import { optionsInParentheses, storage } from './options.ts';
 import type { Parser } from './state.ts';
-import { accept, acceptWords, advance, at, atWords, expect, expectOne, expectWords, fail, peek, spanFrom, syntaxError } from './state.ts';
+import {
+  accept,
+  acceptWords,
+  advance,
+  at,
+  atWords,
+  expect,
+  expectOne,
+  expectWords,
+  fail,
+  peek,
+  spanFrom,
+  syntaxError,
+  tokenAt,
+} from './state.ts';
 
 export function createTable(p: Parser, start: Token): CreateTable {
   expect(p, 'TABLE');
   const name = objectName(p);
   const fileTable = acceptWords(p, 'AS', 'FILETABLE');
-  const elements = fileTable && !at(p, '(') ? [] : tableElements(p, { trailingComma: true });
+  // An edge table needs no columns of its own.
+  const bare = atWords(p, 'AS', 'EDGE') || (fileTable && !at(p, '('));
+  if (atWords(p, 'AS', 'NODE')) syntaxError(p, tokenAt(p, 1));
+  const elements = bare ? [] : tableElements(p, { trailingComma: true });
   const as = fileTable ? 'fileTable' : acceptWords(p, 'AS', 'NODE') ? 'node' : acceptWords(p, 'AS', 'EDGE') ? 'edge' : null;
   const draft: Pick<Draft<CreateTable>, 'on' | 'textImageOn' | 'fileStreamOn' | 'options'> = {
     on: null,

@@ -16,6 +16,7 @@ import type {
   Unary,
 } from '../ast/index.ts';
 import { isXmlMethod } from '../xml-methods.ts';
+import { matchText } from './graph.ts';
 import { bareIdentifier, identifier, NAME_RULES, objectName } from './names.ts';
 import type { Out, Rules } from './out.ts';
 import { enclose, nodeGroup, nodes, optional, words } from './out.ts';
@@ -185,7 +186,8 @@ export const EXPRESSION_RULES: Rules<Expression | Over | OrderItem | FullTextCol
   fullTextColumnList: (node) => (node.names.length === 1 ? objectName(node.names[0]!) : `(${node.names.map(objectName).join(', ')})`),
   fullTextProperty: (node, out) => `PROPERTY(${objectName(node.column)}, ${out.node(node.property)})`,
   updatedColumn: (node) => `UPDATE(${identifier(node.column)})`,
-  graphMatch: (node) => `MATCH(${node.pattern})`,
+  graphMatch: matchText,
+  pathAggregate: (node, out) => `${objectName(node.name)}${nodeGroup(node.args, out)} WITHIN GROUP (GRAPH PATH)`,
 };
 
 function odbcArguments(name: string, args: readonly Expression[], out: Out): string {
