@@ -60,3 +60,15 @@ GO
 --> 3 | NULL
 --> 2 | 'two'
 --> 1 | 'one'
+
+-- Values are converted, not columns: NULLs fit whatever the type of their column.
+DECLARE @x TABLE (doc xml, d date)
+INSERT @x EXEC ('SELECT NULL, NULL UNION ALL SELECT NULL, NULL')
+SELECT doc, d FROM @x
+INSERT @x EXEC ('SELECT 1, NULL')
+GO
+--> (2 rows)
+--> doc xml, d date
+--> NULL | NULL
+--> NULL | NULL
+--> Msg 206, Level 16, State 2, Line 6: Operand type clash: int is incompatible with xml

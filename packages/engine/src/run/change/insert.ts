@@ -291,11 +291,9 @@ function* insertExecuted(
   frame: Frame,
 ): Steps<number> {
   if (columns.length !== bound.columns.length) throw sqlError(213);
-  const make = assignments(
-    bound.target,
-    bound.columns,
-    columns.map((column) => column.type),
-  );
+  // Only values are converted: a column of NULLs fits everywhere, whatever type the result set gave it.
+  const types = columns.map(({ type }, i) => (given.every((row) => row[i] === null) ? null : type));
+  const make = assignments(bound.target, bound.columns, types);
   const rows = yield* mapRows(given, frame, (row) => make(row, frame));
   return yield* store(bound, rows, frame, () => undefined);
 }
