@@ -175,7 +175,7 @@ GO
 --> Msg 206, Level 16, State 2, Line 1: Operand type clash: hierarchyid is incompatible with sql_variant
 SELECT CAST('/' AS hierarchyid) + 'a' AS t
 GO
---> Msg 402, Level 16, State 1, Line 1: The data types hierarchyid and varchar are incompatible in the add operator.
+--> Msg 403, Level 16, State 1, Line 1: Invalid operator for data type. Operator equals add, type equals hierarchyid.
 SELECT LEN(CAST('/' AS hierarchyid)) AS t
 GO
 --> Msg 8116, Level 16, State 1, Line 1: Argument data type hierarchyid is invalid for argument 1 of len function.

@@ -181,7 +181,7 @@ GO
 --> Msg 245, Level 16, State 1, Line 1: Conversion failed when converting the varchar value 'x' to data type int.
 SELECT * FROM dbo.a WHERE x = 'a'
 GO
---> Msg 305, Level 16, State 1, Line 1: The XML data type cannot be compared or sorted, except when using the IS NULL operator.
+--> Msg 402, Level 16, State 1, Line 1: The data types xml and varchar are incompatible in the equal to operator.
 SELECT * FROM dbo.a WHERE id = NEWID()
 GO
 --> Msg 206, Level 16, State 2, Line 1: Operand type clash: uniqueidentifier is incompatible with int

@@ -138,7 +138,7 @@ GO
 DECLARE @x xml = '<a/>'
 SELECT 1 WHERE @x = '<a/>'
 GO
---> Msg 305, Level 16, State 1, Line 3: The XML data type cannot be compared or sorted, except when using the IS NULL operator.
+--> Msg 402, Level 16, State 1, Line 3: The data types xml and varchar are incompatible in the equal to operator.
 CREATE TABLE t (x xml)
 SELECT x FROM t ORDER BY x
 GO

@@ -13,12 +13,14 @@ import {
   isInteger,
   isNumeric,
   isString,
+  SMALLINT,
   type Type,
 } from '@sprocket/tsql';
 import { sqlError } from '../errors.ts';
 import { coerce, commonTypeOf, isUntypedNull, literalDecimal, typeName } from './coerce.ts';
 import { LEGACY } from './comparable.ts';
 import { constant } from './literal.ts';
+import { type PairedOperator, requireOperands } from './operands.ts';
 import type { Constant, Expr } from './tree.ts';
 
 export function bindUnary(op: '+' | '-' | '~', operand: Expr): Expr {
@@ -31,7 +33,8 @@ export function bindUnary(op: '+' | '-' | '~', operand: Expr): Expr {
   if (folded !== undefined) return folded;
   const { type } = operand;
   if (type.name === 'bit' || isString(type) || isDateTime(type) || isBinary(type)) throw sqlError(8117, typeName(type), 'minus');
-  return { kind: 'negate', operand, type, nullable: operand.nullable };
+  const signed = type.name === 'tinyint' ? SMALLINT : type;
+  return { kind: 'negate', operand: coerce(operand, signed), type: signed, nullable: operand.nullable };
 }
 
 export const INT_TYPE = { name: 'int', length: 0, precision: 0, scale: 0 } as const;
@@ -59,17 +62,23 @@ export function arithmeticExpr(op: Arithmetic['op'], l: Expr, r: Expr): Expr {
     case '>>':
       return bitwise(op, left, right, nullable);
     case '||':
-      return concatenate(op, left, right, nullable) ?? invalidOperands(op, left, right);
-    case '+':
-      return concatenate(op, left, right, nullable) ?? dateArithmetic(op, left, right, nullable) ?? numeric(op, left, right, nullable);
-    case '-':
-      return dateArithmetic(op, left, right, nullable) ?? numeric(op, left, right, nullable);
+      return concatenate(left, right, nullable) ?? invalidOperands(op, left, right);
     default:
-      return numeric(op, left, right, nullable);
+      requireOperands(PAIRED[op], OPERATOR_WORDS[op], left.type, right.type);
+      return calculate(op, left, right, nullable);
   }
 }
 
-function numeric(op: '+' | '-' | '*' | '/' | '%', left: Expr, right: Expr, nullable: boolean): Expr {
+type Calculation = '+' | '-' | '*' | '/' | '%';
+
+const PAIRED: Readonly<Record<Calculation, PairedOperator>> = { '+': 'add', '-': 'subtract', '*': 'scale', '/': 'scale', '%': 'modulo' };
+
+function calculate(op: Calculation, left: Expr, right: Expr, nullable: boolean): Expr {
+  const text = op === '+' ? concatenate(left, right, nullable) : undefined;
+  return text ?? dateArithmetic(op, left, right, nullable) ?? numeric(op, left, right, nullable);
+}
+
+function numeric(op: Calculation, left: Expr, right: Expr, nullable: boolean): Expr {
   const types = arithmeticType(op, left.type, right.type);
   if (types === undefined) return invalidOperands(op, left, right);
   const [l, r] = types.operands;
@@ -87,31 +96,17 @@ function numeric(op: '+' | '-' | '*' | '/' | '%', left: Expr, right: Expr, nulla
   };
 }
 
-function concatenate(op: '+' | '||', left: Expr, right: Expr, nullable: boolean): Expr | undefined {
+/** Two strings or two binaries, which keep their own lengths. */
+function concatenate(left: Expr, right: Expr, nullable: boolean): Expr | undefined {
   if (LEGACY.has(left.type.name) || LEGACY.has(right.type.name)) return undefined;
-  const type = concatenationType(left.type, right.type) ?? mixedConcatenation(left, right);
-  if (type === undefined) return undefined;
-  return { kind: 'arithmetic', op: '+', left: toText(left, type, op), right: toText(right, type, op), type, nullable };
+  const type = concatenationType(left.type, right.type);
+  return type && { kind: 'arithmetic', op: '+', left, right, type, nullable };
 }
 
-/** An operand of another family (a string beside a binary) is converted; operands keep their own lengths. */
-function toText(expr: Expr, type: Type, _op: string): Expr {
-  return familyOf(expr.type) === familyOf(type) ? expr : coerce(expr, type);
-}
-
-function mixedConcatenation(left: Expr, right: Expr): Type | undefined {
-  const [l, r] = [left.type, right.type];
-  if (isString(l) && isBinary(r)) return concatenationType(l, { ...l, length: r.length });
-  if (isBinary(l) && isString(r)) return concatenationType({ ...r, length: l.length }, r);
-  return undefined;
-}
-
-/** datetime and smalldatetime take + and - with numbers (days) and with each other, but not with the younger types. */
-function dateArithmetic(op: '+' | '-', left: Expr, right: Expr, nullable: boolean): Expr | undefined {
+/** datetime and smalldatetime take + and - with numbers (days) and with each other. */
+function dateArithmetic(op: Calculation, left: Expr, right: Expr, nullable: boolean): Expr | undefined {
   const base = [left.type, right.type].find(isLegacyDate);
-  if (base === undefined || isModernDate(left.type) || isModernDate(right.type)) {
-    return isDateTime(left.type) || isDateTime(right.type) ? invalidOperands(op, left, right) : undefined;
-  }
+  if (base === undefined || (op !== '+' && op !== '-')) return undefined;
   const type = left.type.name === 'datetime' || right.type.name === 'datetime' ? { ...base, name: 'datetime' as const } : base;
   return { kind: 'arithmetic', op, left: coerce(left, type), right: coerce(right, type), type, nullable };
 }
@@ -124,7 +119,7 @@ function bitwise(op: '&' | '|' | '^' | '<<' | '>>', left: Expr, right: Expr, nul
   return { kind: 'arithmetic', op, left: coerce(left, type), right: coerce(right, type), type, nullable };
 }
 
-const OPERATOR_WORDS: Readonly<Record<string, string>> = {
+const OPERATOR_WORDS: Readonly<Record<Arithmetic['op'], string>> = {
   '+': 'add',
   '-': 'subtract',
   '*': 'multiply',
@@ -138,25 +133,20 @@ const OPERATOR_WORDS: Readonly<Record<string, string>> = {
   '||': 'concat',
 };
 
-function invalidOperands(op: string, left: Expr, right: Expr): never {
+/** Bit operators and || over what they do not accept. */
+function invalidOperands(op: Arithmetic['op'], left: Expr, right: Expr): never {
   const [l, r] = [left.type, right.type];
-  const word = OPERATOR_WORDS[op] ?? op;
+  const word = OPERATOR_WORDS[op];
   const clash = [l, r].find(isModernDate);
   if (clash !== undefined && [l, r].some((type) => isNumeric(type))) throw sqlError(206, typeName(clash), typeName(clash === l ? r : l));
-  const moment = SCALING.has(op) ? [l, r].find(isLegacyDate) : undefined;
-  if (moment !== undefined && [l, r].some((type) => isNumeric(type))) throw sqlError(257, typeName(moment), typeName(moment === l ? r : l));
-  if (isVariant(l) !== isVariant(r) && op !== '%') throw sqlError(257, 'sql_variant', typeName(isVariant(l) ? r : l));
-  if (l.name === r.name && !(ADDITIVE.has(op) && (l.name === 'bit' || isBinary(l)))) throw sqlError(8117, typeName(l), word);
+  if (isVariant(l) !== isVariant(r)) throw sqlError(257, 'sql_variant', typeName(isVariant(l) ? r : l));
+  if (l.name === r.name && !(l.name === 'bit' || isBinary(l))) throw sqlError(8117, typeName(l), word);
   throw sqlError(402, typeName(l), typeName(r), word);
 }
-
-const ADDITIVE: ReadonlySet<string> = new Set(['+', '-', '%', '&', '|', '^']);
-
-const SCALING: ReadonlySet<string> = new Set(['*', '/']);
 
 const isLegacyDate = (type: Type): boolean => type.name === 'datetime' || type.name === 'smalldatetime';
 
 const isVariant = (type: Type): boolean => type.name === 'sql_variant';
 
 /** date, time, datetime2 and datetimeoffset: they have no arithmetic. */
-const isModernDate = (type: Type): boolean => isDateTime(type) && type.name !== 'datetime' && type.name !== 'smalldatetime';
+const isModernDate = (type: Type): boolean => isDateTime(type) && !isLegacyDate(type);

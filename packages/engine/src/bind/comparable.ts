@@ -18,14 +18,6 @@ export const COMPARISON_WORDS: Readonly<Record<CompareOperator, string>> = {
   '>=': 'greater than or equal to',
 };
 
-/** 305 for xml, 403 for spatial types, 402 for the others. */
-export function requireComparable(op: CompareOperator, left: Type, right: Type): void {
-  if (left.name === 'xml' || right.name === 'xml') throw sqlError(305);
-  const spatial = [left, right].find(isSpatial);
-  if (spatial !== undefined) throw sqlError(403, COMPARISON_WORDS[op], spatial.name);
-  if (LEGACY.has(left.name) || LEGACY.has(right.name)) throw sqlError(402, typeName(left), typeName(right), COMPARISON_WORDS[op]);
-}
-
 /** In ORDER BY and GROUP BY. */
 export function requireSortable(type: Type, clause: 'ORDER BY' | 'GROUP BY'): void {
   if (isSpatial(type)) throw sqlError(249, type.name, clause);

@@ -11,7 +11,6 @@ import { arithmeticExpr, bindUnary, INT_TYPE } from './arithmetic.ts';
 import { bindCall, callBuiltin } from './call.ts';
 import { bindClrProperty, bindColumnProperty, bindStatic } from './clr.ts';
 import { coerce, commonTypeOf, isUntypedNull, toCommon } from './coerce.ts';
-import { requireComparable } from './comparable.ts';
 import { bindCoalesce, bindNullIf, bindSimpleCase, caseOf } from './conditional.ts';
 import type { ExprContext } from './context.ts';
 import { bindCollate, bindConversion, bindConvert, bindParse, bindTrim } from './conversion.ts';
@@ -20,7 +19,7 @@ import { bindLiteral, constant, NULL_CONSTANT, stringConstant } from './literal.
 import { bindColumn, findColumn } from './names.ts';
 import { bindNextValue } from './next-value.ts';
 import { bindOdbcFunction, bindOdbcLiteral } from './odbc.ts';
-import { and, compare, isNull, not, or } from './predicate.ts';
+import { and, compare, isNull, not, or, requireComparable } from './predicate.ts';
 import { bindSubquery, retyped } from './query.ts';
 import type { CompareOperator, Expr, Query } from './tree.ts';
 import { CONVERSION, resolveType } from './types.ts';
@@ -199,8 +198,9 @@ function bindColumnQuery(value: Expression, subquery: SyntaxQuery, cx: ExprConte
   const [column] = query.columns;
   if (column === undefined || query.columns.length !== 1) throw sqlError(116);
   const bound = bindExpr(value, cx);
-  requireComparable('=', bound.type, column.type);
-  const [operand, other] = toCommon(bound, { kind: 'argument', index: 0, type: column.type, nullable: column.nullable });
+  const found = { kind: 'argument', index: 0, type: column.type, nullable: column.nullable } as const;
+  requireComparable('=', bound, found);
+  const [operand, other] = toCommon(bound, found);
   return { operand, query: other.kind === 'argument' ? query : retyped(query, [{ ...column, type: other.type }]) };
 }
 
@@ -213,7 +213,7 @@ function bindBetween(node: Extract<Expression, { kind: 'between' }>, cx: ExprCon
 function bindIn(node: Extract<Expression, { kind: 'in' }>, cx: ExprContext): Expr {
   const operand = bindExpr(node.operand, cx);
   const list = node.list.map((item) => bindExpr(item, cx));
-  for (const item of list) requireComparable('=', operand.type, item.type);
+  for (const item of list) requireComparable('=', operand, item);
   const type = commonTypeOf([operand, ...list]);
   const uniform = isString(type) && [operand, ...list].every((e) => isString(e.type) || isUntypedNull(e));
   const shape = (e: Expr): Expr => (uniform && !isUntypedNull(e) ? e : coerce(e, type));

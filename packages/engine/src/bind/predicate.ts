@@ -3,13 +3,19 @@
 import { BIT } from '@sprocket/tsql';
 import { isUntypedNull, toCommon } from './coerce.ts';
 import { underOneCollation } from './collation.ts';
-import { COMPARISON_WORDS, requireComparable } from './comparable.ts';
+import { COMPARISON_WORDS } from './comparable.ts';
+import { requireOperands } from './operands.ts';
 import type { CompareOperator, Expr } from './tree.ts';
 
 export function compare(op: CompareOperator, left: Expr, right: Expr): Expr {
-  if (!isUntypedNull(left) && !isUntypedNull(right)) requireComparable(op, left.type, right.type);
+  requireComparable(op, left, right);
   const [l, r] = underOneCollation(COMPARISON_WORDS[op], ...toCommon(left, right));
   return { kind: 'compare', op, left: l, right: r, type: BIT, nullable: l.nullable || r.nullable };
+}
+
+/** Both operands can be compared; NULL alone can with everything. */
+export function requireComparable(op: CompareOperator, left: Expr, right: Expr): void {
+  if (!isUntypedNull(left) && !isUntypedNull(right)) requireOperands('compare', COMPARISON_WORDS[op], left.type, right.type);
 }
 
 export function and(operands: readonly Expr[]): Expr {

@@ -97,8 +97,8 @@ export function arithmeticType(
       return { operands: [type, type], result: type };
     }
     case 'decimal': {
-      const l = isString(left) ? higher : asDecimal(left);
-      const r = isString(right) ? higher : asDecimal(right);
+      const l = isString(left) || isBinary(left) ? higher : asDecimal(left);
+      const r = isString(right) || isBinary(right) ? higher : asDecimal(right);
       if (!isDecimal(l) || !isDecimal(r)) return undefined;
       return { operands: [l, r], result: { ...decimalResult(operator, l, r), name: decimalName(l, r) } };
     }
