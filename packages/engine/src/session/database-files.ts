@@ -47,11 +47,20 @@ function* createDatabase(core: SessionCore, entry: DatabaseEntry, catalog: Datab
   databases.publish(catalog);
 }
 
-// biome-ignore lint/correctness/useYield: the contract is a generator because others wait
 function* dropDatabase(core: SessionCore, entry: DatabaseEntry): Steps<void> {
+  const { databases } = core.instance;
+  core.transactions.settle();
+  try {
+    yield { kind: 'promise', promise: databases.holdCheckpoints(entry.id) };
+    removeDatabase(core, entry);
+  } finally {
+    databases.resumeCheckpoints(entry.id);
+  }
+}
+
+function removeDatabase(core: SessionCore, entry: DatabaseEntry): void {
   const { databases, counters } = core.instance;
   if (usersOf(core, entry.id).length > 0) throw sqlError(3702, entry.name);
-  core.transactions.settle();
   core.connection.detach(databases.alias(entry.id));
   if (!databases.remove(entry)) throw sqlError(3702, entry.name);
   counters.forget(entry.id);

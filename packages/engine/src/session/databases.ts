@@ -5,6 +5,7 @@
 
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Checkpoints } from '../backends/sqlite/checkpoint/checkpoints.ts';
 import type { SqliteConnection } from '../backends/sqlite/connection.ts';
 import { LogFlush } from '../backends/sqlite/log-flush.ts';
 import type { ConnectionPool } from '../backends/sqlite/pool.ts';
@@ -22,6 +23,7 @@ export class Databases {
   readonly #files = new Map<number, string>();
   readonly #logs = new Map<number, LogFlush>();
   readonly #leases = new Map<number, number>();
+  #checkpoints: Checkpoints | null = null;
   #server: ServerCatalog;
   #epoch = 1;
   #decorate = (catalog: DatabaseCatalog): DatabaseCatalog => catalog;
@@ -69,10 +71,16 @@ export class Databases {
     connection.attach(this.alias(id), file, { volatile: id === TEMPDB });
   }
 
+  /** Sets what moves the logs into the files. */
+  checkpointBy(checkpoints: Checkpoints): void {
+    this.#checkpoints = checkpoints;
+  }
+
   /** Flushes the logs of databases after a commit. Resolves when it is on disk; undefined where nothing has to be. */
   flush(ids: Iterable<number>): Promise<void> | undefined {
     let all: Promise<void> | undefined;
     for (const id of ids) {
+      this.#checkpoints?.written(id);
       const flushed = id === TEMPDB ? undefined : this.#logOf(id)?.flush();
       if (flushed !== undefined) all = bothOf(all, flushed);
     }
@@ -120,6 +128,20 @@ export class Databases {
     return () => void this.#leases.set(id, (this.#leases.get(id) ?? 1) - 1);
   }
 
+  /** Moves the log of a database into its file. */
+  async checkpoint(id: number): Promise<void> {
+    await this.#checkpoints?.now(id);
+  }
+
+  /** No checkpoint begins until `resumeCheckpoints`. Resolves when none has the file open. */
+  async holdCheckpoints(id: number): Promise<void> {
+    await this.#checkpoints?.hold(id);
+  }
+
+  resumeCheckpoints(id: number): void {
+    this.#checkpoints?.resume(id);
+  }
+
   /** Forgets a database and deletes its file. False when a lent connection or a reader still has it attached. */
   remove(entry: DatabaseEntry): boolean {
     if ((this.#leases.get(entry.id) ?? 0) > 0) return false;
@@ -135,7 +157,8 @@ export class Databases {
   }
 
   /** No file is written any more. */
-  close(): void {
+  async close(): Promise<void> {
+    await this.#checkpoints?.close();
     for (const id of [...this.#logs.keys()]) this.#closeLog(id);
   }
 

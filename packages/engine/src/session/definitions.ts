@@ -54,7 +54,7 @@ export class SessionDefinitions implements DefinitionRunner {
     if (support === 'accepted') return;
     switch (statement.kind) {
       case 'checkpoint':
-        return checkpoint(core);
+        return yield* checkpoint(core);
       case 'reconfigure':
         return yield* reconfigure(core);
       case 'kill':
@@ -137,13 +137,12 @@ function fileOf(core: SessionCore, name: ObjectName): string | null {
   return object?.kind === 'procedure' ? object.file : null;
 }
 
-function checkpoint(core: SessionCore): void {
+function* checkpoint(core: SessionCore): Steps<void> {
   const { current } = core.catalogs;
   if (!holds(core.security.token(current), 'CHECKPOINT', DATABASE)) throw sqlError(262, 'CHECKPOINT', current.name);
   core.transactions.settle();
   if (core.transactions.holdsConnection) return;
-  core.instance.databases.attach(core.connection, core.catalogs.currentId);
-  core.connection.get(`PRAGMA "${core.catalogs.alias(core.catalogs.currentId)}".wal_checkpoint(PASSIVE)`);
+  yield { kind: 'promise', promise: core.instance.databases.checkpoint(core.catalogs.currentId) };
 }
 
 function kill(core: SessionCore, activation: Activation, statement: Kill): void {

@@ -5,6 +5,7 @@
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { Checkpoints } from '../backends/sqlite/checkpoint/checkpoints.ts';
 import type { SqliteConnection } from '../backends/sqlite/connection.ts';
 import { ConnectionPool } from '../backends/sqlite/pool.ts';
 import { STANDING_FUNCTIONS } from '../backends/sqlite/registered.ts';
@@ -39,6 +40,7 @@ import { generatePassword, hashPassword } from './passwords.ts';
 import { ReaderPool } from './readers/pool.ts';
 import { ClientSession } from './session.ts';
 import { SessionCore } from './session-core.ts';
+import { withoutWriters } from './without-writers.ts';
 
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   mkdirSync(join(options.dataDirectory, 'master'), { recursive: true });
@@ -46,6 +48,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const connection = pool.acquire();
   const { server, generatedPassword } = openMaster(connection, options);
   const databases = new Databases(options.dataDirectory, pool, server);
+  const locks = new LockManager();
   const counters = new CounterStore();
   const files = new ProcedureFiles({
     directory: options.proceduresDirectory,
@@ -57,10 +60,11 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   for (const entry of server.databases.values()) openDatabase(connection, databases, counters, entry);
   pool.release(connection);
   await databases.flush([...server.databases.values()].map((entry) => entry.id));
+  databases.checkpointBy(checkpointsOf(databases, locks, options));
   const instance: Instance = {
     options,
     pool,
-    locks: new LockManager(),
+    locks,
     databases,
     counters,
     code: new CodeCache(),
@@ -77,6 +81,15 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
 
 function openReaders({ readers, log }: EngineOptions): ReaderPool | null {
   return readers === undefined || readers.count === 0 ? null : new ReaderPool({ count: readers.count, log });
+}
+
+function checkpointsOf(databases: Databases, locks: LockManager, { log }: EngineOptions): Checkpoints {
+  return new Checkpoints({
+    fileOf: (id) => databases.fileOf(id),
+    isVolatile: (id) => id === TEMPDB,
+    withoutWriters: (id, work) => withoutWriters(locks, id, work),
+    failed: (reason) => log('error', 'checkpoint failed', { reason }),
+  });
 }
 
 const MASTER_ALIAS = 'db1';
@@ -174,9 +187,9 @@ class SqlEngine implements Engine {
     for (const session of this.#sessions) session.close();
     for (let turns = 0; [...sessions.values()].some(isBusy) && turns < 50; turns += 1) await pause();
     await readers?.close();
+    await databases.close();
     checkpoint(this.#instance);
     pool.close();
-    databases.close();
   }
 
   #freeId(): number {

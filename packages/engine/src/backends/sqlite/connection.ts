@@ -16,6 +16,9 @@ export interface AttachOptions {
 /** Statements kept per connection; the oldest goes first. */
 const STATEMENT_LIMIT = 2_000;
 
+/** A log that begins anew keeps so many bytes of its file. */
+const LOG_KEPT = 64 * 1024 * 1024;
+
 /** SQLite allows ten attached databases. */
 export const ATTACH_LIMIT = 10;
 
@@ -48,6 +51,8 @@ export class SqliteConnection implements StorageConnection {
   constructor() {
     this.#database = new DatabaseSync(':memory:', { timeout: 100, enableForeignKeyConstraints: false, readBigInts: false });
     this.#database.exec('PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF; PRAGMA cell_size_check = OFF;');
+    // A checkpoint waits for the disk: a thread makes them (`Checkpoints`).
+    this.#database.exec('PRAGMA wal_autocheckpoint = 0');
     // One row, of which SQLite knows nothing: queries put it before a table to be looked up many times.
     this.#database.exec('CREATE TABLE main.one_row (x); INSERT INTO main.one_row VALUES (1)');
   }
@@ -128,6 +133,7 @@ export class SqliteConnection implements StorageConnection {
     // Inside a transaction neither can be changed: the file is in WAL mode since it was made, and FULL is what an attached database starts with.
     if (this.inTransaction) return;
     this.execute(`PRAGMA "${alias}".journal_mode = WAL; PRAGMA "${alias}".synchronous = ${options.volatile ? 'OFF' : 'NORMAL'};`);
+    this.execute(`PRAGMA "${alias}".journal_size_limit = ${LOG_KEPT};`);
   }
 
   /** Another database can be attached without detaching one. */
