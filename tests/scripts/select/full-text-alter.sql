@@ -28,7 +28,7 @@ GO
 --> 0
 ALTER FULLTEXT INDEX ON notes SET STOPLIST own
 GO
---> Msg 40510, Level 16, State 1, Line 1: Statement 'FULLTEXT INDEX … STOPLIST' is not supported in this version of Sprocket.
+--> Msg 30023, Level 16, State 1, Line 1: The fulltext stoplist 'own' does not exist or the current user does not have permission to perform this action. Ensure that the correct stoplist name is specified and that you have the permission required by your operation.
 ALTER FULLTEXT INDEX ON notes DROP (title) WITH NO POPULATION
 GO
 SELECT COUNT(*) AS columns FROM sys.fulltext_index_columns WHERE object_id = OBJECT_ID('notes')

@@ -10,6 +10,7 @@ import {
   type DataSpace,
   type ExtendedProperty,
   type FullTextCatalog,
+  type FullTextStoplist,
   nameKey,
   objectKey,
   type PartitionFunction,
@@ -150,6 +151,9 @@ export const setPermissions = (catalog: DatabaseCatalog, permissions: readonly P
 export function setExtendedProperties(catalog: DatabaseCatalog, extendedProperties: readonly ExtendedProperty[]): DatabaseCatalog {
   return changed(catalog, { extendedProperties });
 }
+
+export const setFullTextStoplists = (catalog: DatabaseCatalog, fullTextStoplists: readonly FullTextStoplist[]): DatabaseCatalog =>
+  changed(catalog, { fullTextStoplists });
 
 export const setFullTextCatalogs = (catalog: DatabaseCatalog, fullTextCatalogs: readonly FullTextCatalog[]): DatabaseCatalog =>
   changed(catalog, { fullTextCatalogs });

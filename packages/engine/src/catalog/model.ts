@@ -307,8 +307,22 @@ export interface FullTextIndex {
   /** The unique index whose column is the key. */
   readonly keyIndexId: number;
   readonly columns: readonly { readonly columnId: number; readonly language: number }[];
-  /** Whether the words of the system's stoplist are left out. */
+  /** Whether the words of a stoplist are left out. */
   readonly stopWords: boolean;
+  /** A stoplist of the database; absent for the system's. */
+  readonly stoplistId?: number;
+}
+
+/** CREATE FULLTEXT STOPLIST: words that a full-text index leaves out. */
+export interface FullTextStoplist {
+  /** From 5. */
+  readonly id: number;
+  readonly name: string;
+  /** Folded, each with the LCID of its language; 0 for all languages. */
+  readonly words: readonly { readonly word: string; readonly language: number }[];
+  readonly owner: string;
+  readonly created: bigint;
+  readonly modified: bigint;
 }
 
 export interface XmlIndex {

@@ -18,6 +18,8 @@ export interface ServerCatalog {
   readonly pending?: Readonly<Record<string, number>>;
   /** User-defined error messages of sp_addmessage. */
   readonly messages: readonly UserMessage[];
+  /** Servers of sp_addlinkedserver, by id. They are remembered and never reached. */
+  readonly linkedServers?: readonly LinkedServer[];
   /** Triggers ON ALL SERVER, by id; their bodies run in master. */
   readonly triggers?: readonly Trigger[];
 }
@@ -69,6 +71,56 @@ export interface UserMessage {
   readonly text: string;
   readonly logged: boolean;
 }
+
+/** A server by name in sys.servers; the server itself has the id 0 and is not stored. */
+export interface LinkedServer {
+  readonly id: number;
+  readonly name: string;
+  readonly product: string;
+  readonly provider: string;
+  readonly dataSource: string | null;
+  readonly location: string | null;
+  readonly providerString: string | null;
+  readonly catalog: string | null;
+  readonly options: LinkedServerOptions;
+  readonly logins: readonly LinkedLogin[];
+  readonly modified: bigint;
+}
+
+/** What sp_serveroption sets. */
+export interface LinkedServerOptions {
+  readonly rpc: boolean;
+  readonly rpcOut: boolean;
+  readonly dataAccess: boolean;
+  readonly collationCompatible: boolean;
+  readonly useRemoteCollation: boolean;
+  readonly collationName: string | null;
+  readonly lazySchemaValidation: boolean;
+  readonly transactionPromotion: boolean;
+  readonly connectTimeout: number;
+  readonly queryTimeout: number;
+}
+
+/** As whom a login, or with null everybody else, would log in there. */
+export interface LinkedLogin {
+  readonly local: string | null;
+  readonly useSelf: boolean;
+  readonly remote: string | null;
+  readonly modified: bigint;
+}
+
+export const LOCAL_OPTIONS: LinkedServerOptions = {
+  rpc: true,
+  rpcOut: true,
+  dataAccess: false,
+  collationCompatible: false,
+  useRemoteCollation: true,
+  collationName: null,
+  lazySchemaValidation: false,
+  transactionPromotion: false,
+  connectTimeout: 0,
+  queryTimeout: 0,
+};
 
 /** What every new login is granted. */
 export const connectSql = (grantee: string): Permission => ({
@@ -213,3 +265,6 @@ export function installConfiguration(server: ServerCatalog, isMeant: (option: st
 }
 
 export const setMessages = (server: ServerCatalog, messages: readonly UserMessage[]): ServerCatalog => changed(server, { messages });
+
+export const setLinkedServers = (server: ServerCatalog, linkedServers: readonly LinkedServer[]): ServerCatalog =>
+  changed(server, { linkedServers });

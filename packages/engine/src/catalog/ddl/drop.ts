@@ -12,6 +12,7 @@ import { requireUnbound } from './bound.ts';
 import type { DdlContext } from './context.ts';
 import { dropDatabase } from './database.ts';
 import { dropFullTextCatalog, dropFullTextIndex } from './full-text.ts';
+import { dropStoplist } from './full-text-stoplist.ts';
 import { dropViewStorage } from './index/views.ts';
 import { DROP_KEYS, dropMasterKey } from './keys/index.ts';
 import { dropLogin } from './login.ts';

@@ -7,6 +7,7 @@ import { type AnyIndex, columnById, findColumn, findIndex, isKey, nameText, same
 import type { DatabaseCatalog, FullTextCatalog, FullTextIndex, Table } from '../model.ts';
 import { commitCatalog } from './apply.ts';
 import type { DdlContext } from './context.ts';
+import { alterStoplist, createStoplist, requireStoplist } from './full-text-stoplist.ts';
 import { findTableHome } from './home.ts';
 import { type Clauses, clauses } from './keys/clauses.ts';
 
@@ -15,6 +16,8 @@ const RUN: Readonly<Record<string, (name: string, from: Clauses, context: DdlCon
   'ALTER FULLTEXT CATALOG': alterCatalog,
   'CREATE FULLTEXT INDEX': (_, from, context) => createFullTextIndex(from, context),
   'ALTER FULLTEXT INDEX': (_, from, context) => alterFullTextIndex(from, context),
+  'CREATE FULLTEXT STOPLIST': createStoplist,
+  'ALTER FULLTEXT STOPLIST': alterStoplist,
 };
 
 export const isFullText = (what: string): boolean => RUN[what] !== undefined;
@@ -99,8 +102,8 @@ function createFullTextIndex(from: Clauses, context: DdlContext): void {
   from.expect('KEY', 'INDEX');
   const keyIndexId = keyIndex(table, from.name());
   const catalogId = catalogFor(from, context.catalogs.current());
-  const stopWords = readOptions(from);
-  home.save({ ...table, fullText: { catalogId, keyIndexId, columns, stopWords }, modified: context.now });
+  const stopWords = readOptions(from, context);
+  home.save({ ...table, fullText: { catalogId, keyIndexId, columns, ...stopWords }, modified: context.now });
 }
 
 /** `(a LANGUAGE 1033, b)`; documents in files are not read. */
@@ -160,13 +163,13 @@ function catalogFor(from: Clauses, catalog: DatabaseCatalog): number {
 }
 
 /** Changes are always seen at once, whatever CHANGE_TRACKING says. */
-function readOptions(from: Clauses): boolean {
-  if (!from.accept('WITH')) return true;
+function readOptions(from: Clauses, context: DdlContext): StopWords {
+  if (!from.accept('WITH')) return SYSTEM_LIST;
   const options = from.tryGroup() ?? from;
-  let stopWords = true;
+  let stopWords = SYSTEM_LIST;
   do {
     if (options.accept('STOPLIST')) {
-      stopWords = stopList(options);
+      stopWords = stopList(options, context);
     } else if (options.accept('CHANGE_TRACKING')) {
       options.accept('=');
       options.name();
@@ -176,12 +179,16 @@ function readOptions(from: Clauses): boolean {
   return stopWords;
 }
 
-/** Whether words are left out: those of the system's list, or none with OFF. */
-function stopList(from: Clauses): boolean {
+type StopWords = Pick<FullTextIndex, 'stopWords' | 'stoplistId'>;
+
+const SYSTEM_LIST: StopWords = { stopWords: true };
+
+/** Which words are left out: those of the system's list, none with OFF, or those of a list of the database. */
+function stopList(from: Clauses, context: DdlContext): StopWords {
   from.accept('=');
-  if (from.accept('OFF')) return false;
-  if (!from.accept('SYSTEM')) throw unsupported('FULLTEXT INDEX … STOPLIST');
-  return true;
+  if (from.accept('OFF')) return { stopWords: false };
+  if (from.accept('SYSTEM')) return SYSTEM_LIST;
+  return { stopWords: true, stoplistId: requireStoplist(context.catalogs.current(), from.name()).id };
 }
 
 function alterFullTextIndex(from: Clauses, context: DdlContext): void {
@@ -195,8 +202,10 @@ function alterFullTextIndex(from: Clauses, context: DdlContext): void {
     const columns = [...fullText.columns, ...indexColumns(from, table)];
     return home.save({ ...table, fullText: { ...fullText, columns }, modified: context.now });
   }
-  if (from.accept('SET', 'STOPLIST'))
-    return home.save({ ...table, fullText: { ...fullText, stopWords: stopList(from) }, modified: context.now });
+  if (from.accept('SET', 'STOPLIST')) {
+    const { stoplistId, ...rest } = fullText;
+    return home.save({ ...table, fullText: { ...rest, ...stopList(from, context) }, modified: context.now });
+  }
   if (!from.accept('DROP')) return;
   const gone = from.group();
   const ids: number[] = [];

@@ -214,13 +214,13 @@ const allTypes = ({ catalog }: SystemContext): Iterable<TypeEntry> => [...system
 
 const tableTypes = ({ catalog }: SystemContext): Iterable<TypeEntry> => userTypeEntries(catalog).filter((type) => type.table !== null);
 
-interface ParameterEntry {
+export interface ParameterEntry {
   readonly objectId: number;
   readonly id: number;
   readonly parameter: Parameter;
 }
 
-function* parameters({ catalog }: SystemContext): Iterable<ParameterEntry> {
+export function* parameters({ catalog }: SystemContext): Iterable<ParameterEntry> {
   for (const object of catalog.objects.values()) if (object.kind === 'procedure' || object.kind === 'function') yield* parametersOf(object);
 }
 

@@ -297,13 +297,14 @@ const OLD_CONFIGURATION_COLUMNS: ColumnRows<ConfigurationOption> = {
   status: column(SMALLINT, (o) => bit(o.dynamic) | (bit(o.advanced) << 1)),
 };
 
+const CURRENT_CONFIGURATION_COLUMNS: ColumnRows<ConfigurationOption> = { ...OLD_CONFIGURATION_COLUMNS, value: nullable(INT, inUse) };
+
 export const CONSTANT_VIEWS: readonly SystemView[] = [
   defineView('sys', 'configurations', { columns: CONFIGURATION_COLUMNS, items: () => CONFIGURATION }),
-  defineView('sys', 'sysconfigures', { columns: OLD_CONFIGURATION_COLUMNS, items: () => CONFIGURATION }),
-  defineView('sys', 'syscurconfigs', {
-    columns: { ...OLD_CONFIGURATION_COLUMNS, value: nullable(INT, inUse) },
-    items: () => CONFIGURATION,
-  }),
+  ...(['sys', 'dbo'] as const).flatMap((schema) => [
+    defineView(schema, 'sysconfigures', { columns: OLD_CONFIGURATION_COLUMNS, items: () => CONFIGURATION }),
+    defineView(schema, 'syscurconfigs', { columns: CURRENT_CONFIGURATION_COLUMNS, items: () => CONFIGURATION }),
+  ]),
   defineView('sys', 'syslanguages', { columns: LANGUAGE_COLUMNS, items: () => LANGUAGES }),
   defineView('dbo', 'syslanguages', { columns: LANGUAGE_COLUMNS, items: () => LANGUAGES }),
   defineView('sys', 'messages', { columns: MESSAGE_COLUMNS, items: messages }),

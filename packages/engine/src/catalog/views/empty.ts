@@ -58,7 +58,6 @@ function empty(name: string, spec: string, first: Readonly<Record<string, Column
 }
 
 export const EMPTY_VIEWS: readonly SystemView[] = [
-  empty('fulltext_stoplists', 'stoplist_id:int name:name create_date:date modify_date:date principal_id:int?'),
   empty(
     'assembly_modules',
     'object_id:int assembly_id:int assembly_class:name? assembly_method:name? null_on_null_input:bit? execute_as_principal_id:int?',
@@ -110,7 +109,6 @@ export const EMPTY_VIEWS: readonly SystemView[] = [
     'routes',
     'name:name route_id:int principal_id:int? remote_service_name:path? broker_instance:desc? lifetime:date? address:path? mirror_address:path?',
   ),
-  empty('linked_logins', 'server_id:int local_principal_id:int? uses_self_credential:bit remote_name:name? modify_date:date'),
   empty(
     'endpoints',
     'name:name endpoint_id:int principal_id:int? protocol:tinyint protocol_desc:desc? type:tinyint type_desc:desc? state:tinyint? state_desc:desc? is_admin_endpoint:bit',

@@ -5,6 +5,8 @@
 
 import { objectKey } from '../model.ts';
 import { ASSEMBLY_VIEWS } from './assemblies.ts';
+import { AUDIT_VIEWS } from './audit.ts';
+import { AVAILABILITY_VIEWS } from './availability.ts';
 import { CHANGE_TRACKING_VIEWS } from './change-tracking.ts';
 import { columnViews } from './columns.ts';
 import { compatibilityViews } from './compatibility/index.ts';
@@ -14,11 +16,15 @@ import { CURSOR_VIEWS } from './cursors.ts';
 import { DATABASE_VIEWS } from './databases.ts';
 import type { SystemView } from './define.ts';
 import { EMPTY_VIEWS } from './empty.ts';
+import { ENDPOINT_VIEWS } from './endpoints.ts';
+import { EXTENDED_EVENT_VIEWS } from './extended-events.ts';
 import { FULL_TEXT_VIEWS } from './full-text.ts';
 import { INDEX_VIEWS } from './indexes.ts';
 import { INFORMATION_SCHEMA_VIEWS } from './information-schema/index.ts';
 import { INTERNAL_VIEWS } from './internal.ts';
+import { INTERNALS_VIEWS } from './internals.ts';
 import { KEY_VIEWS } from './keys.ts';
+import { MEMORY_OPTIMIZED_VIEWS } from './memory-optimized.ts';
 import { MODULE_VIEWS } from './modules.ts';
 import { MONITORING_VIEWS } from './monitoring.ts';
 import { MSDB_VIEWS } from './msdb.ts';
@@ -28,9 +34,11 @@ import { PARTITION_VIEWS } from './partitions.ts';
 import { PERFORMANCE_VIEWS } from './performance.ts';
 import { POLICY_VIEWS } from './policies.ts';
 import { PRINCIPAL_VIEWS } from './principals.ts';
+import { SERVER_VIEWS } from './servers.ts';
 import { SESSION_VIEWS } from './sessions.ts';
 import { SPATIAL_VIEWS } from './spatial.ts';
 import { TOKEN_VIEWS } from './tokens.ts';
+import { USAGE_VIEWS } from './usages.ts';
 import { XML_INDEX_VIEWS } from './xml-indexes.ts';
 import { XML_SCHEMA_VIEWS } from './xml-schemas.ts';
 
@@ -51,6 +59,7 @@ export const SYSTEM_VIEWS: readonly SystemView[] = [
   ...POLICY_VIEWS,
   ...KEY_VIEWS,
   ...DATABASE_VIEWS,
+  ...SERVER_VIEWS,
   ...SESSION_VIEWS,
   ...PERFORMANCE_VIEWS,
   ...OPERATING_SYSTEM_VIEWS,
@@ -63,6 +72,13 @@ export const SYSTEM_VIEWS: readonly SystemView[] = [
   ...FULL_TEXT_VIEWS,
   ...XML_INDEX_VIEWS,
   ...EMPTY_VIEWS,
+  ...ENDPOINT_VIEWS,
+  ...EXTENDED_EVENT_VIEWS,
+  ...AUDIT_VIEWS,
+  ...AVAILABILITY_VIEWS,
+  ...MEMORY_OPTIMIZED_VIEWS,
+  ...INTERNALS_VIEWS,
+  ...USAGE_VIEWS,
   ...INTERNAL_VIEWS,
   ...CURSOR_VIEWS,
   ...compatibilityViews(() => SYSTEM_VIEWS),

@@ -233,6 +233,7 @@ export function objectViews(system: () => Iterable<SystemView>): readonly System
     defineView('sys', 'server_events', { columns: EVENT_COLUMNS, items: (context) => eventsOf(serverTriggers(context)) }),
     defineView('sys', 'server_sql_modules', { columns: SERVER_MODULE_COLUMNS, items: serverTriggers }),
     defineView('sys', 'trigger_event_types', { columns: EVENT_TYPE_COLUMNS, items: () => EVENT_TYPES }),
+    defineView('sys', 'event_notification_event_types', { columns: EVENT_TYPE_COLUMNS, items: () => EVENT_TYPES }),
     defineView('sys', 'periods', { columns: PERIOD_COLUMNS, items: ({ catalog }) => periods(catalog) }),
   ];
 }

@@ -1,11 +1,11 @@
 /** What was executed how often, performance counters, and the host. */
 
-import { BIGINT, BIT, binary, char, DATETIME, INT, nchar, nvarchar, SYSNAME, varbinary } from '@sprocket/tsql';
+import { BIGINT, binary, char, DATETIME, INT, nchar, nvarchar, varbinary } from '@sprocket/tsql';
 import { type ColumnRows, column, defineView, nullable, type SystemContext, type SystemView } from './define.ts';
 import { procedureHandle } from './internal.ts';
 import type { CounterFigures, ProcedureFigures, QueryFigures } from './live.ts';
 import { OBJECT_TYPES } from './objects.ts';
-import { ADDRESS, bytesOf, DESCRIPTION, datetimeOf, NO } from './shared.ts';
+import { ADDRESS, bytesOf, DESCRIPTION, datetimeOf } from './shared.ts';
 
 const HANDLE = varbinary(64);
 
@@ -118,7 +118,7 @@ const CACHED_PLAN_COLUMNS: ColumnRows<QueryFigures> = {
   parent_plan_handle: nullable(HANDLE),
 };
 
-interface Counter {
+export interface Counter {
   readonly object: string;
   readonly name: string;
   readonly instance?: string;
@@ -130,7 +130,7 @@ interface Counter {
 const LEVEL = 65_792;
 const TOTAL = 272_696_576;
 
-const COUNTERS: readonly Counter[] = [
+export const COUNTERS: readonly Counter[] = [
   { object: 'SQL Statistics', name: 'Batch Requests/sec', read: (f) => f.batches, type: TOTAL },
   { object: 'General Statistics', name: 'User Connections', read: (f) => f.connections, type: LEVEL },
   { object: 'Databases', name: 'Transactions/sec', instance: '_Total', read: (f) => f.transactions, type: TOTAL },
@@ -212,35 +212,6 @@ const SERVICE_COLUMNS: ColumnRows<unknown> = {
   is_clustered: column(nvarchar(1), 'N'),
 };
 
-const SERVER_COLUMNS: ColumnRows<unknown> = {
-  server_id: column(INT, 0),
-  name: column(SYSNAME, (_, { live }) => live.host.serverName),
-  product: column(SYSNAME, 'SQL Server'),
-  provider: column(SYSNAME, 'SQLNCLI'),
-  data_source: nullable(nvarchar(4000), (_, { live }) => live.host.serverName),
-  location: nullable(nvarchar(4000)),
-  provider_string: nullable(nvarchar(4000)),
-  catalog: nullable(SYSNAME),
-  connect_timeout: nullable(INT, 0),
-  query_timeout: nullable(INT, 0),
-  is_linked: NO,
-  is_remote_login_enabled: column(BIT, 1),
-  is_rpc_out_enabled: column(BIT, 1),
-  is_data_access_enabled: NO,
-  is_collation_compatible: NO,
-  uses_remote_collation: column(BIT, 1),
-  collation_name: nullable(SYSNAME),
-  lazy_schema_validation: NO,
-  is_system: NO,
-  is_publisher: NO,
-  is_subscriber: nullable(BIT, 0),
-  is_distributor: nullable(BIT, 0),
-  is_nonsql_subscriber: nullable(BIT, 0),
-  is_remote_proc_transaction_promotion_enabled: nullable(BIT, 0),
-  modify_date: column(DATETIME, 0),
-  is_rda_server: nullable(BIT, 0),
-};
-
 export const PERFORMANCE_VIEWS: readonly SystemView[] = [
   defineView('sys', 'dm_exec_procedure_stats', { live: true, columns: PROCEDURE_COLUMNS, items: ofKind('procedure') }),
   defineView('sys', 'dm_exec_function_stats', { live: true, columns: PROCEDURE_COLUMNS, items: ofKind('function') }),
@@ -251,5 +222,4 @@ export const PERFORMANCE_VIEWS: readonly SystemView[] = [
   defineView('sys', 'dm_os_sys_info', { live: true, columns: SYSTEM_COLUMNS, items: one }),
   defineView('sys', 'dm_os_host_info', { live: true, columns: HOST_COLUMNS, items: one }),
   defineView('sys', 'dm_server_services', { live: true, columns: SERVICE_COLUMNS, items: one }),
-  defineView('sys', 'servers', { live: true, columns: SERVER_COLUMNS, items: one }),
 ];

@@ -289,4 +289,5 @@ export const SESSION_VIEWS: readonly SystemView[] = [
     items: ({ live }) => [...live.sessions()].filter((session) => session.blockedBy !== 0),
   }),
   defineView('sys', 'sysprocesses', { live: true, columns: PROCESS_COLUMNS, items: ({ live }) => live.sessions() }),
+  defineView('dbo', 'sysprocesses', { live: true, columns: PROCESS_COLUMNS, items: ({ live }) => live.sessions() }),
 ];

@@ -12,6 +12,7 @@ import {
   datetime2,
   datetimeoffset,
   FLOAT,
+  IMAGE,
   INT,
   isString,
   MAX,
@@ -43,9 +44,6 @@ const WORDS: Readonly<Record<string, Type>> = {
   real: REAL,
   name: SYSNAME,
   desc: DESCRIPTION,
-  char1: char(1),
-  char2: char(2),
-  nchar1: nchar(1),
   date: DATETIME,
   date2: datetime2(7),
   offset: datetimeoffset(7),
@@ -53,27 +51,40 @@ const WORDS: Readonly<Record<string, Type>> = {
   text: nvarchar(MAX),
   long: nvarchar(4000),
   path: nvarchar(260),
-  n256: nvarchar(256),
-  n512: nvarchar(512),
-  n1024: nvarchar(1024),
-  n3072: nvarchar(3072),
-  n48: nvarchar(48),
-  n32: nvarchar(32),
-  n24: nvarchar(24),
-  v30: varchar(30),
   bytes: varbinary(MAX),
-  hash: binary(8),
-  b20: varbinary(20),
   handle: varbinary(64),
   address: ADDRESS,
   sid: varbinary(85),
   lsn: LSN,
   variant: SQL_VARIANT,
   xml: XML,
+  hash: binary(8),
+  image: IMAGE,
 };
+
+/** Words with a length behind: `n256` is nvarchar(256). */
+const SIZED: Readonly<Record<string, (length: number) => Type>> = {
+  n: nvarchar,
+  v: varchar,
+  char: (length) => char(length),
+  nchar: (length) => nchar(length),
+  b: varbinary,
+  fixed: binary,
+};
+
+function typeOf(word: string): Type {
+  const [, stem = '', length = ''] = /^([a-z]+)(\d+)$/.exec(word) ?? [];
+  const type = WORDS[word] ?? SIZED[stem]?.(Number(length));
+  if (type === undefined) throw new Error(`no type is called ${word}`);
+  return type;
+}
 
 /** What a row says, by column. */
 export type SpecRow = Readonly<Record<string, Value>>;
+
+/** Views of schema sys without rows, by the name of each and its columns in words. */
+export const emptyViews = (views: Readonly<Record<string, string>>): readonly SystemView[] =>
+  Object.entries(views).map(([name, spec]) => specView('sys', name, spec));
 
 /** A view by its columns in words and, where it has any, its rows. */
 export function specView(schema: ViewSchema, name: string, spec: string, rows?: (context: SystemContext) => Iterable<SpecRow>): SystemView {
@@ -89,8 +100,7 @@ function splitPart(part: string): [string, string] {
 
 function specColumn(name: string, word: string): [string, ColumnRow<SpecRow>] {
   const canBeNull = word.endsWith('?');
-  const type = WORDS[canBeNull ? word.slice(0, -1) : word];
-  if (type === undefined) throw new Error(`no type is called ${word}`);
+  const type = typeOf(canBeNull ? word.slice(0, -1) : word);
   const absent = canBeNull ? null : nothingOf(type);
   const value = (row: SpecRow): Value => row[name] ?? absent;
   return [name, canBeNull ? nullable(type, value) : column(type, value)];

@@ -1,9 +1,11 @@
 /** XML indexes, which are rows of sys.indexes and sys.index_columns too. */
 
 import { BIT, char, INT, MAX, nvarchar, SYSNAME, TINYINT } from '@sprocket/tsql';
-import type { DatabaseCatalog, Table, XmlIndex } from '../model.ts';
-import { type ColumnRows, column, defineView, nullable, type SystemView } from './define.ts';
-import { DESCRIPTION } from './shared.ts';
+import type { DatabaseCatalog, Table, XmlIndex, XmlPath } from '../model.ts';
+import { SYSTEM_TYPES } from '../types.ts';
+import { type ColumnRows, column, defineView, nullable, type SystemContext, type SystemView } from './define.ts';
+import { bit, DESCRIPTION } from './shared.ts';
+import { type SpecRow, specView } from './spec.ts';
 
 export interface XmlIndexEntry {
   readonly table: Table;

@@ -6,6 +6,7 @@ import { nameKey, type XmlComponent, type XmlSchemaCollection } from '../model.t
 import { boundCollection, parametersOf, userColumns } from './columns.ts';
 import { type ColumnRows, column, defineView, nullable, type SystemContext, type SystemView } from './define.ts';
 import { bit, DESCRIPTION, datetimeOf, SYSTEM_CREATED } from './shared.ts';
+import { emptyViews } from './spec.ts';
 
 /** The collection of XML Schema's own types, which every database has. */
 const BUILT_IN: XmlSchemaCollection = {
@@ -215,4 +216,12 @@ export const XML_SCHEMA_VIEWS: readonly SystemView[] = [
   defineView('sys', 'xml_schema_wildcards', { columns: WILDCARD_COLUMNS, items: ofKinds('W') }),
   defineView('sys', 'column_xml_schema_collection_usages', { columns: usageColumns('column_id'), items: columnUsages }),
   defineView('sys', 'parameter_xml_schema_collection_usages', { columns: usageColumns('parameter_id'), items: parameterUsages }),
+  ...emptyViews({
+    xml_schema_facets: 'xml_component_id:int facet_id:int kind:char2 kind_desc:desc? is_fixed:bit value:long?',
+    xml_schema_component_placements:
+      'xml_component_id:int placement_id:int placed_xml_component_id:int is_default_fixed:bit min_occurences:int max_occurences:int default_value:long?',
+    xml_schema_model_groups:
+      'xml_component_id:int xml_collection_id:int xml_namespace_id:int is_qualified:bit name:long? symbol_space:char1? symbol_space_desc:desc? kind:char1 kind_desc:desc? derivation:char1 derivation_desc:desc? base_xml_component_id:int? scoping_xml_component_id:int? compositor:char1 compositor_desc:desc?',
+    xml_schema_wildcard_namespaces: 'xml_component_id:int namespace:name',
+  }),
 ];

@@ -1,7 +1,7 @@
 /** Full-text search conditions as trees: what CONTAINS takes is a language of its own, FREETEXT takes any text. */
 
 import { sqlError } from '../../errors.ts';
-import { isStopWord, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 export type Condition =
   | { readonly kind: 'and' | 'or'; readonly left: Condition; readonly right: Condition }
@@ -17,15 +17,17 @@ export type Condition =
 export interface Breaking {
   /** Whether accents tell words apart. */
   readonly accents: boolean;
-  /** Whether the words of the system's stoplist are left out. */
-  readonly stopWords: boolean;
+  /** What tells the list of words that are left out from others: its name, or its words. */
+  readonly stoplist: string;
+  /** Whether a word is left out. */
+  readonly isStopWord: (word: string) => boolean;
 }
 
 /** The condition of FREETEXT: any form of any word. */
-export function freeText(text: string, { accents, stopWords }: Breaking): Condition {
+export function freeText(text: string, { accents, isStopWord }: Breaking): Condition {
   if (text.trim() === '') throw sqlError(7645);
   const words = wordsOf(text, accents).map((word) => word.text);
-  return { kind: 'forms', words: words.filter((word) => !(stopWords && isStopWord(word))) };
+  return { kind: 'forms', words: words.filter((word) => !isStopWord(word)) };
 }
 
 /** The condition of CONTAINS. Raises 7630 and 7645. */
@@ -136,7 +138,7 @@ function simple(parser: Parser): Condition {
   const prefix = next.kind === 'string' && next.text.trimEnd().endsWith('*');
   const words = wordsOf(next.text, parser.accents).map((word) => word.text);
   if (words.length === 0) throw sqlError(7645);
-  return { kind: 'phrase', words: words.map((word) => (parser.stopWords && isStopWord(word) && !prefix ? null : word)), prefix };
+  return { kind: 'phrase', words: words.map((word) => (!prefix && parser.isStopWord(word) ? null : word)), prefix };
 }
 
 const isWeight = ({ kind, text }: Token): boolean => kind === 'word' && text.toUpperCase() === 'WEIGHT';

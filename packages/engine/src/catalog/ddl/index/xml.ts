@@ -10,6 +10,7 @@ import type { Column, Table, XmlIndex } from '../../model.ts';
 import type { DdlContext } from '../context.ts';
 import { findTableHome } from '../home.ts';
 import { type Clauses, clauses } from '../keys/clauses.ts';
+import { readNamespaces, readPaths } from './xml-paths.ts';
 
 const FORMS: Readonly<Record<string, XmlIndex['form']>> = {
   'CREATE PRIMARY XML INDEX': 'primary',
@@ -31,11 +32,11 @@ export function createXmlIndex({ what, names, clauses: items }: Administrative, 
   const { home, table } = found;
   const column = xmlColumn(table, columnName);
   const base = form === 'secondary' ? baseIndex(from, name, table, column) : null;
-  const usage = readTail(from, form, base);
+  const tail = readTail(from, form, base);
   if (findIndex(table, name) !== undefined || findXmlIndex(table, name) !== undefined)
     throw sqlError(1913, name, 'table', `${table.schema}.${table.name}`);
   requireBase(form, name, table, column);
-  const index: XmlIndex = { indexId: nextIndexId(table), name, columnId: column.id, form, baseId: base?.indexId ?? null, usage };
+  const index: XmlIndex = { indexId: nextIndexId(table), name, columnId: column.id, form, baseId: base?.indexId ?? null, ...tail };
   home.save({ ...table, xmlIndexes: [...(table.xmlIndexes ?? []), index], modified: context.now });
 }
 
@@ -71,19 +72,34 @@ function baseIndex(from: Clauses, name: string, table: Table, column: Column): X
 
 const USAGES = ['PATH', 'VALUE', 'PROPERTY'] as const;
 
+type Tail = Pick<XmlIndex, 'usage' | 'paths' | 'namespaces'>;
+
 /** What stands behind: the usage of a secondary index, the paths of a selective one, options. */
-function readTail(from: Clauses, form: XmlIndex['form'], base: XmlIndex | null): XmlIndex['usage'] {
-  if (form === 'selective' && from.accept('WITH', 'XMLNAMESPACES')) from.group();
-  let usage: XmlIndex['usage'] = null;
-  if (form === 'selective' || base?.form === 'selective') {
-    from.expect('FOR');
-    from.group();
-  } else if (form === 'secondary' && from.accept('FOR')) {
-    usage = USAGES.find((word) => from.accept(word)) ?? null;
-    if (usage === null) from.expect('PATH');
-  }
+function readTail(from: Clauses, form: XmlIndex['form'], base: XmlIndex | null): Tail {
+  const tail =
+    form === 'selective' ? readSelective(from) : { usage: base?.form === 'selective' ? readChosen(from) : readUsage(from, form) };
   if (from.accept('WITH')) from.group();
   from.end();
+  return tail;
+}
+
+function readSelective(from: Clauses): Tail {
+  const namespaces = from.accept('WITH', 'XMLNAMESPACES') ? readNamespaces(from.group()) : [];
+  from.expect('FOR');
+  return { usage: null, paths: readPaths(from.group()), namespaces };
+}
+
+/** A secondary index of a selective one names a path of it. */
+function readChosen(from: Clauses): null {
+  from.expect('FOR');
+  from.group();
+  return null;
+}
+
+function readUsage(from: Clauses, form: XmlIndex['form']): XmlIndex['usage'] {
+  if (form !== 'secondary' || !from.accept('FOR')) return null;
+  const usage = USAGES.find((word) => from.accept(word)) ?? null;
+  if (usage === null) from.expect('PATH');
   return usage;
 }
 

@@ -2,9 +2,11 @@
 
 import { defineView, type SystemView, type ViewDefinition } from '../define.ts';
 import { objectEntries, systemViewEntries } from '../objects.ts';
+import { specView } from '../spec.ts';
 import { COLUMN, oldColumns, TYPE, types } from './columns.ts';
 import { INDEX, INDEX_KEY, indexes, indexKeys } from './indexes.ts';
 import { COMMENT, CONSTRAINT, comments, constraints, FOREIGN_KEY, foreignKeys, OBJECT } from './objects.ts';
+import { type OldView, REST } from './rest.ts';
 import { DATABASE, FILE, LOGIN, logins, MEMBER, members, USER } from './server.ts';
 
 /** Each view under both of its schemas. */
@@ -27,5 +29,6 @@ export function compatibilityViews(system: () => Iterable<SystemView>): readonly
     ...both('sysmembers', { columns: MEMBER, items: members }),
     ...both('sysfiles', { columns: FILE, items: () => [{ log: false }, { log: true }] }),
     ...both('syslogins', { columns: LOGIN, items: logins }),
+    ...REST.flatMap(({ name, spec, rows }: OldView) => [specView('sys', name, spec, rows), specView('dbo', name, spec, rows)]),
   ];
 }

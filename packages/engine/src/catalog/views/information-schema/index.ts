@@ -1,6 +1,7 @@
 /** INFORMATION_SCHEMA: the standard's names for tables, columns, routines and constraints, in SQL Server's columns and order. */
 
-import { type ColumnRows, defineView, type SystemContext, type SystemView } from '../define.ts';
+import { varchar } from '@sprocket/tsql';
+import { type ColumnRows, column, defineView, emptyView, type SystemContext, type SystemView } from '../define.ts';
 import {
   CHECK_COLUMNS,
   CONSTRAINT_COLUMN_COLUMNS,
@@ -15,6 +16,7 @@ import {
   TABLE_CONSTRAINT_COLUMNS,
 } from './constraints.ts';
 import { DOMAIN_COLUMNS, SEQUENCE_COLUMNS } from './domains.ts';
+import { COLUMN_PRIVILEGE_COLUMNS, columnPrivileges, TABLE_PRIVILEGE_COLUMNS, tablePrivileges } from './privileges.ts';
 import { PARAMETER_COLUMNS, parameters, ROUTINE_COLUMNS, ROUTINE_RESULT_COLUMNS, routineColumns, routines } from './routines.ts';
 import {
   COLUMN_COLUMNS,
@@ -29,6 +31,16 @@ import {
   views,
   viewTables,
 } from './tables.ts';
+import { naming } from './typed.ts';
+import { VIEW_COLUMN_COLUMNS, viewColumns } from './view-columns.ts';
+
+/** Rules that are bound to alias types; a rule is bound to columns here. */
+const DOMAIN_CONSTRAINT_COLUMNS: ColumnRows<never> = {
+  ...naming<never>('CONSTRAINT', (n) => n),
+  ...naming<never>('DOMAIN', (n) => n),
+  IS_DEFERRABLE: column(varchar(2), 'NO'),
+  INITIALLY_DEFERRED: column(varchar(2), 'NO'),
+};
 
 const iso = <Item>(name: string, columnRows: ColumnRows<Item>, items: (context: SystemContext) => Iterable<Item>): SystemView =>
   defineView('INFORMATION_SCHEMA', name, { columns: columnRows, items });
@@ -53,4 +65,8 @@ export const INFORMATION_SCHEMA_VIEWS: readonly SystemView[] = [
   ),
   iso('COLUMN_DOMAIN_USAGE', DOMAIN_COLUMN_COLUMNS, domainColumns),
   iso('VIEW_TABLE_USAGE', VIEW_TABLE_COLUMNS, viewTables),
+  iso('VIEW_COLUMN_USAGE', VIEW_COLUMN_COLUMNS, viewColumns),
+  iso('TABLE_PRIVILEGES', TABLE_PRIVILEGE_COLUMNS, tablePrivileges),
+  iso('COLUMN_PRIVILEGES', COLUMN_PRIVILEGE_COLUMNS, columnPrivileges),
+  emptyView('INFORMATION_SCHEMA', 'DOMAIN_CONSTRAINTS', DOMAIN_CONSTRAINT_COLUMNS),
 ];
