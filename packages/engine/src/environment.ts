@@ -47,6 +47,14 @@ export interface SequenceUse {
   readonly place: number | null;
 }
 
+/** A node or edge table, as identifiers of its rows name it. */
+export interface GraphTableName {
+  readonly id: number;
+  readonly schema: string;
+  readonly name: string;
+  readonly kind: 'node' | 'edge';
+}
+
 export interface Environment {
   readonly options: EvaluationOptions;
   /** The moment of the statement in 100 ns ticks since 0001-01-01 UTC; the same for every call within one statement. */
@@ -63,6 +71,8 @@ export interface Environment {
   warn(number: number): void;
   /** An instance as its schema collection stores it; raises what makes it no instance of it. */
   validateXml?(text: string, schema: XmlSchemaBinding): string;
+  /** A node or edge table by its object id, or by schema and name; of the current database when none is given. */
+  graphTable?(key: number | { readonly schema: string; readonly name: string }, databaseId?: number): GraphTableName | undefined;
   /** The next value of a sequence object; the one that the row has drawn, or that of the row's number among those that draw. */
   nextSequenceValue?(objectId: number, type: Type, use: SequenceUse): Value;
 }

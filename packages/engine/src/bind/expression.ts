@@ -3,7 +3,15 @@
  * (IIF, COALESCE, NULLIF, BETWEEN, simple CASE) is desugared here, so the layers below know one CASE and one comparison.
  */
 
-import { type Arithmetic, BIT, type Expression, type Identifier, isString, type Query as SyntaxQuery } from '@sprocket/tsql';
+import {
+  type Arithmetic,
+  BIT,
+  type Expression,
+  type Identifier,
+  isString,
+  type PseudoColumn,
+  type Query as SyntaxQuery,
+} from '@sprocket/tsql';
 import { nameKey } from '../catalog/model.ts';
 import { sqlError, sqlErrorState, unsupported } from '../errors.ts';
 import { builtin } from '../functions/index.ts';
@@ -15,8 +23,9 @@ import { bindCoalesce, bindNullIf, bindSimpleCase, caseOf } from './conditional.
 import type { ExprContext } from './context.ts';
 import { bindCollate, bindConversion, bindConvert, bindParse, bindTrim } from './conversion.ts';
 import { fullTextPredicate } from './full-text.ts';
+import { pseudoTarget } from './graph/columns.ts';
 import { bindLiteral, constant, NULL_CONSTANT, stringConstant } from './literal.ts';
-import { bindColumn, findColumn } from './names.ts';
+import { bindColumn, columnRef, findColumn } from './names.ts';
 import { bindNextValue } from './next-value.ts';
 import { bindOdbcFunction, bindOdbcLiteral } from './odbc.ts';
 import { and, compare, isNull, not, or, requireComparable } from './predicate.ts';
@@ -125,7 +134,7 @@ export function bindExpr(node: Expression, cx: ExprContext): Expr {
     case 'star':
       throw sqlError(102, '*');
     case 'pseudoColumn':
-      return bindPseudoColumn(node.name, cx);
+      return bindPseudoColumn(node, cx);
     case 'methodCall':
       return bindMethod(node, cx);
     case 'property':
@@ -238,17 +247,7 @@ function bindUpdated(column: string, cx: ExprContext): Expr {
   return compare('=', callBuiltin('UPDATE', [constant(found.id, INT_TYPE)]), constant(1, INT_TYPE));
 }
 
-function bindPseudoColumn(name: string, cx: ExprContext): Expr {
-  for (let scope = cx.names; scope !== null; scope = scope.parent) {
-    for (const source of scope.sources) {
-      const index = source.columns.findIndex(
-        (c, i) =>
-          (name === '$identity' ? c.identity : name === '$rowguid' && source.table?.columns[i]?.rowGuidCol === true) ||
-          nameKey(c.name) === name,
-      );
-      const column = source.columns[index];
-      if (column !== undefined) return { kind: 'column', source, index, type: column.type, nullable: column.nullable };
-    }
-  }
-  throw sqlError(207, name);
+function bindPseudoColumn(node: PseudoColumn, cx: ExprContext): Expr {
+  const { source, index } = pseudoTarget(node, cx.names);
+  return columnRef(source, index);
 }

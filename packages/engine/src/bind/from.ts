@@ -14,7 +14,15 @@ import type {
   TableSource,
 } from '@sprocket/tsql';
 import * as T from '@sprocket/tsql';
-import { type DatabaseCatalog, nameKey, type SchemaObject, type Table, type UserFunction, type View } from '../catalog/model.ts';
+import {
+  type Column,
+  type DatabaseCatalog,
+  nameKey,
+  type SchemaObject,
+  type Table,
+  type UserFunction,
+  type View,
+} from '../catalog/model.ts';
 import type { ActivePredicate } from '../catalog/policies.ts';
 import { sqlError, sqlErrorState } from '../errors.ts';
 import { tableFunction } from '../functions/index.ts';
@@ -28,6 +36,7 @@ import { coerce, commonTypeOf } from './coerce.ts';
 import { type Binder, type ExprContext, useDatabase } from './context.ts';
 import { bindExpr, bindPredicate } from './expression.ts';
 import { fullTextTable } from './full-text.ts';
+import { pseudoColumnValue } from './graph/columns.ts';
 import { bindModuleText } from './module.ts';
 import { findColumn } from './names.ts';
 import { hasNextValue, withoutNextValue } from './next-value.ts';
@@ -261,6 +270,7 @@ export function tableSource(table: Table, database: DatabaseCatalog | null, alia
         storageName: column.storageName,
         hidden: column.hidden,
         expression: null,
+        ...(column.graph === undefined ? {} : { graph: column.graph }),
       }),
     ),
     table,
@@ -272,6 +282,9 @@ export function tableSource(table: Table, database: DatabaseCatalog | null, alia
   const columns = stored.columns.map((column, index): SourceColumn => {
     const computed = table.columns[index]?.computed;
     if (computed === null || computed === undefined || computed.persisted) return column;
+    const definition = table.columns[index] as Column;
+    if (definition.graph !== undefined && database !== null)
+      return { ...column, expression: pseudoColumnValue(definition, stored, table, database) };
     const { expression } = T.parseExpression(computed.text);
     if (expression === null) throw sqlError(102, computed.text);
     const bound = coerce(bindExpr(expression, names), column.type);

@@ -4,6 +4,7 @@ import { BIGINT, type Identifier, INT } from '@sprocket/tsql';
 import { nameKey, type Table } from '../catalog/model.ts';
 import { sqlError } from '../errors.ts';
 import type { NameScope } from './context.ts';
+import { requireNameable } from './graph/columns.ts';
 import type { ColumnRef, Expr, Source } from './tree.ts';
 
 interface Match {
@@ -43,7 +44,10 @@ function findIn(scope: NameScope, qualifier: readonly string[], column: string):
   for (const source of scope.sources) {
     if (qualifier.length > 0 && !qualifies(source, qualifier)) continue;
     const index = source.columns.findIndex((candidate) => nameKey(candidate.name) === key);
-    if (index >= 0) matches.push({ source, index });
+    const found = source.columns[index];
+    if (found === undefined) continue;
+    if (found.graph !== undefined) requireNameable(found);
+    matches.push({ source, index });
   }
   return matches;
 }

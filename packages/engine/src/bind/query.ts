@@ -28,13 +28,14 @@ import { documentQuery, refuseDocument } from './document.ts';
 import { bindExpr, bindPredicate } from './expression.ts';
 import { isFoldable } from './folded.ts';
 import { bindFromList, shownName } from './from.ts';
+import { type PseudoTarget, pseudoTarget } from './graph/columns.ts';
 import { bindGroupedSets, groupingSets } from './grouping.ts';
 import { columnRef, qualifies } from './names.ts';
 import { checkNextValues, oncePerRow, refuseInSet, withoutNextValue } from './next-value.ts';
 import { resultNullable } from './nullability.ts';
 import { boundsBeforeNumbering } from './number-bounds.ts';
 import { topBeforeNumbering } from './numbers.ts';
-import type { Expr, From, Limit, OrderKey, Query, QueryColumn, SelectQuery, SetQuery, Source } from './tree.ts';
+import type { Expr, From, Limit, OrderKey, Query, QueryColumn, SelectQuery, SetQuery, Source, SourceColumn } from './tree.ts';
 import { hasAggregate, mapChildren, queryOf, visit, visitQuery } from './walk.ts';
 import { withTables } from './with.ts';
 
@@ -204,11 +205,13 @@ export function bindItems(items: readonly SelectItem[], sources: readonly Source
 
 /** A property of a column has no name, though it reads like a column. */
 function impliedName(expression: Expression, expr: Expr, cx: ExprContext): string {
-  if (expression.kind === 'pseudoColumn' && expr.kind === 'column') return expr.source.columns[expr.index]?.name ?? '';
+  if (expression.kind === 'pseudoColumn') return columnOf(pseudoTarget(expression, cx.names))?.name ?? '';
   if (expression.kind === 'column')
     return expr.kind === 'call' && isColumnProperty(expression.name.parts, cx) ? '' : (expression.name.parts.at(-1)?.value ?? '');
   return expression.kind === 'collate' ? impliedName(expression.operand, expr, cx) : '';
 }
+
+const columnOf = ({ source, index }: PseudoTarget): SourceColumn | undefined => source.columns[index];
 
 export function describeColumn(name: string, expr: Expr): QueryColumn {
   const origin = expr.kind === 'column' ? expr.source.columns[expr.index] : undefined;

@@ -5,7 +5,7 @@
  */
 
 import type { Type } from '@sprocket/tsql';
-import type { Table } from '../catalog/model.ts';
+import type { GraphColumn, Table } from '../catalog/model.ts';
 import type { AggregateBuiltin, Argument, Builtin, Signature } from '../functions/builtin.ts';
 import type { Operator } from '../values/arithmetic.ts';
 import type { Value } from '../values/value.ts';
@@ -267,6 +267,8 @@ export interface SourceColumn {
   readonly hidden: boolean;
   /** A computed column that is not stored: its expression over the same source. */
   readonly expression: Expr | null;
+  /** Of a node or edge table. */
+  readonly graph?: GraphColumn;
 }
 
 /** The view whose rows a source has. */

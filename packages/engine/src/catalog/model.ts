@@ -135,11 +135,41 @@ export interface Table extends ObjectBase {
   readonly fullText?: FullTextIndex;
   /** Of its rows, whether they are a heap or a clustered index. */
   readonly partition?: Partition;
+  /** Of a node or edge table. */
+  readonly graph?: GraphTable;
   readonly annotations: Readonly<Record<string, string>>;
   readonly isSystem: boolean;
   /** The storage's names for it; fixed at creation so that renaming is a change of the catalog alone. */
   readonly storage: TableStorage;
 }
+
+export interface GraphTable {
+  readonly kind: 'node' | 'edge';
+  /** CONNECTION constraints of an edge table. */
+  readonly connections: readonly EdgeConstraint[];
+}
+
+export interface EdgeConstraint {
+  readonly id: number;
+  readonly name: string;
+  readonly systemNamed: boolean;
+  /** Object ids of the node tables that an edge may lead from and to. */
+  readonly clauses: readonly { readonly from: number; readonly to: number }[];
+  readonly onDelete: 'NO ACTION' | 'CASCADE';
+  readonly disabled: boolean;
+  readonly notTrusted: boolean;
+}
+
+/** What a column of a node or edge table holds, in the words of sys.columns. */
+export type GraphColumn =
+  | 'GRAPH_ID'
+  | 'GRAPH_ID_COMPUTED'
+  | 'GRAPH_FROM_ID'
+  | 'GRAPH_FROM_OBJ_ID'
+  | 'GRAPH_FROM_ID_COMPUTED'
+  | 'GRAPH_TO_ID'
+  | 'GRAPH_TO_OBJ_ID'
+  | 'GRAPH_TO_ID_COMPUTED';
 
 /** The ids of the columns between whose moments a row is current. */
 export interface SystemPeriod {
@@ -188,6 +218,8 @@ export interface Column {
   readonly hidden: boolean;
   /** The data masking function in its canonical text, e.g. `partial(1, "XX", 0)`. */
   readonly mask?: string;
+  /** Made by AS NODE or AS EDGE. */
+  readonly graph?: GraphColumn;
 }
 
 export interface IdentityProperty {

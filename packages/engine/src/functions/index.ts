@@ -15,6 +15,7 @@ import { DATE_ZONES } from './date-zones.ts';
 import { DESCRIBED } from './described.ts';
 import { FORMAT } from './format/function.ts';
 import { PARSE } from './format/parse.ts';
+import { GRAPH, PSEUDO_COLUMNS } from './graph.ts';
 import { JSON_FUNCTIONS } from './json/functions.ts';
 import { LOGICAL } from './logical.ts';
 import { BIT_MATH } from './math-bits.ts';
@@ -76,6 +77,7 @@ export const SCALAR_FAMILIES: readonly Family<Builtin>[] = [
   { title: 'System', rows: [...SYSTEM, ...PROPERTIES, ...MESSAGES, ...CHANGE_TRACKING] },
   { title: 'Session', rows: SESSION },
   { title: 'Metadata', rows: [...METADATA, XML_SCHEMA_NAMESPACE] },
+  { title: 'Graph', rows: GRAPH },
   { title: 'Cryptographic', rows: CRYPTOGRAPHY },
   { title: 'Text and image', rows: TEXT_POINTERS },
 ];
@@ -107,8 +109,8 @@ function byName<T extends { readonly name: string }>(rows: readonly T[]): Readon
   return new Map(rows.map((row) => [row.name, row]));
 }
 
-/** With those that stand for statements, which nobody writes. */
-const SCALARS = byName([...SCALAR_FAMILIES.flatMap((family) => family.rows), ...TEXT_STATEMENTS]);
+/** With those that stand for statements and columns, which nobody writes. */
+const SCALARS = byName([...SCALAR_FAMILIES.flatMap((family) => family.rows), ...TEXT_STATEMENTS, ...PSEUDO_COLUMNS]);
 const AGGREGATE_NAMES = byName(AGGREGATE_FUNCTIONS);
 const WINDOW_NAMES = byName(WINDOW_FUNCTIONS);
 const TABLE_NAMES = byName(TABLE_FUNCTIONS);

@@ -103,6 +103,10 @@ export interface ExecutionContext extends Environment {
   readonly changeKey: string;
   /** Makes one row: every use of a sequence in it gives one value. `drawn` are sequences of which it has its value already. */
   sequenceRow<Result>(make: () => Result, drawn?: readonly number[]): Result;
+  /** The number of a new node or edge; never given back. */
+  nextGraphId(databaseId: number, tableId: number): bigint;
+  /** A number that was given explicitly: later ones lie beyond it. */
+  noteGraphId(databaseId: number, tableId: number, id: bigint): void;
   /** Next rowversion of the database. */
   nextRowVersion(databaseId: number): Uint8Array;
   /** Set when the request is cancelled or over time: throws; called by long loops every few hundred rows. */

@@ -8,10 +8,10 @@ import { withTemporaryObjects } from '../catalog/edit.ts';
 import { xmlSchemaById } from '../catalog/find.ts';
 import { metadata } from '../catalog/metadata.ts';
 import type { MetadataCatalogs } from '../catalog/metadata-context.ts';
-import type { DatabaseCatalog, Sequence, Table } from '../catalog/model.ts';
+import { type DatabaseCatalog, objectKey, type Sequence, type Table } from '../catalog/model.ts';
 import { holdsColumns, holdsOnServer, visibleCatalog, visibleServer } from '../catalog/security/index.ts';
 import { type SystemContext, systemViewById } from '../catalog/views/index.ts';
-import type { CaughtError, EvaluationOptions, Metadata, SequenceUse } from '../environment.ts';
+import type { CaughtError, EvaluationOptions, GraphTableName, Metadata, SequenceUse } from '../environment.ts';
 import { sqlError } from '../errors.ts';
 import { collectionSchema, validated } from '../functions/index.ts';
 import type { ExecutionContext, NewColumn, Steps, StorageConnection, TriggerRequest } from '../run/contracts.ts';
@@ -88,6 +88,14 @@ export class SessionContext implements ExecutionContext {
   validateXml(text: string, { database, collection, document }: XmlSchemaBinding): string {
     const found = xmlSchemaById(this.#core.catalogs.databaseById(database), collection);
     return found === undefined ? text : validated(text, collectionSchema(found), document);
+  }
+
+  graphTable(key: number | { readonly schema: string; readonly name: string }, databaseId?: number): GraphTableName | undefined {
+    const { catalogs } = this.#core;
+    const catalog = databaseId === undefined ? catalogs.current : catalogs.databaseById(databaseId);
+    const object = typeof key === 'number' ? catalog?.objectsById.get(key) : catalog?.objects.get(objectKey(key.schema, key.name));
+    if (object?.kind !== 'table' || object.graph === undefined) return undefined;
+    return { id: object.id, schema: object.schema, name: object.name, kind: object.graph.kind };
   }
 
   nextSequenceValue(objectId: number, type: Type, use: SequenceUse): Value {
@@ -183,6 +191,14 @@ export class SessionContext implements ExecutionContext {
     const next = last === undefined ? (identity?.seed ?? 1n) : last + (identity?.increment ?? 1n);
     this.#core.temporaryIdentities.set(temporaryKey(this.#core, table), next);
     return next;
+  }
+
+  nextGraphId(databaseId: number, tableId: number): bigint {
+    return this.#core.instance.counters.nextGraphId(databaseId, tableId);
+  }
+
+  noteGraphId(databaseId: number, tableId: number, id: bigint): void {
+    this.#core.instance.counters.noteGraphId(databaseId, tableId, id);
   }
 
   nextRowVersion(databaseId: number): Uint8Array {

@@ -1,5 +1,5 @@
 /**
- * Identity values, sequences and rowversions. They are drawn from memory and never given back, whatever becomes of the transaction; a commit writes the
+ * Identity values, sequences, numbers of nodes and edges, and rowversions. They are drawn from memory and never given back, whatever becomes of the transaction; a commit writes the
  * counters that moved into the database it commits, so that after a restart no value is drawn twice. A sequence can move without any commit: it is
  * written ahead by its cache size, and the values in between are lost when the process dies, as SQL Server's are.
  */
@@ -8,7 +8,7 @@ import type { IdentityProperty, Sequence, Table } from '../catalog/model.ts';
 import { sqlError } from '../errors.ts';
 import type { StorageConnection } from '../run/contracts.ts';
 
-type Kind = 'identity' | 'sequence' | 'rowversion';
+type Kind = 'identity' | 'sequence' | 'rowversion' | 'graph';
 
 interface Counter {
   readonly kind: Kind;
@@ -91,6 +91,17 @@ export class CounterStore {
     }
     this.set('sequence', databaseId, sequence.id, next);
     return next;
+  }
+
+  /** Nodes and edges count from 0. */
+  nextGraphId(databaseId: number, tableId: number): bigint {
+    const next = (this.last('graph', databaseId, tableId) ?? -1n) + 1n;
+    this.set('graph', databaseId, tableId, next);
+    return next;
+  }
+
+  noteGraphId(databaseId: number, tableId: number, id: bigint): void {
+    if (id > (this.last('graph', databaseId, tableId) ?? -1n)) this.set('graph', databaseId, tableId, id);
   }
 
   nextRowVersion(databaseId: number): bigint {

@@ -222,6 +222,7 @@ COL_NAME(table_id, column_id) nvarchar(128)
 COLUMNPROPERTY(object_id, column, property) int
 DATABASEPROPERTY(database, property) int
 DATABASEPROPERTYEX(database, property) sql_variant
+EDGE_ID_FROM_PARTS(object_id, graph_id) nvarchar(1000)
 FILE_ID(name) smallint
 FILE_IDEX(name) int
 FILE_NAME(id) nvarchar(128)
@@ -231,11 +232,16 @@ FILEGROUPPROPERTY(filegroup, property) int
 FILEPROPERTY(file, property) int
 FULLTEXTCATALOGPROPERTY(catalog, property) int
 FULLTEXTSERVICEPROPERTY(property) int
+GRAPH_ID_FROM_EDGE_ID(edge_id) bigint
+GRAPH_ID_FROM_NODE_ID(node_id) bigint
 INDEX_COL(table, index_id, key_id) nvarchar(128)
 INDEXKEY_PROPERTY(object_id, index_id, key_id, property) int
 INDEXPROPERTY(object_id, index, property) int
+NODE_ID_FROM_PARTS(object_id, graph_id) nvarchar(1000)
 OBJECT_DEFINITION(object_id) nvarchar(max)
 OBJECT_ID(name[, type]) int
+OBJECT_ID_FROM_EDGE_ID(edge_id) int
+OBJECT_ID_FROM_NODE_ID(node_id) int
 OBJECT_NAME(object_id[, database_id]) nvarchar(128)
 OBJECT_SCHEMA_NAME(object_id[, database_id]) nvarchar(128)
 OBJECTPROPERTY(object_id, property) int

@@ -2,6 +2,7 @@
 
 import { BIT, INT, MAX, nvarchar, SMALLINT, SQL_VARIANT, SYSNAME, TINYINT, type Type } from '@sprocket/tsql';
 import { findPrincipal, findSchema, isDeclaredPersisted } from '../find.ts';
+import { GRAPH_COLUMNS } from '../graph.ts';
 import type { Column, DatabaseCatalog, Parameter, Procedure, SchemaObject, Table, UserFunction } from '../model.ts';
 import { collationOf, maxLengthOf, precisionOf, SYSTEM_TYPES, scaleOf, systemType, systemTypeId, userTypeId } from '../types.ts';
 import { type ColumnRows, column, defineView, isListed, nullable, type SystemContext, type SystemView } from './define.ts';
@@ -66,7 +67,7 @@ const COLUMN_COLUMNS: ColumnRows<ColumnEntry> = {
   is_ansi_padded: column(BIT, (c) => bit(isPadded(c.type))),
   is_rowguidcol: column(BIT, (c) => bit(c.column?.rowGuidCol === true)),
   is_identity: column(BIT, (c) => bit(c.column !== null && c.column.identity !== null)),
-  is_computed: column(BIT, (c) => bit(c.column !== null && c.column.computed !== null)),
+  is_computed: column(BIT, (c) => bit(isComputed(c.column))),
   is_filestream: NO,
   is_replicated: nullable(BIT, 0),
   is_non_sql_subscribed: nullable(BIT, 0),
@@ -87,13 +88,16 @@ const COLUMN_COLUMNS: ColumnRows<ColumnEntry> = {
   column_encryption_key_database_name: nullable(SYSNAME),
   is_hidden: nullable(BIT, (c) => bit(c.column?.hidden === true)),
   is_masked: column(BIT, (c) => bit(c.column?.mask !== undefined)),
-  graph_type: nullable(INT),
-  graph_type_desc: nullable(DESCRIPTION),
+  graph_type: nullable(INT, (c) => (c.column?.graph === undefined ? null : GRAPH_COLUMNS.indexOf(c.column.graph) + 1)),
+  graph_type_desc: nullable(DESCRIPTION, (c) => c.column?.graph ?? null),
   is_data_deletion_filter_column: nullable(BIT, 0),
   ledger_view_column_type: nullable(INT),
   ledger_view_column_type_desc: nullable(DESCRIPTION),
   is_dropped_ledger_column: nullable(BIT, 0),
 };
+
+/** What graph tables show of themselves does not count. */
+const isComputed = (col: Column | null): boolean => col !== null && col.computed !== null && col.graph === undefined;
 
 /** The schema collection that a type is bound to; 0 for none. */
 export const boundCollection = ({ xmlSchema }: Type, { databaseId }: DatabaseCatalog): number =>
@@ -122,7 +126,7 @@ const IDENTITY_COLUMNS: ColumnRows<ColumnEntry> = {
 };
 
 function* computed(context: SystemContext): Iterable<ColumnEntry> {
-  for (const entry of userColumns(context)) if (entry.column !== null && entry.column.computed !== null) yield entry;
+  for (const entry of userColumns(context)) if (isComputed(entry.column)) yield entry;
 }
 
 const COMPUTED_COLUMNS: ColumnRows<ColumnEntry> = {

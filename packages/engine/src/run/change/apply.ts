@@ -9,6 +9,7 @@ import type { Value } from '../../values/value.ts';
 import type { Frame, Steps } from '../contracts.ts';
 import { NO_VALUES } from '../evaluate.ts';
 import { eachRow } from '../pace.ts';
+import { type GraphRows, graphRows } from './graph.ts';
 import { checkParents, conflict, incoming, keyChanged, outgoing, type Reference } from './references.ts';
 import { type RequireSettings, requiredSettings } from './required-settings.ts';
 import { type RowPolicy, rowPolicy } from './row-policy.ts';
@@ -33,6 +34,8 @@ export interface ChangeTarget {
   readonly tracker: ChangeTracker | null;
   /** Null for a table to which SET options do not matter. */
   readonly requireSettings: RequireSettings | null;
+  /** Null for a table that is no part of the graph. */
+  readonly graph: GraphRows | null;
   /** Block predicates of a security policy; null for a table without. */
   readonly policy: RowPolicy | null;
   /** Targets of cascades, made when first needed. */
@@ -50,6 +53,7 @@ export function createTarget(table: Table, database: DatabaseCatalog | null, sco
     viewKeys: viewKeyCheck(table, database, scope),
     tracker: changeTracker(table, database, scope),
     requireSettings: requiredSettings(table, database, scope),
+    graph: graphRows(table, database),
     policy: rowPolicy(table, database, scope),
     outgoing: outgoing(table, database, scope),
     incoming: incoming(table, database, scope),

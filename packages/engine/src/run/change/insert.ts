@@ -12,6 +12,7 @@ import { bindQuery, expressionContext } from '../../bind/query.ts';
 import type { Expr, Query } from '../../bind/tree.ts';
 import { hasQuery } from '../../bind/walk.ts';
 import { withTables } from '../../bind/with.ts';
+import { isInternal, isPseudo } from '../../catalog/graph.ts';
 import type { Table } from '../../catalog/model.ts';
 import { sqlError, sqlErrorState, unsupported } from '../../errors.ts';
 import type { ResultColumn } from '../../session/api.ts';
@@ -23,6 +24,7 @@ import { eachRow, mapRows } from '../pace.ts';
 import { type ChangeTarget, createTarget, fireAfter, hasTrigger, insertRows } from './apply.ts';
 import { noteAlter, prepareBulk, tableForLoad } from './bulk.ts';
 import { withCheckOption } from './check-option.ts';
+import { isFilled } from './graph.ts';
 import { type BoundOutput, bindOutputs } from './output.ts';
 import { assignments, drawsSequences, type Given, USE_DEFAULT } from './store.ts';
 import { basePosition, bindTargetRows, noteTarget, type TargetRows } from './target.ts';
@@ -88,7 +90,7 @@ function bindInsert(statement: Insert, rows: TargetRows, cx: ExprContext): Bound
   const { scope } = cx.binder;
   const table = scope.bulk === undefined ? base.table : tableForLoad(base.table, scope.bulk);
   const target = withCheckOption(createTarget(table, base.database, scope), statement.target, [], cx);
-  const columns = statement.columns === null ? implicitColumns(rows) : statement.columns.map((name) => basePosition(rows, name.value));
+  const columns = statement.columns === null ? implicitColumns(rows) : statement.columns.map((name) => basePosition(rows, name));
   const twice = columns.find((column, i) => columns.indexOf(column) !== i);
   if (twice !== undefined) throw sqlError(264, base.table.columns[twice]?.name ?? '');
   for (const column of columns) refuseComputed(base.table, column);
@@ -124,13 +126,15 @@ function implicitColumns({ named, base }: TargetRows): number[] {
     const position = base.positions[index] ?? -1;
     const column = base.table.columns[position];
     if (column === undefined) throw sqlError(4406, named.name);
-    return column.computed !== null || column.identity !== null ? [] : [position];
+    return !isFilled(column) || column.identity !== null ? [] : [position];
   });
 }
 
 function refuseComputed(table: Table, position: number): void {
   const column = table.columns[position];
-  if (column?.computed != null) throw sqlError(271, column.name);
+  if (column === undefined || isPseudo(column)) return;
+  if (isInternal(column)) throw sqlError(13908, column.name);
+  if (column.computed !== null) throw sqlError(271, column.name);
 }
 
 /** A rowversion column and those of a period take nothing but DEFAULT (273, 13536), an identity column neither DEFAULT nor NULL (339). */

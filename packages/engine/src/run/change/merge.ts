@@ -34,6 +34,7 @@ import {
   updateRows,
 } from './apply.ts';
 import { withCheckOption } from './check-option.ts';
+import { isFilled } from './graph.ts';
 import { type BoundOutput, bindOutputs } from './output.ts';
 import { createItems, type Items, masksFor, rowQuery, valueOver } from './query.ts';
 import { bindSetList, type SetList } from './set.ts';
@@ -198,7 +199,7 @@ function bindAction(when: MergeWhen, rows: TargetRows, target: ChangeTarget, ite
         ),
       };
     case 'mergeInsert': {
-      const positions = action.columns?.map((name) => basePosition(rows, name.value)) ?? insertable(target);
+      const positions = action.columns?.map((name) => basePosition(rows, name)) ?? insertable(target);
       const bound = (action.values ?? []).map((value) => (value.kind === 'default' ? null : bindExpr(value, cx)));
       noteTarget(rows, 'INSERT', null, cx.binder);
       if (positions.some((position, i) => target.table.columns[position]?.generated != null && bound[i] !== null))
@@ -225,7 +226,7 @@ function bindAction(when: MergeWhen, rows: TargetRows, target: ChangeTarget, ite
 
 function insertable(target: ChangeTarget): number[] {
   return target.table.columns.flatMap((column, index) =>
-    column.computed === null && column.identity === null && column.type.name !== 'rowversion' && !column.hidden ? [index] : [],
+    isFilled(column) && column.identity === null && column.type.name !== 'rowversion' && !column.hidden ? [index] : [],
   );
 }
 

@@ -11,8 +11,9 @@ import type { ExprContext } from '../../bind/context.ts';
 import { bindExpr } from '../../bind/expression.ts';
 import type { Expr } from '../../bind/tree.ts';
 import { bindModify } from '../../bind/xml.ts';
+import { isInternal } from '../../catalog/graph.ts';
 import { type Column, nameKey } from '../../catalog/model.ts';
-import { sqlError } from '../../errors.ts';
+import { sqlError, sqlErrorState } from '../../errors.ts';
 import type { Value } from '../../values/value.ts';
 import type { Frame } from '../contracts.ts';
 import { compile, NO_VALUES } from '../evaluate.ts';
@@ -143,6 +144,7 @@ function columnStep(
 ): Step {
   const { position, present, read } = placeOf(parts);
   const column = target.table.columns[position] as Column;
+  if (isInternal(column)) throw sqlErrorState(13908, 3, column.name);
   if (column.computed !== null) throw sqlError(271, column.name);
   if (column.identity !== null) throw sqlError(8102, column.name);
   if (column.type.name === 'rowversion') throw sqlError(272);

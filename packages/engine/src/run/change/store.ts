@@ -33,7 +33,7 @@ export function assignments(
   columns: readonly number[],
   types: readonly (Type | null)[],
 ): (values: readonly Given[], frame: Frame) => Value[] {
-  const { table, writer, versions } = target;
+  const { table, writer, versions, graph } = target;
   const stores = columns.map((position, i) => columnStore(target, position, types[i] ?? null));
   const given = new Set(columns);
   const identity = table.columns.findIndex((column) => column.identity !== null);
@@ -51,6 +51,7 @@ export function assignments(
           : (stores[i] as (v: Value, c: ExecutionContext) => Value)(value as Value, frame.context);
     });
     versions?.begin(row, frame);
+    graph?.settle(row, given, frame.context);
     if (identity >= 0) row[identity] = identityValue(target, identity, given.has(identity), row[identity] ?? null, frame.context);
     return row;
   };

@@ -7,6 +7,7 @@ import type { Identifier, TableFunction, TableSource } from '@sprocket/tsql';
 import { type AccessPermission, noteChange, unnoted } from '../../bind/access.ts';
 import type { Binder, ExprContext } from '../../bind/context.ts';
 import { bindFromList, bindSource, checkNames } from '../../bind/from.ts';
+import { pseudoPlace } from '../../bind/graph/columns.ts';
 import { columnRef, qualifies, rowIdRef } from '../../bind/names.ts';
 import type { Expr, From, QueryColumn, Source } from '../../bind/tree.ts';
 import { type DatabaseCatalog, nameKey, type Table } from '../../catalog/model.ts';
@@ -206,9 +207,10 @@ export function noteTarget(
 }
 
 /** The position in the base table of a column that the statement names; 207 when there is none, 4406 for a computed one of a view. */
-export function basePosition(rows: { readonly named: Source; readonly base: BaseRow }, name: string): number {
-  const index = rows.named.columns.findIndex((column) => nameKey(column.name) === nameKey(name));
-  if (index < 0) throw sqlError(207, name);
+export function basePosition(rows: { readonly named: Source; readonly base: BaseRow }, name: Identifier): number {
+  const { columns } = rows.named;
+  const index = pseudoPlace(name, columns) ?? columns.findIndex((column) => nameKey(column.name) === nameKey(name.value));
+  if (index < 0) throw sqlError(207, name.value);
   const position = rows.base.positions[index] ?? -1;
   if (position < 0) throw sqlError(4406, rows.named.name);
   return position;
@@ -225,7 +227,7 @@ export function placeIn(rows: TargetRows, parts: readonly Identifier[]): Place {
   const written = parts.map((part) => part.value);
   // Only the target's columns can be set, under the name that the statement knows the target by.
   if (written.length > 1 && !qualifies(rows.named, written.slice(0, -1))) throw sqlError(4104, written.join('.'));
-  const position = basePosition(rows, written.at(-1) ?? '');
+  const position = basePosition(rows, parts.at(-1) as Identifier);
   const { named, base } = rows;
   const read = (): void => {
     base.source.used?.add(position);

@@ -17,6 +17,7 @@ import {
   isKey,
   primaryKey,
 } from '../../find.ts';
+import { isPseudoName, keyPartsOf, standsFor } from '../../graph.ts';
 import { systemName } from '../../ids.ts';
 import { type Column, type Index, type IndexColumn, type IndexTuning, type Key, nameKey, type Table } from '../../model.ts';
 import { maxLengthOf } from '../../types.ts';
@@ -110,7 +111,7 @@ export function withIndex(build: Build, table: Table, request: IndexRequest): Ta
   const columns = request.columnStore ? [] : keyColumns(table, request.columns, (error) => error);
   requireDeterministic(build, table, columns, request.name, (error) => error);
   const includedNames = request.columnStore ? request.columns.map(({ name }) => name) : request.include;
-  const included = includedNames.map((name) => indexedColumn(table, name.value).id);
+  const included = includedNames.flatMap((name) => keyPartsOf(table, indexedColumn(table, name.value)).map(({ id }) => id));
   const doubled = included.find((id, i) => columns.some(({ columnId }) => columnId === id) || included.indexOf(id) !== i);
   if (doubled !== undefined) throw sqlError(1909, columnById(table, doubled)?.name ?? '');
   if (request.where !== null) build.context.binder.checkPredicate(request.where, table);
@@ -209,7 +210,9 @@ function keyColumns(
   syntax: readonly { readonly name: { readonly value: string }; readonly descending: boolean }[],
   fail: Fail,
 ): readonly IndexColumn[] {
-  const columns = syntax.map(({ name, descending }): IndexColumn => ({ columnId: keyColumn(table, name.value, fail).id, descending }));
+  const columns = syntax.flatMap(({ name, descending }) =>
+    keyPartsOf(table, keyColumn(table, name.value, fail)).map(({ id }): IndexColumn => ({ columnId: id, descending })),
+  );
   const doubled = columns.find(({ columnId }, i) => columns.findIndex((other) => other.columnId === columnId) !== i);
   if (doubled !== undefined) throw fail(sqlError(1909, columnById(table, doubled.columnId)?.name ?? ''));
   return columns;
@@ -236,7 +239,7 @@ function keyColumn(table: Table, name: string, fail: Fail): Column {
 }
 
 function indexedColumn(table: Table, name: string, fail: Fail = (error) => error): Column {
-  const column = findColumn(table, name);
+  const column = isPseudoName(name) ? table.columns.find((other) => standsFor(name, other.name)) : findColumn(table, name);
   if (column === undefined) throw fail(sqlError(1911, name));
   return column;
 }

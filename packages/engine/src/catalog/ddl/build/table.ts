@@ -5,12 +5,13 @@
 import type { ColumnDefinition, ComputedColumn, Constraint, Identifier, InlineIndex, Period, Storage, TableElement } from '@sprocket/tsql';
 import { sqlError, unsupported } from '../../../errors.ts';
 import { columnById, primaryKey } from '../../find.ts';
-import { nameKey, type Table, type TableStorage } from '../../model.ts';
+import { type GraphKind, graphColumns, placeOf, standsFor, uniqueIndexName } from '../../graph.ts';
+import { type Index, nameKey, type Table, type TableStorage } from '../../model.ts';
 import { type Build, constraintError } from './build.ts';
 import { withCheck } from './checks.ts';
 import { withColumn, withComputedColumn, withDefault } from './columns.ts';
 import { withForeignKey } from './foreign-keys.ts';
-import { inlineIndexRequest, withIndex, withKey } from './keys.ts';
+import { indexStorageName, inlineIndexRequest, withIndex, withKey } from './keys.ts';
 import { requestedPartition, withPartition } from './partition.ts';
 import { withPeriod } from './period.ts';
 
@@ -23,6 +24,8 @@ export interface TableRequest {
   /** `ON scheme(column)` of CREATE TABLE. */
   readonly on?: Storage | null;
   readonly annotations?: Readonly<Record<string, string>>;
+  /** AS NODE, AS EDGE */
+  readonly graph?: GraphKind | null;
 }
 
 export function buildTable(build: Build, request: TableRequest): Table {
@@ -44,8 +47,38 @@ export function buildTable(build: Build, request: TableRequest): Table {
     isSystem: false,
     storage: { kind: build.kind, name: request.storageName, rowIdColumn: null },
   };
-  const withColumns = withElements(build, empty, parts, { trusted: true });
+  const start = request.graph == null ? empty : withGraph(empty, request.graph, parts);
+  const withColumns = withElements(build, start, parts, { trusted: true });
   return { ...withColumns, storage: { ...withColumns.storage, rowIdColumn: rowIdColumn(withColumns, build.kind) } };
+}
+
+/** The columns of a node or edge table, and an index that makes its identifiers unique unless the definition has one. */
+function withGraph(table: Table, kind: GraphKind, { constraints, indexes }: ElementParts): Table {
+  const columns = graphColumns(kind, table.id);
+  const keys = [
+    ...constraints.flatMap(({ constraint }) => (isKeyConstraint(constraint) ? [constraint.columns] : [])),
+    ...indexes.flatMap(({ index }) => (index.unique ? [index.columns] : [])),
+  ];
+  const isOwn = (name: string): boolean => columns.some((column) => column.graph === 'GRAPH_ID_COMPUTED' && standsFor(name, column.name));
+  const isUnique = keys.some(([first, ...others]) => first !== undefined && others.length === 0 && isOwn(first.name.value));
+  const graph: Table = { ...table, columns, graph: { kind, connections: [] } };
+  return isUnique ? graph : { ...graph, indexes: [uniqueIndex(graph)] };
+}
+
+function uniqueIndex(table: Table): Index {
+  const name = uniqueIndexName(table.columns);
+  return {
+    indexId: 2,
+    name,
+    unique: true,
+    clustered: false,
+    columns: [{ columnId: table.columns[placeOf(table.columns, 'GRAPH_ID')]?.id ?? 0, descending: false }],
+    included: [],
+    filter: null,
+    disabled: false,
+    ignoreDuplicateKeys: false,
+    storageName: indexStorageName(table, name),
+  };
 }
 
 /** The elements of a table definition by what they are, each constraint with the column it stands on. */

@@ -14,10 +14,11 @@ import { dropTracking } from './change-tracking.ts';
 import { isVersioning, setVersioning } from './versioning.ts';
 
 export function createTable(statement: CreateTable, context: DdlContext): void {
-  if (statement.as !== null) throw unsupported(`CREATE TABLE AS ${statement.as.toUpperCase()}`);
+  if (statement.as === 'fileTable') throw unsupported('CREATE TABLE AS FILETABLE');
   requireKnownOptions(statement.options);
   const home = homeForNew(context, statement.name);
   requireFree(context, home);
+  if (statement.as !== null && home.kind !== 'database') throw sqlError(13914);
   const build = home.build();
   const id = build.takeId();
   const table = buildTable(build, {
@@ -27,6 +28,7 @@ export function createTable(statement: CreateTable, context: DdlContext): void {
     elements: statement.elements,
     storageName: home.storageName(),
     on: statement.on,
+    graph: statement.as,
     annotations: annotationsOf(context.text, statement),
   });
   runStatements(context.connection, createTableStatements(home.layout, table));
