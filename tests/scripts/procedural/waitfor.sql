@@ -15,3 +15,11 @@ GO
 WAITFOR DELAY 'soon'
 GO
 --> Msg 148, Level 15, State 1, Line 2: Incorrect time syntax in time string 'soon' used with WAITFOR.
+
+-- The form of CONVERT style 114 has a colon before the milliseconds.
+DECLARE @delay char(12) = CONVERT(varchar, DATEADD(millisecond, 20, 0), 114), @t datetime2 = SYSDATETIME()
+WAITFOR DELAY @delay
+SELECT @delay AS delay, CASE WHEN DATEDIFF(millisecond, @t, SYSDATETIME()) BETWEEN 15 AND 900 THEN 1 END AS waited
+GO
+--> delay char(12), waited int
+--> '00:00:00:020' | 1

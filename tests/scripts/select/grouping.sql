@@ -85,3 +85,19 @@ GO
 SELECT AVG(product) FROM sale
 GO
 --> Msg 8117, Level 16, State 1, Line 1: Operand data type varchar is invalid for avg operator.
+
+-- A grouped column may be selected under another collation, but a key with a collation of its own is no column.
+CREATE TABLE #g (d varchar(10) COLLATE Latin1_General_CI_AS, n int)
+INSERT #g VALUES ('a', 1), ('A', 2), ('b', 3)
+SELECT LOWER(d COLLATE Latin1_General_BIN2) AS d, COUNT(*) AS n FROM #g GROUP BY d HAVING d COLLATE Latin1_General_BIN2 LIKE '[A-z]' ORDER BY d COLLATE Latin1_General_BIN2 DESC
+SELECT LOWER(d COLLATE Latin1_General_BIN2) AS d, SUM(n) AS n FROM #g GROUP BY d WITH ROLLUP
+SELECT d FROM #g GROUP BY d COLLATE Latin1_General_BIN2
+GO
+--> d varchar(10), n int
+--> 'b' | 1
+--> 'a' | 2
+--> d varchar(10), n int
+--> 'a' | 3
+--> 'b' | 3
+--> NULL | 6
+--> Msg 8120, Level 16, State 1, Line 7: Column '#g.d' is invalid in the select list because it is not contained in either an aggregate function or the GROUP BY clause.

@@ -191,6 +191,15 @@ export function sameExpr(a: unknown, b: unknown): boolean {
   );
 }
 
+/** Whether an expression of a grouped query is that key. */
+export const isGroupedBy = (group: Expr, expr: Expr): boolean => sameExpr(group, expr) || isRecollated(group, expr);
+
+/** `c COLLATE x` of a column that is grouped by as it is: the same value under another collation. */
+function isRecollated(group: Expr, expr: Expr): boolean {
+  if (group.kind !== 'column' || expr.kind !== 'column' || group.source.id !== expr.source.id || group.index !== expr.index) return false;
+  return group.type.collation === group.source.columns[group.index]?.type.collation;
+}
+
 export function bindOrderItem(item: OrderItem, cx: ExprContext): OrderKey {
   return { expr: bindExpr(item.expression, cx), descending: item.descending };
 }

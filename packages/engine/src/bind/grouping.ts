@@ -6,7 +6,7 @@
 import type { Expression, GroupBy, GroupingItem, GroupingList, OrderItem } from '@sprocket/tsql';
 import { callsMethod } from '../catalog/ddl/syntax.ts';
 import { sqlError } from '../errors.ts';
-import { sameExpr } from './call.ts';
+import { isGroupedBy, sameExpr } from './call.ts';
 import { requireSortable } from './comparable.ts';
 import type { ExprContext } from './context.ts';
 import { bindExpr, bindPredicate } from './expression.ts';
@@ -168,7 +168,7 @@ function bindBranch(parts: SelectParts, { cx, present, absent, items }: Branch, 
 /** Replaces the keys that a set leaves out by NULL, but not inside aggregates. */
 function nullWhere(expr: Expr, absent: readonly Expr[]): Expr {
   if (expr.kind === 'aggregate') return expr;
-  if (absent.some((key) => sameExpr(key, expr)))
+  if (absent.some((key) => isGroupedBy(key, expr)))
     return { kind: 'constant', value: null, type: expr.type, nullable: true } satisfies Constant;
   return mapChildren(expr, (child) => nullWhere(child, absent));
 }

@@ -19,7 +19,7 @@ import { nameKey } from '../catalog/model.ts';
 import { SqlError, sqlError, unsupported } from '../errors.ts';
 import { nodeColumnOf } from '../functions/index.ts';
 import type { VariableDeclaration } from '../run/contracts.ts';
-import { sameExpr } from './call.ts';
+import { isGroupedBy, sameExpr } from './call.ts';
 import { isColumnProperty } from './clr.ts';
 import { coerce, commonTypeOf } from './coerce.ts';
 import { requireDistinct, requireOperand, requireSortable } from './comparable.ts';
@@ -337,7 +337,7 @@ function checkGrouped(
 }
 
 function requireGrouped(expr: Expr, groups: readonly Expr[], ids: ReadonlySet<number>, number: number): void {
-  if (groups.some((group) => sameExpr(group, expr)) || expr.kind === 'aggregate') return;
+  if (groups.some((group) => isGroupedBy(group, expr)) || expr.kind === 'aggregate') return;
   if (expr.kind === 'column' && ids.has(expr.source.id)) {
     throw sqlError(number, `${shownName(expr.source)}.${expr.source.columns[expr.index]?.name ?? ''}`);
   }

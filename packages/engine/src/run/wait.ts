@@ -7,7 +7,7 @@ import { scalarOf } from './compiled.ts';
 import type { Steps } from './contracts.ts';
 import type { Activation, Runtime } from './runtime.ts';
 
-const TIME_TEXT = /^\s*(?:(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{1,3}))?)?)?\s*$/;
+const TIME_TEXT = /^\s*(?:(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:([.:])(\d{1,3}))?)?)?\s*$/;
 
 const DAY = 86_400_000;
 
@@ -23,12 +23,12 @@ export function* waitFor(runtime: Runtime, activation: Activation, instruction: 
   runtime.status.error = 0;
 }
 
-/** `hh:mm[:ss[.mmm]]` in milliseconds; 148 for anything else. */
+/** `hh:mm[:ss[.mmm]]` in milliseconds; 148 for anything else. A fraction follows a point, a count of milliseconds a colon. */
 export function parseTime(text: string): number {
   const match = TIME_TEXT.exec(text);
   const [hours, minutes, seconds] = [match?.[1], match?.[2], match?.[3]].map((part) => Number(part ?? 0)) as [number, number, number];
   if (match === null || hours > 23 || minutes > 59 || seconds > 59) throw sqlError(148, text);
-  return ((hours * 60 + minutes) * 60 + seconds) * 1000 + Number((match[4] ?? '').padEnd(3, '0'));
+  return ((hours * 60 + minutes) * 60 + seconds) * 1000 + Number(match[4] === ':' ? match[5] : (match[5] ?? '').padEnd(3, '0'));
 }
 
 /** Milliseconds until the next time that the server's clock shows that time of day. */
