@@ -159,6 +159,7 @@ export const setFullTextCatalogs = (catalog: DatabaseCatalog, fullTextCatalogs: 
   changed(catalog, { fullTextCatalogs });
 
 export const setCryptography = (catalog: DatabaseCatalog, cryptography: Cryptography): DatabaseCatalog =>
+
   changed(catalog, { cryptography });
 
 export const setOptions = (catalog: DatabaseCatalog, options: DatabaseOptions): DatabaseCatalog => changed(catalog, { options });

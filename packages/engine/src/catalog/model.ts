@@ -39,6 +39,7 @@ export interface DatabaseCatalog {
   readonly cryptography?: Cryptography;
   readonly fullTextCatalogs?: readonly FullTextCatalog[];
   /** The id that the next object gets; see `nextId`. */
+  readonly fullTextStoplists?: readonly FullTextStoplist[];
   readonly nextObjectId: number;
 }
 
@@ -82,6 +83,7 @@ export interface DatabaseOptions {
   /** SET CHANGE_TRACKING = ON; absent while it is OFF. */
   readonly changeTracking?: ChangeTracking;
   /** All further options by upper-case name, as set. */
+  /** ENABLE_BROKER or DISABLE_BROKER; absent while neither was said. */
   readonly other: Readonly<Record<string, string>>;
 }
 
@@ -370,6 +372,22 @@ export interface XmlIndex {
 
 /** How a spatial index would cut up its space. */
 export interface Tessellation {
+  /** Of a selective one: what it would promote. */
+  readonly paths?: readonly XmlPath[];
+  /** Of a selective one: prefixes and their namespaces; the prefix of the default namespace is empty. */
+  readonly namespaces?: readonly { readonly prefix: string; readonly uri: string }[];
+}
+
+/** `name = '/a/b' AS XQUERY 'xs:string' MAXLENGTH(20) SINGLETON` */
+export interface XmlPath {
+  readonly name: string;
+  readonly path: string;
+  /** The XQuery type, or the SQL type, as written; null when it is inferred. */
+  readonly xquery: string | null;
+  readonly sql: string | null;
+  readonly maxLength: number | null;
+  readonly node: boolean;
+  readonly singleton: boolean;
   readonly scheme: TessellationScheme;
   /** Least x, least y, greatest x, greatest y; null for a geography, which needs none. */
   readonly box: readonly [number, number, number, number] | null;

@@ -59,4 +59,48 @@ const COLUMNS: ColumnRows<XmlIndexEntry> = {
   auto_created: nullable(BIT, 0),
 };
 
-export const XML_INDEX_VIEWS: readonly SystemView[] = [defineView('sys', 'xml_indexes', { columns: COLUMNS, items: xmlIndexes })];
+function* paths(context: SystemContext): Iterable<SpecRow> {
+  for (const { table, xml } of xmlIndexes(context)) {
+    for (const [i, path] of (xml.paths ?? []).entries())
+      yield { object_id: table.id, index_id: xml.indexId, path_id: i + 1, ...pathRow(path, context) };
+  }
+}
+
+function pathRow({ path, name, xquery, sql, maxLength, node, singleton }: XmlPath, { catalog }: SystemContext): SpecRow {
+  const type = SYSTEM_TYPES.find((candidate) => candidate.name === sql?.toLowerCase());
+  return {
+    path,
+    name,
+    path_type: bit(sql !== null),
+    path_type_desc: sql === null ? 'XQUERY' : 'SQL',
+    xquery_type_description: sql === null ? (xquery ?? 'xdt:untypedAtomic') : null,
+    is_xquery_type_inferred: sql === null ? bit(xquery === null) : null,
+    xquery_max_length: maxLength,
+    is_xquery_max_length_inferred: sql === null ? bit(maxLength === null) : null,
+    is_node: bit(node),
+    system_type_id: type?.systemTypeId ?? null,
+    user_type_id: type?.userTypeId ?? null,
+    max_length: type?.maxLength ?? null,
+    precision: type?.precision ?? null,
+    scale: type?.scale ?? null,
+    collation_name: type?.isString === true ? catalog.collation : null,
+    is_singleton: bit(singleton),
+  };
+}
+
+function* namespaces(context: SystemContext): Iterable<SpecRow> {
+  for (const { table, xml } of xmlIndexes(context))
+    for (const { prefix, uri } of xml.namespaces ?? [])
+      yield { object_id: table.id, index_id: xml.indexId, is_default_uri: bit(prefix === ''), uri, prefix: prefix === '' ? null : prefix };
+}
+
+export const XML_INDEX_VIEWS: readonly SystemView[] = [
+  defineView('sys', 'xml_indexes', { columns: COLUMNS, items: xmlIndexes }),
+  specView(
+    'sys',
+    'selective_xml_index_paths',
+    'object_id:int index_id:int path_id:int path:long? name:name? path_type:tinyint path_type_desc:name? xml_component_id:int? xquery_type_description:long? is_xquery_type_inferred:bit? xquery_max_length:smallint? is_xquery_max_length_inferred:bit? is_node:bit? system_type_id:tinyint? user_type_id:tinyint? max_length:smallint? precision:tinyint? scale:tinyint? collation_name:name? is_singleton:bit?',
+    paths,
+  ),
+  specView('sys', 'selective_xml_index_namespaces', 'object_id:int index_id:int is_default_uri:bit? uri:long? prefix:long?', namespaces),
+];
