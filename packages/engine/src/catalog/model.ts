@@ -38,8 +38,8 @@ export interface DatabaseCatalog {
   /** Keys, certificates and signatures; absent without any. */
   readonly cryptography?: Cryptography;
   readonly fullTextCatalogs?: readonly FullTextCatalog[];
-  /** The id that the next object gets; see `nextId`. */
   readonly fullTextStoplists?: readonly FullTextStoplist[];
+  /** The id that the next object gets; see `nextId`. */
   readonly nextObjectId: number;
 }
 
@@ -80,10 +80,10 @@ export interface DatabaseOptions {
   readonly singleUser: boolean;
   readonly readCommittedSnapshot: boolean;
   readonly allowSnapshotIsolation: boolean;
+  /** ENABLE_BROKER or DISABLE_BROKER; absent while neither was said. */
   /** SET CHANGE_TRACKING = ON; absent while it is OFF. */
   readonly changeTracking?: ChangeTracking;
   /** All further options by upper-case name, as set. */
-  /** ENABLE_BROKER or DISABLE_BROKER; absent while neither was said. */
   readonly other: Readonly<Record<string, string>>;
 }
 
@@ -368,10 +368,6 @@ export interface XmlIndex {
   /** The index that a secondary one is made of. */
   readonly baseId: number | null;
   readonly usage: 'PATH' | 'VALUE' | 'PROPERTY' | null;
-}
-
-/** How a spatial index would cut up its space. */
-export interface Tessellation {
   /** Of a selective one: what it would promote. */
   readonly paths?: readonly XmlPath[];
   /** Of a selective one: prefixes and their namespaces; the prefix of the default namespace is empty. */
@@ -388,6 +384,10 @@ export interface XmlPath {
   readonly maxLength: number | null;
   readonly node: boolean;
   readonly singleton: boolean;
+}
+
+/** How a spatial index would cut up its space. */
+export interface Tessellation {
   readonly scheme: TessellationScheme;
   /** Least x, least y, greatest x, greatest y; null for a geography, which needs none. */
   readonly box: readonly [number, number, number, number] | null;
