@@ -1,7 +1,17 @@
 /** Object names to catalog objects: default schemas, other databases, synonyms, system views. */
 
 import type { ObjectName } from '@sprocket/tsql';
-import { type DatabaseCatalog, type Index, type Key, nameKey, objectKey, type SchemaObject, type Table } from '../catalog/model.ts';
+import { queueTable } from '../catalog/broker/tables.ts';
+import {
+  type DatabaseCatalog,
+  type Index,
+  type Key,
+  nameKey,
+  objectKey,
+  type Queue,
+  type SchemaObject,
+  type Table,
+} from '../catalog/model.ts';
 import { systemFunction } from '../catalog/system-functions.ts';
 import { sqlError, sqlErrorState } from '../errors.ts';
 import { type Binder, useDatabase, useTemporary } from './context.ts';
@@ -85,10 +95,20 @@ export function resolveTable(name: ObjectName, binder: Binder): ResolvedTable {
   if (system !== undefined) return system;
   const found = resolveObject(name, binder);
   if (found === undefined) throw missingObject(name, binder);
+  if (found.object.kind === 'queue') return queueAsTable(found, found.object);
   if (found.object.kind !== 'table') return { kind: 'object', database: found.database, object: found.object, found };
   requireUsable(found.object);
   return { kind: 'table', table: found.object, databaseId: found.database.databaseId, database: found.database, found };
 }
+
+/** The messages of a queue can be read like the rows of a table. */
+const queueAsTable = (found: ResolvedObject, queue: Queue): ResolvedTable => ({
+  kind: 'table',
+  table: queueTable(queue),
+  databaseId: found.database.databaseId,
+  database: found.database,
+  found,
+});
 
 /** 8655: without its clustered index nobody reads or changes a table. */
 function requireUsable(table: Table): void {

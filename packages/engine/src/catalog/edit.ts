@@ -3,6 +3,7 @@
  * rules (that is the DDL's work) or writes storage (that is the store's). Every result has a version of its own.
  */
 
+import type { Broker } from './broker/model.ts';
 import type { Cryptography } from './cryptography/model.ts';
 import {
   type DatabaseCatalog,
@@ -158,8 +159,9 @@ export const setFullTextStoplists = (catalog: DatabaseCatalog, fullTextStoplists
 export const setFullTextCatalogs = (catalog: DatabaseCatalog, fullTextCatalogs: readonly FullTextCatalog[]): DatabaseCatalog =>
   changed(catalog, { fullTextCatalogs });
 
-export const setCryptography = (catalog: DatabaseCatalog, cryptography: Cryptography): DatabaseCatalog =>
+export const setBroker = (catalog: DatabaseCatalog, broker: Broker): DatabaseCatalog => changed(catalog, { broker });
 
+export const setCryptography = (catalog: DatabaseCatalog, cryptography: Cryptography): DatabaseCatalog =>
   changed(catalog, { cryptography });
 
 export const setOptions = (catalog: DatabaseCatalog, options: DatabaseOptions): DatabaseCatalog => changed(catalog, { options });

@@ -7,6 +7,7 @@
 
 import type { Type } from '@sprocket/tsql';
 import type { Value } from '../values/value.ts';
+import type { Broker } from './broker/model.ts';
 import type { Cryptography, MappedKey } from './cryptography/model.ts';
 
 /** Folded form of a name for case-insensitive look-ups. */
@@ -39,6 +40,8 @@ export interface DatabaseCatalog {
   readonly cryptography?: Cryptography;
   readonly fullTextCatalogs?: readonly FullTextCatalog[];
   readonly fullTextStoplists?: readonly FullTextStoplist[];
+  /** Of Service Broker; absent without any. */
+  readonly broker?: Broker;
   /** The id that the next object gets; see `nextId`. */
   readonly nextObjectId: number;
 }
@@ -81,6 +84,7 @@ export interface DatabaseOptions {
   readonly readCommittedSnapshot: boolean;
   readonly allowSnapshotIsolation: boolean;
   /** ENABLE_BROKER or DISABLE_BROKER; absent while neither was said. */
+  readonly brokerEnabled?: boolean;
   /** SET CHANGE_TRACKING = ON; absent while it is OFF. */
   readonly changeTracking?: ChangeTracking;
   /** All further options by upper-case name, as set. */
@@ -111,7 +115,7 @@ interface ObjectBase {
   readonly owner?: string;
 }
 
-export type SchemaObject = Table | View | Procedure | UserFunction | Trigger | Synonym | Sequence | BindableObject | SecurityPolicy;
+export type SchemaObject = Table | View | Procedure | UserFunction | Trigger | Synonym | Sequence | BindableObject | SecurityPolicy | Queue;
 
 export interface Table extends ObjectBase {
   readonly kind: 'table';
@@ -523,6 +527,27 @@ export interface SecurityPredicate {
 }
 
 export type BlockedOperation = 'AFTER INSERT' | 'AFTER UPDATE' | 'BEFORE UPDATE' | 'BEFORE DELETE';
+
+/** CREATE QUEUE: where the messages of services lie. */
+export interface Queue extends ObjectBase {
+  readonly kind: 'queue';
+  /** STATUS: OFF after five rollbacks in a row, too. */
+  readonly enabled: boolean;
+  readonly retention: boolean;
+  readonly poisonHandling: boolean;
+  readonly activation: QueueActivation | null;
+}
+
+/** The procedure that the server starts when messages arrive. */
+export interface QueueActivation {
+  readonly enabled: boolean;
+  /** As sys.service_queues shows it: `[dbo].[p]`. */
+  readonly procedure: string;
+  readonly parts: readonly string[];
+  readonly maxReaders: number;
+  /** The user that it runs as. */
+  readonly user: string;
+}
 
 /** CREATE DEFAULT and CREATE RULE: definitions that sp_bindefault and sp_bindrule attach to columns. */
 export interface BindableObject extends ObjectBase {

@@ -6,6 +6,7 @@
 
 import type {
   BinaryOperator,
+  BrokerStatement,
   Declaration,
   Expression,
   Parameter,
@@ -18,7 +19,8 @@ import type {
 import { SqlError, sqlError } from '../errors.ts';
 import type { VariableDeclaration } from '../run/contracts.ts';
 import { atLine, createEmitter, declareVariable, type Emitter, emit, emitJump, finish, patch, type TypeResolver } from './emitter.ts';
-import type { Program } from './program.ts';
+import type { BrokerCode, Program } from './program.ts';
+import { receivedBy } from './receive.ts';
 import { textStatement } from './text-statement.ts';
 
 /** A variable that exists before the text starts: a parameter, or the table that a table-valued function returns. */
@@ -195,9 +197,28 @@ function flattenSession(emitter: Emitter, statement: Statement, line: number): v
     case 'waitFor':
       emit(emitter, line, { kind: 'wait', statement });
       return;
+    case 'beginDialog':
+    case 'endConversation':
+    case 'send':
+    case 'receive':
+    case 'getConversationGroup':
+    case 'moveConversation':
+    case 'beginConversationTimer':
+      return flattenBroker(emitter, statement, null);
+    case 'waitForStatement': {
+      const { statement: inner, timeout } = statement;
+      if (inner.kind === 'receive' || inner.kind === 'getConversationGroup') return flattenBroker(emitter, inner, { timeout });
+      emit(emitter, line, { kind: 'administer', statement });
+      return;
+    }
     default:
       emit(emitter, line, ADMINISTRATIVE.has(statement.kind) ? { kind: 'administer', statement } : { kind: 'ddl', statement });
   }
+}
+
+function flattenBroker(emitter: Emitter, statement: BrokerStatement, wait: BrokerCode['wait']): void {
+  const received = statement.kind === 'receive' ? receivedBy(emitter, statement) : null;
+  emit(emitter, statement.span.line, { kind: 'broker', statement, received, wait });
 }
 
 /** Statements about the session or the server that change no definition, and those that are refused when they are reached. */
@@ -211,7 +232,6 @@ const ADMINISTRATIVE: ReadonlySet<Statement['kind']> = new Set<Statement['kind']
   'setUser',
   'executeAs',
   'revert',
-  'waitForStatement',
   'bulkInsert',
   'insertBulk',
   'atomicBlock',

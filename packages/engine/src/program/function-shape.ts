@@ -89,6 +89,14 @@ const SIDE_EFFECTS: Readonly<Partial<Record<Statement['kind'], readonly [name: s
   createTable: ['CREATE TABLE', 15],
   drop: ['DROP OBJECT', 15],
   alterTable: ['ALTER TABLE', 15],
+  waitForStatement: ['WAITFOR', 14],
+  beginDialog: ['BEGIN DIALOG', 15],
+  endConversation: ['END CONVERSATION', 15],
+  send: ['SEND', 15],
+  receive: ['RECEIVE', 15],
+  getConversationGroup: ['GET CONVERSATION GROUP', 15],
+  moveConversation: ['MOVE CONVERSATION', 15],
+  beginConversationTimer: ['BEGIN CONVERSATION TIMER', 15],
 };
 
 function violationOf(statement: Statement): SqlError | undefined {

@@ -9,6 +9,7 @@
 
 import type {
   BeginTransaction,
+  BrokerStatement,
   CloseCursor,
   CommitTransaction,
   CursorDefinition,
@@ -87,7 +88,8 @@ export type Instruction =
   | SetIdentityInsertCode
   | UseDatabase
   | Wait
-  | Administer;
+  | Administer
+  | BrokerCode;
 
 /** `SET @v = expr`, and the initial value of DECLARE. */
 export interface Assign extends Code<'assign'> {
@@ -218,6 +220,21 @@ export interface Wait extends Code<'wait'> {
 /** CHECKPOINT, KILL, EXECUTE AS and the other statements that steer the server or the session rather than data. */
 export interface Administer extends Code<'administer'> {
   readonly statement: Statement;
+}
+
+/** SEND, RECEIVE and the other statements about dialogs. */
+export interface BrokerCode extends Code<'broker'> {
+  readonly statement: BrokerStatement;
+  /** Of a RECEIVE. */
+  readonly received: Received | null;
+  /** Set inside WAITFOR: how many milliseconds; without TIMEOUT for ever. */
+  readonly wait: { readonly timeout: Expression | null } | null;
+}
+
+/** Where a RECEIVE puts its messages, and the query over them that is its result. */
+export interface Received {
+  readonly slot: number;
+  readonly query: Select | Insert;
 }
 
 /** Gives a declared type its meaning; raises SQL Server's errors for unknown types. */

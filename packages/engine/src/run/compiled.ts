@@ -225,6 +225,9 @@ function checkOne(compiled: Compiled, instruction: Instruction, catalogs: Sessio
     case 'query':
       statementOf(compiled, instruction, instruction.statement, catalogs);
       return;
+    case 'broker':
+      if (instruction.received !== null) statementOf(compiled, instruction, instruction.received.query, catalogs);
+      return;
     case 'declareCursor':
       cursorPlan(compiled, instruction, instruction.definition, catalogs);
       return;

@@ -100,6 +100,10 @@ function* step(runtime: Runtime, activation: Activation, instruction: Instructio
       // It has counted its rows and its errors itself.
       if (instruction.statement.kind === 'bulkInsert') return;
       return succeeded(runtime, 0);
+    case 'broker':
+      yield* runtime.broker.run(activation, instruction);
+      if (instruction.received !== null) return;
+      return succeeded(runtime, 0);
     case 'print':
       return printMessage(runtime, activation, instruction);
     case 'raise':

@@ -9,6 +9,7 @@ import type { DatabaseCatalog, Table } from '../catalog/model.ts';
 import type { Identity } from '../catalog/security/index.ts';
 import type { CaughtError } from '../environment.ts';
 import type { SqlError } from '../errors.ts';
+import type { BrokerCode } from '../program/program.ts';
 import type { Value } from '../values/value.ts';
 import type { Compiled, OwnedBody } from './compiled.ts';
 import type { ExecutionContext, Frame, Steps, TriggerContext } from './contracts.ts';
@@ -35,6 +36,7 @@ export interface Runtime {
   readonly cursors: CursorRegistry;
   readonly modules: ModuleLibrary;
   readonly definition: DefinitionRunner;
+  readonly broker: BrokerRunner;
   readonly security: Impersonation;
   readonly log: FailureLog;
   /** Threads for heavy reads; null when there are none. */
@@ -228,6 +230,11 @@ export interface Impersonation {
   /** Raises 15406, and 916 for a login that cannot be in the database in use. */
   executeAsLogin(name: string, way: WayBack): Uint8Array | null;
   leave(mark: number): void;
+}
+
+/** Runs the statements about dialogs and messages, which `session/broker` knows how to. */
+export interface BrokerRunner {
+  run(activation: Activation, instruction: BrokerCode): Steps<void>;
 }
 
 /** Runs data definition and administration, which `catalog/ddl` and `session/` know how to. */

@@ -25,6 +25,7 @@ import { loginIdentity } from '../catalog/security/index.ts';
 import { ProcedureFiles } from '../procedures/registry.ts';
 import { ADMINISTRATOR, runAndClose } from './administer.ts';
 import type { Engine, EngineMetrics, EngineOptions, LoginRequest, Session } from './api.ts';
+import { BrokerMonitor } from './broker/monitor.ts';
 import { localTicks } from './clock.ts';
 import { CodeCache } from './code.ts';
 import { CounterStore } from './counters.ts';
@@ -64,6 +65,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const instance: Instance = {
     options,
     pool,
+    broker: new BrokerMonitor(),
     locks,
     databases,
     counters,

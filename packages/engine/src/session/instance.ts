@@ -6,6 +6,7 @@
 import type { ConnectionPool } from '../backends/sqlite/pool.ts';
 import type { ProcedureFiles } from '../procedures/registry.ts';
 import type { EngineOptions } from './api.ts';
+import type { BrokerMonitor } from './broker/monitor.ts';
 import type { CodeCache } from './code.ts';
 import type { CounterStore } from './counters.ts';
 import type { Databases } from './databases.ts';
@@ -18,6 +19,7 @@ export interface Instance {
   readonly options: EngineOptions;
   readonly pool: ConnectionPool;
   readonly locks: LockManager;
+  readonly broker: BrokerMonitor;
   readonly databases: Databases;
   readonly counters: CounterStore;
   readonly code: CodeCache;

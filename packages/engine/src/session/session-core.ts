@@ -18,10 +18,12 @@ import type { CodeModule, ModuleLibrary } from '../run/modules.ts';
 import { DEFAULT_OPTIONS, type SessionOptions } from '../run/options.ts';
 import type { Output } from '../run/output.ts';
 import type { Readers } from '../run/reading.ts';
-import type { Activation, DefinitionRunner, Runtime, Status, Stopwatch, TimeLimit } from '../run/runtime.ts';
+import type { Activation, BrokerRunner, DefinitionRunner, Runtime, Status, Stopwatch, TimeLimit } from '../run/runtime.ts';
 import type { Value } from '../values/value.ts';
 import type { EnvironmentChange, LoginRequest, ServerMessage } from './api.ts';
 import { type Applock, releaseApplocks } from './applocks.ts';
+import { PendingMessages } from './broker/pending.ts';
+import { SessionBroker } from './broker/runner.ts';
 import { Catalogs } from './catalogs.ts';
 import { utcTicks } from './clock.ts';
 import { SessionContext } from './context.ts';
@@ -77,6 +79,9 @@ export class SessionCore implements Runtime, TransactionHost {
   readonly modules: ModuleLibrary;
   readonly readers: Readers | null;
   readonly definition: DefinitionRunner;
+  readonly broker: BrokerRunner;
+  /** What the transaction has done to queues. */
+  readonly messages: PendingMessages;
   readonly context: ExecutionContext;
   readonly interruption: Interruption;
   readonly applocks: Applock[] = [];
@@ -123,6 +128,8 @@ export class SessionCore implements Runtime, TransactionHost {
     this.transactions = new Transactions(instance, this);
     this.modules = new SessionModules(this);
     this.definition = new SessionDefinitions(this);
+    this.broker = new SessionBroker(this);
+    this.messages = new PendingMessages(this, () => instance.broker);
     this.context = new SessionContext(this);
     const { readers, options } = instance;
     this.readers = readers === null ? null : new SessionReaders(this, readers, options.readers?.everything === true);
@@ -276,6 +283,7 @@ export class SessionCore implements Runtime, TransactionHost {
   }
 
   committed(flushed: Promise<void> | undefined): void {
+    this.messages.committed();
     if (flushed === undefined) return;
     const all = bothOf(this.#flushing, flushed);
     this.#flushing = all;
@@ -312,6 +320,7 @@ export class SessionCore implements Runtime, TransactionHost {
   transactionEnded(): void {
     releaseApplocks(this, 'Transaction');
     endCursors(this);
+    this.messages.ended();
   }
 
   /** @@DBTS as eight bytes, `ahead` values on. */

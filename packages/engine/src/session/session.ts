@@ -204,6 +204,7 @@ function finish(core: SessionCore, output: ClientOutput): void {
   } catch (thrown) {
     sendError(core, toSqlError(thrown, core.log));
   }
+  if (core.transactions.count === 0) core.messages.ended();
   output.release();
   if (output.hasErrors) core.instance.metrics.errorSent();
   core.output = NO_OUTPUT;

@@ -5,7 +5,15 @@
 
 import type { Statement } from '@sprocket/tsql';
 
-export type StatementTopic = 'Data' | 'Control of flow' | 'Cursors' | 'Transactions' | 'Session and server' | 'Objects' | 'Security';
+export type StatementTopic =
+  | 'Data'
+  | 'Control of flow'
+  | 'Cursors'
+  | 'Transactions'
+  | 'Session and server'
+  | 'Objects'
+  | 'Security'
+  | 'Service Broker';
 
 export interface StatementSupport {
   readonly topic: StatementTopic;
@@ -46,7 +54,7 @@ export const STATEMENTS: Readonly<Record<Statement['kind'], StatementSupport>> =
   raiseError: executed('Control of flow', 'RAISERROR'),
   print: executed('Control of flow', 'PRINT'),
   waitFor: executed('Control of flow', 'WAITFOR DELAY, TIME'),
-  waitForStatement: refused('Control of flow', 'WAITFOR (statement)'),
+  waitForStatement: executed('Control of flow', 'WAITFOR (RECEIVE, GET CONVERSATION GROUP)'),
   declare: executed('Control of flow', 'DECLARE @variable'),
   setVariable: executed('Control of flow', 'SET @variable'),
   setCursorVariable: executed('Cursors', 'SET @cursor = CURSOR'),
@@ -121,4 +129,11 @@ export const STATEMENTS: Readonly<Record<Statement['kind'], StatementSupport>> =
   executeAs: executed('Security', 'EXECUTE AS'),
   revert: executed('Security', 'REVERT'),
   setUser: refused('Security', 'SETUSER'),
+  beginDialog: executed('Service Broker', 'BEGIN DIALOG'),
+  send: executed('Service Broker', 'SEND'),
+  receive: executed('Service Broker', 'RECEIVE'),
+  endConversation: executed('Service Broker', 'END CONVERSATION'),
+  getConversationGroup: executed('Service Broker', 'GET CONVERSATION GROUP'),
+  moveConversation: executed('Service Broker', 'MOVE CONVERSATION'),
+  beginConversationTimer: executed('Service Broker', 'BEGIN CONVERSATION TIMER'),
 };

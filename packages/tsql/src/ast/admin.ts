@@ -182,9 +182,9 @@ export interface AlterAuthorization extends Node<'alterAuthorization'> {
   readonly principal: Identifier | null;
 }
 
-/** Any other statement: full text, keys and certificates, endpoints, service broker, audits, events, assemblies, resource governor … */
+/** Any other statement: full text, keys and certificates, endpoints, message types, queues and services, audits, events, assemblies, resource governor … */
 export interface Administrative extends Node<'administrative'> {
-  /** Verb and object class in upper case: `CREATE FULLTEXT INDEX`, `SEND`, `OPEN SYMMETRIC KEY`. */
+  /** Verb and object class in upper case: `CREATE FULLTEXT INDEX`, `OPEN SYMMETRIC KEY`. */
   readonly what: string;
   /** The objects it is about. */
   readonly names: readonly ObjectName[];

@@ -1,5 +1,6 @@
 /** The syntax tree of T-SQL, by topic. */
 export type * from './admin.ts';
+export type * from './broker.ts';
 export type * from './common.ts';
 export type * from './ddl-module.ts';
 export type * from './ddl-table.ts';

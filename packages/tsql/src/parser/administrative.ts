@@ -121,17 +121,11 @@ export function administrative(p: Parser, start: Token, verb: 'CREATE' | 'ALTER'
 export const VERBS: readonly (Row & { readonly what: string })[] = [
   { ...unnamed('ADD SIGNATURE'), what: 'ADD SIGNATURE' },
   { ...unnamed('ADD COUNTER SIGNATURE'), what: 'ADD COUNTER SIGNATURE' },
-  { ...unnamed('BEGIN DIALOG'), what: 'BEGIN DIALOG' },
-  { ...unnamed('BEGIN CONVERSATION TIMER'), what: 'BEGIN CONVERSATION TIMER' },
   { ...unnamed('CLOSE ALL SYMMETRIC KEYS'), what: 'CLOSE SYMMETRIC KEY' },
   { ...row('CLOSE SYMMETRIC KEY'), what: 'CLOSE SYMMETRIC KEY' },
   { ...unnamed('CLOSE MASTER KEY'), what: 'CLOSE MASTER KEY' },
-  { ...unnamed('END CONVERSATION'), what: 'END CONVERSATION' },
-  { ...unnamed('GET CONVERSATION GROUP'), what: 'GET CONVERSATION GROUP' },
-  { ...unnamed('MOVE CONVERSATION'), what: 'MOVE CONVERSATION' },
   { ...unnamed('OPEN MASTER KEY'), what: 'OPEN MASTER KEY' },
   { ...row('OPEN SYMMETRIC KEY'), what: 'OPEN SYMMETRIC KEY' },
-  { ...unnamed('SEND ON CONVERSATION'), what: 'SEND' },
 ];
 
 /** A statement that its first words tell; null when none does. */
@@ -141,11 +135,4 @@ export function verbStatement(p: Parser): Administrative | null {
   if (found === undefined) return null;
   const names = found.names ? [objectNameOrString(p)] : [];
   return { kind: 'administrative', what: found.what, names, clauses: clauses(p, found.inner), span: spanFrom(p, start) };
-}
-
-/** RECEIVE, whose select list and WHERE are kept as clauses. */
-export function receive(p: Parser): Administrative {
-  const start = p.token;
-  acceptWords(p, 'RECEIVE');
-  return { kind: 'administrative', what: 'RECEIVE', names: [], clauses: clauses(p), span: spanFrom(p, start) };
 }

@@ -23,6 +23,7 @@ import {
   peek,
   report,
   spanFrom,
+  syntaxError,
 } from './state.ts';
 import { statements } from './statements.ts';
 
@@ -229,6 +230,7 @@ export function waitForStatement(p: Parser): WaitFor | WaitForStatement {
     return { kind: 'waitFor', mode, value: p.rules.value(p), span: spanFrom(p, start) };
   }
   expect(p, '(');
+  if (!at(p, 'RECEIVE') && !at(p, 'GET')) syntaxError(p);
   const statement = nested(p, p.rules.statement);
   expect(p, ')');
   let timeout: Expression | null = null;

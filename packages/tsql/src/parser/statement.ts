@@ -4,8 +4,9 @@
  */
 import type { ModuleMode, Statement } from '../ast/index.ts';
 import type { Token } from '../lexer/token.ts';
-import { administrative, receive, verbStatement } from './administrative.ts';
+import { administrative, verbStatement } from './administrative.ts';
 import { alterTable } from './alter-table.ts';
+import { beginConversationTimer, beginDialog, endConversation, getConversationGroup, moveConversation, receive, send } from './broker.ts';
 import { bulkInsert, insertBulk, textStatement } from './bulk.ts';
 import {
   atomicBlock,
@@ -149,12 +150,14 @@ function wordStatement(p: Parser): Statement {
       if (peek(p, 1) === 'TRIGGER') return enableTrigger(p);
       break;
     case 'SEND':
-    case 'GET':
-    case 'MOVE': {
-      const found = verbStatement(p);
-      if (found !== null) return found;
+      if (atWords(p, 'SEND', 'ON')) return send(p);
       break;
-    }
+    case 'GET':
+      if (atWords(p, 'GET', 'CONVERSATION')) return getConversationGroup(p);
+      break;
+    case 'MOVE':
+      if (atWords(p, 'MOVE', 'CONVERSATION')) return moveConversation(p);
+      break;
     default:
   }
   // A procedure may be called by its bare name only where the batch begins.
@@ -164,7 +167,7 @@ function wordStatement(p: Parser): Statement {
 
 /** END closes something, or begins END CONVERSATION. A stray one is named as a plain token. */
 function endStatement(p: Parser): Statement {
-  return verbStatement(p) ?? fail(p, 102, p.token, nearText(p.token));
+  return peek(p, 1) === 'CONVERSATION' ? endConversation(p) : fail(p, 102, p.token, nearText(p.token));
 }
 
 function executeStatement(p: Parser): Statement {
@@ -182,8 +185,9 @@ function beginStatement(p: Parser): Statement {
     case 'ATOMIC':
       return atomicBlock(p);
     case 'DIALOG':
+      return beginDialog(p);
     case 'CONVERSATION':
-      return verbStatement(p) ?? block(p);
+      return beginConversationTimer(p);
     default:
       return block(p);
   }

@@ -4,7 +4,7 @@
 import type { Statement } from '../ast/index.ts';
 import { STATEMENT_STARTS } from './options.ts';
 import type { Parser } from './state.ts';
-import { accept, advance, at, previous, report, SyntaxFailure } from './state.ts';
+import { accept, advance, at, peek, previous, report, SyntaxFailure } from './state.ts';
 
 /** Statements up to END or the end of the text. */
 export function statements(p: Parser): Statement[] {
@@ -12,7 +12,7 @@ export function statements(p: Parser): Statement[] {
   let terminated = true;
   for (;;) {
     while (accept(p, ';')) terminated = true;
-    if (p.token.type === 'end' || (p.scope.nested && at(p, 'END'))) return result;
+    if (p.token.type === 'end' || (p.scope.nested && at(p, 'END') && peek(p, 1) !== 'CONVERSATION')) return result;
     // A common table expression needs a semicolon before it, because WITH could still belong to the statement in front.
     if (!terminated && at(p, 'WITH')) report(p, 319, p.token);
     const statement = recovering(p);

@@ -85,8 +85,7 @@ export const ADMIN_RULES: Rules<AdminStatement | Sign | Group> = {
   permission,
   alterAuthorization: (node, out) =>
     `ALTER AUTHORIZATION ON ${securable(node.securable, out)} TO ${node.principal === null ? 'SCHEMA OWNER' : identifier(node.principal)}`,
-  administrative: (node, out) =>
-    words(node.what === 'SEND' ? 'SEND ON CONVERSATION' : closing(node.what, node.names), names(node.names), tail(node.clauses, out)),
+  administrative: (node, out) => words(closing(node.what, node.names), names(node.names), tail(node.clauses, out)),
   sign: (node) => node.value,
   group: (node, out) => `(${tail(node.items, out)})`,
 };

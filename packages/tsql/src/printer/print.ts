@@ -4,6 +4,7 @@
  */
 import type { Statement } from '../ast/index.ts';
 import { ADMIN_RULES } from './admin.ts';
+import { BROKER_RULES } from './broker.ts';
 import { DML_RULES } from './dml.ts';
 import { EXPRESSION_RULES } from './expression.ts';
 import { MODULE_RULES, OBJECT_RULES } from './module.ts';
@@ -30,6 +31,7 @@ const STATEMENT_RULES: Rules<Statement> = {
   ...MODULE_RULES,
   ...OBJECT_RULES,
   ...ADMIN_RULES,
+  ...BROKER_RULES,
 };
 
 const RULES: Rules<Printable> = {

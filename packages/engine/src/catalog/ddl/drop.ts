@@ -9,6 +9,7 @@ import { findObject, nameFromParts, nameParts, nameText, tablesOf, triggersOf } 
 import type { DatabaseCatalog, SchemaObject } from '../model.ts';
 import { commitCatalog, resolveTarget } from './apply.ts';
 import { requireUnbound } from './bound.ts';
+import { DROP_BROKER, dropQueue } from './broker/index.ts';
 import type { DdlContext } from './context.ts';
 import { dropDatabase } from './database.ts';
 import { dropFullTextCatalog, dropFullTextIndex } from './full-text.ts';
@@ -67,6 +68,7 @@ export const DROPS: Readonly<Record<string, DropOne>> = {
   ...Object.fromEntries(Object.entries(DROP_KEYS).map(([what, drop]) => [what, at(drop)])),
   'MASTER KEY': at(dropMasterKey),
   ...Object.fromEntries(Object.entries(DROP_BROKER).map(([what, drop]) => [what, at((context, name) => drop(context, nameText(name)))])),
+  QUEUE: at((context, name, { ifExists }) => dropQueue(context, name, ifExists)),
   'FULLTEXT CATALOG': at((context, name) => dropFullTextCatalog(context, name)),
   'FULLTEXT STOPLIST': at((context, name) => dropStoplist(context, name)),
   'XML SCHEMA COLLECTION': at((context, name, { ifExists }) => dropXmlSchemaCollection(context, name, ifExists)),
@@ -121,6 +123,7 @@ const WORDS: Readonly<Record<SchemaObject['kind'], string>> = {
   default: 'default',
   rule: 'rule',
   'security policy': 'security policy',
+  queue: 'service queue',
 };
 
 /** 3705 tells which statement to use instead; other pairs are as if the object did not exist. */

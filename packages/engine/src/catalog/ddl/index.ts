@@ -8,6 +8,7 @@ import { SqlError, unsupported } from '../../errors.ts';
 import type { Steps } from '../../run/contracts.ts';
 import { nameParts, nameText } from '../find.ts';
 import { alterApplicationRole, createApplicationRole } from './application-role.ts';
+import { isBrokerDdl, isQueueDdl, runBrokerDdl } from './broker/index.ts';
 import type { DdlContext } from './context.ts';
 import { alterDatabase, createDatabase } from './database.ts';
 import { runDbcc } from './dbcc.ts';
@@ -107,6 +108,7 @@ export function* runDdl(statement: DdlStatement, context: DdlContext): Steps<voi
     case 'administrative':
       if (statement.what === SCOPED_CONFIGURATION) return alterScopedConfiguration(statement, context);
       if (isXmlIndex(statement.what)) return createXmlIndex(statement, context);
+      if (isBrokerDdl(statement.what)) return runBrokerDdl(statement, context);
       if (isFullText(statement.what)) return runFullText(statement, context);
       return KEY_STATEMENTS.has(statement.what) ? yield* runKeyStatement(statement, context) : refuse(statement);
     default:
@@ -225,6 +227,7 @@ export function ddlWrites(statement: DdlStatement): DdlWrites {
     case 'dbcc':
       return statement.command === 'CHECKIDENT' ? CURRENT : NOTHING;
     case 'administrative':
+      if (isQueueDdl(statement.what)) return ofNames(statement.names);
       return changesSessionOnly(statement.what) ? NOTHING : CURRENT;
     case 'drop':
       return SERVER_CLASSES.has(statement.what) || statement.on?.kind === 'allServer' ? SERVER : ofNames(statement.names);

@@ -16,6 +16,7 @@ const BY_KIND: Readonly<Record<SchemaObject['kind'], readonly string[]>> = {
   default: COMMON,
   rule: COMMON,
   'security policy': COMMON,
+  queue: ['RECEIVE', 'REFERENCES', 'SELECT', ...COMMON],
 };
 
 const TABLE_FUNCTION: readonly string[] = ['DELETE', 'INSERT', 'REFERENCES', 'SELECT', 'UPDATE', ...COMMON];

@@ -18,7 +18,12 @@ export type SecurableClass =
   | 'OBJECT'
   | 'CERTIFICATE'
   | 'ASYMMETRIC KEY'
-  | 'SYMMETRIC KEY';
+  | 'SYMMETRIC KEY'
+  | 'MESSAGE TYPE'
+  | 'CONTRACT'
+  | 'SERVICE'
+  | 'ROUTE'
+  | 'REMOTE SERVICE BINDING';
 
 export interface Implication {
   /** The permission on the same securable that covers it; null when none does. */
@@ -40,6 +45,11 @@ export const CONTAINER: Readonly<Record<SecurableClass, SecurableClass | null>> 
   CERTIFICATE: 'DATABASE',
   'ASYMMETRIC KEY': 'DATABASE',
   'SYMMETRIC KEY': 'DATABASE',
+  'MESSAGE TYPE': 'DATABASE',
+  CONTRACT: 'DATABASE',
+  SERVICE: 'DATABASE',
+  ROUTE: 'DATABASE',
+  'REMOTE SERVICE BINDING': 'DATABASE',
   TYPE: 'SCHEMA',
   'XML SCHEMA COLLECTION': 'SCHEMA',
   OBJECT: 'SCHEMA',
@@ -66,9 +76,13 @@ const keyPermissions = (alter: string): Readonly<Record<string, Implication>> =>
   CONTROL: by(null, 'CONTROL'),
 });
 
+const withoutReferences = ({ REFERENCES: _, ...others }: Readonly<Record<string, Implication>>): Readonly<Record<string, Implication>> =>
+  others;
+
 export const PERMISSIONS: Readonly<Record<SecurableClass, Readonly<Record<string, Implication>>>> = {
   OBJECT: {
     ...same([...DATA, 'VIEW DEFINITION', 'VIEW CHANGE TRACKING', 'UNMASK', 'ALTER'], 'CONTROL'),
+    RECEIVE: by('CONTROL', 'CONTROL'),
     'TAKE OWNERSHIP': by('CONTROL', 'CONTROL'),
     CONTROL: by(null, 'CONTROL'),
   },
@@ -92,6 +106,11 @@ export const PERMISSIONS: Readonly<Record<SecurableClass, Readonly<Record<string
   CERTIFICATE: keyPermissions('ALTER ANY CERTIFICATE'),
   'ASYMMETRIC KEY': keyPermissions('ALTER ANY ASYMMETRIC KEY'),
   'SYMMETRIC KEY': keyPermissions('ALTER ANY SYMMETRIC KEY'),
+  'MESSAGE TYPE': keyPermissions('ALTER ANY MESSAGE TYPE'),
+  CONTRACT: keyPermissions('ALTER ANY CONTRACT'),
+  SERVICE: { ...withoutReferences(keyPermissions('ALTER ANY SERVICE')), SEND: by('CONTROL', 'CONTROL') },
+  ROUTE: withoutReferences(keyPermissions('ALTER ANY ROUTE')),
+  'REMOTE SERVICE BINDING': withoutReferences(keyPermissions('ALTER ANY REMOTE SERVICE BINDING')),
   USER: {
     ...alike(['IMPERSONATE'], 'CONTROL', 'CONTROL'),
     'VIEW DEFINITION': by('CONTROL', 'VIEW DEFINITION'),
@@ -137,6 +156,13 @@ export const PERMISSIONS: Readonly<Record<SecurableClass, Readonly<Record<string
     ...alike(['CREATE TABLE', 'CREATE VIEW', 'CREATE PROCEDURE', 'CREATE FUNCTION', 'CREATE TYPE'], 'ALTER', 'CONTROL SERVER'),
     ...alike(['CREATE SYNONYM', 'CREATE DEFAULT', 'CREATE RULE', 'CREATE XML SCHEMA COLLECTION', 'SHOWPLAN'], 'ALTER', 'CONTROL SERVER'),
     ...alike(['ALTER ANY CERTIFICATE', 'ALTER ANY ASYMMETRIC KEY', 'ALTER ANY SYMMETRIC KEY'], 'ALTER', 'CONTROL SERVER'),
+    ...alike(['ALTER ANY MESSAGE TYPE', 'ALTER ANY CONTRACT', 'ALTER ANY SERVICE', 'ALTER ANY ROUTE'], 'ALTER', 'CONTROL SERVER'),
+    ...alike(['ALTER ANY REMOTE SERVICE BINDING', 'CREATE QUEUE'], 'ALTER', 'CONTROL SERVER'),
+    'CREATE MESSAGE TYPE': by('ALTER ANY MESSAGE TYPE', 'CONTROL SERVER'),
+    'CREATE CONTRACT': by('ALTER ANY CONTRACT', 'CONTROL SERVER'),
+    'CREATE SERVICE': by('ALTER ANY SERVICE', 'CONTROL SERVER'),
+    'CREATE ROUTE': by('ALTER ANY ROUTE', 'CONTROL SERVER'),
+    'CREATE REMOTE SERVICE BINDING': by('ALTER ANY REMOTE SERVICE BINDING', 'CONTROL SERVER'),
     'CREATE CERTIFICATE': by('ALTER ANY CERTIFICATE', 'CONTROL SERVER'),
     'CREATE ASYMMETRIC KEY': by('ALTER ANY ASYMMETRIC KEY', 'CONTROL SERVER'),
     'CREATE SYMMETRIC KEY': by('ALTER ANY SYMMETRIC KEY', 'CONTROL SERVER'),
@@ -200,9 +226,15 @@ export const DATABASE_ROLE_PERMISSIONS: Readonly<Record<string, { readonly state
         'ALTER ANY SCHEMA',
         'ALTER ANY DATASPACE',
         'ALTER ANY DATABASE DDL TRIGGER',
+        'ALTER ANY CONTRACT',
+        'ALTER ANY MESSAGE TYPE',
+        'ALTER ANY REMOTE SERVICE BINDING',
+        'ALTER ANY ROUTE',
+        'ALTER ANY SERVICE',
         'CREATE DEFAULT',
         'CREATE FUNCTION',
         'CREATE PROCEDURE',
+        'CREATE QUEUE',
         'CREATE RULE',
         'CREATE SYNONYM',
         'CREATE TABLE',

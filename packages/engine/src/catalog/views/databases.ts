@@ -2,6 +2,7 @@
 
 import { BIT, DATETIME, INT, nvarchar, SMALLINT, SQL_VARIANT, SYSNAME, TINYINT, UNIQUEIDENTIFIER } from '@sprocket/tsql';
 import type { Value } from '../../values/value.ts';
+import { isBrokerEnabled } from '../broker/model.ts';
 import { type DatabaseCatalog, nameKey } from '../model.ts';
 import { SCOPED_CONFIGURATIONS, type ScopedConfiguration, scopedKey } from '../scoped-configurations.ts';
 import type { DatabaseEntry } from '../server.ts';
@@ -76,14 +77,14 @@ const DATABASE_COLUMNS: ColumnRows<DatabaseCatalog> = {
   is_merge_published: NO,
   is_distributor: NO,
   is_sync_with_backup: NO,
-  service_broker_guid: column(UNIQUEIDENTIFIER, (d) => databaseGuid(d)),
-  is_broker_enabled: NO,
+  service_broker_guid: column(UNIQUEIDENTIFIER, (d) => brokerGuid(d)),
+  is_broker_enabled: column(BIT, (d) => bit(isBrokerEnabled(d))),
   log_reuse_wait: nullable(TINYINT, 0),
   log_reuse_wait_desc: nullable(DESCRIPTION, 'NOTHING'),
   is_date_correlation_on: NO,
   is_cdc_enabled: NO,
   is_encrypted: nullable(BIT, 0),
-  is_honor_broker_priority_on: nullable(BIT, 0),
+  is_honor_broker_priority_on: option('HONOR_BROKER_PRIORITY'),
   replica_id: nullable(UNIQUEIDENTIFIER),
   group_database_id: nullable(UNIQUEIDENTIFIER),
   resource_pool_id: nullable(INT),
@@ -127,6 +128,9 @@ function databaseGuid({ databaseId, created }: DatabaseCatalog): string {
   const hex = (created.toString(16) + databaseId.toString(16).padStart(4, '0')).toUpperCase().padStart(32, '0').slice(-32);
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
+
+/** Names the database to those who send messages to it; NEW_BROKER gives it another. */
+export const brokerGuid = (catalog: DatabaseCatalog): string => catalog.broker?.guid ?? databaseGuid(catalog);
 
 /** What is set for a configuration, if anything is. */
 const setTo = ({ options }: DatabaseCatalog, { name }: ScopedConfiguration, secondary = false): string | undefined =>

@@ -2,16 +2,28 @@
 
 import { BIT, INT, MAX, nvarchar, SMALLINT, SQL_VARIANT, SYSNAME, TINYINT } from '@sprocket/tsql';
 import { type Dependency, dependenciesOf } from '../dependencies.ts';
-import type { BindableObject, ExtendedProperty, NumberedProcedure, Procedure, Trigger, UserFunction, View } from '../model.ts';
+import type {
+  BindableObject,
+  ExtendedProperty,
+  NumberedProcedure,
+  Procedure,
+  SchemaObject,
+  Trigger,
+  UserFunction,
+  View,
+} from '../model.ts';
 import { type ColumnRows, column, defineView, nullable, type SystemContext, type SystemView } from './define.ts';
 import { bit, DESCRIPTION, NO, textVariant } from './shared.ts';
 
 type Module = View | Procedure | UserFunction | Trigger | BindableObject;
 
+const WITHOUT_TEXT: ReadonlySet<SchemaObject['kind']> = new Set(['table', 'synonym', 'sequence', 'security policy', 'queue'] as const);
+
+const isModule = (object: SchemaObject): object is Module => !WITHOUT_TEXT.has(object.kind);
+
 function* modules({ catalog }: SystemContext): Iterable<Module> {
   for (const object of catalog.objects.values()) {
-    if (object.kind !== 'table' && object.kind !== 'synonym' && object.kind !== 'sequence' && object.kind !== 'security policy')
-      yield object;
+    if (isModule(object)) yield object;
   }
 }
 

@@ -48,6 +48,7 @@ export const OBJECT_TYPES: Readonly<Record<string, string>> = {
   D: 'DEFAULT_CONSTRAINT',
   R: 'RULE',
   SP: 'SECURITY_POLICY',
+  SQ: 'SERVICE_QUEUE',
   S: 'SYSTEM_TABLE',
   X: 'EXTENDED_STORED_PROCEDURE',
 };
@@ -75,6 +76,8 @@ function objectType(object: SchemaObject): string {
       return 'R';
     case 'security policy':
       return 'SP';
+    case 'queue':
+      return 'SQ';
   }
 }
 
