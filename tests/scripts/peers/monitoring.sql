@@ -167,3 +167,25 @@ GO
 --> info 5701: Changed database context to 'msdb'.
 --> jobs int
 --> 0
+
+-- Functions over indexes look into the database that they are given, all of them for NULL.
+CREATE DATABASE stock
+GO
+CREATE TABLE stock.dbo.item (id int PRIMARY KEY, n int, INDEX ix NONCLUSTERED (n))
+INSERT stock.dbo.item VALUES (1, 1)
+SELECT DB_NAME(database_id) AS db, index_id, index_type_desc, page_count FROM sys.dm_db_index_physical_stats(DB_ID('stock'), OBJECT_ID('stock.dbo.item'), NULL, NULL, 'LIMITED') ORDER BY index_id
+SELECT index_id, record_count FROM sys.dm_db_index_physical_stats(DB_ID('stock'), OBJECT_ID('stock.dbo.item'), 1, 1, 'DETAILED')
+SELECT COUNT(*) AS none FROM sys.dm_db_index_physical_stats(DB_ID('stock'), OBJECT_ID('stock.dbo.item'), 1, 2, NULL)
+SELECT DB_NAME(database_id) AS db, COUNT(*) AS n FROM sys.dm_db_index_operational_stats(NULL, NULL, NULL, NULL) WHERE object_id = OBJECT_ID('stock.dbo.item') AND database_id = DB_ID('stock') GROUP BY database_id
+DROP DATABASE stock
+GO
+--> (1 row)
+--> db nvarchar(128), index_id int!, index_type_desc nvarchar(60), page_count bigint
+--> 'stock' | 1 | 'CLUSTERED INDEX' | 1
+--> 'stock' | 2 | 'NONCLUSTERED INDEX' | 1
+--> index_id int!, record_count bigint
+--> 1 | 1
+--> none int
+--> 0
+--> db nvarchar(128), n int
+--> 'stock' | 2

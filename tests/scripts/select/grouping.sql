@@ -101,3 +101,20 @@ GO
 --> 'b' | 3
 --> NULL | 6
 --> Msg 8120, Level 16, State 1, Line 7: Column '#g.d' is invalid in the select list because it is not contained in either an aggregate function or the GROUP BY clause.
+
+-- EXISTS asks for rows: a star names no columns there, also of a grouped query.
+CREATE TABLE #d (a int, b int)
+INSERT #d VALUES (1, 1), (1, 2), (2, 3)
+IF EXISTS (SELECT * FROM #d GROUP BY a HAVING COUNT(*) > 1) SELECT 'twice' AS found
+IF NOT EXISTS (SELECT * FROM #d HAVING COUNT(*) > 3) SELECT 'no more' AS found
+SELECT a, b FROM #d AS o WHERE EXISTS (SELECT o.a, * FROM #d AS i WHERE i.a = o.a GROUP BY i.a HAVING COUNT(*) = 2)
+IF EXISTS (SELECT b FROM #d GROUP BY a) SELECT 'never' AS found
+GO
+--> found varchar(5)!
+--> 'twice'
+--> found varchar(7)!
+--> 'no more'
+--> a int, b int
+--> 1 | 1
+--> 1 | 2
+--> Msg 8120, Level 16, State 1, Line 8: Column '#d.b' is invalid in the select list because it is not contained in either an aggregate function or the GROUP BY clause.

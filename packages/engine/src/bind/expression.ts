@@ -22,6 +22,7 @@ import { coerce, commonTypeOf, isUntypedNull, toCommon } from './coerce.ts';
 import { bindCoalesce, bindNullIf, bindSimpleCase, caseOf } from './conditional.ts';
 import type { ExprContext } from './context.ts';
 import { bindCollate, bindConversion, bindConvert, bindParse, bindTrim } from './conversion.ts';
+import { bindExists } from './exists.ts';
 import { fullTextPredicate } from './full-text.ts';
 import { pseudoTarget } from './graph/columns.ts';
 import { bindLiteral, constant, NULL_CONSTANT, stringConstant } from './literal.ts';
@@ -120,7 +121,7 @@ export function bindExpr(node: Expression, cx: ExprContext): Expr {
     case 'like':
       return bindLike(node, cx);
     case 'exists':
-      return { kind: 'exists', query: bindSubquery(node.query, cx), type: BIT, nullable: false };
+      return bindExists(node.query, cx);
     case 'inSubquery':
       return bindInQuery(node, cx);
     case 'quantified': {

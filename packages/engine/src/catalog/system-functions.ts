@@ -122,11 +122,13 @@ row_lock_wait_count row_lock_wait_in_ms page_lock_count page_lock_wait_count pag
 page_latch_wait_in_ms page_io_latch_wait_count page_io_latch_wait_in_ms tree_page_latch_wait_count tree_page_latch_wait_in_ms tree_page_io_latch_wait_count tree_page_io_latch_wait_in_ms
 page_compression_attempt_count page_compression_success_count`.split(/\s+/);
 
+const OF_PARTITIONS = `WHERE (@database_id IS NULL OR @database_id = 0 OR p.database_id = @database_id) AND (@object_id IS NULL OR @object_id = 0 OR p.object_id = @object_id)
+  AND (@index_id IS NULL OR @index_id = -1 OR p.index_id = @index_id) AND (@partition_number IS NULL OR @partition_number = 0 OR p.partition_number = @partition_number)`;
+
 const OPERATIONS = `
-SELECT CAST(DB_ID() AS smallint) AS database_id, i.object_id, i.index_id, 1 AS partition_number, CAST(NULL AS bigint) AS hobt_id,
+SELECT p.database_id, p.object_id, p.index_id, p.partition_number, p.partition_id AS hobt_id,
   ${OPERATION_COUNTS.map((count) => `CAST(0 AS bigint) AS ${count}`).join(', ')}
-FROM sys.indexes i WHERE (@database_id IS NULL OR @database_id = 0 OR @database_id = DB_ID()) AND (@object_id IS NULL OR @object_id = 0 OR i.object_id = @object_id)
-  AND (@index_id IS NULL OR @index_id = -1 OR i.index_id = @index_id)`;
+FROM sys.[$partitions] p ${OF_PARTITIONS}`;
 
 /** What dm_db_index_physical_stats says of records of an index; nothing of it is measured. */
 const RECORDS = `CAST(0 AS bigint) AS ghost_record_count, CAST(0 AS bigint) AS version_ghost_record_count, CAST(NULL AS int) AS min_record_size_in_bytes, CAST(NULL AS int) AS max_record_size_in_bytes,
@@ -184,14 +186,13 @@ const ROWS: readonly { readonly name: string; readonly parameters: readonly Para
       ['@mode', nvarchar(20)],
     ],
     query: `
-SELECT CAST(DB_ID() AS smallint) AS database_id, i.object_id, i.index_id, 1 AS partition_number,
-  CAST(CASE i.type WHEN 0 THEN N'HEAP' WHEN 1 THEN N'CLUSTERED INDEX' ELSE N'NONCLUSTERED INDEX' END AS nvarchar(60)) AS index_type_desc,
+SELECT p.database_id, p.object_id, p.index_id, p.partition_number,
+  CAST(CASE p.index_type WHEN 0 THEN N'HEAP' WHEN 1 THEN N'CLUSTERED INDEX' ELSE N'NONCLUSTERED INDEX' END AS nvarchar(60)) AS index_type_desc,
   CAST(N'IN_ROW_DATA' AS nvarchar(60)) AS alloc_unit_type_desc, CAST(1 AS tinyint) AS index_depth, CAST(0 AS tinyint) AS index_level,
-  CAST(0 AS float) AS avg_fragmentation_in_percent, CAST(1 AS bigint) AS fragment_count, CAST(p.used_page_count AS float) AS avg_fragment_size_in_pages,
-  p.used_page_count AS page_count, CAST(NULL AS float) AS avg_page_space_used_in_percent, p.row_count AS record_count, ${RECORDS}
-FROM sys.indexes i JOIN sys.dm_db_partition_stats p ON p.object_id = i.object_id AND p.index_id = i.index_id
-WHERE (@database_id IS NULL OR @database_id = 0 OR @database_id = DB_ID()) AND (@object_id IS NULL OR @object_id = 0 OR i.object_id = @object_id)
-  AND (@index_id IS NULL OR @index_id = -1 OR i.index_id = @index_id)`,
+  CAST(0 AS float) AS avg_fragmentation_in_percent, CAST(1 AS bigint) AS fragment_count, CAST(p.page_count AS float) AS avg_fragment_size_in_pages,
+  p.page_count, CAST(NULL AS float) AS avg_page_space_used_in_percent, p.row_count AS record_count, ${RECORDS}
+FROM sys.[$partitions] p
+${OF_PARTITIONS}`,
   },
   {
     name: 'dm_db_stats_properties',

@@ -50,7 +50,7 @@ const INDEX_TYPES: Readonly<Record<number, string>> = {
   6: 'NONCLUSTERED COLUMNSTORE',
 };
 
-function indexType(index: AnyIndex | null): number {
+export function indexType(index: AnyIndex | null): number {
   if (index === null) return 0;
   if (!isKey(index) && index.spatial !== undefined) return 4;
   return (index.clustered ? 1 : 2) + (isColumnStore(index) ? 4 : 0);

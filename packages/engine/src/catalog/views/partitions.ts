@@ -6,7 +6,7 @@ import type { DatabaseCatalog, DataSpace, PartitionFunction } from '../model.ts'
 import { fanout, isScheme, type PartitionScheme, partitioned, partitionOf } from '../partition.ts';
 import { collationOf, maxLengthOf, precisionOf, scaleOf, systemType } from '../types.ts';
 import { type ColumnRows, column, defineView, nullable, type SystemContext, type SystemView } from './define.ts';
-import { everyIndex, type IndexEntry, SPACE_COLUMNS } from './indexes.ts';
+import { everyIndex, type IndexEntry, indexType, SPACE_COLUMNS } from './indexes.ts';
 import { bit, CHAR_2, DESCRIPTION, datetimeOf, NO } from './shared.ts';
 
 /** A partition of a heap or an index; those that are not divided have one. */
@@ -24,17 +24,32 @@ function* partitionsOf(entry: IndexEntry, { catalog, live }: SystemContext): Ite
   // Table types have no rows of their own.
   const exists = catalog.objectsById.get(table.id) === table;
   const by = partitioned(catalog, table, partitionOf(table, index));
+  let counted: readonly number[] | undefined;
   if (by === undefined) {
-    yield { ...entry, number: 1, rows: () => (exists ? BigInt(live.rowCount(catalog.databaseId, table)) : 0n) };
+    const rows = (): bigint => {
+      counted ??= [exists ? live.rowCount(catalog.databaseId, table) : 0];
+      return BigInt(counted[0] ?? 0);
+    };
+    yield { ...entry, number: 1, rows };
     return;
   }
-  let counted: readonly number[] | undefined;
   for (let number = 1; number <= fanout(by.fn); number += 1) {
     const rows = (): bigint => {
       counted ??= live.partitionRows(catalog.databaseId, table, by);
       return BigInt(counted[number - 1] ?? 0);
     };
     yield { ...entry, number, rows };
+  }
+}
+
+interface ServerPartition extends PartitionEntry {
+  readonly databaseId: number;
+}
+
+/** Those of all databases, for functions that take the number of one. */
+function* serverPartitions(context: SystemContext): Iterable<ServerPartition> {
+  for (const catalog of context.databases()) {
+    for (const entry of everyPartition({ ...context, catalog })) yield { ...entry, databaseId: catalog.databaseId };
   }
 }
 
@@ -73,6 +88,17 @@ const PARTITION_STATS_COLUMNS: ColumnRows<PartitionEntry> = {
   row_overflow_reserved_page_count: nullable(BIGINT, 0n),
   used_page_count: nullable(BIGINT, pages),
   reserved_page_count: nullable(BIGINT, pages),
+  row_count: nullable(BIGINT, ({ rows }) => rows()),
+};
+
+const SERVER_PARTITION_COLUMNS: ColumnRows<ServerPartition> = {
+  database_id: column(SMALLINT, ({ databaseId }) => databaseId),
+  object_id: column(INT, ({ table }) => table.id),
+  index_id: column(INT, ({ index }) => index?.indexId ?? 0),
+  partition_number: column(INT, ({ number }) => number),
+  partition_id: nullable(BIGINT, partitionId),
+  index_type: column(TINYINT, ({ index }) => indexType(index)),
+  page_count: nullable(BIGINT, pages),
   row_count: nullable(BIGINT, ({ rows }) => rows()),
 };
 
@@ -165,6 +191,7 @@ const BOUNDARY_COLUMNS: ColumnRows<Boundary> = {
 export const PARTITION_VIEWS: readonly SystemView[] = [
   defineView('sys', 'partitions', { live: true, columns: PARTITION_COLUMNS, items: everyPartition }),
   defineView('sys', 'dm_db_partition_stats', { live: true, columns: PARTITION_STATS_COLUMNS, items: everyPartition }),
+  defineView('sys', '$partitions', { live: true, columns: SERVER_PARTITION_COLUMNS, items: serverPartitions }),
   defineView('sys', 'allocation_units', { live: true, columns: ALLOCATION_COLUMNS, items: everyPartition }),
   defineView('sys', 'partition_schemes', { columns: SCHEME_COLUMNS, items: ({ catalog }) => catalog.dataSpaces.filter(isScheme) }),
   defineView('sys', 'destination_data_spaces', { columns: DESTINATION_COLUMNS, items: destinations }),
