@@ -9,6 +9,7 @@ import { nameKey } from '../catalog/model.ts';
 import type { XmlDeclaration } from '../functions/index.ts';
 import type { Backend, Variables } from '../run/contracts.ts';
 import type { Access, Chain } from './access.ts';
+import type { MatchScope } from './graph/match.ts';
 import type { Position } from './position.ts';
 import type { SystemTimeScope } from './system-time.ts';
 import type { Expr, Query, QueryColumn, Source } from './tree.ts';
@@ -175,6 +176,8 @@ export interface ExprContext {
   readonly grouping?: GroupingContext;
   /** The operand of a method or of IS NULL, which alone may be a column of nodes(). */
   readonly nodes?: boolean;
+  /** Set in a clause where MATCH may stand, but for what OR and NOT combine. */
+  readonly match?: MatchScope | 'refused';
   /** Definitions of the WINDOW clause by folded name. */
   readonly namedWindows?: ReadonlyMap<string, Over>;
 }

@@ -25,6 +25,7 @@ import { bindCollate, bindConversion, bindConvert, bindParse, bindTrim } from '.
 import { bindExists } from './exists.ts';
 import { fullTextPredicate } from './full-text.ts';
 import { pseudoTarget } from './graph/columns.ts';
+import { bindMatch } from './graph/match.ts';
 import { bindLiteral, constant, NULL_CONSTANT, stringConstant } from './literal.ts';
 import { bindColumn, columnRef, findColumn } from './names.ts';
 import { bindNextValue } from './next-value.ts';
@@ -105,9 +106,9 @@ export function bindExpr(node: Expression, cx: ExprContext): Expr {
     case 'and':
       return and(node.operands.map((o) => bindExpr(o, cx)));
     case 'or':
-      return or(node.operands.map((o) => bindExpr(o, cx)));
+      return or(node.operands.map((o) => bindExpr(o, withoutMatch(cx))));
     case 'not':
-      return not(bindExpr(node.operand, cx));
+      return not(bindExpr(node.operand, withoutMatch(cx)));
     case 'isNull':
       return isNull(bindExpr(node.operand, { ...cx, nodes: true }), node.not);
     case 'isDistinctFrom': {
@@ -147,7 +148,7 @@ export function bindExpr(node: Expression, cx: ExprContext): Expr {
     case 'pathAggregate':
       throw unsupported('WITHIN GROUP (GRAPH PATH)');
     case 'graphMatch':
-      throw unsupported('MATCH');
+      return bindMatch(node, cx);
     case 'identityFunction':
       throw sqlError(177);
   }
@@ -158,6 +159,8 @@ function bindColumnName(parts: readonly Identifier[], cx: ExprContext): Expr {
   const column = findColumn(parts, cx.names) ?? bindColumnProperty(parts, cx) ?? bindColumn(parts, cx.names);
   return requireNoNode(column, cx);
 }
+
+const withoutMatch = (cx: ExprContext): ExprContext => (cx.match === undefined ? cx : { ...cx, match: 'refused' });
 
 /** A predicate; `not yet known` constants included. */
 export const bindPredicate = bindExpr;

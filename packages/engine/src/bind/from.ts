@@ -37,6 +37,7 @@ import { type Binder, type ExprContext, useDatabase } from './context.ts';
 import { bindExpr, bindPredicate } from './expression.ts';
 import { fullTextTable } from './full-text.ts';
 import { pseudoColumnValue } from './graph/columns.ts';
+import { matchScope } from './graph/match.ts';
 import { bindModuleText } from './module.ts';
 import { findColumn } from './names.ts';
 import { hasNextValue, withoutNextValue } from './next-value.ts';
@@ -58,14 +59,23 @@ export interface BoundFrom {
   readonly sources: readonly Source[];
 }
 
+export interface BoundFromList {
+  /** Null for an empty list. */
+  readonly from: From | null;
+  readonly sources: readonly Source[];
+  /** Those that JOIN or APPLY combine. */
+  readonly joined: readonly Source[];
+}
+
 /** Comma-separated sources: a cross join from left to right. */
-export function bindFromList(list: readonly TableSource[], outer: ExprContext): { from: From | null; sources: readonly Source[] } {
+export function bindFromList(list: readonly TableSource[], outer: ExprContext): BoundFromList {
   const bound = list.map((source) => bindSource(source, outer));
   checkNames(bound.flatMap((b) => b.sources));
   const from = bound
     .map((b) => b.from)
     .reduce<From | null>((left, right) => (left === null ? right : { kind: 'join', type: 'cross', left, right, on: null }), null);
-  return { from, sources: bound.flatMap((b) => b.sources) };
+  const joined = bound.flatMap((b) => (b.from.kind === 'join' || b.from.kind === 'apply' ? b.sources : []));
+  return { from, sources: bound.flatMap((b) => b.sources), joined };
 }
 
 /** Two objects of one name (1013, whatever their schemas), an alias that is also an object's name (1012), and one alias twice (1011). */
@@ -274,6 +284,7 @@ export function tableSource(table: Table, database: DatabaseCatalog | null, alia
       }),
     ),
     table,
+    ...(table.graph === undefined ? {} : { graph: { kind: table.graph.kind, objectId: table.id } }),
   };
   if (!table.columns.some((c) => c.computed !== null && !c.computed.persisted)) return stored;
   // What a computed column calls is reached through its table.
@@ -394,10 +405,9 @@ function bindJoin(node: Extract<TableSource, { kind: 'join' }>, cx: ExprContext)
   const left = bindSource(node.left, cx);
   const right = bindSource(node.right, cx);
   checkNames([...left.sources, ...right.sources]);
-  const on = bindPredicate(
-    node.on,
-    expressionContext(cx.binder, { sources: [...left.sources, ...right.sources], parent: cx.names }, cx.commonTables),
-  );
+  const sources = [...left.sources, ...right.sources];
+  const condition = expressionContext(cx.binder, { sources, parent: cx.names }, cx.commonTables);
+  const on = bindPredicate(node.on, { ...condition, match: matchScope(sources) });
   if (hasNextValue(on)) throw sqlError(11720);
   const from: From = { kind: 'join', type: node.type, left: left.from, right: right.from, on };
   const leftSources = node.type === 'right' || node.type === 'full' ? left.sources.map(nullable) : left.sources;

@@ -29,6 +29,7 @@ import { bindExpr, bindPredicate } from './expression.ts';
 import { isFoldable } from './folded.ts';
 import { bindFromList, shownName } from './from.ts';
 import { type PseudoTarget, pseudoTarget } from './graph/columns.ts';
+import { matchScope, starOrder } from './graph/match.ts';
 import { bindGroupedSets, groupingSets } from './grouping.ts';
 import { columnRef, qualifies } from './names.ts';
 import { checkNextValues, oncePerRow, refuseInSet, withoutNextValue } from './next-value.ts';
@@ -122,13 +123,14 @@ function bindBody(query: SyntaxQuery, cx: ExprContext): Query {
 }
 
 function bindSpecification(spec: QuerySpecification, query: SyntaxQuery, outer: ExprContext): Query {
-  const { from, sources } = bindFromList(spec.from, outer);
+  const { from, sources, joined } = bindFromList(spec.from, outer);
   const names: NameScope = { sources, parent: outer.names };
   const plain = expressionContext(outer.binder, names, outer.commonTables);
-  const where = spec.where === null ? null : bindPredicate(spec.where, plain);
+  const match = matchScope(joined);
+  const where = spec.where === null ? null : bindPredicate(spec.where, { ...plain, match });
   const namedWindows = new Map(spec.windows.map((w) => [nameKey(w.name.value), w.over]));
   const full: ExprContext = { ...plain, aggregates: 'allowed', windows: 'allowed', namedWindows };
-  const base: SelectParts = { spec, query, from, where, sources, cx: full };
+  const base: SelectParts = { spec, query, from, where, sources: starOrder(sources, match), cx: full };
   const sets = groupingSets(spec.groupBy, plain);
   if (sets !== null && sets.length > 1) return bindGroupedSets(base, sets);
   const only = sets?.[0];

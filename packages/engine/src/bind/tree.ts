@@ -251,6 +251,8 @@ export interface Source {
   readonly columns: readonly SourceColumn[];
   /** The table whose rows these are, when they are rows of one table: target of UPDATE … FROM, base of metadata. */
   readonly table: Table | null;
+  /** A node or edge table, when its hidden columns can be read. */
+  readonly graph?: { readonly kind: 'node' | 'edge'; readonly objectId: number };
   /** Told the position of every column that a name or a star refers to: permissions may be about columns. */
   readonly used?: { add(index: number): unknown } | undefined;
 }

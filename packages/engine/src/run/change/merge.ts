@@ -9,13 +9,14 @@ import { isUntypedNull } from '../../bind/coerce.ts';
 import { type BindScope, createBinder, dependenciesOf, type ExprContext } from '../../bind/context.ts';
 import { bindExpr, bindPredicate } from '../../bind/expression.ts';
 import { bindSource, shownName } from '../../bind/from.ts';
+import { matchScope } from '../../bind/graph/match.ts';
 import { maxRecursion } from '../../bind/hints.ts';
 import { constant } from '../../bind/literal.ts';
 import { columnRef } from '../../bind/names.ts';
 import { hasNextValue } from '../../bind/next-value.ts';
 import { isNull } from '../../bind/predicate.ts';
 import { expressionContext, sourceOf } from '../../bind/query.ts';
-import type { Expr, From, QueryColumn, Source } from '../../bind/tree.ts';
+import type { Expr, From, QueryColumn, Source, SourceColumn } from '../../bind/tree.ts';
 import { withTables } from '../../bind/with.ts';
 import { sqlError } from '../../errors.ts';
 import type { Value } from '../../values/value.ts';
@@ -63,8 +64,8 @@ export function prepareMerge(statement: Merge, scope: BindScope): PreparedChange
   const rows = bindTargetRows(statement.target, [], outer, touchedBy(statement));
   refuseHistory(rows.base.table, rows.base.database, 'merge');
   const source = markedSource(statement, outer);
-  const both = expressionContext(binder, { sources: [...rows.sources, source.named], parent: null }, outer.commonTables);
-  const on = bindPredicate(statement.on, both);
+  const both = expressionContext(binder, { sources: [...rows.sources, ...source.shown], parent: null }, outer.commonTables);
+  const on = bindPredicate(statement.on, { ...both, match: matchScope([]) });
   const target = withCheckOption(createTarget(rows.base.table, rows.base.database, scope), statement.target, [], outer);
   const items = withoutDraws(
     createItems(
@@ -72,8 +73,8 @@ export function prepareMerge(statement: Merge, scope: BindScope): PreparedChange
       masksFor({ kind: 'join', type: 'cross', left: rows.from, right: source.from, on: null }, binder),
     ),
   );
-  const clauses = statement.whens.map((when) => bindClause(when, rows, source.named, target, items, both));
-  const output = bindMergeOutput(statement, rows, source.named, items, both, target);
+  const clauses = statement.whens.map((when) => bindClause(when, rows, source.shown, target, items, both));
+  const output = bindMergeOutput(statement, rows, source.shown, items, both, target);
   const join = (type: 'inner' | 'left', left: From, right: From): From => ({ kind: 'join', type, left, right, on });
   const plan = (from: From, where: Expr | null) => planQuery(rowQuery(items.list, from, where, statement.top, outer), binder);
   const plans = [plan(join(has(statement, 'notMatchedByTarget') ? 'left' : 'inner', source.from, rows.from), null)];
@@ -131,7 +132,14 @@ function touchedBy({ whens }: Merge): TouchedOf {
 const has = (statement: Merge, match: Match): boolean => statement.whens.some((when) => when.match === match);
 
 /** The source as a derived table with a mark that is NULL where an outer join found no source row. */
-function markedSource(statement: Merge, cx: ExprContext): { from: From; named: Source; mark: Expr } {
+interface MarkedSource {
+  readonly from: From;
+  /** What USING names, each with its own of the derived columns. */
+  readonly shown: readonly Source[];
+  readonly mark: Expr;
+}
+
+function markedSource(statement: Merge, cx: ExprContext): MarkedSource {
   const bound = bindSource(statement.source, cx);
   const columns = bound.sources.flatMap((source) => source.columns.map((_c, index) => ({ source, index })));
   const described = columns.map(({ source, index }): QueryColumn => source.columns[index] as QueryColumn);
@@ -168,11 +176,30 @@ function markedSource(statement: Merge, cx: ExprContext): { from: From; named: S
     ...derived,
     columns: derived.columns.map((column) => ({ ...column, nullable: true, hidden: column.name === '' })),
   };
-  return { from, named, mark: { kind: 'column', source: derived, index: all.length - 1, type: INT, nullable: true } };
+  const shown = bound.sources.map((source) => faceOf(named, source, columns));
+  return { from, shown, mark: { kind: 'column', source: derived, index: all.length - 1, type: INT, nullable: true } };
 }
 
-function bindClause(when: MergeWhen, rows: TargetRows, source: Source, target: ChangeTarget, items: Items, both: ExprContext): Clause {
-  const visible = when.match === 'matched' ? [...rows.sources, source] : when.match === 'notMatchedByTarget' ? [source] : rows.sources;
+/** The derived table under the name of one of the sources it is made of: of the columns only those of that source have names. */
+function faceOf(derived: Source, source: Source, columns: readonly { readonly source: Source }[]): Source {
+  const { name, schema, database, graph } = source;
+  const own = derived.columns.map((column, index) => (columns[index]?.source === source ? column : nameless(column)));
+  return { ...derived, name, schema, database, columns: own, ...(graph === undefined ? {} : { graph }) };
+}
+
+function nameless({ graph, ...column }: SourceColumn): SourceColumn {
+  return { ...column, name: '', hidden: true };
+}
+
+function bindClause(
+  when: MergeWhen,
+  rows: TargetRows,
+  shown: readonly Source[],
+  target: ChangeTarget,
+  items: Items,
+  both: ExprContext,
+): Clause {
+  const visible = when.match === 'matched' ? [...rows.sources, ...shown] : when.match === 'notMatchedByTarget' ? shown : rows.sources;
   const cx = expressionContext(both.binder, { sources: visible, parent: null }, both.commonTables);
   const condition = when.condition === null ? null : compile(items.over(bindPredicate(when.condition, cx)));
   return { match: when.match, condition, action: bindAction(when, rows, target, items, cx) };
@@ -233,7 +260,7 @@ function insertable(target: ChangeTarget): number[] {
 function bindMergeOutput(
   statement: Merge,
   rows: TargetRows,
-  source: Source,
+  shown: readonly Source[],
   items: Items,
   cx: ExprContext,
   target: ChangeTarget,
@@ -247,7 +274,7 @@ function bindMergeOutput(
       through: rows,
       database: base.database,
       used: base.source.used,
-      sources: [source],
+      sources: shown,
       cx,
       images: { inserted: true, deleted: true, action: true },
       layout: { rowWidth: ROW_WIDTH, tableWidth: base.table.columns.length },

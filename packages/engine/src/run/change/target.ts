@@ -18,6 +18,8 @@ import { chooseSource, type Touched, type TouchedOf, updatableQuery } from './up
 export interface TargetRows {
   readonly from: From;
   readonly sources: readonly Source[];
+  /** Those that JOIN or APPLY combine in FROM. */
+  readonly joined: readonly Source[];
   /** The source that the statement names, with the columns it shows. */
   readonly named: Source;
   readonly base: BaseRow;
@@ -44,12 +46,13 @@ export function bindTargetRows(target: TableSource, from: readonly TableSource[]
   const list = bindFromList(from, cx);
   const found = list.from === null ? undefined : findNamed(target, list.sources, cx);
   if (found !== undefined && list.from !== null)
-    return expose(list.from, list.sources, found, { binder: cx.binder, shown, touched: touched(found) });
+    return expose(list, list.from, found, { binder: cx.binder, shown, touched: touched(found) });
   const own = bindSource(target, cx);
   const named = own.sources[0] as Source;
   checkNames([named, ...list.sources]);
   const joined: From = list.from === null ? own.from : { kind: 'join', type: 'cross', left: own.from, right: list.from, on: null };
-  return expose(joined, [named, ...list.sources], named, { binder: cx.binder, shown, touched: touched(named) });
+  const all = { sources: [named, ...list.sources], joined: list.joined };
+  return expose(all, joined, named, { binder: cx.binder, shown, touched: touched(named) });
 }
 
 /** The source of FROM that the target means: by alias, else the one reference to the same table. */
@@ -88,10 +91,10 @@ interface Change {
   readonly touched: Touched;
 }
 
-function expose(from: From, sources: readonly Source[], named: Source, change: Change): TargetRows {
+function expose({ sources, joined }: Pick<TargetRows, 'sources' | 'joined'>, from: From, named: Source, change: Change): TargetRows {
   const exposed = exposeIn(from, named.id, change);
   if (exposed === undefined) throw sqlError(4406, named.name);
-  return { from: exposed.from, sources, named, base: exposed.base };
+  return { from: exposed.from, sources, joined, named, base: exposed.base };
 }
 
 interface Exposed {

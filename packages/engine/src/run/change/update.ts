@@ -4,6 +4,7 @@ import type { Assignment, Delete, Update } from '@sprocket/tsql';
 import { type BindScope, createBinder, dependenciesOf, type ExprContext } from '../../bind/context.ts';
 import { bindPredicate } from '../../bind/expression.ts';
 import { shownName } from '../../bind/from.ts';
+import { matchScope } from '../../bind/graph/match.ts';
 import { maxRecursion } from '../../bind/hints.ts';
 import { currentRow, viewOf } from '../../bind/position.ts';
 import { expressionContext } from '../../bind/query.ts';
@@ -59,9 +60,9 @@ function bindRows(statement: Update | Delete, scope: BindScope): BoundRows {
   };
 }
 
-function bindWhere(where: (Update | Delete)['where'], { from, named, base }: TargetRows, cx: ExprContext): Expr | null {
+function bindWhere(where: (Update | Delete)['where'], { from, joined, named, base }: TargetRows, cx: ExprContext): Expr | null {
   if (where === null) return null;
-  if (where.kind !== 'currentOf') return bindPredicate(where, cx);
+  if (where.kind !== 'currentOf') return bindPredicate(where, { ...cx, match: matchScope(joined) });
   const view = named.id === base.source.id ? null : viewOf(from, named.id);
   return currentRow({ ...base, databaseId: base.database?.databaseId ?? 0, view }, cx.binder.scope.position);
 }

@@ -32,6 +32,7 @@ export function viewTarget(target: TableSource, event: 'INSERT' | 'UPDATE' | 'DE
   return {
     from,
     sources,
+    joined: [],
     named,
     base: {
       source: named,

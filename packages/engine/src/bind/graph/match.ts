@@ -1,0 +1,106 @@
+/**
+ * MATCH as comparisons: an edge leads from the node whose table and number its hidden columns hold. Those are integers, so indexes of edges and nodes are
+ * used. Where a view or derived table stands for a node or edge only the texts of identifiers are left to compare.
+ */
+
+import type { GraphHop, GraphMatch, GraphNode, Identifier } from '@sprocket/tsql';
+import { INT } from '@sprocket/tsql';
+import { placeOf, standsFor } from '../../catalog/graph.ts';
+import { nameKey } from '../../catalog/model.ts';
+import { sqlError, unsupported } from '../../errors.ts';
+import type { ExprContext, NameScope } from '../context.ts';
+import { constant } from '../literal.ts';
+import { columnRef } from '../names.ts';
+import { and, compare } from '../predicate.ts';
+import type { Expr, Source } from '../tree.ts';
+import { hidden } from './columns.ts';
+
+/** A clause in which MATCH may stand, and what its patterns have named so far. */
+export interface MatchScope {
+  /** Sources that JOIN or APPLY combine, which patterns cannot name; none where they may. */
+  readonly joined: readonly Source[];
+  /** In the order in which SELECT * shows them. */
+  readonly edges: Source[];
+  readonly nodes: Source[];
+}
+
+export const matchScope = (joined: readonly Source[]): MatchScope => ({ joined, edges: [], nodes: [] });
+
+export function bindMatch(node: GraphMatch, cx: ExprContext): Expr {
+  const { match } = cx;
+  if (match === 'refused') throw sqlError(13905);
+  if (match === undefined) throw sqlError(102, firstArrow(node));
+  const conditions = node.patterns.flatMap((pattern): Expr[] => {
+    if (pattern.kind !== 'graphPath') throw unsupported('SHORTEST_PATH');
+    return pattern.hops.flatMap((hop, i) => bindHop(pattern.hops[i - 1]?.node ?? pattern.start, hop, match, cx.names));
+  });
+  return and(conditions);
+}
+
+/** What is wrong with a pattern where MATCH is an unknown function. */
+function firstArrow({ patterns }: GraphMatch): string {
+  const [first] = patterns;
+  return first?.kind === 'graphPath' && first.hops[0]?.reversed === true ? '(' : '>';
+}
+
+function bindHop(left: GraphNode, { edge, reversed, node }: GraphHop, scope: MatchScope, names: NameScope | null): Expr[] {
+  const found = named(edge, 'edge', scope, names);
+  if (scope.edges.includes(found)) throw sqlError(13903, edge.value);
+  const ends = [left, node].map((end) => named(end.name, 'node', scope, names));
+  if (reversed) ends.reverse();
+  const [from, to] = ends as [Source, Source];
+  scope.edges.push(found);
+  for (const end of ends) if (!scope.nodes.includes(end)) scope.nodes.push(end);
+  return [...leads('from', found, from), ...leads('to', found, to)];
+}
+
+/** The source that a pattern names, as a node or an edge: 13900, 13901, 13902, and 13920 for one that is joined. */
+function named({ value }: Identifier, kind: 'node' | 'edge', scope: MatchScope, names: NameScope | null): Source {
+  const source = findSource(value, names);
+  if (source === undefined) throw sqlError(13900, value);
+  if (!isA(kind, source)) throw sqlError(kind === 'node' ? 13901 : 13902, value);
+  if (scope.joined.includes(source)) throw sqlError(13920, value);
+  return source;
+}
+
+function findSource(name: string, names: NameScope | null): Source | undefined {
+  for (let scope = names; scope !== null; scope = scope.parent) {
+    const source = scope.sources.find((candidate) => nameKey(candidate.name) === nameKey(name));
+    if (source !== undefined) return source;
+  }
+  return undefined;
+}
+
+/** A node or edge table, or a query that shows the identifiers of one. */
+function isA(kind: 'node' | 'edge', source: Source): boolean {
+  return source.graph === undefined ? textOf(source, `$${kind}_id`) !== undefined : source.graph.kind === kind;
+}
+
+function textOf(source: Source, pseudo: string): Expr | undefined {
+  const index = source.columns.findIndex(({ name }) => standsFor(pseudo, name));
+  return index < 0 ? undefined : columnRef(source, index);
+}
+
+const ENDS = {
+  from: { object: 'GRAPH_FROM_OBJ_ID', id: 'GRAPH_FROM_ID', text: '$from_id' },
+  to: { object: 'GRAPH_TO_OBJ_ID', id: 'GRAPH_TO_ID', text: '$to_id' },
+} as const;
+
+function leads(end: 'from' | 'to', edge: Source, node: Source): Expr[] {
+  const { object, id, text } = ENDS[end];
+  if (node.graph !== undefined && placeOf(edge.columns, id) >= 0)
+    return [
+      compare('=', hidden(edge, object), constant(node.graph.objectId, INT)),
+      compare('=', hidden(edge, id), hidden(node, 'GRAPH_ID')),
+    ];
+  const [left, right] = [textOf(edge, text), textOf(node, '$node_id')];
+  if (left === undefined || right === undefined) throw sqlError(13902, edge.name);
+  return [compare('=', left, right)];
+}
+
+/** SELECT * shows what MATCH does not name, then its edges and its nodes. */
+export function starOrder(sources: readonly Source[], { edges, nodes }: MatchScope): readonly Source[] {
+  if (edges.length === 0) return sources;
+  const own = (list: readonly Source[]): readonly Source[] => list.filter((source) => sources.includes(source));
+  return [...sources.filter((source) => !edges.includes(source) && !nodes.includes(source)), ...own(edges), ...own(nodes)];
+}
