@@ -407,6 +407,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: 'The objects "%.*ls" and "%.*ls" in the FROM clause have the same exposed names. Use correlation names to distinguish them.',
   },
+  1014: { severity: 15, class: 'batch', text: 'A TOP or FETCH clause contains an invalid value.' },
   1020: {
     severity: 15,
     text: 'Sub-entity lists (such as column or security expressions) cannot be specified for entity-level permissions.',
@@ -1867,6 +1868,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: 'Conversion failed when converting from a character string to uniqueidentifier.',
   },
   8170: { severity: 16, state: 2, text: 'Insufficient result space to convert uniqueidentifier value to char.' },
+  8171: { severity: 16, class: 'batch', text: "Hint '%ls' on object '%.*ls' is invalid." },
   8172: { severity: 16, class: 'batch', text: 'The argument %d of the XML data type method "%.*ls" must be a string literal.' },
   8178: { severity: 16, text: "The parameterized query '%.*ls' expects the parameter '%.*ls', which was not supplied." },
   8179: { severity: 16, state: 2, text: 'Could not find prepared statement with handle %d.' },
@@ -1966,6 +1968,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   },
   8672: {
     severity: 16,
+    class: 'transaction',
     text: 'The MERGE statement attempted to UPDATE or DELETE the same row more than once. This happens when a target row matches more than one source row. A MERGE statement cannot UPDATE/DELETE the same row of the target table multiple times. Refine the ON clause to ensure a target row matches at most one source row, or use the GROUP BY clause to group the source rows.',
   },
   8711: {
@@ -2115,6 +2118,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     state: 0,
     text: "The date provided is before the start of the Hijri calendar which in Microsoft's 'Kuwaiti Algorithm' is July 15th, 622 C.E. (Julian calendar) or July 18th, 622 C.E (proleptic Gregorian calendar).",
   },
+  9815: { severity: 16, state: 0, text: 'Waitfor delay and waitfor time cannot be of type %s.' },
   9818: { severity: 16, class: 'transaction', text: "The culture parameter '%.*ls' provided in the function call is not supported." },
   9819: { severity: 16, class: 'transaction', text: "Error converting string value '%.*ls' into data type %.*ls using culture '%.*ls'." },
   9820: { severity: 16, text: "The time zone parameter '%.*ls' provided to AT TIME ZONE clause is invalid." },

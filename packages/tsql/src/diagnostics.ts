@@ -57,6 +57,8 @@ const MESSAGES = {
     state: 1,
     message: 'Some part of your SQL statement is nested too deeply. Rewrite the query or break it up into smaller queries.',
   },
+  148: { severity: 15, state: 1, message: "Incorrect time syntax in time string '%0' used with WAITFOR." },
+  154: { severity: 15, state: 1, message: '%0 is not allowed in %1.' },
   195: { severity: 15, state: 5, message: "'%0' is not a recognized SET option." },
   319: {
     severity: 15,
@@ -67,8 +69,7 @@ const MESSAGES = {
   321: {
     severity: 15,
     state: 1,
-    message:
-      '"%0" is not a recognized table hints option. If it is intended as a parameter to a table-valued function or to the CHANGETABLE function, ensure that your database compatibility mode is set to 90.',
+    message: '"%0" is not a recognized table hints option.',
   },
   343: { severity: 15, state: 1, message: "Unknown object type '%0' used in a CREATE, DROP, or ALTER statement." },
   1007: { severity: 15, state: 1, message: "The number '%0' is out of the range for numeric representation (maximum precision 38)." },
@@ -80,6 +81,7 @@ const MESSAGES = {
     message:
       'An object or column name is missing or empty. For SELECT INTO statements, verify each column has a name. For other statements, look for empty alias names. Aliases defined as "" or [] are not allowed. Change the alias to a valid name.',
   },
+  1047: { severity: 15, state: 1, message: 'Conflicting locking hints specified.' },
   1048: { severity: 15, state: 1, message: 'Conflicting cursor options %0 and %1.' },
   1049: { severity: 15, state: 1, message: 'Mixing old and new syntax to specify cursor options is not allowed.' },
   1051: {
@@ -87,6 +89,11 @@ const MESSAGES = {
     state: 1,
     message:
       'Cursor parameters in a stored procedure must be declared with OUTPUT and VARYING options, and they must be specified in the order CURSOR VARYING OUTPUT.',
+  },
+  1065: {
+    severity: 15,
+    state: 1,
+    message: 'The NOLOCK and READUNCOMMITTED lock hints are not allowed for target tables of INSERT, UPDATE, DELETE or MERGE statements.',
   },
   4145: {
     severity: 15,
@@ -105,6 +112,7 @@ const MESSAGES = {
       'To rethrow an error, a THROW statement must be used inside a CATCH block. Insert the THROW statement inside a CATCH block, or add error parameters to the THROW statement.',
   },
   10710: { severity: 15, state: 1, message: "An action of type '%0' is not allowed in the '%1' clause of a MERGE statement." },
+  10711: { severity: 15, state: 1, message: "An action of type '%0' is not allowed in the '%1' clause of a MERGE statement." },
   11711: { severity: 15, state: 1, message: "Argument 'AS' cannot be used in an ALTER SEQUENCE statement." },
   13942: { severity: 15, state: 2, message: 'The initial recursive quantifier must be 1: {1, ... }.' },
   13943: {

@@ -16,4 +16,5 @@ export { parse, parseDataType, parseExpression, parseScript } from './parser/par
 export type { Printable } from './printer/out.ts';
 export { print } from './printer/print.ts';
 export * from './types/index.ts';
+export { waitTime } from './wait-time.ts';
 export { isXmlMethod } from './xml-methods.ts';

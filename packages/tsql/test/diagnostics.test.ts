@@ -164,7 +164,7 @@ cases('special messages of single constructs', [
   ['SELECT a FROM t GROUP BY ROLLUP (a) WITH CUBE', [expect.stringMatching(/^10702 line 1: /) as unknown as string]],
   [
     'MERGE t USING s ON t.a = s.a WHEN MATCHED THEN INSERT (a) VALUES (1);',
-    ["10710 line 1: An action of type 'INSERT' is not allowed in the 'WHEN MATCHED' clause of a MERGE statement."],
+    ["10711 line 1: An action of type 'INSERT' is not allowed in the 'WHEN MATCHED' clause of a MERGE statement."],
   ],
   [`SELECT ${'CASE WHEN 1 = 1 THEN '.repeat(11)}1${' END'.repeat(11)}`, ['125 line 1: Case expressions may only be nested to level 10.']],
   [`SELECT ${'CASE WHEN 1 = 1 THEN '.repeat(10)}1${' END'.repeat(10)}`, []],

@@ -11,7 +11,7 @@ OUTPUT INSERTED.[Id], CAST(INSERTED.[Version] AS bigint) - CAST(INSERTED.[Versio
 VALUES (@p0, @p1);
 ', N'@p0 int, @p1 nvarchar(450)', @p0 = 5, @p1 = N'http://one'
 GO
---> Id int, - bigint
+--> Id int!, - bigint
 --> 1 | 0
 
 -- Several rows: MERGE keeps their order by a position.
@@ -28,7 +28,7 @@ VALUES (i.[Rating], i.[Url])
 OUTPUT INSERTED.[Id], i._Position;
 ', N'@p0 int, @p1 nvarchar(450), @p2 int, @p3 nvarchar(450), @p4 int, @p5 nvarchar(450), @p6 int, @p7 nvarchar(450)', @p0 = 1, @p1 = N'a', @p2 = 2, @p3 = N'b', @p4 = 3, @p5 = N'c', @p6 = 4, @p7 = NULL
 GO
---> Id int, _Position int
+--> Id int!, _Position int!
 --> 2 | 0
 --> 3 | 1
 --> 4 | 2

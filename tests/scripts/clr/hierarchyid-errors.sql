@@ -192,7 +192,7 @@ CREATE TABLE d (h hierarchyid CONSTRAINT pk_d PRIMARY KEY)
 INSERT d VALUES ('/1/')
 INSERT d VALUES ('/1/')
 GO
---> Msg 2627, Level 14, State 1, Line 3: Violation of PRIMARY KEY constraint 'pk_d'. Cannot insert duplicate key in object 'dbo.d'. The duplicate key value is (/1/).
+--> Msg 2627, Level 14, State 1, Line 3: Violation of PRIMARY KEY constraint 'pk_d'. Cannot insert duplicate key in object 'dbo.d'. The duplicate key value is (0x58).
 --> info 3621: The statement has been terminated.
 CREATE COLUMNSTORE INDEX cs ON o (h)
 GO

@@ -122,7 +122,7 @@ GO
 --> '/1/' | 1
 UPDATE org SET node = node.GetReparentedValue('/2/', '/1/') WHERE name = 'b'
 GO
---> Msg 2627, Level 14, State 1, Line 1: Violation of PRIMARY KEY constraint 'PK__org__B1C14E0D239E4DCF'. Cannot insert duplicate key in object 'dbo.org'. The duplicate key value is (/1/).
+--> Msg 2627, Level 14, State 1, Line 1: Violation of PRIMARY KEY constraint 'PK__org__B1C14E0D239E4DCF'. Cannot insert duplicate key in object 'dbo.org'. The duplicate key value is (0x58).
 --> info 3621: The statement has been terminated.
 UPDATE org SET node = node.GetReparentedValue(hierarchyid::GetRoot(), '/1/') WHERE node = '/2/'
 SELECT name, node.ToString() AS path FROM org WHERE name = 'b'

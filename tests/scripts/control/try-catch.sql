@@ -127,11 +127,11 @@ SELECT XACT_STATE() AS state, COUNT(*) AS rows FROM dbo.log;
 GO
 --> (1 row)
 --> - int
---> state smallint!, open_transactions int!, rows int
+--> state smallint, open_transactions int!, rows int
 --> -1 | 1 | 1
 --> print: The current transaction cannot be committed and cannot support operations that write to the log file. Roll back the transaction.
 --> print: 3930
---> state smallint!, rows int
+--> state smallint, rows int
 --> 0 | 0
 
 -- A doomed transaction that is left open is rolled back at the end of the batch.
@@ -166,7 +166,7 @@ SELECT text FROM dbo.log;
 GO
 --> (1 row)
 --> - int
---> state smallint!
+--> state smallint
 --> 1
 --> text varchar(100)!
 --> 'kept'

@@ -24,9 +24,9 @@ OUTPUT $action, inserted.nullbuster, deleted.nullbuster;
 DELETE dbo.coded WHERE nullbuster = 3
 SELECT id, nullbuster FROM dbo.coded ORDER BY id
 GO
---> $action nvarchar(10), nullbuster int, nullbuster int
---> 'INSERT' | 9 | NULL
+--> $action nvarchar(10)!, nullbuster int!, nullbuster int
 --> 'UPDATE' | 0 | 2
+--> 'INSERT' | 9 | NULL
 --> (1 row)
 --> id int!, nullbuster int!
 --> 1 | 0

@@ -35,6 +35,5 @@ WHEN MATCHED THEN UPDATE SET n = s.n
 WHEN NOT MATCHED BY SOURCE THEN DELETE;
 GO
 --> Msg 8672, Level 16, State 1, Line 2: The MERGE statement attempted to UPDATE or DELETE the same row more than once. This happens when a target row matches more than one source row. A MERGE statement cannot UPDATE/DELETE the same row of the target table multiple times. Refine the ON clause to ensure a target row matches at most one source row, or use the GROUP BY clause to group the source rows.
---> info 3621: The statement has been terminated.
 DROP TABLE dbo.MergeValues;
 GO

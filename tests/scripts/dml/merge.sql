@@ -34,7 +34,6 @@ GO
 MERGE t USING s ON t.id = s.id WHEN MATCHED THEN UPDATE SET v = s.v;
 GO
 --> Msg 8672, Level 16, State 1, Line 1: The MERGE statement attempted to UPDATE or DELETE the same row more than once. This happens when a target row matches more than one source row. A MERGE statement cannot UPDATE/DELETE the same row of the target table multiple times. Refine the ON clause to ensure a target row matches at most one source row, or use the GROUP BY clause to group the source rows.
---> info 3621: The statement has been terminated.
 -- The semicolon at the end is part of MERGE.
 MERGE t USING s ON t.id = s.id WHEN MATCHED THEN DELETE
 GO

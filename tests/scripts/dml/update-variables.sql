@@ -38,7 +38,7 @@ GO
 --> 1 | 7
 --> 2 | 17
 -- Together with OUTPUT.
-DECLARE @v int, @log TABLE (id int, before int, after int)
+DECLARE @v int; DECLARE @log TABLE (id int, before int, after int)
 UPDATE counter SET @v = n, n = 0 OUTPUT inserted.id, deleted.n, inserted.n INTO @log WHERE id = 2
 SELECT @v AS v
 SELECT * FROM @log

@@ -271,7 +271,7 @@ GO
 --> Msg 2714, Level 16, State 6, Line 1: There is already an object named 'b' in the database.
 SELECT * FROM dbo.a WITH (NOTHING)
 GO
---> Msg 321, Level 15, State 1, Line 1: "NOTHING" is not a recognized table hints option. If it is intended as a parameter to a table-valued function or to the CHANGETABLE function, ensure that your database compatibility mode is set to 90.
+--> Msg 321, Level 15, State 1, Line 1: "NOTHING" is not a recognized table hints option.
 SELECT * FROM dbo.a WITH (INDEX (nothing))
 GO
 --> Msg 308, Level 16, State 1, Line 1: Index 'nothing' on table 'dbo.a' (specified in the FROM clause) does not exist.
@@ -433,11 +433,10 @@ GO
 --> Msg 334, Level 16, State 1, Line 1: The target table 'dbo.b' of the DML statement cannot have any enabled triggers if the statement contains an OUTPUT clause without INTO clause.
 DELETE dbo.a OUTPUT deleted.id, b.n FROM dbo.b WHERE b.id = a.id AND 1 = 0
 GO
---> id int, n int
+--> id int!, n int
 MERGE dbo.a AS t USING dbo.b AS s ON t.id = s.id WHEN MATCHED THEN UPDATE SET n = s.n;
 GO
 --> Msg 8672, Level 16, State 1, Line 1: The MERGE statement attempted to UPDATE or DELETE the same row more than once. This happens when a target row matches more than one source row. A MERGE statement cannot UPDATE/DELETE the same row of the target table multiple times. Refine the ON clause to ensure a target row matches at most one source row, or use the GROUP BY clause to group the source rows.
---> info 3621: The statement has been terminated.
 MERGE dbo.a AS t USING dbo.b AS s ON t.id = s.id WHEN MATCHED THEN UPDATE SET n = s.n
 GO
 --> Msg 10713, Level 15, State 1, Line 1: A MERGE statement must be terminated by a semi-colon (;).

@@ -40,7 +40,7 @@ BEGIN CATCH
   BEGIN TRY INSERT dbo.t VALUES (3, 3, NULL) END TRY BEGIN CATCH SELECT ERROR_NUMBER() AS number END CATCH
 END CATCH
 GO
---> state smallint!, number int
+--> state smallint, number int
 --> -1 | 2627
 --> number int
 --> 3931

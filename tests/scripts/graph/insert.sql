@@ -103,9 +103,9 @@ GO
 --> (2 rows)
 --> i numeric(38,0)
 --> 110
---> $action nvarchar(10), $edge_id_FDE12BFB4B15C9366ED291747DB5963B nvarchar(1000), $from_id_3F35485675BAF1F67C15A6E3472D9BFF nvarchar(1000), w int
+--> $action nvarchar(10)!, $edge_id_FDE12BFB4B15C9366ED291747DB5963B nvarchar(1000), $from_id_3F35485675BAF1F67C15A6E3472D9BFF nvarchar(1000), w int
 --> 'INSERT' | '{"type":"edge","schema":"dbo","table":"E","id":11}' | '{"type":"node","schema":"dbo","table":"Q","id":0}' | 8
---> $action nvarchar(10), $to_id_FDC67152F76F6E8BE695B09CAC9F2E4D nvarchar(1000), $to_id_FDC67152F76F6E8BE695B09CAC9F2E4D nvarchar(1000)
+--> $action nvarchar(10)!, $to_id_FDC67152F76F6E8BE695B09CAC9F2E4D nvarchar(1000), $to_id_FDC67152F76F6E8BE695B09CAC9F2E4D nvarchar(1000)
 --> 'UPDATE' | '{"type":"node","schema":"dbo","table":"Q","id":1}' | '{"type":"node","schema":"dbo","table":"Q","id":1}'
 --> 'DELETE' | '{"type":"node","schema":"dbo","table":"P","id":2}' | NULL
 --> 'DELETE' | '{"type":"node","schema":"dbo","table":"P","id":77}' | NULL

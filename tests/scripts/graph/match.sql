@@ -133,9 +133,9 @@ GO
 --> 12
 --> w int
 --> 23
---> $action nvarchar(10), w int, name varchar(20)
+--> $action nvarchar(10)!, w int, name varchar(20)
 --> 'INSERT' | 5 | 'a'
---> $action nvarchar(10), w int, name varchar(20)
+--> $action nvarchar(10)!, w int, name varchar(20)
 --> 'UPDATE' | 6 | 'a'
 SELECT 1 FROM Person p1, Likes l, Person p2 WHERE MATCH(p1-(l)->p2) OR 1 = 1;
 GO

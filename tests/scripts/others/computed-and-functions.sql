@@ -18,7 +18,7 @@ GO
 INSERT part (id, price) OUTPUT inserted.id, inserted.gross VALUES (3, 30);
 UPDATE part SET price = 5 OUTPUT deleted.gross AS before, inserted.gross AS after WHERE id = 3;
 GO
---> id int, gross int
+--> id int!, gross int
 --> 3 | 60
 --> before int, after int
 --> 60 | 10

@@ -18,11 +18,11 @@ UPDATE fromId(1) SET text = text + x.s FROM (VALUES ('!')) AS x(s)
 UPDATE f SET n = 9 FROM fromId(1) AS f JOIN (VALUES (1)) AS x(i) ON x.i = f.k
 SELECT * FROM base
 GO
---> k int, text varchar(10), twice int, n int
+--> k int!, text varchar(10), twice int, n int
 --> 2 | 'new' | 2 | 1
 --> 3 | 'new' | 2 | 1
 --> (1 row)
---> k int, n int
+--> k int!, n int
 --> 3 | 6
 --> (1 row)
 --> (1 row)

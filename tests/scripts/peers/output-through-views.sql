@@ -8,7 +8,7 @@ GO
 INSERT v (bb, d) OUTPUT inserted.* VALUES ('x', 20), ('y', 30)
 UPDATE v SET d += 1 OUTPUT deleted.aa, deleted.twice, inserted.*
 UPDATE outside SET text = 'q' OUTPUT deleted.text, inserted.*
-UPDATE o SET text = 'r' OUTPUT deleted.*, o.k FROM outside AS o WHERE o.k = 1
+UPDATE o SET text = 'r' OUTPUT deleted.* FROM outside AS o WHERE o.k = 1
 MERGE v AS t USING (VALUES (1), (7)) AS s(id) ON t.aa = s.id
 WHEN MATCHED THEN UPDATE SET bb = 'm' WHEN NOT MATCHED THEN INSERT (bb, d) VALUES ('n', s.id)
 OUTPUT $action, inserted.bb, deleted.twice, s.id;
@@ -16,20 +16,20 @@ DECLARE @gone TABLE (k int, text varchar(10))
 DELETE outside OUTPUT deleted.k, deleted.text INTO @gone WHERE k = 3
 SELECT k, text FROM @gone
 GO
---> aa int, bb varchar(10), d int, twice int
+--> aa int!, bb varchar(10), d int, twice int
 --> 1 | 'x' | 20 | 40
 --> 2 | 'y' | 30 | 60
---> aa int, twice int, aa int, bb varchar(10), d int, twice int
+--> aa int!, twice int, aa int!, bb varchar(10), d int, twice int
 --> 1 | 40 | 1 | 'x' | 21 | 42
 --> 2 | 60 | 2 | 'y' | 31 | 62
---> text varchar(10), k int, text varchar(10)
+--> text varchar(10), k int!, text varchar(10)
 --> 'x' | 1 | 'q'
 --> 'y' | 2 | 'q'
---> k int, text varchar(10), k int!
---> 1 | 'q' | 1
---> $action nvarchar(10), bb varchar(10), twice int, id int
---> 'INSERT' | 'n' | NULL | 7
+--> k int!, text varchar(10)
+--> 1 | 'q'
+--> $action nvarchar(10)!, bb varchar(10), twice int, id int!
 --> 'UPDATE' | 'm' | 42 | 1
+--> 'INSERT' | 'n' | NULL | 7
 --> (1 row)
 --> k int, text varchar(10)
 --> 3 | 'n'
@@ -44,5 +44,5 @@ GO
 --> 12 | 'q' | 1
 WITH c AS (SELECT TOP (1) * FROM t ORDER BY a) UPDATE c SET d = 0 OUTPUT inserted.*, deleted.d AS was
 GO
---> a int, b varchar(10), d int, was int
+--> a int!, b varchar(10), d int, was int
 --> 1 | 'm' | 0 | 21

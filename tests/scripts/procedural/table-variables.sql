@@ -12,7 +12,7 @@ GO
 --> 2 | 'B' | 4
 --> 3 | 'x' | 6
 -- It needs an alias in joins that name its columns.
-DECLARE @a TABLE (id int), @b TABLE (id int)
+DECLARE @a TABLE (id int); DECLARE @b TABLE (id int)
 INSERT @a VALUES (1), (2)
 INSERT @b VALUES (2), (3)
 SELECT x.id FROM @a x JOIN @b y ON y.id = x.id

@@ -42,7 +42,7 @@ SELECT @@TRANCOUNT AS n, XACT_STATE() AS state
 ROLLBACK
 SELECT COUNT(*) AS n FROM item
 GO
---> n int!, state smallint!
+--> n int!, state smallint
 --> 1 | 1
 --> n int
 --> 1

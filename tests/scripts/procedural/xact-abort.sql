@@ -54,11 +54,11 @@ END CATCH
 SELECT @@TRANCOUNT AS n, XACT_STATE() AS state
 GO
 --> n int
---> state smallint!, n int!, rows int
+--> state smallint, n int!, rows int
 --> -1 | 1 | 1
 --> e int
 --> 3930
---> n int!, state smallint!
+--> n int!, state smallint
 --> 0 | 0
 -- COMMIT of such a transaction fails.
 SET XACT_ABORT ON
@@ -101,7 +101,7 @@ END CATCH
 ROLLBACK
 GO
 --> n int
---> state smallint!
+--> state smallint
 --> -1
 -- Other errors do not.
 BEGIN TRAN
@@ -114,7 +114,7 @@ END CATCH
 COMMIT
 GO
 --> n int
---> state smallint!
+--> state smallint
 --> 1
 -- A procedure's setting is its own.
 CREATE PROCEDURE strict AS SET XACT_ABORT ON

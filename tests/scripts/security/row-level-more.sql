@@ -32,9 +32,9 @@ GO
 --> id int, old varchar(20), new varchar(20)
 --> 1 | 'one' | 'one!'
 --> 3 | 'three' | 'three!'
---> id int
+--> id int!
 --> 1
---> id int
+--> id int!
 --> 5
 --> 6
 --> id numeric(38,0), n int!

@@ -40,4 +40,4 @@ GO
 -- A hint that is none.
 SELECT id FROM item WITH (FASTER)
 GO
---> Msg 321, Level 15, State 1, Line 2: "FASTER" is not a recognized table hints option. If it is intended as a parameter to a table-valued function or to the CHANGETABLE function, ensure that your database compatibility mode is set to 90.
+--> Msg 321, Level 15, State 1, Line 2: "FASTER" is not a recognized table hints option.

@@ -8,7 +8,7 @@ GO
 SELECT COUNT(*) AS n, SUM(IIF(a.id IS NULL, 1, 0)) AS no_a, SUM(IIF(b.id IS NULL, 1, 0)) AS no_b, MAX(twice) AS twice FROM a FULL JOIN b ON a.id = b.id
 SELECT COUNT(*) AS n, SUM(IIF(a.id IS NULL, 1, 0)) AS no_a, SUM(IIF(b.id IS NULL, 1, 0)) AS no_b FROM a FULL JOIN b ON a.s = b.s
 SELECT COUNT(*) AS n, SUM(IIF(a.id IS NULL, 1, 0)) AS no_a FROM a RIGHT JOIN b ON a.s = b.s AND a.x > 5005
-DECLARE @a TABLE (id int, s nvarchar(20)), @b TABLE (id int, s nvarchar(20))
+DECLARE @a TABLE (id int, s nvarchar(20)); DECLARE @b TABLE (id int, s nvarchar(20))
 INSERT @a SELECT id, s FROM a
 INSERT @b SELECT id, s FROM b
 SELECT COUNT(*) AS n, SUM(IIF(a.id IS NULL, 1, 0)) AS no_a, SUM(IIF(b.id IS NULL, 1, 0)) AS no_b FROM @a a FULL JOIN @b b ON a.s = b.s

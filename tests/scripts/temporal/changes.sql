@@ -12,7 +12,7 @@ INSERT part (id, v) OUTPUT inserted.id, inserted.t, CASE WHEN inserted.f <= SYSU
 INSERT child (id, part) VALUES (11, 1), (12, 1), (21, 2);
 WAITFOR DELAY '00:00:00.010';
 GO
---> id int, t datetime2(7), f varchar(4)
+--> id int!, t datetime2(7)!, f varchar(4)
 --> 1 | 9999-12-31 23:59:59.9999999 | 'past'
 --> 2 | 9999-12-31 23:59:59.9999999 | 'past'
 --> 3 | 9999-12-31 23:59:59.9999999 | 'past'
@@ -44,9 +44,9 @@ WHEN NOT MATCHED BY SOURCE AND p.id = 3 THEN DELETE
 OUTPUT $action, deleted.v AS old, inserted.v AS new;
 SELECT id, v FROM part_history WHERE id > 1 ORDER BY id;
 GO
---> $action nvarchar(10), old int, new int
---> 'INSERT' | NULL | 40
+--> $action nvarchar(10)!, old int, new int
 --> 'UPDATE' | 20 | 22
+--> 'INSERT' | NULL | 40
 --> 'DELETE' | 30 | NULL
 --> id int!, v int
 --> 2 | 20

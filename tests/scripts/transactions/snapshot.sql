@@ -33,7 +33,7 @@ BEGIN CATCH
   SELECT ERROR_NUMBER() AS number, ERROR_MESSAGE() AS message, XACT_STATE() AS state;
 END CATCH
 GO
---> number int, message nvarchar(4000), state smallint!
+--> number int, message nvarchar(4000), state smallint
 --> 3952 | 'Snapshot isolation transaction failed accessing database ''golden'' because snapshot isolation is not allowed in this database. Use ALTER DATABASE to allow snapshot isolation.' | 0
 -- A hint takes a table out of it.
 SELECT n FROM dbo.t WITH (READCOMMITTED);

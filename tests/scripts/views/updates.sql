@@ -61,7 +61,7 @@ FROM order_list l JOIN customer c ON c.id = l.customer WHERE c.id = 2;
 UPDATE order_list SET amount = 101 FROM order_list JOIN customer c ON c.id = order_list.customer WHERE c.id = 2;
 SELECT amount FROM orders WHERE customer = 2;
 GO
---> before decimal(9,2), after decimal(9,2)
+--> before decimal(9,2)!, after decimal(9,2)!
 --> 30.00 | 100.00
 --> (1 row)
 --> amount decimal(9,2)!

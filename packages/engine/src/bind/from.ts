@@ -207,8 +207,9 @@ function bindOverTime(node: SyntaxTable, found: ResolvedTable, alias: string | u
   throw sqlErrorState(13544, 1, `${found.database.name}.${found.object.schema}.${found.object.name}`);
 }
 
-/** 308: an index that a hint names exists. */
+/** 308: an index that a hint names exists. 8171: NOEXPAND is for views. */
 function requireIndexes(hints: readonly TableHint[], table: Table, written: string): void {
+  if (hints.some(({ name }) => name === 'NOEXPAND')) throw sqlError(8171, 'noexpand', written);
   const known = [...table.keys, ...table.indexes].map((index) => nameKey(index.name));
   for (const { indexes } of hints) {
     const missing = indexes.find((index) => index.kind === 'identifier' && !known.includes(nameKey(index.value)));

@@ -293,6 +293,7 @@ export function bindLimit(top: Top | null, query: SyntaxQuery, cx: ExprContext):
     if (top.withTies && query.orderBy.length === 0) throw sqlError(1062);
     const count = bindCount(top.count);
     if (!top.percent && count.kind !== 'scalarQuery' && !isInteger(count.type)) throw sqlError(1060);
+    if (top.percent && count.kind === 'constant' && count.value === null) throw sqlError(1014);
     if (top.percent && count.kind === 'constant' && !(Number(count.value) >= 0 && Number(count.value) <= 100)) throw sqlError(1031);
     return {
       kind: 'top',

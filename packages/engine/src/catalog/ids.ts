@@ -41,13 +41,20 @@ export type ConstraintPrefix = 'PK' | 'UQ' | 'FK' | 'CK' | 'DF';
 
 /** A system name such as `DF__Orders__Freight__2A4B4B5E` or `PK__Orders__C3905BAF2A4B4B5E`. */
 export function systemName(prefix: ConstraintPrefix, table: string, columns: readonly string[], id: number): string {
-  const tablePart = table.replace(/^#+/, '').slice(0, 9);
   const tail = hex8(id);
-  if (prefix === 'PK' || prefix === 'UQ') return `${prefix}__${tablePart}__${hex8(hash(columns.join(',')))}${tail}`;
+  const stored = storedName(table);
+  if (prefix === 'PK' || prefix === 'UQ') return `${prefix}__${stored.slice(0, 8)}__${hex8(hash(columns.join(',')))}${tail}`;
+  const tablePart = stored.slice(0, 9);
   const [column] = columns;
   // Table and column together are cut to 14 characters, the table alone to 9.
   const columnPart = column === undefined ? '' : `${column.slice(0, 14 - tablePart.length)}__`;
   return `${prefix}__${tablePart}__${columnPart}${tail}`;
+}
+
+/** What tables are called in tempdb: names of temporary ones are filled up, table variables have a number instead. */
+function storedName(table: string): string {
+  if (table.startsWith('@')) return `#${hex8(hash(table))}`;
+  return table.startsWith('#') && !table.startsWith('##') ? table.padEnd(9, '_') : table;
 }
 
 const hex8 = (n: number): string => (n >>> 0).toString(16).toUpperCase().padStart(8, '0');

@@ -119,7 +119,7 @@ const SESSION_ROWS: Readonly<Record<string, SessionRow>> = {
   USER: NAME,
   USER_ID: { type: INT, params: [sysname], optional: 1 },
   USER_NAME: { type: nvarchar(128), params: [int], optional: 1 },
-  XACT_STATE: { type: SMALLINT, nullable: false },
+  XACT_STATE: { type: SMALLINT },
 };
 
 function sessionRow([name, row]: [string, SessionRow]): Builtin {

@@ -201,13 +201,16 @@ function* assign(runtime: Runtime, activation: Activation, instruction: Extract<
   const scalar = scalarOf(compiled, instruction, instruction.value, runtime.catalogs, declaration.type);
   if (scalar.dependencies.databases.size > 0) yield* reads(runtime, scalar.dependencies);
   activation.slots[instruction.slot] = scalar.evaluate(activation);
+  runtime.sendWarnings();
   succeeded(runtime, 1);
 }
 
 function* jumpUnless(runtime: Runtime, activation: Activation, instruction: Extract<Instruction, { kind: 'jumpUnless' }>): Steps<void> {
   const predicate = predicateOf(activation.compiled, instruction, instruction.condition, runtime.catalogs);
   if (predicate.dependencies.databases.size > 0) yield* reads(runtime, predicate.dependencies);
-  if (predicate.evaluate(activation) !== true) activation.pc = instruction.target;
+  const holds = predicate.evaluate(activation) === true;
+  runtime.sendWarnings();
+  if (!holds) activation.pc = instruction.target;
   succeeded(runtime, 0);
 }
 

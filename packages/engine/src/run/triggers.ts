@@ -6,6 +6,7 @@
 import { sqlError } from '../errors.ts';
 import { createActivation, runScoped } from './activation.ts';
 import type { Steps, TriggerContext, TriggerRequest } from './contracts.ts';
+import { isSignal } from './failures.ts';
 import type { CodeModule } from './modules.ts';
 import type { Activation, Runtime } from './runtime.ts';
 
@@ -41,6 +42,8 @@ function* runTrigger(runtime: Runtime, module: CodeModule, request: TriggerReque
   try {
     yield* runScoped(runtime, activation, module.databaseId);
     requireTransaction(runtime, before);
+  } catch (error) {
+    throw doomedBy(error, runtime);
   } finally {
     status.triggerLevel -= 1;
     transactions.leaveTrigger(mark);
@@ -61,6 +64,8 @@ export function* runDdlTrigger(runtime: Runtime, module: CodeModule, eventData: 
   try {
     yield* runScoped(runtime, activation, module.databaseId);
     requireTransaction(runtime, before);
+  } catch (error) {
+    throw doomedBy(error, runtime);
   } finally {
     status.triggerLevel -= 1;
     transactions.leaveTrigger(mark);
@@ -71,6 +76,12 @@ export function* runDdlTrigger(runtime: Runtime, module: CodeModule, eventData: 
 function requireTransaction({ transactions }: Runtime, before: number): void {
   if (transactions.count < before) throw sqlError(3609);
   if (transactions.doomed) throw sqlError(3616);
+}
+
+/** An error that a TRY outside of the trigger takes leaves a transaction that cannot be committed, whatever XACT_ABORT says there. */
+function doomedBy(error: unknown, { transactions }: Runtime): unknown {
+  if (!isSignal(error)) transactions.doom();
+  return error;
 }
 
 function fillImages({ tableVariables }: Runtime, activation: Activation, request: TriggerRequest, trigger: TriggerContext): void {

@@ -1,21 +1,26 @@
 /** WAITFOR DELAY and WAITFOR TIME. The wait ends early when the client cancels; a transaction stays open meanwhile, as its locks do. */
 
-import { nvarchar } from '@sprocket/tsql';
+import { isString, MAX, type Type, waitTime } from '@sprocket/tsql';
 import { sqlError } from '../errors.ts';
 import type { Instruction } from '../program/program.ts';
+import type { Value } from '../values/value.ts';
 import { scalarOf } from './compiled.ts';
 import type { Steps } from './contracts.ts';
 import type { Activation, Runtime } from './runtime.ts';
 
-const TIME_TEXT = /^\s*(?:(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:([.:])(\d{1,3}))?)?)?\s*$/;
-
 const DAY = 86_400_000;
+
+/** What timers can hold; a negative number of seconds waits for it. */
+const FOREVER = 2 ** 31 - 1;
+
+/** The clock of datetime. */
+const TICKS_A_SECOND = 300;
 
 export function* waitFor(runtime: Runtime, activation: Activation, instruction: Extract<Instruction, { kind: 'wait' }>): Steps<void> {
   const { value, mode } = instruction.statement;
-  const scalar = scalarOf(activation.compiled, instruction, value, runtime.catalogs, nvarchar(128));
-  const text = scalar.evaluate(activation);
-  const milliseconds = text === null ? 0 : parseTime(String(text));
+  const scalar = scalarOf(activation.compiled, instruction, value, runtime.catalogs);
+  const waited = scalar.evaluate(activation);
+  const milliseconds = waited === null ? 0 : readTime(waited, scalar.type);
   runtime.transactions.settle();
   yield* runtime.sleep(mode === 'delay' ? milliseconds : untilTime(runtime, milliseconds));
   runtime.checkCancelled();
@@ -23,12 +28,22 @@ export function* waitFor(runtime: Runtime, activation: Activation, instruction: 
   runtime.status.error = 0;
 }
 
-/** `hh:mm[:ss[.mmm]]` in milliseconds; 148 for anything else. A fraction follows a point, a count of milliseconds a colon. */
-export function parseTime(text: string): number {
-  const match = TIME_TEXT.exec(text);
-  const [hours, minutes, seconds] = [match?.[1], match?.[2], match?.[3]].map((part) => Number(part ?? 0)) as [number, number, number];
-  if (match === null || hours > 23 || minutes > 59 || seconds > 59) throw sqlError(148, text);
-  return ((hours * 60 + minutes) * 60 + seconds) * 1000 + Number(match[4] === ':' ? match[5] : (match[5] ?? '').padEnd(3, '0'));
+/** Milliseconds in a string, the time of day of a datetime, or a number of seconds; nothing else is a time. */
+function readTime(value: Value, type: Type): number {
+  if (isString(type)) return (type.length === MAX ? null : waitTime(String(value))) ?? unreadable();
+  switch (type.name) {
+    case 'datetime':
+      return ((((Number(value) * 1000) / TICKS_A_SECOND) % DAY) + DAY) % DAY;
+    case 'int':
+    case 'smallint':
+      return Number(value) < 0 ? FOREVER : Math.min(Number(value) * 1000, FOREVER);
+    default:
+      throw sqlError(9815, type.name);
+  }
+}
+
+function unreadable(): never {
+  throw sqlError(241);
 }
 
 /** Milliseconds until the next time that the server's clock shows that time of day. */

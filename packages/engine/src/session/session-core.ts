@@ -18,6 +18,7 @@ import type { CodeModule, ModuleLibrary } from '../run/modules.ts';
 import { DEFAULT_OPTIONS, type SessionOptions } from '../run/options.ts';
 import type { Output } from '../run/output.ts';
 import type { Readers } from '../run/reading.ts';
+import { instructionOf } from '../run/recover.ts';
 import type { Activation, BrokerRunner, DefinitionRunner, Runtime, Status, Stopwatch, TimeLimit } from '../run/runtime.ts';
 import type { Value } from '../values/value.ts';
 import type { EnvironmentChange, LoginRequest, ServerMessage } from './api.ts';
@@ -194,7 +195,7 @@ export class SessionCore implements Runtime, TransactionHost {
     if (this.#warnings.size === 0) return;
     for (const number of this.#warnings) {
       const { severity, state, message } = sqlError(number);
-      this.output.message({ number, severity, state, message, line: 0, procedure: null }, false);
+      this.output.message({ number, severity, state, message, ...placeOf(this.current) }, false);
     }
     this.#warnings.clear();
   }
@@ -360,6 +361,12 @@ export class SessionCore implements Runtime, TransactionHost {
     Object.assign(this.status, newStatus());
     releaseApplocks(this, 'Session');
   }
+}
+
+/** Where the statement that runs is. */
+function placeOf(activation: Activation | null): { readonly line: number; readonly procedure: string | null } {
+  if (activation === null) return { line: 0, procedure: null };
+  return { line: instructionOf(activation)?.line ?? 0, procedure: activation.procedureName };
 }
 
 function newStatus(): Status {

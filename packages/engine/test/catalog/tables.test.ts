@@ -100,7 +100,7 @@ describe('CREATE TABLE', () => {
     const world = createWorld();
     world.run('CREATE TABLE publisher_list (country varchar(30) DEFAULT 1, id int PRIMARY KEY)');
     expect(world.table('publisher_list').columns[0]?.default?.name).toMatch(/^DF__publisher__count__[0-9A-F]{8}$/);
-    expect(world.table('publisher_list').keys[0]?.name).toMatch(/^PK__publisher__[0-9A-F]{16}$/);
+    expect(world.table('publisher_list').keys[0]?.name).toMatch(/^PK__publishe__[0-9A-F]{16}$/);
   });
 
   test('nullability that is not stated follows ANSI_NULL_DFLT_ON, the key and the alias type', () => {

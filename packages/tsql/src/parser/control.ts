@@ -4,6 +4,9 @@
  */
 import type { Block, Expression, RaiseError, Statement, WaitFor, WaitForStatement } from '../ast/index.ts';
 import type { Token } from '../lexer/token.ts';
+import { waitTime } from '../wait-time.ts';
+import { stringOrVariable } from './execute.ts';
+import { constantOrVariable } from './literals.ts';
 import { identifier } from './names.ts';
 import { optionsInParentheses } from './options.ts';
 import type { Parser, Scope } from './state.ts';
@@ -189,11 +192,11 @@ export function throwStatement(p: Parser): Statement {
     if (!p.scope.inCatch) report(p, 10704, start);
     return { kind: 'throw', error: null, span: spanFrom(p, start) };
   }
-  const number = p.rules.value(p);
+  const number = constantOrVariable(p);
   expect(p, ',');
-  const message = p.rules.value(p);
+  const message = constantOrVariable(p);
   expect(p, ',');
-  const state = p.rules.value(p);
+  const state = constantOrVariable(p);
   const error = { kind: 'thrownError', number, message, state, span: spanFrom(p, first) } as const;
   return { kind: 'throw', error, span: spanFrom(p, start) };
 }
@@ -202,12 +205,12 @@ export function throwStatement(p: Parser): Statement {
 export function raiseError(p: Parser): RaiseError {
   const start = expect(p, 'RAISERROR');
   expect(p, '(');
-  const message = p.rules.value(p);
+  const message = constantOrVariable(p);
   expect(p, ',');
-  const severity = p.rules.value(p);
+  const severity = constantOrVariable(p);
   expect(p, ',');
-  const state = p.rules.value(p);
-  const args = accept(p, ',') ? list(p, p.rules.value) : [];
+  const state = constantOrVariable(p);
+  const args = accept(p, ',') ? list(p, constantOrVariable) : [];
   expect(p, ')');
   const options = accept(p, 'WITH') ? list(p, raiseErrorOption) : [];
   return { kind: 'raiseError', message, severity, state, args, options, span: spanFrom(p, start) };
@@ -222,12 +225,15 @@ export function printStatement(p: Parser): Statement {
   return { kind: 'print', value: p.rules.value(p), span: spanFrom(p, start) };
 }
 
-/** `WAITFOR DELAY '…'`, `WAITFOR (RECEIVE …), TIMEOUT n` */
+/** `WAITFOR DELAY '…'`, whose text is read here already, `WAITFOR (RECEIVE …), TIMEOUT n` */
 export function waitForStatement(p: Parser): WaitFor | WaitForStatement {
   const start = expect(p, 'WAITFOR');
   if (!at(p, '(')) {
     const mode = expectOne(p, ['DELAY', 'TIME']) === 'DELAY' ? 'delay' : 'time';
-    return { kind: 'waitFor', mode, value: p.rules.value(p), span: spanFrom(p, start) };
+    const written = p.token;
+    const value = stringOrVariable(p);
+    if (value.kind === 'string' && waitTime(value.value) === null) report(p, 148, written, value.value);
+    return { kind: 'waitFor', mode, value, span: spanFrom(p, start) };
   }
   expect(p, '(');
   if (!at(p, 'RECEIVE') && !at(p, 'GET')) syntaxError(p);

@@ -4,6 +4,7 @@
 import type {
   CommonTable,
   Delete,
+  Execute,
   Expression,
   Identifier,
   Insert,
@@ -14,7 +15,9 @@ import type {
   PartitionRange,
   Select,
   Statement,
+  TableHint,
   TableSource,
+  Top,
   Truncate,
   Update,
   With,
@@ -26,7 +29,7 @@ import { assignments } from './assignment.ts';
 import { callArguments } from './call.ts';
 import { cursorReference } from './cursor-reference.ts';
 import { execute } from './execute.ts';
-import { hintsFollow, optionClause, tableHints } from './hints.ts';
+import { hintsFollow, isDirtyRead, optionClause, tableHints } from './hints.ts';
 import { startsQuery } from './lookahead.ts';
 import { identifier, nameList, objectName, stringLiteral, variable } from './names.ts';
 import { selectItem, topClause } from './query.ts';
@@ -47,6 +50,8 @@ import {
   previous,
   report,
   spanFrom,
+  syntaxError,
+  tokenAt,
 } from './state.ts';
 
 /** A statement that begins with WITH. */
@@ -135,13 +140,20 @@ export function insertStatement(p: Parser, clause: With | null, start: Token): S
 
 function insert(p: Parser, clause: With | null, start: Token): Insert {
   expect(p, 'INSERT');
-  const top = at(p, 'TOP') ? topClause(p) : null;
+  const top = dmlTop(p);
   accept(p, 'INTO');
   const target = dmlTarget(p);
   const columns = at(p, '(') && !startsQuery(p, 1) ? parenthesized(p, insertColumn) : null;
   const output = outputClauses(p);
   const source = insertSource(p);
   return { kind: 'insert', with: clause, top, target, columns, output, source, hints: optionClause(p), span: spanFrom(p, start) };
+}
+
+/** Its count stands in parentheses: only SELECT may leave them out. */
+function dmlTop(p: Parser): Top | null {
+  if (!at(p, 'TOP')) return null;
+  if (peek(p, 1) !== '(') syntaxError(p, tokenAt(p, 1));
+  return topClause(p);
 }
 
 /** Qualified names are allowed; only the column counts. */
@@ -154,8 +166,17 @@ function insertSource(p: Parser): InsertSource {
   const start = p.token;
   if (accept(p, 'VALUES')) return { kind: 'insertValues', rows: list(p, valueRow), span: spanFrom(p, start) };
   if (acceptWords(p, 'DEFAULT', 'VALUES')) return { kind: 'insertDefaults', span: spanFrom(p, start) };
-  if (at(p, 'EXEC') || at(p, 'EXECUTE')) return { kind: 'insertExecute', execute: execute(p), span: spanFrom(p, start) };
+  if (at(p, 'EXEC') || at(p, 'EXECUTE')) return { kind: 'insertExecute', execute: executeForRows(p), span: spanFrom(p, start) };
   return { kind: 'insertQuery', query: p.rules.query(p), span: spanFrom(p, start) };
+}
+
+/** Whoever takes the rows says what they are: WITH RESULT SETS is an error at its last word. */
+function executeForRows(p: Parser): Execute {
+  const statement = execute(p);
+  const { resultSets, span } = statement.options;
+  if (resultSets === null) return statement;
+  const index = p.tokens.findIndex((token) => token.start >= span.start && token.key === 'SETS');
+  return syntaxError(p, p.tokens[index]);
 }
 
 /** What INSERT, UPDATE, DELETE and MERGE change: a name, a table variable or a remote rowset, with hints but without an alias. */
@@ -163,14 +184,21 @@ function dmlTarget(p: Parser): TableSource {
   const start = p.token;
   if (start.type === 'variable') {
     const { name } = variable(p);
-    const hints = at(p, 'WITH') && hintsFollow(p) ? tableHints(p) : [];
+    const hints = at(p, 'WITH') && hintsFollow(p) ? targetHints(p) : [];
     return { kind: 'tableVariable', name, alias: null, hints, span: spanFrom(p, start) };
   }
   const rowset = ROWSET_FUNCTIONS[start.key];
   if (rowset !== undefined && peek(p, 1) === '(') return rowset(p);
   const name = objectName(p);
-  const hints = hintsFollow(p) ? tableHints(p) : [];
+  const hints = hintsFollow(p) ? targetHints(p) : [];
   return { kind: 'table', name, alias: null, systemTime: null, sample: null, hints, forPath: false, span: spanFrom(p, start) };
+}
+
+function targetHints(p: Parser): TableHint[] {
+  const hints = tableHints(p);
+  const dirty = hints.find(isDirtyRead);
+  if (dirty !== undefined) report(p, 1065, dirty.span);
+  return hints;
 }
 
 /** UPDATE and DELETE also reach a table through a function: its rows are changed as those of a view are. */
@@ -199,7 +227,7 @@ function outputClause(p: Parser): Output {
 
 export function updateStatement(p: Parser, clause: With | null, start: Token): Update {
   expect(p, 'UPDATE');
-  const top = at(p, 'TOP') ? topClause(p) : null;
+  const top = dmlTop(p);
   const target = rowsTarget(p);
   expect(p, 'SET');
   const set = assignments(p);
@@ -211,7 +239,7 @@ export function updateStatement(p: Parser, clause: With | null, start: Token): U
 
 export function deleteStatement(p: Parser, clause: With | null, start: Token): Delete {
   expect(p, 'DELETE');
-  const top = at(p, 'TOP') ? topClause(p) : null;
+  const top = dmlTop(p);
   accept(p, 'FROM');
   const target = rowsTarget(p);
   const output = outputClauses(p);
@@ -235,7 +263,7 @@ export function mergeStatement(p: Parser, clause: With | null, start: Token): Me
 
 function merge(p: Parser, clause: With | null, start: Token): Merge {
   expect(p, 'MERGE');
-  const top = at(p, 'TOP') ? topClause(p) : null;
+  const top = dmlTop(p);
   accept(p, 'INTO');
   const target = mergeTarget(p);
   expect(p, 'USING');
@@ -263,7 +291,8 @@ function mergeWhen(p: Parser): MergeWhen {
   const { token } = p;
   const action = mergeAction(p);
   // Rows without a match in the target can only be inserted, all others only be changed.
-  if ((action.kind === 'mergeInsert') !== (match === 'notMatchedByTarget')) report(p, 10710, token, token.key, MATCHES[match]);
+  if ((action.kind === 'mergeInsert') !== (match === 'notMatchedByTarget'))
+    report(p, match === 'notMatchedByTarget' ? 10710 : 10711, token, token.key, MATCHES[match]);
   return { kind: 'mergeWhen', match, condition, action, span: spanFrom(p, start) };
 }
 

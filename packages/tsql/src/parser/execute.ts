@@ -15,7 +15,7 @@ import type {
   Variable,
 } from '../ast/index.ts';
 import type { Token } from '../lexer/token.ts';
-import { isLiteral, literal } from './literals.ts';
+import { constantOrVariable, isLiteral } from './literals.ts';
 import { anyVariable, dataType, identifier, isName, isString, objectName, stringLiteral, variable } from './names.ts';
 import { columnNullability } from './nullability.ts';
 import { odbcEscape } from './odbc.ts';
@@ -118,14 +118,8 @@ function argument(p: Parser): ExecuteArgument {
 /** A constant, a variable or DEFAULT; a bare word is a string. */
 export function constantOrWord(p: Parser): Expression {
   const start = p.token;
-  if (start.type === 'variable') return anyVariable(p);
-  if (isLiteral(p)) return literal(p);
+  if (start.type === 'variable' || start.key === '-' || start.key === '+' || isLiteral(p)) return constantOrVariable(p);
   if (accept(p, 'DEFAULT')) return { kind: 'default', span: spanFrom(p, start) };
-  if (start.key === '-' || start.key === '+') {
-    advance(p);
-    const operand = literal(p);
-    return { kind: 'unary', op: start.key, operand, span: spanFrom(p, start) };
-  }
   if (start.key === '{') return odbcEscape(p);
   if (!isName(p)) syntaxError(p);
   advance(p);
@@ -155,7 +149,8 @@ function concatenation(p: Parser): Expression {
   return left;
 }
 
-function stringOrVariable(p: Parser): Expression {
+/** What EXECUTE runs and WAITFOR waits for. */
+export function stringOrVariable(p: Parser): Expression {
   return isString(p) ? stringLiteral(p) : anyVariable(p);
 }
 

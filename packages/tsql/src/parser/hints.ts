@@ -2,7 +2,21 @@
 import type { Identifier, Integer, OptimizeForVariable, QueryHint, TableHint } from '../ast/index.ts';
 import { identifier, objectName, stringLiteral, variable } from './names.ts';
 import type { Parser } from './state.ts';
-import { accept, acceptWords, advance, at, atWords, expect, fail, nearText, parenthesized, peek, spanFrom, syntaxError } from './state.ts';
+import {
+  abandon,
+  accept,
+  acceptWords,
+  advance,
+  at,
+  atWords,
+  expect,
+  nearText,
+  parenthesized,
+  peek,
+  report,
+  spanFrom,
+  syntaxError,
+} from './state.ts';
 
 /** `WITH (`, or an opening parenthesis before a word that can only be a hint. */
 export function hintsFollow(p: Parser): boolean {
@@ -34,15 +48,37 @@ export function tableHints(p: Parser): TableHint[] {
     accept(p, ',');
     hints.push(tableHint(p));
   }
+  checkConflicts(p, hints);
   return hints;
 }
+
+/** Isolation levels of which a table has one. */
+const ISOLATION: readonly (readonly string[])[] = [
+  ['NOLOCK', 'READUNCOMMITTED'],
+  ['READCOMMITTED', 'READCOMMITTEDLOCK'],
+  ['REPEATABLEREAD'],
+  ['SERIALIZABLE', 'HOLDLOCK'],
+  ['SNAPSHOT'],
+];
+
+/** What takes locks that reading without them cannot. */
+const LOCKS: ReadonlySet<string> = new Set(['UPDLOCK', 'XLOCK', 'TABLOCKX']);
+
+function checkConflicts(p: Parser, hints: readonly TableHint[]): void {
+  const levels = ISOLATION.filter((level) => hints.some(({ name }) => level.includes(name)));
+  const dirty = hints.some(isDirtyRead) && hints.some(({ name }) => LOCKS.has(name));
+  if (levels.length > 1 || dirty) report(p, 1047, hints[0]!.span);
+}
+
+/** NOLOCK: what changes a table cannot read it that way. */
+export const isDirtyRead = ({ name }: TableHint): boolean => name === 'NOLOCK' || name === 'READUNCOMMITTED';
 
 function tableHint(p: Parser): TableHint {
   const start = p.token;
   const name = start.key;
   if (!HINTS_WITHOUT_WITH.has(name) && !OTHER_HINTS.has(name)) {
     if (start.type !== 'word') syntaxError(p);
-    fail(p, 321, start, nearText(start));
+    abandon(p, 321, start, nearText(start));
   }
   advance(p);
   const node = (indexes: TableHint['indexes'], columns: TableHint['columns'], value: TableHint['value']): TableHint => {

@@ -1,7 +1,7 @@
 /** Constants. */
-import type { Literal } from '../ast/index.ts';
+import type { Expression, Literal } from '../ast/index.ts';
 import type { Token } from '../lexer/token.ts';
-import { isString } from './names.ts';
+import { anyVariable, isString } from './names.ts';
 import type { Parser } from './state.ts';
 import { advance, report, spanFrom, syntaxError } from './state.ts';
 
@@ -38,6 +38,16 @@ export function literal(p: Parser): Literal {
     default:
       return { kind: 'string', value: token.text, unicode: token.type === 'unicodeString', span };
   }
+}
+
+/** A constant with its sign, or a variable. */
+export function constantOrVariable(p: Parser): Expression {
+  const start = p.token;
+  if (start.type === 'variable') return anyVariable(p);
+  if (start.key !== '-' && start.key !== '+') return literal(p);
+  advance(p);
+  const operand = literal(p);
+  return { kind: 'unary', op: start.key, operand, span: spanFrom(p, start) };
 }
 
 /** A float that eight bytes do not hold is 168, and a number of more than 38 digits 1007. */

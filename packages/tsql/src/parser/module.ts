@@ -49,7 +49,7 @@ import {
   tokenAt,
 } from './state.ts';
 import { statements } from './statements.ts';
-import { tableElements } from './table.ts';
+import { tableElements, UNNAMED } from './table.ts';
 
 /** The words that message 111 names a statement by; procedures are named by both of their verbs. */
 const TITLES: Readonly<Record<string, string>> = { PROC: 'CREATE/ALTER PROCEDURE', PROCEDURE: 'CREATE/ALTER PROCEDURE' };
@@ -211,11 +211,11 @@ function returnsClause(p: Parser): CreateFunction['returns'] {
   if (start.type === 'variable') {
     const target = variable(p);
     expect(p, 'TABLE');
-    const elements = tableElements(p, { trailingComma: false });
+    const elements = tableElements(p, UNNAMED);
     return { kind: 'returnsTable', variable: target, elements, span: spanFrom(p, start) };
   }
   if (!accept(p, 'TABLE')) return { kind: 'returnsScalar', type: dataType(p), span: spanFrom(p, start) };
-  const columns = at(p, '(') ? tableElements(p, { trailingComma: false }) : [];
+  const columns = at(p, '(') ? tableElements(p, UNNAMED) : [];
   return { kind: 'returnsQuery', columns, span: spanFrom(p, start) };
 }
 

@@ -36,7 +36,7 @@ import {
   spanFrom,
   syntaxError,
 } from './state.ts';
-import { tableElements } from './table.ts';
+import { tableElements, UNNAMED } from './table.ts';
 
 /** `CREATE TYPE n FROM t`, `AS TABLE (…)`, `EXTERNAL NAME …` */
 export function createType(p: Parser, start: Token): CreateType {
@@ -53,7 +53,7 @@ function typeDefinition(p: Parser): CreateType['definition'] {
   }
   if (acceptWords(p, 'EXTERNAL', 'NAME')) return { kind: 'externalBody', name: objectName(p), span: spanFrom(p, start) };
   expectWords(p, 'AS', 'TABLE');
-  const elements = tableElements(p, { trailingComma: false });
+  const elements = tableElements(p, UNNAMED);
   const options = accept(p, 'WITH') ? optionsInParentheses(p) : [];
   return { kind: 'tableType', elements, options, span: spanFrom(p, start) };
 }

@@ -4,10 +4,11 @@ import { constantOrWord } from './execute.ts';
 import { identifier, isString } from './names.ts';
 import { endsStatement } from './options.ts';
 import type { Parser } from './state.ts';
-import { accept, acceptWords, expect, spanFrom } from './state.ts';
+import { accept, acceptWords, expect, report, spanFrom } from './state.ts';
 
 export function useStatement(p: Parser): Statement {
   const start = expect(p, 'USE');
+  if (p.scope.module !== 'batch') report(p, 154, start, 'a USE database statement', 'a procedure, function or trigger');
   return { kind: 'use', database: identifier(p), span: spanFrom(p, start) };
 }
 

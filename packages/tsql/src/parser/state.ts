@@ -174,6 +174,12 @@ export function fail(p: Parser, number: DiagnosticNumber, token: Token | Span, .
   throw new SyntaxFailure();
 }
 
+/** Reports a number at a token and reads no further. */
+export function abandon(p: Parser, number: DiagnosticNumber, token: Token | Span, ...parameters: readonly string[]): never {
+  report(p, number, token, ...parameters);
+  throw new Abandoned();
+}
+
 /** Reports a number at a token and goes on. A token is wrong once, whatever else its mistake makes impossible. */
 export function report(p: Parser, number: DiagnosticNumber, token: Token | Span, ...parameters: readonly string[]): void {
   if (p.diagnostics.slice(-RECENT).some((other) => other.span.start === token.start && !isFollowed(other, number))) return;
@@ -228,6 +234,5 @@ export function checkChain(p: Parser, links: number): void {
 }
 
 function tooDeep(p: Parser): never {
-  report(p, 191, p.token);
-  throw new Abandoned();
+  abandon(p, 191, p.token);
 }

@@ -39,7 +39,7 @@ export function createTable(p: Parser, start: Token): CreateTable {
   // An edge table needs no columns of its own.
   const bare = atWords(p, 'AS', 'EDGE') || (fileTable && !at(p, '('));
   if (atWords(p, 'AS', 'NODE')) syntaxError(p, tokenAt(p, 1));
-  const elements = bare ? [] : tableElements(p, { trailingComma: true });
+  const elements = bare ? [] : tableElements(p, NAMED);
   const as = fileTable ? 'fileTable' : acceptWords(p, 'AS', 'NODE') ? 'node' : acceptWords(p, 'AS', 'EDGE') ? 'edge' : null;
   const draft: Pick<Draft<CreateTable>, 'on' | 'textImageOn' | 'fileStreamOn' | 'options'> = {
     on: null,
@@ -63,8 +63,19 @@ function tableTail(p: Parser, draft: Pick<Draft<CreateTable>, 'on' | 'textImageO
   return true;
 }
 
-/** `( element, element )`. CREATE TABLE tolerates a comma after the last one, the other statements do not. */
-export function tableElements(p: Parser, { trailingComma }: { readonly trailingComma: boolean }): TableElement[] {
+/** How a table is defined: only CREATE TABLE tolerates a comma after the last element, and only its constraints have names or reference tables. */
+interface TableGrammar {
+  readonly trailingComma: boolean;
+  readonly refused: ReadonlySet<string>;
+}
+
+export const NAMED: TableGrammar = { trailingComma: true, refused: new Set() };
+
+export const UNNAMED: TableGrammar = { trailingComma: false, refused: new Set(['CONSTRAINT', 'REFERENCES', 'FOREIGN']) };
+
+/** `( element, element )` */
+export function tableElements(p: Parser, { trailingComma, refused }: TableGrammar): TableElement[] {
+  const first = p.index;
   expect(p, '(');
   const elements = [tableElement(p)];
   while (!at(p, ')')) {
@@ -74,7 +85,9 @@ export function tableElements(p: Parser, { trailingComma }: { readonly trailingC
     elements.push(tableElement(p));
   }
   expect(p, ')');
-  return elements;
+  const wrong =
+    refused.size === 0 ? undefined : p.tokens.slice(first, p.index).find(({ type, key }) => type === 'keyword' && refused.has(key));
+  return wrong === undefined ? elements : syntaxError(p, wrong);
 }
 
 /** A column, constraint, index or period. */

@@ -7,22 +7,32 @@ import { dataType, identifier, variable } from './names.ts';
 import { columnNullability } from './nullability.ts';
 import type { Parser } from './state.ts';
 import { accept, at, expect, list, spanFrom, syntaxError } from './state.ts';
-import { tableElements } from './table.ts';
+import { tableElements, UNNAMED } from './table.ts';
 
 /** `DECLARE @v int = 1, @t TABLE (…)`, `DECLARE c CURSOR FOR …` */
 export function declareStatement(p: Parser): Statement {
   const start = expect(p, 'DECLARE');
   if (p.token.type !== 'variable') return declareCursor(p, start);
-  const items = list(p, declaration);
+  const items = declarations(p);
   return { kind: 'declare', items, span: spanFrom(p, start) };
+}
+
+/** A table variable is alone in its statement. */
+function declarations(p: Parser): Declaration[] {
+  const start = p.token;
+  const target = variable(p);
+  accept(p, 'AS');
+  if (accept(p, 'TABLE'))
+    return [{ kind: 'declareTable', variable: target, elements: tableElements(p, UNNAMED), span: spanFrom(p, start) }];
+  const first = declareVariable(p, start, target);
+  return accept(p, ',') ? [first, ...list(p, declaration)] : [first];
 }
 
 function declaration(p: Parser): Declaration {
   const start = p.token;
   const target = variable(p);
   accept(p, 'AS');
-  if (!accept(p, 'TABLE')) return declareVariable(p, start, target);
-  return { kind: 'declareTable', variable: target, elements: tableElements(p, { trailingComma: false }), span: spanFrom(p, start) };
+  return declareVariable(p, start, target);
 }
 
 function declareVariable(p: Parser, start: Parser['token'], target: Variable): DeclareVariable {

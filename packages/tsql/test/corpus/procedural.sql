@@ -40,7 +40,9 @@ WAITFOR TIME @t
 GO
 WAITFOR (RECEIVE TOP (1) * FROM q INTO @t), TIMEOUT 1000
 GO
-DECLARE @a int, @b AS varchar(10) = 'x', @c decimal(10, 2) = 1.5 + 2, @d cursor, @t TABLE (a int PRIMARY KEY, b varchar(10) NOT NULL DEFAULT ('x'), CHECK (a > 0)), @u AS TABLE (x int), @tt dbo.MyTable
+DECLARE @a int, @b AS varchar(10) = 'x', @c decimal(10, 2) = 1.5 + 2, @d cursor, @tt dbo.MyTable
+DECLARE @t TABLE (a int PRIMARY KEY, b varchar(10) NOT NULL DEFAULT ('x'), CHECK (a > 0))
+DECLARE @u AS TABLE (x int)
 GO
 SET @a = 1 SET @a += 1; SET @x.modify('insert <a/> into /b') SET @p.X = 1 SET @c = @d
 GO

@@ -32,7 +32,7 @@ const CASES: readonly (readonly [rule: string, text: string, marked: readonly st
   ['missing-nocount', 'CREATE PROC p AS BEGIN SET NOCOUNT ON; SELECT 1 END', []],
   ['unused-parameter', 'CREATE PROC p @a int, @b int AS SELECT @a', ['@b']],
   ['unused-parameter', 'CREATE PROC p @a int, @b int AS EXEC q @b = @a', ['@b']],
-  ['unused-variable', 'DECLARE @a int, @t TABLE (x int), @b int = 1; SELECT @a', ['@t', '@b']],
+  ['unused-variable', 'DECLARE @a int, @b int = 1; DECLARE @t TABLE (x int); SELECT @a', ['@b', '@t']],
   ['cursor-not-closed', 'DECLARE c CURSOR FOR SELECT 1; OPEN c; FETCH NEXT FROM c', ['OPEN c']],
   ['cursor-not-closed', 'DECLARE c CURSOR FOR SELECT 1; OPEN c; CLOSE c; DEALLOCATE c', []],
   ['open-transaction', 'BEGIN TRAN; UPDATE t SET a = 1', ['BEGIN TRAN']],

@@ -57,13 +57,15 @@ describe('control of flow', () => {
 });
 
 describe('variables and calls', () => {
-  test('DECLARE mixes scalars, tables and cursors', () => {
-    expect(tree('DECLARE @a AS int = 1, @t TABLE (x int), @c CURSOR')).toMatchObject({
+  test('DECLARE mixes scalars and cursors; a table is alone', () => {
+    expect(tree('DECLARE @a AS int = 1, @c CURSOR')).toMatchObject({
       items: [
         { kind: 'declareVariable', type: { name: named('int') }, value: { text: '1' } },
-        { kind: 'declareTable', elements: [{ kind: 'columnDefinition' }] },
         { kind: 'declareVariable', type: { name: named('CURSOR') }, value: null },
       ],
+    });
+    expect(tree('DECLARE @t AS TABLE (x int)')).toMatchObject({
+      items: [{ kind: 'declareTable', elements: [{ kind: 'columnDefinition' }] }],
     });
   });
 

@@ -21,6 +21,7 @@ interface Parent {
 export function createTrigger(statement: CreateTrigger, context: DdlContext): void {
   if (statement.target.kind !== 'name') return createScopedTrigger(statement, statement.target.kind, context);
   const { schema, name } = nameParts(statement.name);
+  if (statement.name.parts.length > 2) throw sqlError(166, 'CREATE/ALTER TRIGGER');
   const parent = tableParent(statement.target, name, context);
   if (schema !== undefined && !sameName(schema, parent.schema))
     throw sqlError(2103, statement.mode === 'alter' ? 'alter' : 'create', nameText(statement.name));
@@ -44,6 +45,12 @@ export function createTrigger(statement: CreateTrigger, context: DdlContext): vo
 function tableParent(target: ObjectName, trigger: string | null, context: DdlContext): Parent {
   const { catalog, object } = parentObject(target, context);
   if (object?.kind !== 'table' && object?.kind !== 'view') throw missingParent(target, trigger);
+  return { catalog, object, schema: object.schema };
+}
+
+function switchedParent(target: ObjectName, context: DdlContext): Parent {
+  const { catalog, object } = parentObject(target, context);
+  if (object?.kind !== 'table' && object?.kind !== 'view') throw sqlErrorState(1088, 21, nameText(target));
   return { catalog, object, schema: object.schema };
 }
 
@@ -105,11 +112,11 @@ function cascades(table: Table, events: readonly string[]): boolean {
 
 export function enableTrigger(statement: EnableTrigger, context: DdlContext): void {
   if (statement.target.kind !== 'name') return enableScopedTriggers(statement, statement.target.kind, context);
-  const parent = tableParent(statement.target, null, context);
+  const parent = switchedParent(statement.target, context);
   const all = triggersOf(parent.catalog, parent.object.id);
   const named = statement.triggers?.map((name) => {
     const found = all.find((trigger) => sameName(trigger.name, nameParts(name).name));
-    if (found === undefined) throw sqlError(15151, statement.enable ? 'enable' : 'disable', 'trigger', nameText(name));
+    if (found === undefined) throw sqlErrorState(1088, 119, nameText(name));
     return found;
   });
   const after = (named ?? all).reduce(

@@ -74,7 +74,8 @@ export function prepareMerge(statement: Merge, scope: BindScope): PreparedChange
     ),
   );
   const clauses = statement.whens.map((when) => bindClause(when, rows, source.shown, target, items, both));
-  const output = bindMergeOutput(statement, rows, source.shown, items, both, target);
+  const seen = has(statement, 'notMatchedBySource') ? source.shown : source.always;
+  const output = bindMergeOutput(statement, rows, seen, items, both, target);
   const join = (type: 'inner' | 'left', left: From, right: From): From => ({ kind: 'join', type, left, right, on });
   const plan = (from: From, where: Expr | null) => planQuery(rowQuery(items.list, from, where, statement.top, outer), binder);
   const plans = [plan(join(has(statement, 'notMatchedByTarget') ? 'left' : 'inner', source.from, rows.from), null)];
@@ -131,11 +132,15 @@ function touchedBy({ whens }: Merge): TouchedOf {
 
 const has = (statement: Merge, match: Match): boolean => statement.whens.some((when) => when.match === match);
 
+const does = (statement: Merge, kind: MergeWhen['action']['kind']): boolean => statement.whens.some((when) => when.action.kind === kind);
+
 /** The source as a derived table with a mark that is NULL where an outer join found no source row. */
 interface MarkedSource {
   readonly from: From;
   /** What USING names, each with its own of the derived columns. */
   readonly shown: readonly Source[];
+  /** The same for whoever only sees rows of the source. */
+  readonly always: readonly Source[];
   readonly mark: Expr;
 }
 
@@ -172,12 +177,15 @@ function markedSource(statement: Merge, cx: ExprContext): MarkedSource {
       limit: null,
     },
   };
-  const named: Source = {
-    ...derived,
-    columns: derived.columns.map((column) => ({ ...column, nullable: true, hidden: column.name === '' })),
+  const plain: Source = { ...derived, columns: derived.columns.map((column) => ({ ...column, hidden: column.name === '' })) };
+  const named: Source = { ...plain, columns: plain.columns.map((column) => ({ ...column, nullable: true })) };
+  const faces = (whole: Source): Source[] => bound.sources.map((source) => faceOf(whole, source, columns));
+  return {
+    from,
+    shown: faces(named),
+    always: faces(plain),
+    mark: { kind: 'column', source: derived, index: all.length - 1, type: INT, nullable: true },
   };
-  const shown = bound.sources.map((source) => faceOf(named, source, columns));
-  return { from, shown, mark: { kind: 'column', source: derived, index: all.length - 1, type: INT, nullable: true } };
 }
 
 /** The derived table under the name of one of the sources it is made of: of the columns only those of that source have names. */
@@ -277,6 +285,7 @@ function bindMergeOutput(
       sources: shown,
       cx,
       images: { inserted: true, deleted: true, action: true },
+      missing: { inserted: does(statement, 'mergeDelete'), deleted: does(statement, 'mergeInsert') },
       layout: { rowWidth: ROW_WIDTH, tableWidth: base.table.columns.length },
       leaf: items.leaf,
     },
@@ -292,11 +301,13 @@ interface Decisions {
   readonly updates: (RowUpdate & { readonly row: Value[]; readonly columns: readonly number[] })[];
   readonly removals: (RowRemoval & { readonly row: Value[] })[];
   readonly insertions: { readonly after: Value[]; readonly row: Value[] }[];
+  /** For OUTPUT: what was done, in the order of the rows found. */
+  readonly order: Clause['action']['kind'][];
 }
 
 function* decide(target: ChangeTarget, clauses: readonly Clause[], rows: Iterable<readonly Value[]>, frame: Frame): Steps<Decisions> {
-  const decisions: Decisions = { updates: [], removals: [], insertions: [] };
-  const changed = new Set<Value>();
+  const decisions: Decisions = { updates: [], removals: [], insertions: [], order: [] };
+  const changed = new Map<Value, 'update' | 'delete'>();
   const width = target.table.columns.length;
   yield* eachRow(rows, frame, (found) => {
     const match: Match = found[0] === null ? 'notMatchedByTarget' : found[1 + width] === null ? 'notMatchedBySource' : 'matched';
@@ -304,12 +315,17 @@ function* decide(target: ChangeTarget, clauses: readonly Clause[], rows: Iterabl
     if (clause === undefined) return;
     const row = [...found];
     if (clause.action.kind === 'insert') {
+      decisions.order.push('insert');
       decisions.insertions.push({ after: clause.action.make(row, frame), row });
       return;
     }
     const rowId = row[0] as RowId;
-    if (changed.has(rowId)) throw sqlError(8672);
-    changed.add(rowId);
+    const earlier = changed.get(rowId);
+    // Only deletions may meet again.
+    if (earlier === 'delete' && clause.action.kind === 'delete') return;
+    if (earlier !== undefined) throw sqlError(8672);
+    changed.set(rowId, clause.action.kind);
+    decisions.order.push(clause.action.kind);
     const before = row.slice(1, 1 + width);
     if (clause.action.kind === 'delete') decisions.removals.push({ rowId, before, row });
     else
@@ -332,7 +348,8 @@ function* merge(
   frame: Frame,
   emit: (row: readonly Value[]) => void,
 ): Steps<number> {
-  const { updates, removals, insertions } = yield* decide(target, clauses, rows, frame);
+  const decisions = yield* decide(target, clauses, rows, frame);
+  const { updates, removals, insertions } = decisions;
   const columns = [...new Set(updates.flatMap((u) => u.columns))];
   yield* removeRows(target, removals, frame, 'MERGE');
   if (updates.length > 0) yield* updateRows(target, updates, columns, frame, 'MERGE');
@@ -343,13 +360,26 @@ function* merge(
     'MERGE',
   );
   if (output.any) {
-    yield* eachRow(insertions, frame, (i) => output.collect(padRow(i.row), i.after, null, 'INSERT', frame));
-    yield* eachRow(updates, frame, (u) => output.collect(padRow(u.row), u.after, u.before, 'UPDATE', frame));
-    yield* eachRow(removals, frame, (r) => output.collect(padRow(r.row), null, r.before, 'DELETE', frame));
+    yield* collectOutput(decisions, output, frame);
   }
   yield* output.flush(frame, emit);
-  yield* fireMergeTriggers(target, clauses, { updates, removals, insertions }, columns, frame);
+  yield* fireMergeTriggers(target, clauses, decisions, columns, frame);
   return updates.length + removals.length + insertions.length;
+}
+
+function* collectOutput({ updates, removals, insertions, order }: Decisions, output: BoundOutput, frame: Frame): Steps<void> {
+  const [updated, removed, inserted] = [updates.values(), removals.values(), insertions.values()];
+  const collect: Readonly<Record<Clause['action']['kind'], () => void>> = {
+    update: () => withNext(updated, (u) => output.collect(padRow(u.row), u.after, u.before, 'UPDATE', frame)),
+    delete: () => withNext(removed, (r) => output.collect(padRow(r.row), null, r.before, 'DELETE', frame)),
+    insert: () => withNext(inserted, (i) => output.collect(padRow(i.row), i.after, null, 'INSERT', frame)),
+  };
+  yield* eachRow(order, frame, (kind) => collect[kind]());
+}
+
+function withNext<Item>(items: Iterator<Item>, action: (item: Item) => void): void {
+  const next = items.next();
+  if (next.done !== true) action(next.value);
 }
 
 function* fireMergeTriggers(

@@ -14,7 +14,7 @@ import { bindItems, expressionContext } from '../../bind/query.ts';
 import type { Expr, Source } from '../../bind/tree.ts';
 import { hasQuery } from '../../bind/walk.ts';
 import { type DatabaseCatalog, nameKey, type Table } from '../../catalog/model.ts';
-import { sqlError } from '../../errors.ts';
+import { sqlError, sqlErrorState } from '../../errors.ts';
 import type { ResultColumn } from '../../session/api.ts';
 import type { Value } from '../../values/value.ts';
 import type { Frame, Steps } from '../contracts.ts';
@@ -56,6 +56,8 @@ export interface OutputScope {
   readonly sources: readonly Source[];
   readonly cx: ExprContext;
   readonly images: { readonly inserted: boolean; readonly deleted: boolean; readonly action: boolean };
+  /** Which image some rows do not have, so that its columns are NULL there: MERGE may insert or delete. */
+  readonly missing?: { readonly inserted: boolean; readonly deleted: boolean };
   readonly layout: OutputLayout;
   /** Where values of masked columns come from. */
   readonly masks?: MaskScope | null;
@@ -130,13 +132,9 @@ function bindOutput(output: Output, scope: OutputScope): OutputPart {
     ...(scope.images.inserted ? [inserted] : []),
     ...(scope.images.deleted ? [deleted] : []),
     ...(scope.images.action ? [action] : []),
-    ...scope.sources,
+    ...scope.sources.filter((source) => source.id !== scope.through?.named.id),
   ];
-  const items = bindItems(
-    output.items,
-    visible.slice(0, visible.length),
-    expressionContext(binder, { sources: visible, parent: scope.cx.names }, scope.cx.commonTables),
-  );
+  const items = bindItems(output.items, visible, expressionContext(binder, { sources: visible, parent: null }, scope.cx.commonTables));
   if (items.some((item) => hasQuery(item.expr))) throw sqlError(10705);
   const { rowWidth, tableWidth } = scope.layout;
   const placements: Placement[] = [
@@ -174,23 +172,28 @@ function bindOutput(output: Output, scope: OutputScope): OutputPart {
   };
 }
 
-function imageSource(scope: OutputScope, name: string, binder: Binder): Source {
+function imageSource(scope: OutputScope, name: 'inserted' | 'deleted', binder: Binder): Source {
   const source = tableSource(scope.table, scope.database, name, binder);
-  const image = { ...source, used: scope.used, columns: source.columns.map((column) => ({ ...column, nullable: true })) };
+  const missing = scope.missing?.[name] === true;
+  const image = {
+    ...source,
+    used: scope.used,
+    columns: missing ? source.columns.map((column) => ({ ...column, nullable: true })) : source.columns,
+  };
   return scope.through === undefined || scope.through.named.id === scope.through.base.source.id
     ? image
-    : viewImage(image, scope.through, scope);
+    : viewImage(image, scope.through, scope, missing);
 }
 
 /** The row of the table as the view shows it. What a view adds from elsewhere (row numbers, say) is what the statement's query found. */
-function viewImage(image: Source, { named, base }: Pick<TargetRows, 'named' | 'base'>, { sources }: OutputScope): Source {
+function viewImage(image: Source, { named, base }: Pick<TargetRows, 'named' | 'base'>, { sources }: OutputScope, missing: boolean): Source {
   const found = sources.some((source) => source.id === named.id);
   const unread: Source = { ...image, used: undefined };
   const columns = named.columns.map((column, index) => {
     const over = base.over[index] ?? null;
     const own = (leaf: Expr): Expr => (leaf.kind === 'column' ? columnRef(unread, leaf.index) : leaf);
     const expression = over === null ? (found ? columnRef({ ...named, used: undefined }, index) : null) : overRow(over, [], own);
-    return expression === null ? { ...column, name: '', hidden: true } : { ...column, nullable: true, expression };
+    return expression === null ? { ...column, name: '', hidden: true } : { ...column, nullable: column.nullable || missing, expression };
   });
   return { ...image, used: named.used, columns };
 }
@@ -200,7 +203,7 @@ function sourceWith(name: string, binder: Binder): Source {
   const column = {
     name,
     type: nvarchar(10),
-    nullable: true,
+    nullable: false,
     identity: false,
     computed: true,
     storageName: 'c0',
@@ -223,20 +226,26 @@ function bindInto(output: Output, items: readonly Expr[], scope: OutputScope): O
     target,
     store: assignments(
       target,
-      intoColumns(output, from.table, items.length),
+      intoColumns(output, from.table, items.length, scope),
       items.map((item) => item.type),
     ),
   };
 }
 
-function intoColumns(output: Output, table: Table, count: number): number[] {
-  const chosen =
-    output.columns.length > 0
-      ? output.columns.map((name) => table.columns.findIndex((column) => nameKey(column.name) === nameKey(name.value)))
-      : table.columns.flatMap((column, index) =>
-          column.computed === null && column.identity === null && column.type.name !== 'rowversion' ? [index] : [],
-        );
+/** Without a list they are those of an INSERT without one. An identity column gets its own value, whatever IDENTITY_INSERT says, and 544 names the target of the statement. */
+function intoColumns(output: Output, table: Table, count: number, scope: OutputScope): number[] {
+  if (output.columns.length === 0) {
+    const open = table.columns.flatMap((column, index) => (column.computed === null && column.identity === null ? [index] : []));
+    if (open.length < count && table.columns.some((column) => column.identity !== null)) throw sqlError(8101, ownName(table));
+    if (open.length !== count) throw sqlErrorState(213, 1);
+    return open;
+  }
+  const chosen = output.columns.map((name) => table.columns.findIndex((column) => nameKey(column.name) === nameKey(name.value)));
   if (chosen.includes(-1)) throw sqlError(207, output.columns[chosen.indexOf(-1)]?.value ?? '');
-  if (chosen.length !== count) throw sqlError(chosen.length < count ? 121 : 120);
+  if (chosen.length !== count) throw sqlErrorState(213, 1);
+  if (chosen.some((index) => table.columns[index]?.identity != null)) throw sqlError(544, scope.table.name);
   return chosen;
 }
+
+/** As 8101 names a target of OUTPUT: only tables of a database have a schema. */
+const ownName = (table: Table): string => (table.storage.kind === 'database' ? `${table.schema}.${table.name}` : table.name);

@@ -229,7 +229,8 @@ function checkViolation(verb: ChangeVerb, check: Table['checks'][number], table:
   const column = table.columns.find((c) => c.id === check.columnId);
   if (column?.rule === check.id) return sqlError(513, database?.name ?? 'tempdb', `${table.schema}.${table.name}`, column.name);
   const where = column === undefined ? ['', '', ''] : [", column '", column.name, "'"];
-  return sqlError(547, verb, 'CHECK', check.name, database?.name ?? 'tempdb', `${table.schema}.${table.name}`, ...where);
+  const shown = table.storage.kind === 'variable' ? table.name : `${table.schema}.${table.name}`;
+  return sqlError(547, verb, 'CHECK', check.name, database?.name ?? 'tempdb', shown, ...where);
 }
 
 const isDuplicate = (error: unknown): error is StorageError => error instanceof StorageError && error.kind === 'unique';
@@ -250,7 +251,7 @@ function duplicateKey(
   row: readonly Value[],
   context: ExecutionContext,
 ): Error {
-  const object = database === null && table.storage.kind === 'variable' ? table.name : `${table.schema}.${table.name}`;
+  const object = database === null && table.storage.kind === 'variable' ? `dbo.${table.name}` : `${table.schema}.${table.name}`;
   const index = violated(error, table, row);
   const values = keyValues(index?.columns ?? [], table, row, context);
   if (index === undefined || !('kind' in index)) return sqlError(2601, object, index?.name ?? '', values);
@@ -286,6 +287,7 @@ function keyValues(columns: readonly IndexColumn[], table: Table, row: readonly 
 export function showKey(value: Value, column: Pick<Column, 'type'>, context: ExecutionContext): string {
   if (value === null) return '<NULL>';
   if (isString(column.type)) return String(value).trimEnd();
+  if (value instanceof Uint8Array) return `0x${Buffer.from(value).toString('hex')}`;
   return String(converter(column.type, { name: 'varchar', length: 900, precision: 0, scale: 0 }, { explicit: true })(value, context));
 }
 
