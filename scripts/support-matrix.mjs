@@ -8,10 +8,10 @@ import { EFFECTIVE_HINT } from '../packages/engine/src/bind/hints.ts';
 import { APPLY, KEPT } from '../packages/engine/src/catalog/ddl/database-options.ts';
 import { COMMANDS } from '../packages/engine/src/catalog/ddl/dbcc.ts';
 import { DROPS } from '../packages/engine/src/catalog/ddl/drop.ts';
+import { executesClass } from '../packages/engine/src/catalog/ddl/index.ts';
 import { KEY_FILE_STATEMENTS, KEY_STATEMENTS } from '../packages/engine/src/catalog/ddl/keys/index.ts';
 import { allSystemProcedures } from '../packages/engine/src/catalog/procedures/index.ts';
 import { SYSTEM_TYPES } from '../packages/engine/src/catalog/types.ts';
-import { EMPTY_VIEWS } from '../packages/engine/src/catalog/views/empty.ts';
 import { SYSTEM_VIEWS } from '../packages/engine/src/catalog/views/index.ts';
 import { ERRORS } from '../packages/engine/src/error-table.ts';
 import {
@@ -40,7 +40,18 @@ const table = (head, rows) =>
 const section = (title, ...parts) => [`## ${title}`, ...parts].join('\n\n');
 const topic = (title, ...parts) => [`### ${title}`, ...parts].join('\n\n');
 
-const refusedAfter = (verb) => (row) => !KEY_STATEMENTS.has(`${verb} ${row.words}`);
+/** The classes of a verb's table, executed and refused. */
+const classes = (verb, table) => {
+  const words = table.map((row) => row.words);
+  const isExecuted = (name) => executesClass(`${verb} ${name}`);
+  return [`${verb}: executed ${listed(words.filter(isExecuted))}; refused ${listed(words.filter((name) => !isExecuted(name)))}.`];
+};
+
+/** Statements that begin with a verb of their own. */
+function refusedVerbs() {
+  const refused = new Set(VERBS.map((row) => row.what).filter((what) => !executesClass(what)));
+  return refused.size === 0 ? [] : [`Refused: ${listed(refused)}.`];
+}
 
 function statements() {
   const rows = Object.values(STATEMENTS);
@@ -53,16 +64,11 @@ function statements() {
       ['', 'executed', 'accepted', 'refused'],
       topics.map((name) => [name, words(name, 'executed'), words(name, 'accepted'), words(name, 'refused')]),
     ),
-    topic('DROP', `${listed(Object.keys(DROPS))}, and \`INDEX\`; other classes are refused by name.`),
+    topic('DROP', `${listed([...Object.keys(DROPS), 'INDEX', 'FULLTEXT INDEX'])}; other classes are refused by name.`),
     topic('DBCC', `${listed(Object.keys(COMMANDS))}; other commands are refused by name.`),
     topic('ALTER DATABASE … SET', `With effect: ${listed(Object.keys(APPLY))}.`, `Kept and reported by sys.databases: ${listed(KEPT)}.`),
     topic('Keys and certificates', `Executed: ${listed([...KEY_STATEMENTS, ...KEY_FILE_STATEMENTS])}.`),
-    topic(
-      'Refused classes of objects',
-      `CREATE: ${listed(CREATE.filter(refusedAfter('CREATE')).map((row) => row.words))}.`,
-      `ALTER: ${listed(ALTER.filter(refusedAfter('ALTER')).map((row) => row.words))}.`,
-      `${listed(new Set([...VERBS.map((row) => row.what).filter((what) => !KEY_STATEMENTS.has(what)), 'RECEIVE']))}.`,
-    ),
+    topic('Further classes of objects', ...classes('CREATE', CREATE), ...classes('ALTER', ALTER), ...refusedVerbs()),
   );
 }
 
@@ -158,15 +164,17 @@ function hints() {
 }
 
 function views() {
-  const empty = new Set(EMPTY_VIEWS);
   const visible = SYSTEM_VIEWS.filter((view) => !view.name.startsWith('$'));
   const schemas = [...new Set(visible.map((view) => view.schema))];
   return section(
     'System views',
     ...schemas.map((schema) =>
-      topic(schema, `${listed(visible.filter((view) => view.schema === schema && !empty.has(view)).map((view) => view.name))}.`),
+      topic(schema, `${listed(visible.filter((view) => view.schema === schema && !view.isEmpty).map((view) => view.name))}.`),
     ),
-    topic('Always empty, as no database has what they show', `${listed(EMPTY_VIEWS.map((view) => `${view.schema}.${view.name}`))}.`),
+    topic(
+      'Always empty, as no database has what they show',
+      `${listed(visible.filter((view) => view.isEmpty).map((view) => `${view.schema}.${view.name}`))}.`,
+    ),
   );
 }
 

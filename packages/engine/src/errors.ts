@@ -47,8 +47,8 @@ export function unsupported(construct: string): SqlError {
   return sqlError(40510, construct);
 }
 
-/** Replaces `%s`, `%d`, `%ls`, `%.*ls`, `%I64d` … in order. */
+/** Replaces `%s`, `%d`, `%ls`, `%.*ls`, `%I64d` … in order; `%%` is a percent sign. */
 export function formatMessage(text: string, args: readonly (string | number)[]): string {
   let index = 0;
-  return text.replace(/%(?:\.\*)?(?:ls|s|d|ld|I64d|u|x|c|S_MSG)/g, () => String(args[index++] ?? ''));
+  return text.replace(/%(?:\.\*)?(?:ls|s|d|ld|I64d|u|x|c|S_MSG|%)/g, (found) => (found === '%%' ? '%' : String(args[index++] ?? '')));
 }

@@ -27,6 +27,8 @@ export interface BindCatalog {
   systemView(schema: string, name: string): Table | undefined;
   /** The storage's alias of a database, as SQL text uses it. */
   alias(databaseId: number): string;
+  /** Raises 942 for an offline database and 924 for one that another session has for itself; absent where every database is open. */
+  requireOpen?(databaseId: number): void;
 }
 
 export interface BindSettings {

@@ -48,6 +48,7 @@ function databaseOf(parts: readonly string[], binder: Binder): DatabaseCatalog {
   const name = parts.length > 2 && parts.at(-3) !== '' ? parts.at(-3) : undefined;
   const database = useDatabase(binder, name);
   if (database === undefined) throw sqlError(911, name ?? '');
+  if (name !== undefined) binder.scope.catalog.requireOpen?.(database.databaseId);
   return database;
 }
 

@@ -78,6 +78,7 @@ function withDatabase(scope: BindScope, database: DatabaseCatalog): BindScope {
     temporary: (name) => scope.catalog.temporary(name),
     systemView: (schema, name) => scope.catalog.systemView(schema, name),
     alias: (id) => scope.catalog.alias(id),
+    requireOpen: (id) => scope.catalog.requireOpen?.(id),
     backend: scope.catalog.backend,
   };
   return { ...scope, catalog };

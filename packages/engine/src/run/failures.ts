@@ -108,6 +108,6 @@ const STORAGE_ERRORS: Readonly<Record<StorageErrorKind, (database: string) => Sq
 };
 
 /** Errors of late name resolution: the object may exist by the time the statement runs, so compiling a batch passes over them. */
-const DEFERRED: ReadonlySet<number> = new Set([208, 5313, 911, 2812, 4121, 4701, 40510, 916, 15151, 7202, 7411]);
+const DEFERRED: ReadonlySet<number> = new Set([208, 5313, 911, 924, 942, 2812, 4121, 4701, 40510, 916, 15151, 7202, 7411]);
 
 export const isDeferred = (error: SqlError): boolean => DEFERRED.has(error.number);

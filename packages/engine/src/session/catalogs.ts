@@ -15,6 +15,7 @@ import type { OwnedBody } from '../run/compiled.ts';
 import type { SessionCatalogs } from '../run/runtime.ts';
 import type { EnvironmentChange, ServerMessage } from './api.ts';
 import { authorize, authorizeType, requireEntry } from './authorize.ts';
+import { closedTo } from './database-use.ts';
 import type { Instance } from './instance.ts';
 import { nextSerial } from './instance.ts';
 import type { SessionSecurity } from './security.ts';
@@ -96,6 +97,13 @@ export class Catalogs implements SessionCatalogs {
     authorize(this, dependencies, line);
   }
 
+  requireOpen(databaseId: number): void {
+    const catalog = databaseId === this.#currentId ? undefined : this.databaseById(databaseId);
+    if (catalog === undefined) return;
+    const reason = closedTo(this.#instance, catalog, this.server, (session) => session.catalogs === this);
+    if (reason !== undefined) throw reason;
+  }
+
   authorizeType(name: string | undefined, body: OwnedBody | null, databaseId: number): void {
     if (name !== undefined && !this.unrestricted) authorizeType(this, name, body, databaseId);
   }
@@ -160,6 +168,7 @@ export class Catalogs implements SessionCatalogs {
     const catalog = this.database(name);
     if (catalog === undefined) throw sqlError(911, name);
     requireEntry(this, catalog.databaseId);
+    this.requireOpen(catalog.databaseId);
     const old = this.current.name;
     this.#currentId = catalog.databaseId;
     this.uses += 1;

@@ -9,6 +9,7 @@ import type { DatabaseEntry } from '../catalog/server.ts';
 import { createCatalogTable, saveChanges } from '../catalog/store.ts';
 import { sqlError } from '../errors.ts';
 import type { Steps } from '../run/contracts.ts';
+import { claimDatabase, usersOf } from './database-use.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
 import type { SessionCore } from './session-core.ts';
 
@@ -18,7 +19,8 @@ export function databaseFiles(core: SessionCore): ServerAccess {
     replace: (next) => core.catalogs.replaceServer(next),
     createDatabase: (entry, catalog) => createDatabase(core, entry, catalog),
     dropDatabase: (entry) => dropDatabase(core, entry),
-    claimDatabase: (entry, rollback) => claimDatabase(core, entry, rollback),
+    claimDatabase: (entry, termination, rollingBack) => claimDatabase(core, entry, termination, rollingBack),
+    isUsedByOthers: ({ id }) => usersOf(core.instance, id).some((user) => user !== core),
     hashPassword,
     verifyPassword,
     isConnected: (login) => [...core.instance.sessions.values()].some((other) => nameKey(other.security.original) === nameKey(login)),
@@ -60,27 +62,8 @@ function* dropDatabase(core: SessionCore, entry: DatabaseEntry): Steps<void> {
 
 function removeDatabase(core: SessionCore, entry: DatabaseEntry): void {
   const { databases, counters } = core.instance;
-  if (usersOf(core, entry.id).length > 0) throw sqlError(3702, entry.name);
+  if (usersOf(core.instance, entry.id).length > 0) throw sqlError(3702, entry.name);
   core.connection.detach(databases.alias(entry.id));
   if (!databases.remove(entry)) throw sqlError(3702, entry.name);
   counters.forget(entry.id);
-}
-
-/** Other sessions that have the database in use. */
-function usersOf(core: SessionCore, databaseId: number): readonly SessionCore[] {
-  return [...core.instance.sessions.values()].filter((other) => other.catalogs.currentId === databaseId && !isGone(other));
-}
-
-/** Killed while it was idle: only its connection is still to be closed. */
-const isGone = (session: SessionCore): boolean => session.isKilled && session.requestOutput === null;
-
-const CLAIM_POLL = 20;
-
-function* claimDatabase(core: SessionCore, entry: DatabaseEntry, rollback: boolean): Steps<void> {
-  const others = (): readonly SessionCore[] => usersOf(core, entry.id).filter((other) => other !== core);
-  if (rollback) for (const other of others()) other.kill();
-  while (others().some((other) => other.current !== null || other.transactions.count > 0)) {
-    core.checkCancelled();
-    yield* core.sleep(CLAIM_POLL);
-  }
 }

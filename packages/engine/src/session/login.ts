@@ -10,6 +10,7 @@ import { databaseToken, holdsOnServer, type Identity, loginIdentity, serverToken
 import type { Login } from '../catalog/server.ts';
 import { sqlError, sqlErrorState } from '../errors.ts';
 import type { LoginRequest } from './api.ts';
+import { closedTo } from './database-use.ts';
 import type { Instance } from './instance.ts';
 import { verifyLogin } from './passwords.ts';
 
@@ -69,9 +70,11 @@ function startDatabase(instance: Instance, request: LoginRequest, login: Login):
   return id;
 }
 
-function mayEnter({ databases }: Instance, login: Login, databaseId: number): boolean {
+function mayEnter(instance: Instance, login: Login, databaseId: number): boolean {
+  const { databases } = instance;
   const catalog = databases.byId(databaseId);
-  return catalog !== undefined && databaseToken(loginIdentity(login.name), databases.server, catalog).user !== null;
+  if (catalog === undefined || closedTo(instance, catalog, databases.server) !== undefined) return false;
+  return databaseToken(loginIdentity(login.name), databases.server, catalog).user !== null;
 }
 
 function refused(instance: Instance, request: LoginRequest, state: number) {

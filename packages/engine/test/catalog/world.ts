@@ -129,9 +129,10 @@ export function createWorld(): World {
       },
       createDatabase: (_, catalog) => atOnce(() => open(catalog)),
       dropDatabase: (entry) => atOnce(() => void databases.delete(entry.id)),
-      claimDatabase: () => atOnce(() => undefined),
+      claimDatabase: () => atOnce(() => 'claimed' as const),
       hashPassword: (password) => `hash:${password}`,
       verifyPassword: (password, hash) => hash === `hash:${password}`,
+      isUsedByOthers: () => false,
       isConnected: () => false,
     },
     temporary: {
@@ -204,8 +205,8 @@ export function createWorld(): World {
 const describe = (error: SqlError): string => `${error.number}: ${error.message}`;
 
 // biome-ignore lint/correctness/useYield: the shape of what may wait
-function* atOnce(action: () => void): Steps<void> {
-  action();
+function* atOnce<Result>(action: () => Result): Steps<Result> {
+  return action();
 }
 
 /** Runs steps that never really wait here. */

@@ -96,6 +96,15 @@ export interface CatalogAccess {
   replace(next: DatabaseCatalog): void;
 }
 
+/** What becomes of other sessions: they are waited for, ended after so many seconds, or the statement fails. */
+export type Termination =
+  | { readonly kind: 'wait' }
+  | { readonly kind: 'no wait' }
+  | { readonly kind: 'rollback'; readonly seconds: number };
+
+/** Whether a database could be had without other sessions, and if not, what stood against it. */
+export type Claim = 'claimed' | 'locked' | 'single user' | 'in use';
+
 /** Databases, logins and files. The methods that touch files may have to wait for other sessions. */
 export interface ServerAccess {
   catalog(): ServerCatalog;
@@ -104,8 +113,9 @@ export interface ServerAccess {
   createDatabase(entry: DatabaseEntry, catalog: DatabaseCatalog): Steps<void>;
   /** Closes and deletes the file; raises 3702 while sessions use the database. */
   dropDatabase(entry: DatabaseEntry): Steps<void>;
-  /** Ends or waits for other sessions before SINGLE_USER, OFFLINE and the like; `rollback` ends them at once. */
-  claimDatabase(entry: DatabaseEntry, rollback: boolean): Steps<void>;
+  /** Ends or waits for other sessions before SINGLE_USER, OFFLINE and the like. */
+  claimDatabase(entry: DatabaseEntry, termination: Termination, rollingBack: (percent: number) => void): Steps<Claim>;
+  isUsedByOthers(entry: DatabaseEntry): boolean;
   hashPassword(password: string): string;
   verifyPassword(password: string, hash: string): boolean;
   /** Whether a session of the login is there. */

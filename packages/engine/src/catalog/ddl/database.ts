@@ -1,18 +1,22 @@
 /** CREATE, ALTER and DROP DATABASE. */
 
+import { randomUUID } from 'node:crypto';
 import type { AlterDatabase, AlterDatabaseOther, AlterDatabaseSet, Clause, CreateDatabase } from '@sprocket/tsql';
 import { isString } from '@sprocket/tsql';
 import { sqlError, sqlErrorState, unsupported } from '../../errors.ts';
 import type { Steps } from '../../run/contracts.ts';
-import { setDataSpaces, setNameAndCollation, setOptions } from '../edit.ts';
+import { brokerOf } from '../broker/model.ts';
+import { CONVERSATIONS_TABLE, messagesTable, TRANSMISSION_TABLE } from '../broker/tables.ts';
+import { setBroker, setDataSpaces, setNameAndCollation, setOptions } from '../edit.ts';
 import { sameName, tablesOf } from '../find.ts';
 import { type DatabaseCatalog, type DatabaseOptions, nameKey } from '../model.ts';
 import { newDatabase } from '../seed.ts';
 import { type DatabaseEntry, nextDatabaseId, putDatabase, removeDatabase, SYSTEM_DATABASES } from '../server.ts';
 import { commitCatalog, commitServer } from './apply.ts';
-import type { DdlContext } from './context.ts';
+import type { DdlContext, Termination } from './context.ts';
 import { applyDatabaseOption, takesDatabaseAlone } from './database-options.ts';
 import { isTracking, setDatabaseTracking } from './database-tracking.ts';
+import { quote } from './storage.ts';
 import { optionText } from './syntax.ts';
 
 export function* createDatabase(statement: CreateDatabase, context: DdlContext): Steps<void> {
@@ -93,7 +97,7 @@ export function* alterDatabase(statement: AlterDatabase, context: DdlContext): S
     case 'renameDatabase':
       return renameDatabase(context, entry, catalog, action.name.value);
     case 'collateDatabase':
-      return setCollation(context, catalog, action.collation.value);
+      return setCollation(context, entry, catalog, action.collation.value);
     case 'alterDatabaseOther':
       return alterOther(action, context, catalog);
   }
@@ -106,18 +110,18 @@ const FIXED: Readonly<Record<string, ReadonlySet<number>>> = {
 };
 
 function* setDatabaseOptions(action: AlterDatabaseSet, context: DdlContext, entry: DatabaseEntry, catalog: DatabaseCatalog): Steps<void> {
-  const rollback = action.termination.some((clause) => clause.kind === 'word' && clause.value === 'ROLLBACK');
   const alone = action.options.find(takesDatabaseAlone);
   if (alone !== undefined && isSystemDatabase(entry)) throw sqlError(5058, alone.name, entry.name);
   const fixed = action.options.find(({ name }) => FIXED[name]?.has(entry.id) === true);
   if (fixed !== undefined) throw sqlError(5058, fixed.name, entry.name);
-  if (alone !== undefined) yield* context.server.claimDatabase(entry, rollback);
+  if (alone !== undefined || endsSingleUser(action, catalog)) yield* claim(action, context, entry);
   if (action.options.some((option) => option.name === 'CONTAINMENT' && optionText(option).toUpperCase() === 'PARTIAL'))
     requireContained(context, 'alter');
   const after = action.options.some(isTracking)
     ? setDatabaseTracking(action.options, context, catalog)
     : action.options.reduce((current, option) => applyDatabaseOption(current, option), catalog);
-  commitCatalog(context, catalog, after);
+  const isNew = action.options.some(({ name }) => name === 'NEW_BROKER');
+  commitCatalog(context, catalog, isNew ? newBroker(context, after) : after);
   const state = action.options.some(({ name }) => name === 'OFFLINE')
     ? 'OFFLINE'
     : action.options.some(({ name }) => name === 'ONLINE')
@@ -126,18 +130,54 @@ function* setDatabaseOptions(action: AlterDatabaseSet, context: DdlContext, entr
   if (state !== entry.state) commitServer(context, putDatabase(context.server.catalog(), { ...entry, state }));
 }
 
+const REFUSED = { locked: 5061, 'single user': 5064, 'in use': 5070 } as const;
+
+function* claim(action: AlterDatabaseSet, context: DdlContext, entry: DatabaseEntry): Steps<void> {
+  const rollingBack = (percent: number): void => context.inform(5060, percent);
+  const outcome = yield* context.server.claimDatabase(entry, termination(action.termination), rollingBack);
+  if (outcome === 'claimed') return;
+  context.precede(sqlError(REFUSED[outcome], entry.name));
+  throw sqlError(5069);
+}
+
+/** While another session has the database for itself, nobody else ends that. */
+const endsSingleUser = ({ options }: AlterDatabaseSet, catalog: DatabaseCatalog): boolean =>
+  catalog.options.singleUser && options.some(({ name }) => name === 'MULTI_USER' || name === 'RESTRICTED_USER');
+
+/** `ROLLBACK IMMEDIATE`, `ROLLBACK AFTER 5 SECONDS`, `NO_WAIT` */
+function termination(clauses: readonly Clause[]): Termination {
+  const words = clauses.map((clause) => (clause.kind === 'integer' ? clause.text : clause.kind === 'word' ? clause.value : ''));
+  if (words[0] === 'NO_WAIT') return { kind: 'no wait' };
+  if (words[0] !== 'ROLLBACK') return { kind: 'wait' };
+  return { kind: 'rollback', seconds: words[1] === 'AFTER' ? Number(words[2]) : 0 };
+}
+
+/** The database gets another broker: the conversations of the one before are gone. */
+function newBroker(context: DdlContext, catalog: DatabaseCatalog): DatabaseCatalog {
+  const alias = quote(context.catalogs.alias(catalog.databaseId));
+  const queues = [...catalog.objects.values()].flatMap((object) => (object.kind === 'queue' ? [messagesTable(object.id)] : []));
+  const tables = queues.length === 0 ? [] : [CONVERSATIONS_TABLE, TRANSMISSION_TABLE, ...queues];
+  for (const table of tables) context.connection.execute(`DELETE FROM ${alias}.${quote(table)}`);
+  return setBroker(catalog, { ...brokerOf(catalog), guid: randomUUID().toUpperCase() });
+}
+
 /** The file keeps its name; only the catalogs change. */
 function renameDatabase(context: DdlContext, entry: DatabaseEntry, catalog: DatabaseCatalog, name: string): void {
   const taken = context.server.catalog().databases.get(nameKey(name));
   if (taken !== undefined && taken.id !== entry.id) throw sqlError(1801, name);
   if (isSystemDatabase(entry)) throw sqlError(5058, 'NAME', entry.name);
+  if (context.server.isUsedByOthers(entry)) throw sqlErrorState(5030, 2);
   commitServer(context, putDatabase(context.server.catalog(), { ...entry, name }));
   commitCatalog(context, catalog, setNameAndCollation(catalog, name, catalog.collation));
   context.inform(5073, name);
 }
 
 /** Keys of indexes are made with the collation, so it can change only while no table has a column that uses the default one. */
-function setCollation(context: DdlContext, catalog: DatabaseCatalog, collation: string): void {
+function setCollation(context: DdlContext, entry: DatabaseEntry, catalog: DatabaseCatalog, collation: string): void {
+  if (context.server.isUsedByOthers(entry)) {
+    context.precede(sqlErrorState(5030, 5));
+    throw sqlError(5072, entry.name, collation);
+  }
   const used = [...tablesOf(catalog)].some((table) => table.columns.some(({ type }) => isString(type) && type.collation === undefined));
   if (used) throw unsupported('ALTER DATABASE … COLLATE of a database with character columns');
   commitCatalog(context, catalog, setNameAndCollation(catalog, catalog.name, collation));

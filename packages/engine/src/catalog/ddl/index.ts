@@ -106,15 +106,35 @@ export function* runDdl(statement: DdlStatement, context: DdlContext): Steps<voi
     case 'alterDatabase':
       return yield* alterDatabase(statement, context);
     case 'administrative':
-      if (statement.what === SCOPED_CONFIGURATION) return alterScopedConfiguration(statement, context);
-      if (isXmlIndex(statement.what)) return createXmlIndex(statement, context);
-      if (isBrokerDdl(statement.what)) return runBrokerDdl(statement, context);
-      if (isFullText(statement.what)) return runFullText(statement, context);
-      return KEY_STATEMENTS.has(statement.what) ? yield* runKeyStatement(statement, context) : refuse(statement);
+      return yield* (classOf(statement.what) ?? refuse)(statement, context);
     default:
       return runAtOnce(statement, context);
   }
 }
+
+/** How the statements about a further class of objects are executed; undefined for those that are refused. */
+function classOf(what: string): ((statement: Administrative, context: DdlContext) => Steps<void>) | undefined {
+  if (KEY_STATEMENTS.has(what)) return runKeyStatement;
+  const found = CLASSES.find(({ isMeant }) => isMeant(what));
+  if (found === undefined) return undefined;
+  // biome-ignore lint/correctness/useYield: the shape of statements that may wait
+  return function* (statement, context) {
+    found.run(statement, context);
+  };
+}
+
+/** Whether a statement of the tables of the parser is executed; its verb and class are upper-case. */
+export const executesClass = (what: string): boolean => classOf(what) !== undefined;
+
+const CLASSES: readonly {
+  readonly isMeant: (what: string) => boolean;
+  readonly run: (statement: Administrative, context: DdlContext) => void;
+}[] = [
+  { isMeant: (what) => what === SCOPED_CONFIGURATION, run: alterScopedConfiguration },
+  { isMeant: isXmlIndex, run: createXmlIndex },
+  { isMeant: isBrokerDdl, run: runBrokerDdl },
+  { isMeant: isFullText, run: runFullText },
+];
 
 function* runElement(statement: Statement, context: DdlContext): Steps<void> {
   if (!isDdl(statement)) throw unsupported(`CREATE SCHEMA … ${statement.kind}`);

@@ -31,6 +31,8 @@ export interface SystemView {
   readonly id: number;
   /** True when rows depend on more than catalogs, so that they may change without a new catalog version. */
   readonly live: boolean;
+  /** True when no database has what it shows. */
+  readonly isEmpty: boolean;
   readonly columns: readonly ViewColumn[];
   /** Stands for the view where a table is expected. */
   readonly table: Table;
@@ -85,6 +87,7 @@ export function defineView<Item>(schema: ViewSchema, name: string, { live = fals
     name,
     id,
     live,
+    isEmpty: items === undefined,
     columns: list,
     table: viewTable(schema, name, id, list),
     *rows(context) {
