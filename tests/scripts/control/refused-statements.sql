@@ -11,9 +11,6 @@ GO
 RESTORE DATABASE golden FROM DISK = 'x'
 GO
 --> Msg 40510, Level 16, State 1, Line 1: Statement 'RESTORE DATABASE' is not supported in this version of Sprocket.
-WAITFOR (RECEIVE * FROM q)
-GO
---> Msg 40510, Level 16, State 1, Line 1: Statement 'WAITFOR (statement)' is not supported in this version of Sprocket.
 CREATE CREDENTIAL c WITH IDENTITY = 's'
 GO
 --> Msg 40510, Level 16, State 1, Line 1: Statement 'CREATE CREDENTIAL' is not supported in this version of Sprocket.

@@ -4,7 +4,21 @@
  * here, so that the session and the binder cannot disagree on it.
  */
 
-import { BIGINT, char, INT, numeric, nvarchar, SMALLINT, SQL_VARIANT, SYSNAME, TINYINT, type Type, varbinary, XML } from '@sprocket/tsql';
+import {
+  BIGINT,
+  char,
+  INT,
+  numeric,
+  nvarchar,
+  SMALLINT,
+  SQL_VARIANT,
+  SYSNAME,
+  TINYINT,
+  type Type,
+  UNIQUEIDENTIFIER,
+  varbinary,
+  XML,
+} from '@sprocket/tsql';
 import type { CaughtError, Environment } from '../environment.ts';
 import type { Value } from '../values/value.ts';
 import type { Builtin } from './builtin.ts';
@@ -73,6 +87,7 @@ const SESSION_ROWS: Readonly<Record<string, SessionRow>> = {
   APPLOCK_MODE: { type: nvarchar(32), params: [sysname, as(nvarchar(255)), as(nvarchar(32))] },
   APPLOCK_TEST: { type: SMALLINT, params: [sysname, as(nvarchar(255)), as(nvarchar(32)), as(nvarchar(32))] },
   CHANGE_TRACKING_CURRENT_VERSION: { type: BIGINT },
+  GET_TRANSMISSION_STATUS: { type: nvarchar(4000), params: [as(UNIQUEIDENTIFIER)] },
   CHANGE_TRACKING_MIN_VALID_VERSION: { type: BIGINT, params: [int] },
   COLUMNS_UPDATED: { type: varbinary(128) },
   CONNECTIONPROPERTY: { type: SQL_VARIANT, params: [sysname] },

@@ -13,6 +13,7 @@ import type { Steps } from '../run/contracts.ts';
 import { assignVariable } from '../run/execute.ts';
 import { instructionOf } from '../run/recover.ts';
 import type { Activation, DefinitionRunner } from '../run/runtime.ts';
+import { dropDialogs } from './broker/dialog.ts';
 import { bulkInsert } from './bulk/insert.ts';
 import { announceBulk } from './bulk/load.ts';
 import { MASTER } from './databases.ts';
@@ -39,9 +40,12 @@ export class SessionDefinitions implements DefinitionRunner {
     yield* core.transactions.writes(writes, { readOnly: statement.kind === 'alterDatabase' });
     const announce = announcement(core, statement, text);
     yield* core.transactions.statement(writes, function* () {
+      if (statement.kind === 'drop' && statement.what === 'SERVICE') dropDialogs(core, statement.names);
       yield* runDdl(statement, ddlContext(core, text, activation));
       yield* announce();
     });
+    if (statement.kind === 'administrative' || statement.kind === 'drop' || statement.kind === 'alterDatabase')
+      for (const id of writes) core.messages.altered(id);
     if (statement.kind === 'createTable' || statement.kind === 'createProcedure')
       noteGlobal(core, statement.name.parts.at(-1)?.value ?? '', statement.kind === 'createTable' ? 'TABLE' : 'PROCEDURE');
     core.output.done('ddl', undefined);

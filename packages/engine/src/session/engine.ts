@@ -140,6 +140,9 @@ function openDatabase(connection: SqliteConnection, databases: Databases, counte
 /** SQL Server keeps the first fifty for itself. */
 const FIRST_SESSION = 51;
 
+/** Who the sessions of the server's own say they are. */
+const SERVER_TASK: LoginRequest = { ...ADMINISTRATOR, applicationName: '' };
+
 class SqlEngine implements Engine {
   readonly generatedPassword: string | undefined;
   readonly #instance: Instance;
@@ -149,6 +152,8 @@ class SqlEngine implements Engine {
   constructor(instance: Instance, generatedPassword: string | undefined) {
     this.#instance = instance;
     this.generatedPassword = generatedPassword;
+    const identity = loginIdentity(ADMINISTRATOR.user);
+    instance.broker.start({ instance, open: (databaseId) => this.#open(SERVER_TASK, { identity, databaseId }) });
   }
 
   async login(request: LoginRequest): Promise<Session> {
@@ -184,6 +189,7 @@ class SqlEngine implements Engine {
     this.#isClosing = true;
     const { sessions, files, pool, databases, readers } = this.#instance;
     files.close();
+    this.#instance.broker.close();
     const deadline = performance.now() + graceMilliseconds;
     while ([...sessions.values()].some(isBusy) && performance.now() < deadline) await pause();
     for (const session of this.#sessions) session.close();

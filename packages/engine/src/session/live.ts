@@ -7,6 +7,7 @@ import { nameKey, type Table } from '../catalog/model.ts';
 import { fanout, type Partitioned, partitionNumber } from '../catalog/partition.ts';
 import { holdsOnServer } from '../catalog/security/index.ts';
 import type { LiveFigures, LockFigures, OpenKeyFigures, SessionFigures } from '../catalog/views/live.ts';
+import { brokerFigures } from './broker/figures.ts';
 import { trackedSince } from './change-tracking.ts';
 import { localTicks, localTicksAt, serverOffset } from './clock.ts';
 import { cursorFigures } from './cursor-figures.ts';
@@ -34,6 +35,7 @@ export function liveFigures(core: SessionCore): LiveFigures {
     procedures: () => instance.metrics.figures(),
     queries: () => [],
     openKeys: () => openKeyFigures(core),
+    broker: brokerFigures(core),
     userToken: (catalog) => core.security.token(catalog),
     loginToken: () => core.security.server,
     counters: () => counterFigures(instance),

@@ -90,6 +90,11 @@ export class ClientSession implements Session {
     throw refusal;
   }
 
+  /** Runs what is none of a client's requests. */
+  background(body: (core: SessionCore) => Steps<void>, sink: ResultSink): Promise<void> | undefined {
+    return this.#request(sink, body(this.#core));
+  }
+
   cancel(): void {
     this.#core.interruption.cancel();
     this.#core.instance.locks.cancel(this.#core);

@@ -11,6 +11,7 @@ import { findLanguage } from '../run/languages.ts';
 import { optionBits, SWITCHES } from '../run/options.ts';
 import type { Value, Variant } from '../values/value.ts';
 import { applockMode, applockTest } from './applocks.ts';
+import { transmissionStatus } from './broker/figures.ts';
 import { CHANGE_TRACKING_ANSWERS } from './change-tracking.ts';
 import { KEY_ANSWERS } from './keys.ts';
 import { hasAccess, hasPermission, isMember, isRoleMember, isServerRoleMember } from './principals.ts';
@@ -276,6 +277,7 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   ...IDENTITIES,
   ...KEY_ANSWERS,
   ...CHANGE_TRACKING_ANSWERS,
+  GET_TRANSMISSION_STATUS: (core, handle) => transmissionStatus(core, text(handle)),
 };
 
 /** The value of `@@name` or of a session function; NULL for an unknown name. */

@@ -157,6 +157,7 @@ IS_OBJECTSIGNED(class, object_id, cert_class, thumbprint) int
 TEXTPTR(column) varbinary(16)
 TEXTVALID(column, pointer) int
 CHANGE_TRACKING_CURRENT_VERSION() bigint
+GET_TRANSMISSION_STATUS(conversation_handle) nvarchar
 CHANGE_TRACKING_IS_COLUMN_IN_MASK(column_id, change_columns) bit
 CHANGE_TRACKING_MIN_VALID_VERSION(table_id) bigint
 PUBLISHINGSERVERNAME() nvarchar(128)

@@ -51,7 +51,12 @@ export function queueTable(queue: Queue): Table {
   return table;
 }
 
-export const messagesTable = (queueId: number): string => `messages ${queueId}`;
+const QUEUE_PREFIX = 'messages ';
+
+export const messagesTable = (queueId: number): string => `${QUEUE_PREFIX}${queueId}`;
+
+/** Users' tables have a dot in their storage names. */
+export const isQueueTable = ({ storage }: Table): boolean => storage.name.startsWith(QUEUE_PREFIX) && !storage.name.includes('.');
 
 /** A variable with the columns of a queue: what a RECEIVE has taken. */
 export const receivedTable = (): Table =>

@@ -34,6 +34,9 @@ export const APPLY: Readonly<Record<string, Apply>> = {
     if (!LEVELS.has(level)) throw sqlError(15048);
     return { ...options, compatibilityLevel: level };
   },
+  ENABLE_BROKER: (options) => ({ ...options, brokerEnabled: true }),
+  DISABLE_BROKER: (options) => ({ ...options, brokerEnabled: false }),
+  NEW_BROKER: (options) => ({ ...options, brokerEnabled: true }),
   ONLINE: (options) => options,
   OFFLINE: (options) => options,
 };
@@ -68,9 +71,6 @@ export const KEPT: ReadonlySet<string> = new Set([
   'QUERY_STORE',
   'MIXED_PAGE_ALLOCATION',
   'HONOR_BROKER_PRIORITY',
-  'DISABLE_BROKER',
-  'ENABLE_BROKER',
-  'NEW_BROKER',
   'MEMORY_OPTIMIZED_ELEVATE_TO_SNAPSHOT',
   'ACCELERATED_DATABASE_RECOVERY',
   'CONTAINMENT',

@@ -7,6 +7,7 @@ import type { Drop, Identifier, ObjectName } from '@sprocket/tsql';
 import { eventType, isDatabaseEvent } from '../ddl-events.ts';
 import { findObject, nameParts } from '../find.ts';
 import { type DatabaseCatalog, objectKey } from '../model.ts';
+import { brokerEvents } from './broker/events.ts';
 import type { DdlStatement } from './index.ts';
 import { keyEvents } from './keys/events.ts';
 import { authorizationEvents, memberEvents, permissionEvents } from './security-events.ts';
@@ -122,7 +123,7 @@ export function eventsOf(statement: DdlStatement, catalogs: EventCatalogs): read
     case 'alterDatabase':
       return make.plain('ALTER_DATABASE', 'DATABASE', statement.name?.value ?? '');
     case 'administrative':
-      return keyEvents(statement, make);
+      return [...keyEvents(statement, make), ...brokerEvents(statement, make)];
     case 'drop':
       if (statement.what === 'MASTER KEY') return make.plain('DROP_MASTER_KEY', 'MASTER KEY', '');
       return statement.names.flatMap((name) => dropEvents(statement, name, make));
@@ -141,6 +142,12 @@ const SCHEMALESS: Readonly<Record<string, string>> = {
   'SERVER ROLE': 'SERVER ROLE',
   'PARTITION FUNCTION': 'PARTITION FUNCTION',
   'PARTITION SCHEME': 'PARTITION SCHEME',
+  'MESSAGE TYPE': 'MESSAGE TYPE',
+  CONTRACT: 'CONTRACT',
+  SERVICE: 'SERVICE',
+  ROUTE: 'ROUTE',
+  'REMOTE SERVICE BINDING': 'REMOTE SERVICE BINDING',
+  'BROKER PRIORITY': 'BROKER PRIORITY',
   CERTIFICATE: 'CERTIFICATE',
   'ASYMMETRIC KEY': 'ASYMMETRIC KEY',
   'SYMMETRIC KEY': 'SYMMETRIC KEY',

@@ -2,7 +2,8 @@
 
 import type { AlterAuthorization } from '@sprocket/tsql';
 import { sqlError, unsupported } from '../../errors.ts';
-import { putObject, putPrincipal, putSchema, putType, putXmlSchema, setPermissions } from '../edit.ts';
+import { brokerSecurable, withBrokerOwner } from '../broker/securables.ts';
+import { putObject, putPrincipal, putSchema, putType, putXmlSchema, setBroker, setPermissions } from '../edit.ts';
 import { findPrincipal, findSchema, findType, findXmlSchema, nameText, sameName } from '../find.ts';
 import { nameKey, type SchemaObject } from '../model.ts';
 import { putDatabase, putLogin } from '../server.ts';
@@ -36,6 +37,17 @@ export function alterAuthorization(statement: AlterAuthorization, context: DdlCo
       return changeServerRoleOwner(context, name, statement.principal?.value ?? '');
     case 'XML SCHEMA COLLECTION':
       return changeXmlSchemaOwner(statement, context);
+    case 'MESSAGE TYPE':
+    case 'CONTRACT':
+    case 'SERVICE':
+    case 'ROUTE':
+    case 'REMOTE SERVICE BINDING': {
+      const found = brokerSecurable(catalog, statement.securable.class, name);
+      if (found === undefined) throw sqlError(15151, 'find', statement.securable.class.toLowerCase(), name);
+      const owner = requirePrincipal(catalog, statement.principal?.value ?? '', 'find', 'user');
+      const broker = withBrokerOwner(catalog, statement.securable.class, found.id, owner.name);
+      return commitCatalog(context, catalog, setBroker(catalog, broker));
+    }
     default:
       throw unsupported(`ALTER AUTHORIZATION ON ${statement.securable.class}`);
   }

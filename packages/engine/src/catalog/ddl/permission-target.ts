@@ -2,6 +2,7 @@
 
 import type { Securable } from '@sprocket/tsql';
 import { sqlError, unsupported } from '../../errors.ts';
+import { brokerSecurable } from '../broker/securables.ts';
 import { findColumn, findObject, findPrincipal, findSchema, findType, findXmlSchema, nameParts, nameText, sameName } from '../find.ts';
 import { type DatabaseCatalog, nameKey } from '../model.ts';
 import { applicable, ownerOf, PERMISSIONS, type SecurableClass } from '../security/index.ts';
@@ -73,6 +74,15 @@ export function databaseTarget(syntax: Securable | null, context: DdlContext, ca
     case 'SYMMETRIC KEY': {
       const key = requireKey(context, KEY_WORDS[syntax.class], name);
       return target(syntax.class, key.id, key.owner, ['CONTROL']);
+    }
+    case 'MESSAGE TYPE':
+    case 'CONTRACT':
+    case 'SERVICE':
+    case 'ROUTE':
+    case 'REMOTE SERVICE BINDING': {
+      const found = brokerSecurable(catalog, syntax.class, name);
+      if (found === undefined) throw sqlError(15151, 'find', syntax.class.toLowerCase(), name);
+      return target(syntax.class, found.id, found.owner, ['CONTROL']);
     }
     case 'USER':
     case 'ROLE':

@@ -2,6 +2,7 @@
 
 import type { AlterRole, AlterUser, CreateRole, CreateUser, Option, PrincipalSource } from '@sprocket/tsql';
 import { sqlError, unsupported } from '../../errors.ts';
+import { ownedBrokerClass } from '../broker/securables.ts';
 import { hexOf } from '../cryptography/model.ts';
 import { sidOfThumbprint } from '../cryptography/sid.ts';
 import { putObject, putPrincipal, putSchema, putType, removePrincipal, setPermissions } from '../edit.ts';
@@ -166,6 +167,8 @@ export function dropPrincipal(context: DdlContext, what: Principal['kind'], name
   if ([...catalog.types.values()].some(({ owner }) => sameName(owner ?? '', name))) throw sqlError(15138, 'type');
   const key = ownedKey(catalog, name);
   if (key !== undefined) throw sqlError(15138, key);
+  const owned = ownedBrokerClass(catalog, name);
+  if (owned !== undefined) throw sqlError(15138, owned);
   const objects = [...catalog.objects.values()];
   if (objects.some(({ owner }) => owner !== undefined && sameName(owner, name))) throw sqlError(15138, 'object');
   if (objects.some((object) => 'executeAs' in object && sameName(object.executeAs ?? '', name))) throw sqlError(15136);

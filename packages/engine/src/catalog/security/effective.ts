@@ -4,6 +4,7 @@
  * column stands against a denial of its whole table.
  */
 
+import { brokerOwner } from '../broker/securables.ts';
 import { type DatabaseCatalog, nameKey, type SchemaObject } from '../model.ts';
 import { CONTAINER, PERMISSIONS, type SecurableClass } from './hierarchy.ts';
 import { type PermissionRow, rowKey, type ServerToken, type Token } from './token.ts';
@@ -152,6 +153,12 @@ function ownerOfSecurable(catalog: DatabaseCatalog, securableClass: SecurableCla
       const type = [...catalog.types.values()].find((other) => other.id === id);
       return type && ownerOf(catalog, type);
     }
+    case 'MESSAGE TYPE':
+    case 'CONTRACT':
+    case 'SERVICE':
+    case 'ROUTE':
+    case 'REMOTE SERVICE BINDING':
+      return brokerOwner(catalog, securableClass, id);
     case 'ROLE':
       return [...catalog.principals.values()].find((role) => role.id === id)?.owner;
     default:

@@ -1,5 +1,5 @@
 /**
- * Views of features that no database here has: full text, change tracking, XML indexes, assemblies, Service Broker and the like. They are empty, and
+ * Views of features that no database here has: full text, change tracking, XML indexes, assemblies and the like. They are empty, and
  * their columns are those that tools ask for.
  */
 
@@ -93,21 +93,6 @@ export const EMPTY_VIEWS: readonly SystemView[] = [
   empty(
     'external_file_formats',
     'file_format_id:int name:name format_type:tinyint field_terminator:desc? string_delimiter:desc? date_format:desc? use_type_default:bit? serde_method:desc? row_terminator:desc? encoding:desc? data_compression:desc? first_row:int?',
-  ),
-  empty(
-    'service_queues',
-    'max_readers:smallint? activation_procedure:long? execute_as_principal_id:int? is_activation_enabled:bit is_receive_enabled:bit is_enqueue_enabled:bit is_retention_enabled:bit is_poison_message_handling_enabled:bit?',
-    OBJECT_COLUMNS as never,
-  ),
-  empty('services', 'name:name service_id:int principal_id:int? service_queue_id:int'),
-  empty('service_contracts', 'name:name service_contract_id:int principal_id:int?'),
-  empty(
-    'service_message_types',
-    'name:name message_type_id:int principal_id:int? validation:char2 validation_desc:desc? xml_collection_id:int?',
-  ),
-  empty(
-    'routes',
-    'name:name route_id:int principal_id:int? remote_service_name:path? broker_instance:desc? lifetime:date? address:path? mirror_address:path?',
   ),
   empty(
     'endpoints',

@@ -7,6 +7,7 @@ import { objectKey } from '../model.ts';
 import { ASSEMBLY_VIEWS } from './assemblies.ts';
 import { AUDIT_VIEWS } from './audit.ts';
 import { AVAILABILITY_VIEWS } from './availability.ts';
+import { BROKER_VIEWS } from './broker.ts';
 import { CHANGE_TRACKING_VIEWS } from './change-tracking.ts';
 import { columnViews } from './columns.ts';
 import { compatibilityViews } from './compatibility/index.ts';
@@ -52,6 +53,7 @@ export const SYSTEM_VIEWS: readonly SystemView[] = [
   ...INDEX_VIEWS,
   ...PARTITION_VIEWS,
   ...CHANGE_TRACKING_VIEWS,
+  ...BROKER_VIEWS,
   ...CONSTRAINT_VIEWS,
   ...MODULE_VIEWS,
   ...PRINCIPAL_VIEWS,

@@ -28,6 +28,7 @@ export interface LiveFigures {
   queries(): Iterable<QueryFigures>;
   /** Keys that the session has opened. */
   openKeys(): Iterable<OpenKeyFigures>;
+  readonly broker: BrokerFigures;
   /** What the session is in a database, and on the server. */
   userToken(catalog: DatabaseCatalog): Token | null;
   loginToken(): ServerToken | null;
@@ -177,6 +178,68 @@ export interface OpenKeyFigures {
   readonly known: boolean;
 }
 
+/** Conversations and messages in storage, and what the server does about its queues. */
+export interface BrokerFigures {
+  conversations(databaseId: number): Iterable<ConversationFigures>;
+  undelivered(databaseId: number): Iterable<UndeliveredFigures>;
+  activated(): Iterable<ActivatedFigures>;
+  monitors(): Iterable<QueueMonitorFigures>;
+}
+
+/** Moments are ticks of UTC. */
+export interface ConversationFigures {
+  readonly handle: string;
+  readonly conversation: string;
+  readonly initiator: boolean;
+  readonly contract: number;
+  readonly group: string;
+  readonly service: number;
+  readonly lifetime: bigint;
+  readonly state: string;
+  readonly farService: string;
+  readonly farBroker: string | null;
+  readonly owner: string;
+  readonly timer: bigint | null;
+  readonly endedAt: bigint | null;
+  readonly sent: number;
+  readonly received: number;
+  readonly priority: number;
+}
+
+export interface UndeliveredFigures {
+  readonly handle: string;
+  readonly toService: string;
+  readonly toBroker: string | null;
+  readonly fromService: string;
+  readonly contract: string;
+  readonly at: bigint;
+  readonly sequence: number;
+  readonly type: string;
+  readonly isError: boolean;
+  readonly isEnd: boolean;
+  readonly body: Uint8Array | null;
+  readonly status: string;
+  readonly priority: number;
+}
+
+/** A procedure that the server has started for a queue. */
+export interface ActivatedFigures {
+  readonly session: number;
+  readonly databaseId: number;
+  readonly queueId: number;
+  readonly procedure: string;
+  readonly principalId: number;
+}
+
+export interface QueueMonitorFigures {
+  readonly databaseId: number;
+  readonly queueId: number;
+  readonly state: string;
+  /** Ticks of the server's time. */
+  readonly activated: bigint | null;
+  readonly waiting: number;
+}
+
 export interface CounterFigures {
   readonly batches: number;
   readonly transactions: number;
@@ -215,6 +278,7 @@ export const NO_FIGURES: LiveFigures = {
   procedures: () => [],
   queries: () => [],
   openKeys: () => [],
+  broker: { conversations: () => [], undelivered: () => [], activated: () => [], monitors: () => [] },
   userToken: () => null,
   loginToken: () => null,
   counters: () => ({ batches: 0, transactions: 0, errors: 0, deadlocks: 0, connections: 0, memoryBytes: 0, cacheHits: 0 }),

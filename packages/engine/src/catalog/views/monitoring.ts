@@ -103,10 +103,6 @@ const VIEWS: Readonly<Record<string, string>> = {
   remote_logins: 'server_id:int remote_name:name? local_principal_id:int? modify_date:date',
   event_notifications:
     'name:name object_id:int parent_class:tinyint parent_class_desc:desc? parent_id:int create_date:date modify_date:date service_name:n256? broker_instance:n256? creator_sid:sid? principal_id:int?',
-  conversation_endpoints:
-    'conversation_handle:guid conversation_id:guid is_initiator:bit service_contract_id:int conversation_group_id:guid service_id:int lifetime:date state:char2 state_desc:desc? far_service:n256 far_broker_instance:n256? principal_id:int far_principal_id:int outbound_session_key_identifier:guid inbound_session_key_identifier:guid security_timestamp:date dialog_timer:date send_sequence:bigint last_send_tran_id:bytes end_dialog_sequence:bigint receive_sequence:bigint receive_sequence_frag:int system_sequence:bigint first_out_of_order_sequence:bigint last_out_of_order_sequence:bigint last_out_of_order_frag:int is_system:bit priority:tinyint',
-  transmission_queue:
-    'conversation_handle:guid to_service_name:n256? to_broker_instance:n256? from_service_name:n256? service_contract_name:n256? enqueue_time:date message_sequence_number:bigint message_type_name:n256? is_conversation_error:bit is_end_of_dialog:bit message_body:bytes? transmission_status:long? priority:tinyint?',
   index_resumable_operations:
     'object_id:int index_id:int name:name sql_text:text? last_max_dop_used:smallint partition_number:int? state:tinyint state_desc:desc? start_time:date last_pause_time:date? total_execution_time:int percent_complete:float page_count:bigint',
   filetables: 'object_id:int is_enabled:bit directory_name:path? filename_collation_id:int filename_collation_name:name?',

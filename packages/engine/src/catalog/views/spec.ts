@@ -30,7 +30,16 @@ import {
   XML,
 } from '@sprocket/tsql';
 import type { Value } from '../../values/value.ts';
-import { type ColumnRow, column, defineView, nullable, type SystemContext, type SystemView, type ViewSchema } from './define.ts';
+import {
+  type ColumnRow,
+  type ColumnRows,
+  column,
+  defineView,
+  nullable,
+  type SystemContext,
+  type SystemView,
+  type ViewSchema,
+} from './define.ts';
 import { ADDRESS, DESCRIPTION, LSN } from './shared.ts';
 
 /** A column type by a short word; a trailing `?` makes it nullable. */
@@ -91,6 +100,17 @@ export function specView(schema: ViewSchema, name: string, spec: string, rows?: 
   const columns = spec.split(/\s+/).map((part): [string, ColumnRow<SpecRow>] => specColumn(...splitPart(part)));
   const definition = { columns: Object.fromEntries(columns), live: rows !== undefined };
   return defineView(schema, name, rows === undefined ? definition : { ...definition, items: rows });
+}
+
+/** Columns by words for a view whose items have others beside them. */
+export function specColumns<Item>(spec: string, row: (item: Item, context: SystemContext) => SpecRow): ColumnRows<Item> {
+  const columns = spec.split(/\s+/).map((part): [string, ColumnRow<Item>] => {
+    const [name, shape] = specColumn(...splitPart(part));
+    const { type, nullable: canBeNull, value } = shape;
+    const cellOf = value as (row: SpecRow, context: SystemContext) => Value;
+    return [name, { type, nullable: canBeNull, value: (item, context) => cellOf(row(item, context), context) }];
+  });
+  return Object.fromEntries(columns);
 }
 
 function splitPart(part: string): [string, string] {

@@ -6,6 +6,7 @@ import { type Binder, type BindScope, createBinder, dependenciesOf } from '../..
 import { bindExpr } from '../../bind/expression.ts';
 import { expressionContext } from '../../bind/query.ts';
 import { type ResolvedTable, resolveTable, writtenName } from '../../bind/resolve.ts';
+import { isQueueTable } from '../../catalog/broker/tables.ts';
 import { indexedViewsOver } from '../../catalog/indexed-view.ts';
 import { nameKey } from '../../catalog/model.ts';
 import { SqlError, sqlError } from '../../errors.ts';
@@ -97,7 +98,7 @@ function truncated({ table }: Truncate, binder: Binder): ResolvedTable {
 function prepareTruncate(statement: Truncate, scope: BindScope): PreparedChange {
   const binder = createBinder(scope);
   const found = truncated(statement, binder);
-  if (found.kind !== 'table') throw sqlError(4708, writtenName(statement.table));
+  if (found.kind !== 'table' || isQueueTable(found.table)) throw sqlError(4708, writtenName(statement.table));
   const { table } = found;
   if (found.found !== undefined) noteAccess(binder, found.found, 'ALTER');
   const database = table.storage.kind === 'database' ? found.database : null;

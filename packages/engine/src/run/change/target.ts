@@ -10,6 +10,7 @@ import { bindFromList, bindSource, checkNames } from '../../bind/from.ts';
 import { pseudoPlace } from '../../bind/graph/columns.ts';
 import { columnRef, qualifies, rowIdRef } from '../../bind/names.ts';
 import type { Expr, From, QueryColumn, Source } from '../../bind/tree.ts';
+import { isQueueTable } from '../../catalog/broker/tables.ts';
 import { type DatabaseCatalog, nameKey, type Table } from '../../catalog/model.ts';
 import { sqlError } from '../../errors.ts';
 import { overRow } from './row-image.ts';
@@ -127,6 +128,7 @@ function exposeIn(from: From, id: number, change: Change): Exposed | undefined {
 
 function baseOf(from: Extract<From, { kind: 'table' }>, binder: Binder): BaseRow {
   const { source, table } = from;
+  if (isQueueTable(table)) throw sqlError(270, table.name);
   const database = from.databaseId === 0 ? null : (binder.scope.catalog.databaseById(from.databaseId) ?? null);
   // All columns make up the row's image, whatever the statement names.
   const unread: Source = { ...source, used: undefined };

@@ -1,9 +1,10 @@
 /** BEGIN DIALOG, SEND, END CONVERSATION, MOVE CONVERSATION and BEGIN CONVERSATION TIMER. */
 
-import type { BeginConversationTimer, BeginDialog, EndConversation, MoveConversation, Send } from '@sprocket/tsql';
+import type { BeginConversationTimer, BeginDialog, EndConversation, MoveConversation, ObjectName, Send } from '@sprocket/tsql';
 import { INT, nvarchar, UNIQUEIDENTIFIER } from '@sprocket/tsql';
 import type { MessageType } from '../../catalog/broker/model.ts';
-import { DEFAULT_NAME, END_DIALOG_TYPE, ERROR_TYPE, queueById, serviceById } from '../../catalog/broker/system.ts';
+import { DEFAULT_NAME, END_DIALOG_TYPE, ERROR_TYPE, findService, queueById, serviceById } from '../../catalog/broker/system.ts';
+import { nameText } from '../../catalog/find.ts';
 import type { DatabaseCatalog, Queue } from '../../catalog/model.ts';
 import { brokerGuid } from '../../catalog/views/databases.ts';
 import { sqlError } from '../../errors.ts';
@@ -13,7 +14,7 @@ import type { Steps } from '../../run/contracts.ts';
 import { assignVariable } from '../../run/execute.ts';
 import { converter } from '../../values/convert.ts';
 import type { SessionCore } from '../session-core.ts';
-import { BODY, DESCRIPTION, type Destination, deliver, destinationOf, errorBody, type Message, putOwn } from './deliver.ts';
+import { BODY, DESCRIPTION, type Destination, deliver, destinationOf, errorBody, fail, type Message, putOwn } from './deliver.ts';
 import { guidOf, nameOf, requireContract, requireReceive, requireSendable, requireService, type Site, scalarAt } from './find.ts';
 import { priorityOf } from './priority.ts';
 import { BrokerStore, type Conversation } from './store.ts';
@@ -215,12 +216,12 @@ function end(core: SessionCore, store: BrokerStore, { side, queue, to, message }
     deliver(core, store, ended, message, to);
     return;
   }
-  close(core, store, side);
+  close(store, side);
   closeFar(core, side);
 }
 
 /** The other side has ended the dialog, or it failed: it is over. A target's side is remembered for a while. */
-function close(core: SessionCore, store: BrokerStore, side: Conversation): void {
+function close(store: BrokerStore, side: Conversation): void {
   if (side.initiator) return store.remove(side.handle);
   store.put({ ...side, state: 'CD', timer: null, endedAt: Date.now() });
   for (const old of store.all('WHERE state = ? AND ended_at < ?', 'CD', Date.now() - REMEMBERED)) store.remove(old.handle);
@@ -231,8 +232,26 @@ function closeFar(core: SessionCore, { farHandle, farDatabase }: Conversation): 
   if (farHandle === null || farDatabase === null) return;
   const store = new BrokerStore(core, farDatabase);
   const far = store.find(farHandle);
-  if (far?.state === 'DO') close(core, store, far);
+  if (far?.state === 'DO') close(store, far);
 }
+
+/** DROP SERVICE: its dialogs are over, and the other sides are told. */
+export function dropDialogs(core: SessionCore, names: readonly ObjectName[]): void {
+  const { current, currentId } = core.catalogs;
+  const store = new BrokerStore(core, currentId);
+  for (const name of names) {
+    const service = findService(current, nameText(name));
+    if (service === undefined) continue;
+    for (const side of store.all('WHERE service = ?', service.id)) {
+      store.forget(service.queueId, side.handle);
+      store.remove(side.handle);
+      const far = side.farHandle === null || side.farDatabase !== currentId ? undefined : store.find(side.farHandle);
+      if (far !== undefined && OPEN.has(far.state)) fail(core, store, far, 8470);
+    }
+  }
+}
+
+const OPEN: ReadonlySet<string> = new Set(['SO', 'SI', 'CO', 'DI']);
 
 export function* moveConversation(site: Site, statement: MoveConversation): Steps<void> {
   const { core } = site;

@@ -22,6 +22,7 @@ export class PendingMessages {
   readonly #received = new Map<string, QueueRef>();
   readonly #groups = new Set<string>();
   readonly #timed = new Set<number>();
+  readonly #altered = new Set<number>();
 
   constructor(owner: GroupOwner, monitor: () => BrokerMonitor) {
     this.#owner = owner;
@@ -35,6 +36,11 @@ export class PendingMessages {
   /** A timer or a lifetime of the database has changed. */
   timed(databaseId: number): void {
     this.#timed.add(databaseId);
+  }
+
+  /** Definitions of a database have changed. */
+  altered(databaseId: number): void {
+    this.#altered.add(databaseId);
   }
 
   received(queue: QueueRef): void {
@@ -53,9 +59,12 @@ export class PendingMessages {
   committed(): void {
     if (this.#isIdle) return;
     const queues = new Map([...this.#sent, ...this.#received]);
+    const [timed, altered] = [[...this.#timed], [...this.#altered]];
     const monitor = this.#monitor();
     for (const queue of this.#received.values()) monitor.succeeded(queue);
     this.#end();
+    for (const databaseId of timed) monitor.timed(databaseId);
+    for (const databaseId of altered) monitor.altered(databaseId);
     monitor.changed(queues.values());
   }
 
@@ -70,13 +79,14 @@ export class PendingMessages {
   }
 
   get #isIdle(): boolean {
-    return this.#sent.size === 0 && this.#received.size === 0 && this.#groups.size === 0 && this.#timed.size === 0;
+    return [this.#sent, this.#received, this.#groups, this.#timed, this.#altered].every(({ size }) => size === 0);
   }
 
   #end(): void {
     this.#sent.clear();
     this.#received.clear();
     this.#timed.clear();
+    this.#altered.clear();
     for (const name of this.#groups) this.#owner.instance.locks.release(this.#owner, name);
     this.#groups.clear();
   }

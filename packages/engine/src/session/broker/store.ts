@@ -80,12 +80,15 @@ const WIDE = { bigints: true, functions: [] };
 const COLUMNS =
   'handle, conversation, initiator, contract, grp, service, lifetime, state, far_service, far_broker, far_handle, far_database, owner, timer, sent, received, ended_at, priority';
 
+/** What reaches the storage of a database. */
+export type StoreHost = Pick<SessionCore, 'instance' | 'connection'>;
+
 export class BrokerStore {
-  readonly #core: SessionCore;
+  readonly #core: StoreHost;
   readonly databaseId: number;
   readonly #alias: string;
 
-  constructor(core: SessionCore, databaseId: number) {
+  constructor(core: StoreHost, databaseId: number) {
     this.#core = core;
     this.databaseId = databaseId;
     core.instance.databases.attach(core.connection, databaseId);
@@ -240,14 +243,6 @@ export class BrokerStore {
     const sql = `SELECT min(coalesce(min(timer), 1e18), coalesce(min(lifetime), 1e18)) FROM ${this.#conversations} WHERE state NOT IN ('CD', 'ER')`;
     const [due] = this.#get(sql) ?? [null];
     return due === null || due === undefined || Number(due) >= 1e18 ? null : Number(due);
-  }
-
-  /** All conversations and what they have left behind, as NEW_BROKER wants it. */
-  clear(queueIds: readonly number[]): void {
-    if (!this.exists) return;
-    this.#run(`DELETE FROM ${this.#conversations}`);
-    this.#run(`DELETE FROM ${this.#transmission}`);
-    for (const id of queueIds) this.#run(`DELETE FROM ${this.#messages(id)}`);
   }
 
   get #conversations(): string {

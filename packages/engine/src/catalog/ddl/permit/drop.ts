@@ -6,7 +6,9 @@ import { findPrincipal, findSchema, findType, nameParts, nameText } from '../../
 import { type DatabaseCatalog, nameKey } from '../../model.ts';
 import { holdsOnServer, objectSecurable, schemaSecurable } from '../../security/index.ts';
 import { findTarget, resolveTarget } from '../apply.ts';
+import { DROP_BROKER } from '../broker/index.ts';
 import type { DdlContext } from '../context.ts';
+import { permitDropBroker } from './broker.ts';
 import { altersObject, altersScopedTriggers, holdsHere, permitTable, permitXmlSchema } from './objects.ts';
 import { requireOnServer } from './principals.ts';
 
@@ -61,6 +63,10 @@ const DROPS: Readonly<Record<string, PermitDrop>> = {
     const catalog = context.catalogs.database(nameText(name));
     if (catalog !== undefined && !alters(context, catalog, 'CONTROL')) throw sqlError(3701, 'drop', 'database', nameText(name));
   },
+  QUEUE: (context, name) => permitTable(context, name, () => sqlError(15151, 'drop', 'queue', nameText(name))),
+  ...Object.fromEntries(
+    Object.keys(DROP_BROKER).map((word) => [word, (context: DdlContext, name: ObjectName) => permitDropBroker(context, word, name)]),
+  ),
   'PARTITION FUNCTION': dataSpace('partition function'),
   'PARTITION SCHEME': dataSpace('partition scheme'),
 };

@@ -6,11 +6,13 @@
 import type { Statement } from '@sprocket/tsql';
 import { sqlError, sqlErrorState } from '../../../errors.ts';
 import { nameText } from '../../find.ts';
+import { isBrokerDdl } from '../broker/index.ts';
 import type { DdlContext } from '../context.ts';
 import { isFullText } from '../full-text.ts';
 import { isXmlIndex, tableOfXmlIndex } from '../index/xml.ts';
 import type { DdlStatement } from '../index.ts';
 import { SCOPED_CONFIGURATION } from '../scoped-configuration.ts';
+import { permitBroker } from './broker.ts';
 import { permitAlterDatabase, permitCreateDatabase, permitDbcc, permitDrop } from './drop.ts';
 import {
   permitCreate,
@@ -90,6 +92,7 @@ const PERMIT: { readonly [Kind in DdlStatement['kind']]: Permit<Kind> } = {
   restore: nothing,
   administrative: (statement, context) => {
     const { what } = statement;
+    if (isBrokerDdl(what)) return permitBroker(statement, context);
     if (isFullText(what)) requireHeld(context, what.endsWith('CATALOG') ? 'CREATE FULLTEXT CATALOG' : 'ALTER ANY FULLTEXT CATALOG', what);
     if (isXmlIndex(what)) {
       const table = tableOfXmlIndex(statement);
