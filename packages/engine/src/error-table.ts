@@ -3050,11 +3050,26 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     severity: 16,
     text: "Change tracking is enabled for one or more tables in database '%.*ls'. Disable change tracking on each table before disabling it for the database. Use the sys.change_tracking_tables catalog view to obtain a list of tables for which change tracking is enabled.",
   },
-  30023: { severity: 16, text: "The fulltext stoplist '%.*ls' does not exist or the current user does not have permission to perform this action. Ensure that the correct stoplist name is specified and that you have the permission required by your operation." },
-  30024: { severity: 16, text: "The fulltext stoplist '%.*ls' already exists in the current database. Duplicate stoplist names are not allowed. Rerun the statement and specify a unique stoplist name." },
-  30032: { severity: 16, text: "The stoplist '%.*ls' does not contain fulltext stopword '%.*ls' with locale ID %d. Specify a valid stopword and locale identifier (LCID) in the Transact-SQL statement." },
-  30033: { severity: 16, text: "The stoplist '%.*ls' already contains full-text stopword '%.*ls' with locale ID %d. Specify a unique stopword and locale identifier (LCID) in the Transact-SQL statement." },
-  30034: { severity: 16, text: "Full-text stoplist '%.*ls' cannot be dropped because it is being used by at least one full-text index. To identify which full-text index is using a stoplist, obtain the stoplist ID from the stoplist_id column of the sys.fulltext_indexes catalog view, and then look up that stoplist ID in the stoplist_id column of the sys.fulltext_stoplists catalog view. Either drop the full-text index by using DROP FULLTEXT INDEX or change its stoplist setting by using ALTER FULLTEXT INDEX. Then retry dropping the stoplist." },
+  30023: {
+    severity: 16,
+    text: "The fulltext stoplist '%.*ls' does not exist or the current user does not have permission to perform this action. Ensure that the correct stoplist name is specified and that you have the permission required by your operation.",
+  },
+  30024: {
+    severity: 16,
+    text: "The fulltext stoplist '%.*ls' already exists in the current database. Duplicate stoplist names are not allowed. Rerun the statement and specify a unique stoplist name.",
+  },
+  30032: {
+    severity: 16,
+    text: "The stoplist '%.*ls' does not contain fulltext stopword '%.*ls' with locale ID %d. Specify a valid stopword and locale identifier (LCID) in the Transact-SQL statement.",
+  },
+  30033: {
+    severity: 16,
+    text: "The stoplist '%.*ls' already contains full-text stopword '%.*ls' with locale ID %d. Specify a unique stopword and locale identifier (LCID) in the Transact-SQL statement.",
+  },
+  30034: {
+    severity: 16,
+    text: "Full-text stoplist '%.*ls' cannot be dropped because it is being used by at least one full-text index. To identify which full-text index is using a stoplist, obtain the stoplist ID from the stoplist_id column of the sys.fulltext_indexes catalog view, and then look up that stoplist ID in the stoplist_id column of the sys.fulltext_stoplists catalog view. Either drop the full-text index by using DROP FULLTEXT INDEX or change its stoplist setting by using ALTER FULLTEXT INDEX. Then retry dropping the stoplist.",
+  },
   33128: {
     severity: 16,
     text: "Encryption failed. Key uses deprecated algorithm '%.*ls' which is no longer supported at this db compatibility level. If you still need to use this key switch to a lower db compatibility level.",

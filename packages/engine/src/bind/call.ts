@@ -3,7 +3,7 @@
  * converts arguments to parameter types and decides what a call may stand in (147, 4108, 4113).
  */
 
-import { type Call, type Expression, FLOAT, INT, type OrderItem, parseExpression, type Type } from '@sprocket/tsql';
+import { type Call, type Expression, FLOAT, INT, isNumeric, type OrderItem, parseExpression, type Type } from '@sprocket/tsql';
 import { nameKey } from '../catalog/model.ts';
 import { sqlError, sqlErrorState } from '../errors.ts';
 import type { Argument, Builtin, Signature } from '../functions/builtin.ts';
@@ -14,6 +14,7 @@ import { coerce, isUntypedNull } from './coerce.ts';
 import { caseOf } from './conditional.ts';
 import type { ExprContext } from './context.ts';
 import { bindExpr } from './expression.ts';
+import { foldedValue } from './folded.ts';
 import { constant, NULL_CONSTANT, stringConstant } from './literal.ts';
 import { columnRef } from './names.ts';
 import { bindPartitionCall, isPartitionCall } from './partition.ts';
@@ -88,8 +89,9 @@ export function callBuiltin(name: string, args: readonly Expr[]): Expr {
 export function argumentOf(expr: Expr): Argument {
   const facts = { type: expr.type, nullable: expr.nullable };
   if (yieldsJson(expr)) return { ...facts, json: true };
-  if (expr.kind !== 'constant') return facts;
-  return isUntypedNull(expr) ? { ...facts, constant: null, untypedNull: true } : { ...facts, constant: expr.value };
+  if (isUntypedNull(expr)) return { ...facts, constant: null, untypedNull: true };
+  const value = expr.kind === 'constant' ? expr.value : isNumeric(expr.type) ? foldedValue(expr) : undefined;
+  return value === undefined ? facts : { ...facts, constant: value };
 }
 
 /** True for JSON text that a document embeds as it is: a JSON function's result, a FOR JSON subquery. */

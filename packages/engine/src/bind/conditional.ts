@@ -5,8 +5,9 @@ import { sqlError } from '../errors.ts';
 import { coerce, commonTypeOf, isUntypedNull } from './coerce.ts';
 import type { ExprContext } from './context.ts';
 import { bindExpr } from './expression.ts';
+import { isNeverTrue, truthOf } from './folded.ts';
 import { NULL_CONSTANT } from './literal.ts';
-import { compare, isNull } from './predicate.ts';
+import { compare, isNull, TRUE } from './predicate.ts';
 import type { CaseExpr, Expr } from './tree.ts';
 
 export function bindSimpleCase(node: Extract<Expression, { kind: 'simpleCase' }>, cx: ExprContext): Expr {
@@ -16,17 +17,31 @@ export function bindSimpleCase(node: Extract<Expression, { kind: 'simpleCase' }>
 }
 
 /** CASE with all results converted to their common type; 8133 when every result is the literal NULL. */
-export function caseOf(branches: readonly { readonly when: Expr; readonly then: Expr }[], otherwise: Expr): CaseExpr {
+export function caseOf(branches: readonly Branch[], otherwise: Expr): CaseExpr {
   const results = [...branches.map((b) => b.then), otherwise];
   if (results.every(isUntypedNull)) throw sqlError(8133);
   const type = commonTypeOf(results);
+  const reached = reachable(branches, otherwise);
   return {
     kind: 'case',
-    branches: branches.map((b) => ({ when: b.when, then: coerce(b.then, type) })),
-    otherwise: coerce(otherwise, type),
+    branches: reached.branches.map((b) => ({ when: b.when, then: coerce(b.then, type) })),
+    otherwise: coerce(reached.otherwise, type),
     type,
     nullable: results.some((r) => r.nullable),
   };
+}
+
+interface Branch {
+  readonly when: Expr;
+  readonly then: Expr;
+}
+
+/** The branches that settled conditions leave: none after a true one, and not those that are never true. There is always one left. */
+function reachable(branches: readonly Branch[], otherwise: Expr): { readonly branches: readonly Branch[]; readonly otherwise: Expr } {
+  const last = branches.findIndex((branch) => truthOf(branch.when) === true);
+  const before = (last < 0 ? branches : branches.slice(0, last)).filter((branch) => !isNeverTrue(branch.when));
+  const rest = branches[last]?.then ?? otherwise;
+  return before.length > 0 ? { branches: before, otherwise: rest } : { branches: [{ when: TRUE, then: rest }], otherwise: NULL_CONSTANT };
 }
 
 export function bindNullIf(left: Expr, right: Expr): Expr {

@@ -1,6 +1,6 @@
 /**
- * Expressions of constants alone, as SQL Server folds them when it compiles. ORDER BY refuses what folds to a constant; an expression that would
- * fail (1/0) does not fold, and is accepted.
+ * Expressions of constants alone, as SQL Server folds them when it compiles. ORDER BY refuses what folds to a constant, and a condition that is settled
+ * is never evaluated: its operands cannot fail. An expression that would fail itself (1/0) does not fold.
  */
 
 import type { Environment } from '../environment.ts';
@@ -10,15 +10,59 @@ import { converter } from '../values/convert.ts';
 import type { Present, Value } from '../values/value.ts';
 import type { Expr } from './tree.ts';
 
-/** Whether the expression is a constant or folds to one. */
-export function isFoldable(expr: Expr): boolean {
+/** The value that the expression folds to; undefined when it has none before it runs. */
+export function foldedValue(expr: Expr): Value | undefined {
   try {
-    return fold(expr) !== undefined;
+    return fold(expr);
   } catch (error) {
-    if (error instanceof SqlError) return false;
+    if (error instanceof SqlError) return undefined;
     throw error;
   }
 }
+
+/** Whether the expression is a constant or folds to one. */
+export const isFoldable = (expr: Expr): boolean => foldedValue(expr) !== undefined;
+
+/** Whether the expression is NULL whatever the rows are. */
+export const isNullConstant = (expr: Expr): boolean => foldedValue(expr) === null;
+
+/** What a condition is before any row is seen: null is unknown, undefined when rows decide. */
+export function truthOf(expr: Expr): boolean | null | undefined {
+  if (expr.kind === 'isNull' && expr.operand.kind === 'constant') return (expr.operand.value === null) !== expr.negated;
+  if (expr.kind === 'not') return negated(truthOf(expr.operand));
+  if (expr.kind !== 'compare' || expr.left.kind !== 'constant' || expr.right.kind !== 'constant') return undefined;
+  const [left, right] = [expr.left.value, expr.right.value];
+  if (left === null || right === null) return null;
+  if (typeof left !== typeof right || (typeof left !== 'number' && typeof left !== 'bigint')) return undefined;
+  return COMPARE[expr.op](left, right as typeof left);
+}
+
+const negated = (truth: boolean | null | undefined): boolean | null | undefined => (typeof truth === 'boolean' ? !truth : truth);
+
+/** A filter keeps the rows for which its condition is true: whether that can be so of none. */
+export function isNeverTrue(expr: Expr): boolean {
+  switch (expr.kind) {
+    case 'and':
+      return expr.operands.some(isNeverTrue);
+    case 'or':
+      return expr.operands.every(isNeverTrue);
+    default: {
+      const truth = truthOf(expr);
+      return truth === false || truth === null;
+    }
+  }
+}
+
+type Ordered = number | bigint;
+
+const COMPARE: Readonly<Record<Extract<Expr, { kind: 'compare' }>['op'], (a: Ordered, b: Ordered) => boolean>> = {
+  '=': (a, b) => a === b,
+  '<>': (a, b) => a !== b,
+  '<': (a, b) => a < b,
+  '>': (a, b) => a > b,
+  '<=': (a, b) => a <= b,
+  '>=': (a, b) => a >= b,
+};
 
 /** The value; undefined for what does not consist of constants, operators and conversions of numbers. */
 function fold(expr: Expr): Value | undefined {

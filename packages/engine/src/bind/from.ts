@@ -44,6 +44,7 @@ import { hasNextValue, withoutNextValue } from './next-value.ts';
 import { resultNullable } from './nullability.ts';
 import { openXmlRows } from './open-xml.ts';
 import { bindPivot, bindUnpivot } from './pivot.ts';
+import { filter } from './predicate.ts';
 import { bindQuery, bindSubquery, expressionContext, refuseOrder, sourceOf } from './query.ts';
 import { type ResolvedObject, type ResolvedTable, resolveObject, resolveSystemFunction, resolveTable, writtenName } from './resolve.ts';
 import { multiStatementRows, nestedChangeRows, openJsonRows } from './rows.ts';
@@ -408,7 +409,7 @@ function bindJoin(node: Extract<TableSource, { kind: 'join' }>, cx: ExprContext)
   checkNames([...left.sources, ...right.sources]);
   const sources = [...left.sources, ...right.sources];
   const condition = expressionContext(cx.binder, { sources, parent: cx.names }, cx.commonTables);
-  const on = bindPredicate(node.on, { ...condition, match: matchScope(sources) });
+  const on = filter(bindPredicate(node.on, { ...condition, match: matchScope(sources) }));
   if (hasNextValue(on)) throw sqlError(11720);
   const from: From = { kind: 'join', type: node.type, left: left.from, right: right.from, on };
   const leftSources = node.type === 'right' || node.type === 'full' ? left.sources.map(nullable) : left.sources;

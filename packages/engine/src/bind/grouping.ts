@@ -11,6 +11,7 @@ import { requireSortable } from './comparable.ts';
 import type { ExprContext } from './context.ts';
 import { bindExpr, bindPredicate } from './expression.ts';
 import { columnRef } from './names.ts';
+import { filter } from './predicate.ts';
 import { bindItems, bindLimit, describeColumn, outputItem, type SelectParts, sourceOf } from './query.ts';
 import type { Constant, Expr, OrderKey, Query, QueryColumn, SelectQuery } from './tree.ts';
 import { hasQuery, mapChildren } from './walk.ts';
@@ -149,7 +150,7 @@ function openBranch(parts: SelectParts, all: readonly Expr[], present: readonly 
 }
 
 function bindBranch(parts: SelectParts, { cx, present, absent, items }: Branch, added: readonly Expression[]): SelectQuery {
-  const having = parts.spec.having === null ? null : bindPredicate(parts.spec.having, cx);
+  const having = parts.spec.having === null ? null : filter(bindPredicate(parts.spec.having, cx));
   const keys = added.map((expression) => bindExpr(expression, cx));
   return {
     kind: 'select',

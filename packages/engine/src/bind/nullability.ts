@@ -5,6 +5,7 @@
  */
 
 import { isBinary, isDecimal, isInteger, isString, MAX, type Type } from '@sprocket/tsql';
+import { truthOf } from './folded.ts';
 import type { CaseExpr, Expr } from './tree.ts';
 
 export function resultNullable(expr: Expr): boolean {
@@ -64,34 +65,13 @@ function keepsNullability({ op, type }: Extract<Expr, { kind: 'arithmetic' }>): 
 function remainingResults({ branches, otherwise }: CaseExpr): Expr[] {
   const results: Expr[] = [];
   for (const { when, then } of branches) {
-    const truth = constantTruth(when);
-    if (truth === false) continue;
+    const truth = truthOf(when);
+    if (truth === false || truth === null) continue;
     results.push(then);
     if (truth === true) return results;
   }
   return [...results, otherwise];
 }
-
-/** The outcome of a condition over constants, unknown being false; undefined when rows decide. */
-function constantTruth(expr: Expr): boolean | undefined {
-  if (expr.kind === 'isNull' && expr.operand.kind === 'constant') return (expr.operand.value === null) !== expr.negated;
-  if (expr.kind !== 'compare' || expr.left.kind !== 'constant' || expr.right.kind !== 'constant') return undefined;
-  const [left, right] = [expr.left.value, expr.right.value];
-  if (left === null || right === null) return false;
-  if (typeof left !== typeof right || (typeof left !== 'number' && typeof left !== 'bigint')) return undefined;
-  return COMPARE[expr.op](left, right as typeof left);
-}
-
-type Ordered = number | bigint;
-
-const COMPARE: Readonly<Record<Extract<Expr, { kind: 'compare' }>['op'], (a: Ordered, b: Ordered) => boolean>> = {
-  '=': (a, b) => a === b,
-  '<>': (a, b) => a !== b,
-  '<': (a, b) => a < b,
-  '>': (a, b) => a > b,
-  '<=': (a, b) => a <= b,
-  '>=': (a, b) => a >= b,
-};
 
 const INTEGRAL_DIGITS: Readonly<Record<string, number>> = { bit: 1, tinyint: 3, smallint: 5, int: 10, bigint: 19 };
 /** Decimal digits of a whole number that every value of the type represents exactly. */

@@ -36,6 +36,7 @@ import { checkNextValues, oncePerRow, refuseInSet, withoutNextValue } from './ne
 import { resultNullable } from './nullability.ts';
 import { boundsBeforeNumbering } from './number-bounds.ts';
 import { topBeforeNumbering } from './numbers.ts';
+import { filter } from './predicate.ts';
 import type { Expr, From, Limit, OrderKey, Query, QueryColumn, SelectQuery, SetQuery, Source, SourceColumn } from './tree.ts';
 import { hasAggregate, mapChildren, queryOf, visit, visitQuery } from './walk.ts';
 import { withTables } from './with.ts';
@@ -127,7 +128,7 @@ function bindSpecification(spec: QuerySpecification, query: SyntaxQuery, outer: 
   const names: NameScope = { sources, parent: outer.names };
   const plain = expressionContext(outer.binder, names, outer.commonTables);
   const match = matchScope(joined);
-  const where = spec.where === null ? null : bindPredicate(spec.where, { ...plain, match });
+  const where = spec.where === null ? null : filter(bindPredicate(spec.where, { ...plain, match }));
   const namedWindows = new Map(spec.windows.map((w) => [nameKey(w.name.value), w.over]));
   const full: ExprContext = { ...plain, aggregates: 'allowed', windows: 'allowed', namedWindows };
   const base: SelectParts = { spec, query, from, where, sources: starOrder(sources, match), cx: full };
@@ -156,7 +157,7 @@ interface Item {
 function bindPlain(parts: SelectParts, groupBy: readonly Expr[] | null): SelectQuery {
   const { spec, query, cx } = parts;
   const items = bindItems(spec.items, parts.sources, cx);
-  const having = spec.having === null ? null : bindPredicate(spec.having, { ...cx, windows: 'refused' });
+  const having = spec.having === null ? null : filter(bindPredicate(spec.having, { ...cx, windows: 'refused' }));
   const orderBy = query.orderBy.map((item, i) => bindOrder(item, i + 1, items, cx, spec.distinct));
   for (const key of orderBy) requireSortable(key.expr.type, 'ORDER BY');
   refuseTwice(orderBy);

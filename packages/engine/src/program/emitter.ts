@@ -42,6 +42,8 @@ export interface Emitter {
   /** TRY and CATCH blocks around the place of emission. */
   depth: number;
   lastLine: number;
+  /** As the last SET ANSI_NULLS left it. */
+  ansiNulls?: boolean;
 }
 
 export function createEmitter(types: TypeResolver): Emitter {
@@ -59,11 +61,13 @@ export function createEmitter(types: TypeResolver): Emitter {
 }
 
 /** An instruction without what every instruction has. */
-export type Bare<I extends Instruction = Instruction> = I extends Instruction ? Omit<I, 'line' | 'visible'> : never;
+export type Bare<I extends Instruction = Instruction> = I extends Instruction ? Omit<I, 'line' | 'visible' | 'ansiNulls'> : never;
 
 /** Appends an instruction and returns its place. */
 export function emit(emitter: Emitter, line: number, instruction: Bare): number {
-  emitter.code.push({ ...instruction, line, visible: emitter.declarations.length } as Instruction);
+  const { ansiNulls } = emitter;
+  const visible = emitter.declarations.length;
+  emitter.code.push({ ...instruction, line, visible, ...(ansiNulls === undefined ? {} : { ansiNulls }) } as Instruction);
   emitter.lastLine = Math.max(emitter.lastLine, line);
   return emitter.code.length - 1;
 }

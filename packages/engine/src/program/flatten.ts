@@ -181,6 +181,7 @@ function flattenSession(emitter: Emitter, statement: Statement, line: number): v
       return;
     case 'setOptions':
       emit(emitter, line, { kind: 'setSwitches', names: statement.names, on: statement.on });
+      if (statement.names.some((name) => SETS_ANSI_NULLS.has(name))) emitter.ansiNulls = statement.on;
       return;
     case 'setOption':
       emit(emitter, line, { kind: 'setValue', statement });
@@ -305,6 +306,8 @@ function flattenDeclaration(emitter: Emitter, item: Declaration, line: number): 
 }
 
 /** Types of parameters and columns that no local variable has. */
+const SETS_ANSI_NULLS: ReadonlySet<string> = new Set(['ANSI_NULLS', 'ANSI_DEFAULTS']);
+
 const LEGACY: ReadonlySet<string> = new Set(['text', 'ntext', 'image']);
 
 function declared(emitter: Emitter, name: string, line: number): VariableDeclaration {

@@ -59,6 +59,8 @@ interface Code<Kind extends string> {
   readonly line: number;
   /** Variables declared so far: the first `visible` declarations are in scope. */
   readonly visible: number;
+  /** What an earlier SET ANSI_NULLS of the text makes of the statement; without one the session's setting counts. */
+  readonly ansiNulls?: boolean;
 }
 
 export type Instruction =

@@ -149,11 +149,15 @@ export function scopeOf(compiled: Compiled, at: Instruction, catalogs: SessionCa
   return {
     variables: variablesOf(compiled, at.visible),
     catalog: catalogs,
-    settings: { ...compiled.settings, defaultSchema: compiled.schema ?? catalogs.defaultSchema },
+    settings: { ...compiled.settings, ansiNulls: ansiNullsOf(compiled, at), defaultSchema: compiled.schema ?? catalogs.defaultSchema },
     trigger: compiled.trigger,
     ...chainIn(compiled, catalogs),
   };
 }
+
+/** A module keeps the setting that it was created under, whatever its body sets. */
+const ansiNullsOf = ({ owned, settings }: Compiled, at: Instruction): boolean =>
+  owned === null ? (at.ansiNulls ?? settings.ansiNulls) : settings.ansiNulls;
 
 function chainIn({ owned }: Compiled, catalogs: SessionCatalogs): Pick<BindScope, 'chain'> {
   const database = owned === null ? undefined : catalogs.databaseById(owned.databaseId);

@@ -1,7 +1,17 @@
 /**
  * Query expressions: SELECT, the set operators, and what applies to a whole query.
  */
-import type { Query, QueryBody, QuerySpecification, SelectItem, SetOperation, Star, Top, WindowDefinition } from '../ast/index.ts';
+import type {
+  Identifier,
+  Query,
+  QueryBody,
+  QuerySpecification,
+  SelectItem,
+  SetOperation,
+  Star,
+  Top,
+  WindowDefinition,
+} from '../ast/index.ts';
 import type { Token } from '../lexer/token.ts';
 import { aliasFollows } from './alias.ts';
 import { assignmentOperator } from './assignment.ts';
@@ -11,7 +21,21 @@ import { startsQuery } from './lookahead.ts';
 import { identifier, identifierOrString, isName, isString, objectName, omittedPart, variable } from './names.ts';
 import { fromClause } from './source.ts';
 import type { Parser } from './state.ts';
-import { accept, acceptWords, advance, at, expect, expectOne, expectWords, list, nested, peek, spanFrom, tokenAt } from './state.ts';
+import {
+  accept,
+  acceptWords,
+  advance,
+  at,
+  expect,
+  expectOne,
+  expectWords,
+  list,
+  nested,
+  peek,
+  report,
+  spanFrom,
+  tokenAt,
+} from './state.ts';
 import { orderBy, overClause } from './window.ts';
 
 /** A query with its ORDER BY, OFFSET and FOR. */
@@ -132,13 +156,18 @@ export function selectItem(p: Parser): SelectItem {
     const item = selectAssignment(p);
     if (item !== null) return item;
   } else if (peek(p, 1) === '=' && (isName(p) || isString(p))) {
-    const alias = identifierOrString(p);
+    const alias = columnAlias(p);
     expect(p, '=');
     return { kind: 'selectExpression', expression: p.rules.value(p), alias, span: spanFrom(p, start) };
   }
   const expression = star(p) ?? p.rules.value(p);
-  const alias = expression.kind === 'star' ? null : accept(p, 'AS') || aliasFollows(p) ? identifierOrString(p) : null;
+  const alias = expression.kind === 'star' ? null : accept(p, 'AS') || aliasFollows(p) ? columnAlias(p) : null;
   return { kind: 'selectExpression', expression, alias, span: spanFrom(p, start) };
+}
+
+function columnAlias(p: Parser): Identifier {
+  if (isString(p) && p.token.text === '') report(p, 1038, p.token);
+  return identifierOrString(p);
 }
 
 function selectAssignment(p: Parser): SelectItem | null {

@@ -1,12 +1,13 @@
 /** INSERT, also from procedures and bulk loads. */
 
-import { BIGINT, type Expression, FLOAT, type Insert, type Top } from '@sprocket/tsql';
+import { BIGINT, type Expression, FLOAT, INT, type Insert, type Top } from '@sprocket/tsql';
 import { coerce, isUntypedNull } from '../../bind/coerce.ts';
 import { type Binder, type BindScope, type BulkLoading, createBinder, dependenciesOf, type ExprContext } from '../../bind/context.ts';
 import { refuseDocument } from '../../bind/document.ts';
 import { bindExpr } from '../../bind/expression.ts';
 import { shownName, valuesQuery } from '../../bind/from.ts';
 import { maxRecursion } from '../../bind/hints.ts';
+import { constant, NULL_CONSTANT } from '../../bind/literal.ts';
 import { hasNextValue, sequencesOf } from '../../bind/next-value.ts';
 import { bindQuery, expressionContext } from '../../bind/query.ts';
 import type { Expr, Query } from '../../bind/tree.ts';
@@ -173,17 +174,33 @@ function valuesSource(rows: readonly (readonly Expression[])[], statement: Inser
   for (const row of rows) checkCount(row.length, statement, bound);
   checkGenerated(bound, rows);
   const given = rows.map((row) => row.map((value) => (value.kind === 'default' ? null : bindExpr(value, cx))));
-  if (given.some((row) => row.some((value) => value !== null && hasQuery(value))))
-    return querySource(valuesQuery(given.map((row) => row.map(noDefault))), bound, statement, cx.binder);
+  if (given.some((row) => row.some((value) => value !== null && hasQuery(value)))) return queriedValues(given, bound, statement, cx.binder);
   const makers = given.map((row) => rowMaker(row, bound));
   return function* (frame) {
     for (const make of makers) yield make(frame);
   };
 }
 
-function noDefault(value: Expr | null): Expr {
-  if (value === null) throw unsupported('DEFAULT beside a subquery in VALUES');
-  return value;
+/** VALUES with subqueries are a query. A row that asks for defaults is told by its number, which the query carries behind its values. */
+function queriedValues(given: readonly (readonly (Expr | null)[])[], bound: BoundInsert, statement: Insert, binder: Binder): RowSource {
+  const values = given.map((row) => row.map((value) => value ?? NULL_CONSTANT));
+  if (!given.some((row) => row.includes(null))) return querySource(valuesQuery(values), bound, statement, binder);
+  const query = valuesQuery(values.map((row, index) => [...row, constant(index, INT)]));
+  const open = openerOf(query, binder);
+  const make = assignments(
+    bound.target,
+    bound.columns,
+    query.columns.slice(0, -1).map((column) => column.type),
+  );
+  return function* (frame) {
+    for (const row of open(frame)) {
+      const defaults = given[row.at(-1) as number] ?? [];
+      yield make(
+        bound.columns.map((_, i): Given => (defaults[i] === null ? USE_DEFAULT : (row[i] ?? null))),
+        frame,
+      );
+    }
+  };
 }
 
 function rowMaker(row: readonly (Expr | null)[], bound: BoundInsert): (frame: Frame) => Value[] {

@@ -14,7 +14,7 @@ import { maxRecursion } from '../../bind/hints.ts';
 import { constant } from '../../bind/literal.ts';
 import { columnRef } from '../../bind/names.ts';
 import { hasNextValue } from '../../bind/next-value.ts';
-import { isNull } from '../../bind/predicate.ts';
+import { filter, isNull } from '../../bind/predicate.ts';
 import { expressionContext, sourceOf } from '../../bind/query.ts';
 import type { Expr, From, QueryColumn, Source, SourceColumn } from '../../bind/tree.ts';
 import { withTables } from '../../bind/with.ts';
@@ -65,7 +65,7 @@ export function prepareMerge(statement: Merge, scope: BindScope): PreparedChange
   refuseHistory(rows.base.table, rows.base.database, 'merge');
   const source = markedSource(statement, outer);
   const both = expressionContext(binder, { sources: [...rows.sources, ...source.shown], parent: null }, outer.commonTables);
-  const on = bindPredicate(statement.on, { ...both, match: matchScope([]) });
+  const on = filter(bindPredicate(statement.on, { ...both, match: matchScope([]) }));
   const target = withCheckOption(createTarget(rows.base.table, rows.base.database, scope), statement.target, [], outer);
   const items = withoutDraws(
     createItems(

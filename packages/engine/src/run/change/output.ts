@@ -244,6 +244,8 @@ function intoColumns(output: Output, table: Table, count: number, scope: OutputS
   if (chosen.includes(-1)) throw sqlError(207, output.columns[chosen.indexOf(-1)]?.value ?? '');
   if (chosen.length !== count) throw sqlErrorState(213, 1);
   if (chosen.some((index) => table.columns[index]?.identity != null)) throw sqlError(544, scope.table.name);
+  const computed = chosen.find((index) => table.columns[index]?.computed !== null);
+  if (computed !== undefined) throw sqlError(271, table.columns[computed]?.name ?? '');
   return chosen;
 }
 

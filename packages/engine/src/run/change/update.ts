@@ -7,6 +7,7 @@ import { shownName } from '../../bind/from.ts';
 import { matchScope } from '../../bind/graph/match.ts';
 import { maxRecursion } from '../../bind/hints.ts';
 import { currentRow, viewOf } from '../../bind/position.ts';
+import { filter } from '../../bind/predicate.ts';
 import { expressionContext } from '../../bind/query.ts';
 import type { Expr } from '../../bind/tree.ts';
 import { withTables } from '../../bind/with.ts';
@@ -62,7 +63,7 @@ function bindRows(statement: Update | Delete, scope: BindScope): BoundRows {
 
 function bindWhere(where: (Update | Delete)['where'], { from, joined, named, base }: TargetRows, cx: ExprContext): Expr | null {
   if (where === null) return null;
-  if (where.kind !== 'currentOf') return bindPredicate(where, { ...cx, match: matchScope(joined) });
+  if (where.kind !== 'currentOf') return filter(bindPredicate(where, { ...cx, match: matchScope(joined) }));
   const view = named.id === base.source.id ? null : viewOf(from, named.id);
   return currentRow({ ...base, databaseId: base.database?.databaseId ?? 0, view }, cx.binder.scope.position);
 }
