@@ -43,7 +43,7 @@ GO
 --> Msg 273, Level 16, State 1, Line 2: Cannot insert an explicit value into a timestamp column. Use INSERT with a column list to exclude the timestamp column, or insert a DEFAULT into the timestamp column.
 INSERT source OUTPUT inserted.a INTO three (a, b) VALUES (1, 2)
 GO
---> Msg 120, Level 15, State 1, Line 1: The select list for the INSERT statement contains fewer items than the insert list. The number of SELECT values must match the number of INSERT columns.
+--> Msg 213, Level 16, State 1, Line 1: Column name or number of supplied values does not match table definition.
 -- DEFAULT stands beside subqueries in VALUES.
 CREATE TABLE defaults (id int, v int DEFAULT 7, w varchar(5) DEFAULT 'w')
 INSERT defaults VALUES ((SELECT MAX(a) FROM source), DEFAULT, 'x'), (2, (SELECT 3), DEFAULT)

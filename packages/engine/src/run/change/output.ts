@@ -232,14 +232,23 @@ function bindInto(output: Output, items: readonly Expr[], scope: OutputScope): O
   };
 }
 
-/** Without a list they are those of an INSERT without one. An identity column gets its own value, whatever IDENTITY_INSERT says, and 544 names the target of the statement. */
+/** Where the items go. No item can be DEFAULT, so a rowversion column is refused (273), named or not. */
 function intoColumns(output: Output, table: Table, count: number, scope: OutputScope): number[] {
-  if (output.columns.length === 0) {
-    const open = table.columns.flatMap((column, index) => (column.computed === null && column.identity === null ? [index] : []));
-    if (open.length < count && table.columns.some((column) => column.identity !== null)) throw sqlError(8101, ownName(table));
-    if (open.length !== count) throw sqlErrorState(213, 1);
-    return open;
-  }
+  const chosen = output.columns.length === 0 ? openColumns(table, count) : namedColumns(output, table, count, scope);
+  if (chosen.some((index) => table.columns[index]?.type.name === 'rowversion')) throw sqlError(273);
+  return chosen;
+}
+
+/** The columns of an INSERT without a list. An identity column gets its own value, whatever IDENTITY_INSERT says. */
+function openColumns(table: Table, count: number): number[] {
+  const open = table.columns.flatMap((column, index) => (column.computed === null && column.identity === null ? [index] : []));
+  if (open.length < count && table.columns.some((column) => column.identity !== null)) throw sqlError(8101, ownName(table));
+  if (open.length !== count) throw sqlErrorState(213, 1);
+  return open;
+}
+
+/** 544 names the target of the statement. */
+function namedColumns(output: Output, table: Table, count: number, scope: OutputScope): number[] {
   const chosen = output.columns.map((name) => table.columns.findIndex((column) => nameKey(column.name) === nameKey(name.value)));
   if (chosen.includes(-1)) throw sqlError(207, output.columns[chosen.indexOf(-1)]?.value ?? '');
   if (chosen.length !== count) throw sqlErrorState(213, 1);
