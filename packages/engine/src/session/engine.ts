@@ -41,6 +41,7 @@ import { generatePassword, hashPassword } from './passwords.ts';
 import { ReaderPool } from './readers/pool.ts';
 import { ClientSession } from './session.ts';
 import { SessionCore } from './session-core.ts';
+import { TemporaryModels } from './temporary-models.ts';
 import { withoutWriters } from './without-writers.ts';
 
 export async function openEngine(options: EngineOptions): Promise<Engine> {
@@ -73,6 +74,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     metrics: new Metrics(),
     readers: openReaders(options),
     files,
+    temporaryModels: new TemporaryModels(),
     serviceMasterKey: serviceMasterKey(options.dataDirectory),
     sessions: new Map(),
     started: localTicks(),

@@ -14,6 +14,7 @@ import type { LockManager } from './locks.ts';
 import type { Metrics } from './metrics.ts';
 import type { ReaderPool } from './readers/pool.ts';
 import type { SessionCore } from './session-core.ts';
+import type { TemporaryModels } from './temporary-models.ts';
 
 export interface Instance {
   readonly options: EngineOptions;
@@ -27,6 +28,7 @@ export interface Instance {
   /** Null: every read runs on this thread. */
   readonly readers: ReaderPool | null;
   readonly files: ProcedureFiles;
+  readonly temporaryModels: TemporaryModels;
   /** Reads or makes it when first asked. */
   readonly serviceMasterKey: () => Uint8Array;
   /** Live sessions by @@SPID. */

@@ -3,7 +3,6 @@
 import { binary } from '@sprocket/tsql';
 import { homeForNew } from '../catalog/ddl/home.ts';
 import { permitCreate } from '../catalog/ddl/permit/objects.ts';
-import { createTableStatements, runStatements } from '../catalog/ddl/storage.ts';
 import { type Column, type DatabaseCatalog, objectKey, type Table } from '../catalog/model.ts';
 import { plainColumn } from '../catalog/plain-table.ts';
 import { sqlErrorState } from '../errors.ts';
@@ -28,7 +27,7 @@ export function* createSelectedTable(
   const isTaken =
     home.kind === 'temporary' ? core.temporaries.isTaken(home.name) : home.catalog().objects.has(objectKey(home.schema, home.name));
   if (isTaken) throw sqlErrorState(2714, 6, home.name);
-  const table: Table = {
+  const table = home.create({
     kind: 'table',
     id: home.build().takeId(),
     schema: home.schema,
@@ -43,12 +42,9 @@ export function* createSelectedTable(
     annotations: {},
     isSystem: false,
     storage: { kind: home.kind, name: home.storageName(), rowIdColumn: null },
-  };
-  runStatements(core.connection, createTableStatements(home.layout, table));
-  home.save(table);
+  });
   noteGlobal(core, home.name);
-  if (home.kind === 'temporary') return { table: core.temporaries.find(home.name) ?? table, database: null };
-  return { table, database: home.catalog() };
+  return { table, database: home.kind === 'temporary' ? null : home.catalog() };
 }
 
 function newColumn(column: NewColumn, index: number): Column {

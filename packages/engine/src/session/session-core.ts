@@ -113,6 +113,7 @@ export class SessionCore implements Runtime, TransactionHost {
     this.interruption = new Interruption(login.interrupted);
     this.keys = { serviceMasterKey: instance.serviceMasterKey, masterKeys: new Map(), open: new Map(), temporary: new Map() };
     this.temporaries = new Temporaries(
+      instance.temporaryModels,
       () => this.connection,
       (table) => this.temporaryIdentities.delete(`${table.id}`),
     );

@@ -5,10 +5,11 @@
  */
 
 import type { TemporaryTables as DdlTemporaries } from '../catalog/ddl/context.ts';
-import { dropTableStatements, runStatements } from '../catalog/ddl/storage.ts';
+import type { Layout } from '../catalog/ddl/storage.ts';
 import { nameKey, type Procedure, type Table } from '../catalog/model.ts';
 import type { StorageConnection } from '../run/contracts.ts';
 import type { TemporaryTables } from '../run/runtime.ts';
+import { dropStorage, makeStorage, type TemporaryModels } from './temporary-models.ts';
 
 interface Entry {
   readonly key: string;
@@ -29,17 +30,17 @@ let ids = -1_000_000;
 export const isLocalTemporary = (name: string): boolean => name.startsWith('#') && !name.startsWith('##');
 
 export class Temporaries implements TemporaryTables, DdlTemporaries {
+  readonly #models: TemporaryModels;
   readonly #connection: () => StorageConnection;
   readonly #created: (table: Table) => void;
   #entries: readonly Entry[] = [];
   #procedures: readonly Procedure[] = [];
   #scope = 0;
   #changes = 0;
-  /** Models by storage name and definition, so that a procedure that creates its table on every call finds its statements bound. */
-  readonly #known = new Map<string, Table>();
 
   /** `created` is told of every new table: its identity values begin anew. */
-  constructor(connection: () => StorageConnection, created: (table: Table) => void) {
+  constructor(models: TemporaryModels, connection: () => StorageConnection, created: (table: Table) => void) {
+    this.#models = models;
     this.#connection = connection;
     this.#created = created;
   }
@@ -85,23 +86,22 @@ export class Temporaries implements TemporaryTables, DdlTemporaries {
     return ids;
   }
 
-  /** The name itself, or with a number when outer scopes have a table of that name. */
-  storageName(name: string): string {
-    const key = nameKey(name);
-    const depth = this.#entries.filter((entry) => entry.key === key).length;
-    return depth === 0 ? key : `${key}~${depth + 1}`;
+  create(layout: Layout, table: Table): Table {
+    const model = this.#models.take(table, (known) => this.#entries.some((entry) => entry.table.id === known.id));
+    makeStorage(this.#connection(), layout, model);
+    this.#created(model);
+    this.#set([...this.#entries, { key: nameKey(table.name), scope: this.#scope, table: model }]);
+    return model;
   }
 
   put(table: Table): void {
-    const place = this.#entries.findIndex((entry) => entry.table.id === table.id);
-    const known = place < 0 ? this.#reuse(table) : table;
-    if (place < 0) this.#created(known);
-    const entry: Entry = { key: nameKey(table.name), scope: place < 0 ? this.#scope : (this.#entries[place]?.scope ?? 0), table: known };
-    this.#set(place < 0 ? [...this.#entries, entry] : this.#entries.with(place, entry));
+    const next = this.#models.changed(table);
+    this.#set(this.#entries.map((entry) => (entry.table.id === table.id ? { ...entry, table: next } : entry)));
   }
 
-  remove(table: Table): void {
-    this.#set(this.#entries.filter((entry) => entry.table.id !== table.id));
+  drop(_layout: Layout, table: Table): void {
+    const entry = this.#entries.find((other) => other.table.id === table.id);
+    if (entry !== undefined) this.#drop(entry);
   }
 
   findProcedure(name: string): Procedure | undefined {
@@ -131,47 +131,15 @@ export class Temporaries implements TemporaryTables, DdlTemporaries {
     for (const entry of [...this.#entries].reverse()) this.#drop(entry);
     this.#procedures = [];
     this.#scope = 0;
-    this.#known.clear();
-  }
-
-  /** The model of the last table with the same definition: equal in everything but its ids and dates. */
-  #reuse(table: Table): Table {
-    const key = definitionKey(table);
-    const known = this.#known.get(key);
-    if (known !== undefined && !this.#entries.some((entry) => entry.table === known)) return known;
-    this.#known.set(key, table);
-    return table;
   }
 
   #drop(entry: Entry): void {
     this.#set(this.#entries.filter((other) => other !== entry));
-    runStatements(this.#connection(), dropTableStatements(TEMPORARY_LAYOUT, entry.table));
+    dropStorage(this.#connection(), entry.table, this.#models.isPlain(entry.table));
   }
 
   #set(entries: readonly Entry[]): void {
     this.#entries = entries;
     this.#changes += 1;
   }
-}
-
-/** Dropping a table needs to know nothing but where it is. */
-const TEMPORARY_LAYOUT: Parameters<typeof dropTableStatements>[0] = {
-  alias: 'temp',
-  collation: '',
-  physical: {
-    indexExpression: (sql) => sql,
-    keyFunctions: () => [],
-    columnAffinity: () => '',
-    orderForm: () => ({ orderKey: (sql) => sql, encode: () => null, keyFunctions: () => [] }),
-    filterExpression: () => undefined,
-  },
-};
-
-/** Ids, dates and system-made constraint names do not count. */
-function definitionKey(table: Table): string {
-  return JSON.stringify(table, (key, value: unknown) => {
-    if (key === 'id' || key === 'created' || key === 'modified' || key === 'indexId') return undefined;
-    if (typeof value === 'bigint') return String(value);
-    return value;
-  });
 }

@@ -131,8 +131,8 @@ describe('temporary tables', () => {
     world.run('CREATE TABLE p (id int PRIMARY KEY)');
     const messages = world.run('CREATE TABLE #t (id int PRIMARY KEY, p int REFERENCES p)');
     expect(messages[0]).toMatch(/^info 1756/);
-    expect(world.table('#t').storage).toEqual({ kind: 'temporary', name: '#t~1', rowIdColumn: 1 });
-    expect(world.physical("SELECT name FROM temp.sqlite_master WHERE type = 'table'")).toEqual([['#t~1']]);
+    expect(world.table('#t').storage).toEqual({ kind: 'temporary', name: '#t', rowIdColumn: 1 });
+    expect(world.physical("SELECT name FROM temp.sqlite_master WHERE type = 'table'")).toEqual([['#t']]);
     expect(world.run('CREATE TABLE #t (a int)')).toEqual(["2714: There is already an object named '#t' in the database."]);
     world.run('CREATE INDEX i ON #t (p); ALTER TABLE #t ADD x int NOT NULL DEFAULT 3; DROP TABLE #t');
     expect(world.temporary.size).toBe(0);

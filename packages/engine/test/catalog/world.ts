@@ -7,6 +7,7 @@ import { parse } from '@sprocket/tsql';
 import { SQLITE } from '../../src/backends/sqlite/backend.ts';
 import { SqliteConnection } from '../../src/backends/sqlite/connection.ts';
 import type { BindScope } from '../../src/bind/context.ts';
+import { createTableStatements, dropTableStatements, runStatements } from '../../src/catalog/ddl/storage.ts';
 import { type DdlContext, type DdlSettings, isDdl, runDdl } from '../../src/catalog/index.ts';
 import { type DatabaseCatalog, nameKey, type Table } from '../../src/catalog/model.ts';
 import { databaseToken, loginIdentity, serverToken } from '../../src/catalog/security/index.ts';
@@ -139,9 +140,16 @@ export function createWorld(): World {
       find: (name) => temporary.get(nameKey(name)),
       isTaken: (name) => temporary.has(nameKey(name)),
       nextId: () => --temporaryId,
-      storageName: (name) => `${name}~1`,
+      create: (layout, table) => {
+        runStatements(connection, createTableStatements(layout, table));
+        temporary.set(nameKey(table.name), table);
+        return table;
+      },
       put: (table) => void temporary.set(nameKey(table.name), table),
-      remove: (table) => void temporary.delete(nameKey(table.name)),
+      drop: (layout, table) => {
+        runStatements(connection, dropTableStatements(layout, table));
+        temporary.delete(nameKey(table.name));
+      },
       findProcedure: () => undefined,
       putProcedure: () => {},
       removeProcedure: () => {},

@@ -26,6 +26,7 @@ import type { OrderForm } from '../partition.ts';
 import type { ServerToken, Token } from '../security/index.ts';
 import type { DatabaseEntry, ServerCatalog } from '../server.ts';
 import type { LiveFigures } from '../views/live.ts';
+import type { Layout } from './storage.ts';
 
 export interface DdlContext {
   /** The text that the statement's spans refer to. */
@@ -128,12 +129,13 @@ export interface TemporaryTables {
   find(name: string): Table | undefined;
   /** Whether creating it now would be a duplicate: the running scope itself has made it, or it is global. */
   isTaken(name: string): boolean;
-  /** An object id and a name in storage's temporary schema for a new table; ids also for its constraints. */
+  /** An object id for a new table or a constraint of it. */
   nextId(): number;
-  storageName(name: string): string;
-  /** A new table, or another state of the one with that id. */
+  /** Makes a new table, and returns what it has become: it may take the ids and names of an equal one before it. */
+  create(layout: Layout, table: Table): Table;
+  /** Another state of the table with that id. */
   put(table: Table): void;
-  remove(table: Table): void;
+  drop(layout: Layout, table: Table): void;
   /** `#p`: it lasts until the session ends, whatever scope made it. */
   findProcedure(name: string): Procedure | undefined;
   /** A new procedure, or another state of the one with that name. */

@@ -11,7 +11,7 @@ import { type DatabaseCatalog, nameKey, type Table, type Trigger } from '../mode
 import { commitCatalog, creationTarget, resolveTarget } from './apply.ts';
 import type { Build } from './build/build.ts';
 import type { DdlContext } from './context.ts';
-import type { Layout } from './storage.ts';
+import { createTableStatements, dropTableStatements, type Layout, runStatements } from './storage.ts';
 
 export interface Home {
   readonly kind: 'database' | 'temporary';
@@ -25,9 +25,12 @@ export interface Home {
   build(): Build;
   /** The name in storage for a new table. */
   storageName(): string;
-  /** Makes a new table, or a new state of one, the current state. */
+  /** Makes a new table with its storage, and returns it as it is then. */
+  create(table: Table): Table;
+  /** Makes a new state of a table the current state. */
   save(table: Table): void;
-  remove(table: Table): void;
+  /** Removes a table with its storage. */
+  drop(table: Table): void;
 }
 
 /** `#t`; a global `##t` is a table of tempdb that all sessions see. */
@@ -70,16 +73,25 @@ function databaseHome(context: DdlContext, initial: DatabaseCatalog, schema: str
     commitCatalog(context, catalog, next);
     catalog = next;
   };
+  const layout = { alias: context.catalogs.alias(initial.databaseId), collation: initial.collation, physical: context.physical };
   return {
     kind: 'database',
     schema,
     name,
-    layout: { alias: context.catalogs.alias(initial.databaseId), collation: initial.collation, physical: context.physical },
+    layout,
     catalog: () => catalog,
     build: () => ({ context, catalog, kind: 'database', takeId: ids.take }),
     storageName: () => freeStorageName(catalog, `${schema}.${name}`),
+    create: (table) => {
+      runStatements(context.connection, createTableStatements(layout, table));
+      replace(putObject(catalog, table));
+      return table;
+    },
     save: (table) => replace(putObject(catalog, table)),
-    remove: (table) => replace(withoutTable(catalog, table)),
+    drop: (table) => {
+      runStatements(context.connection, dropTableStatements(layout, table));
+      replace(withoutTable(catalog, table));
+    },
   };
 }
 
@@ -102,15 +114,17 @@ function temporaryHome(context: DdlContext, name: string): Home {
   const catalog = context.catalogs.current();
   // Columns of temporary tables have tempdb's collation, which is the server's.
   const collation = (context.catalogs.database('tempdb') ?? catalog).collation;
+  const layout = { alias: 'temp', collation, physical: context.physical };
   return {
     kind: 'temporary',
     schema: 'dbo',
     name,
-    layout: { alias: 'temp', collation, physical: context.physical },
+    layout,
     catalog: () => context.catalogs.current(),
     build: () => ({ context, catalog, kind: 'temporary', takeId: () => context.temporary.nextId() }),
-    storageName: () => context.temporary.storageName(name),
+    storageName: () => nameKey(name),
+    create: (table) => context.temporary.create(layout, table),
     save: (table) => context.temporary.put(table),
-    remove: (table) => context.temporary.remove(table),
+    drop: (table) => context.temporary.drop(layout, table),
   };
 }

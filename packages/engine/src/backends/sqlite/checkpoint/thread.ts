@@ -23,6 +23,8 @@ export class CheckpointThread {
     const answered: Answered = Promise.withResolvers();
     this.#asked.set(this.#requests, answered);
     this.#worker ??= this.#start();
+    // Only a thread that somebody waits for keeps the process alive.
+    this.#worker.ref();
     this.#worker.postMessage({ ...message, request: this.#requests } as ToCheckpointer);
     return answered.promise;
   }
@@ -39,12 +41,12 @@ export class CheckpointThread {
     worker.on('message', ({ request, fill, failure }: FromCheckpointer) => {
       const answered = this.#asked.get(request);
       this.#asked.delete(request);
+      if (this.#asked.size === 0) worker.unref();
       if (failure === null) answered?.resolve(fill);
       else answered?.reject(new Error(failure));
     });
     worker.on('error', (error) => this.#lost(worker, String(error)));
     worker.on('exit', (code) => this.#lost(worker, `exit code ${code}`));
-    worker.unref();
     return worker;
   }
 

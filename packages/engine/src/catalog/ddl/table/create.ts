@@ -8,7 +8,6 @@ import { requireUnbound } from '../bound.ts';
 import { buildTable } from '../build/table.ts';
 import type { DdlContext } from '../context.ts';
 import { findTableHome, type Home, homeForNew } from '../home.ts';
-import { createTableStatements, dropTableStatements, runStatements } from '../storage.ts';
 import { annotationsOf } from '../syntax.ts';
 import { dropTracking } from './change-tracking.ts';
 import { isVersioning, setVersioning } from './versioning.ts';
@@ -21,7 +20,7 @@ export function createTable(statement: CreateTable, context: DdlContext): void {
   if (statement.as !== null && home.kind !== 'database') throw sqlError(13914);
   const build = home.build();
   const id = build.takeId();
-  const table = buildTable(build, {
+  const built = buildTable(build, {
     id,
     schema: home.schema,
     name: home.name,
@@ -31,8 +30,7 @@ export function createTable(statement: CreateTable, context: DdlContext): void {
     graph: statement.as,
     annotations: annotationsOf(context.text, statement),
   });
-  runStatements(context.connection, createTableStatements(home.layout, table));
-  home.save(table);
+  const table = home.create(built);
   for (const option of statement.options.filter(isVersioning)) setVersioning(option, context, home.catalog(), table, 2);
 }
 
@@ -73,8 +71,7 @@ export function dropTable(context: DdlContext, name: ObjectName, ifExists: boole
     requireUnbound(home.catalog(), table, 'DROP TABLE', nameText(name));
   }
   dropTracking(context, home, table);
-  runStatements(context.connection, dropTableStatements(home.layout, table));
-  home.remove(table);
+  home.drop(table);
 }
 
 /** DROP TABLE of a view and the like is told which statement to use. */

@@ -12,7 +12,6 @@ import { objectKey } from '../../model.ts';
 import { commitCatalog } from '../apply.ts';
 import type { DdlContext } from '../context.ts';
 import { homeForNew } from '../home.ts';
-import { createTableStatements, runStatements } from '../storage.ts';
 import { optionText } from '../syntax.ts';
 import { requireConsistentHistory, requireHistoryShape } from './adopt.ts';
 import { historyTable } from './history.ts';
@@ -137,16 +136,14 @@ function changeRetention(
 
 function makeHistory(context: DdlContext, database: DatabaseCatalog, table: Table, wanted: HistoryName): Table {
   const home = homeForNew(context, nameFromParts([database.name, wanted.schema, wanted.name]));
-  const history = historyTable(table, {
+  const built = historyTable(table, {
     id: home.build().takeId(),
     schema: home.schema,
     name: home.name,
     storageName: home.storageName(),
     now: context.now,
   });
-  runStatements(context.connection, createTableStatements(home.layout, history));
-  home.save(history);
-  return history;
+  return home.create(built);
 }
 
 function adopted(options: VersioningOptions, context: DdlContext, database: DatabaseCatalog, table: Table, existing: SchemaObject): Table {
