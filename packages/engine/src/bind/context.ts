@@ -29,6 +29,8 @@ export interface BindCatalog {
   alias(databaseId: number): string;
   /** Raises 942 for an offline database and 924 for one that another session has for itself; absent where every database is open. */
   requireOpen?(databaseId: number): void;
+  /** Raises 7202 or 7411 for a server that is not this one; absent where every other server is refused. */
+  requireLocal?(server: string, use?: 'DATA ACCESS' | 'RPC'): void;
 }
 
 export interface BindSettings {

@@ -46,7 +46,7 @@ import { openXmlRows } from './open-xml.ts';
 import { bindPivot, bindUnpivot } from './pivot.ts';
 import { filter } from './predicate.ts';
 import { bindQuery, bindSubquery, expressionContext, refuseOrder, sourceOf } from './query.ts';
-import { type ResolvedObject, type ResolvedTable, resolveObject, resolveSystemFunction, resolveTable, writtenName } from './resolve.ts';
+import { type ResolvedObject, type ResolvedTable, resolveObject, resolveSystemFunction, requireLocal, resolveTable, writtenName } from './resolve.ts';
 import { multiStatementRows, nestedChangeRows, openJsonRows } from './rows.ts';
 import { filtered, filteredView, filtersOf } from './security-policy.ts';
 import { bindSystemTime, versionedRows } from './system-time.ts';
@@ -138,7 +138,9 @@ export function bindSource(node: TableSource, cx: ExprContext): BoundFrom {
     case 'openXml':
       return single(openXmlRows(node, cx));
     case 'openQuery':
-      throw sqlError(7202, node.server.value);
+      // This server itself is not configured for it either.
+      requireLocal(cx.binder, node.server.value);
+      throw sqlError(7411, node.server.value, 'DATA ACCESS');
     case 'openRowset':
       return single(bulkRows(node, cx));
     case 'openDataSource':

@@ -23,6 +23,13 @@ export interface ResolvedObject {
   readonly synonym?: ResolvedObject;
 }
 
+/** Raises 7202 or 7411 unless the name is this server's. */
+export function requireLocal(binder: Binder, server: string): void {
+  const { catalog } = binder.scope;
+  if (catalog.requireLocal === undefined) throw sqlError(7202, server);
+  catalog.requireLocal(server);
+}
+
 const SYNONYM_LIMIT = 16;
 
 /** Finds the object that a one- to three-part name means; undefined when there is none. 911 for an unknown database, 7202 for a linked server. */
@@ -35,7 +42,7 @@ export function resolveObject(name: ObjectName, binder: Binder): ResolvedObject 
 }
 
 function resolveParts(parts: readonly string[], binder: Binder, hops: number): ResolvedObject | undefined {
-  if (parts.length > 3 && parts[0] !== '') throw sqlError(7202, parts[0] ?? '');
+  if (parts.length > 3 && parts[0] !== '') requireLocal(binder, parts[0] ?? '');
   const database = databaseOf(parts, binder);
   const object = findInSchemas(database, schemasOf(parts, binder), parts.at(-1) ?? '');
   if (object?.kind !== 'synonym') return object && { database, object };
@@ -158,6 +165,7 @@ function systemTable(name: ObjectName, binder: Binder): ResolvedTable | undefine
   const table = catalog.systemView(isSystemSchema ? schema : 'dbo', last);
   const agents = isSystemSchema || table !== undefined ? undefined : catalog.systemView('msdb', last);
   if (table === undefined && agents === undefined) return undefined;
+  if (parts.length > 3 && parts[0] !== '') requireLocal(binder, parts[0] ?? '');
   const database = databaseOf(parts, binder);
   const found = table ?? (nameKey(database.name) === 'msdb' ? agents : undefined);
   return found && { kind: 'table', table: found, databaseId: database.databaseId, database };

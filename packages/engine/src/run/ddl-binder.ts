@@ -79,6 +79,7 @@ function withDatabase(scope: BindScope, database: DatabaseCatalog): BindScope {
     systemView: (schema, name) => scope.catalog.systemView(schema, name),
     alias: (id) => scope.catalog.alias(id),
     requireOpen: (id) => scope.catalog.requireOpen?.(id),
+    ...(scope.catalog.requireLocal === undefined ? {} : { requireLocal: (server) => scope.catalog.requireLocal?.(server) }),
     backend: scope.catalog.backend,
   };
   return { ...scope, catalog };

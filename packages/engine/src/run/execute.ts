@@ -84,8 +84,14 @@ function executeFunction(
   return { value: callFunction(runtime, module.databaseId ?? 0, module.objectId, values, tables), type: module.returns ?? INT };
 }
 
+function remoteExecution(server: string, isDataSource: boolean, { catalogs }: Runtime): Error {
+  if (isDataSource) return sqlError(40510, 'EXECUTE AT DATA_SOURCE');
+  catalogs.requireLocal?.(server, 'RPC');
+  return sqlError(7411, server, 'RPC');
+}
+
 export function* executeString(runtime: Runtime, activation: Activation, at: Instruction, statement: ExecuteString): Steps<void> {
-  if (statement.at !== null) throw statement.atDataSource ? sqlError(40510, 'EXECUTE AT DATA_SOURCE') : sqlError(7202, statement.at.value);
+  if (statement.at !== null) throw remoteExecution(statement.at.value, statement.atDataSource, runtime);
   const scalar = scalarOf(activation.compiled, at, statement.text, runtime.catalogs, nvarchar(MAX));
   const text = scalar.evaluate(activation);
   if (text === null) return;

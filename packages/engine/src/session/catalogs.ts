@@ -18,6 +18,7 @@ import { authorize, authorizeType, requireEntry } from './authorize.ts';
 import { closedTo } from './database-use.ts';
 import type { Instance } from './instance.ts';
 import { nextSerial } from './instance.ts';
+import { type RemoteUse, unreachable } from './linked-servers.ts';
 import type { SessionSecurity } from './security.ts';
 import { isLocalTemporary, type Temporaries } from './temporaries.ts';
 
@@ -95,6 +96,11 @@ export class Catalogs implements SessionCatalogs {
 
   authorize(dependencies: Dependencies, line: number): void {
     authorize(this, dependencies, line);
+  }
+
+  requireLocal(server: string, use: RemoteUse = 'DATA ACCESS'): void {
+    const reason = unreachable(this.#instance.options.serverName, this.server, server, use);
+    if (reason !== undefined) throw reason;
   }
 
   requireOpen(databaseId: number): void {

@@ -39,7 +39,7 @@ export class SessionModules implements ModuleLibrary {
 
   procedure(parts: readonly string[], number = 1): Module | undefined {
     const [name = '', schema = '', database = '', server = ''] = [...parts].reverse();
-    if (server !== '') throw sqlError(7202, server);
+    if (server !== '') this.#core.catalogs.requireLocal(server, 'RPC');
     if (number > 1) return this.#numbered(name, schema, database, number);
     return this.#system(name, schema, database) ?? this.#stored(name, schema, database) ?? this.#global(name, schema);
   }

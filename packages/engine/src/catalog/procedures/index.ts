@@ -21,6 +21,7 @@ import type { SystemProcedure } from './procedure.ts';
 import { CONFIGURATION_PROCEDURES } from './server/configuration.sql.ts';
 import { CURSOR_PROCEDURES } from './server/cursors.sql.ts';
 import { FOR_EACH } from './server/foreach.sql.ts';
+import { LINKED_SERVER_PROCEDURES } from './server/linked-servers.sql.ts';
 import { MAINTENANCE } from './server/maintenance.sql.ts';
 import { SESSIONS_HELP } from './server/sessions.sql.ts';
 import { STATEMENTS } from './server/statements.sql.ts';
@@ -45,6 +46,7 @@ export const allSystemProcedures: readonly SystemProcedure[] = [
   ...SESSIONS_HELP,
   ...SURFACE,
   ...CONFIGURATION_PROCEDURES,
+  ...LINKED_SERVER_PROCEDURES,
   ...MAINTENANCE,
   ...FOR_EACH,
   ...STATEMENTS,

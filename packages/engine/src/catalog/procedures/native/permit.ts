@@ -16,9 +16,20 @@ export function permitNative({ name, writes }: NativeProcedure, context: NativeC
   // A namespace means triggers on the database or the server, about which the procedure asks itself.
   const isScoped = writes === 'both' && typeof args.at(-1) === 'string';
   if (writes === 'nothing' || isScoped || context.authority.server().unrestricted) return;
-  const isPermitted = writes === 'server' ? holdsOnServer(context.authority.server(), 'ALTER SETTINGS') : mayChange(name, context, args);
+  const isPermitted = writes === 'server' ? holdsOnServer(context.authority.server(), SERVER_PERMISSIONS[name] ?? 'ALTER SETTINGS') : mayChange(name, context, args);
   if (!isPermitted) throw sqlError(15247);
 }
+
+const LINKED = 'ALTER ANY LINKED SERVER';
+
+/** What a procedure asks for that writes the server's catalog, where it is not ALTER SETTINGS. */
+const SERVER_PERMISSIONS: Readonly<Record<string, string>> = {
+  sp_addlinkedserver: LINKED,
+  sp_dropserver: LINKED,
+  sp_addlinkedsrvlogin: LINKED,
+  sp_droplinkedsrvlogin: LINKED,
+  sp_serveroption: LINKED,
+};
 
 function mayChange(name: string, context: NativeContext, args: readonly Value[]): boolean {
   const catalog = context.catalogs.current();

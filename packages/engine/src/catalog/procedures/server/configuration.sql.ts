@@ -73,28 +73,6 @@ AS
   ORDER BY l.langid
   RETURN 0`;
 
-const sp_helpserver = `
-  @server sysname = NULL, @optname varchar(35) = NULL, @show_topology varchar(1) = NULL
-AS
-  SET NOCOUNT ON
-  IF @server IS NOT NULL AND @server <> @@SERVERNAME
-  BEGIN
-    RAISERROR(15015, -1, -1, @server)
-    RETURN 1
-  END
-  SELECT CONVERT(sysname, @@SERVERNAME) AS name, CONVERT(sysname, @@SERVERNAME) AS network_name,
-    CONVERT(varchar(70), 'rpc,rpc out,use remote collation') AS status, CONVERT(char(4), '0') AS id, CONVERT(sysname, NULL) AS collation_name,
-    CONVERT(int, 0) AS connect_timeout, CONVERT(int, 0) AS query_timeout
-  RETURN 0`;
-
-const sp_linkedservers = `
-AS
-  SET NOCOUNT ON
-  SELECT CONVERT(sysname, @@SERVERNAME) AS SRV_NAME, CONVERT(nvarchar(128), N'SQLNCLI') AS SRV_PROVIDERNAME,
-    CONVERT(nvarchar(128), N'SQL Server') AS SRV_PRODUCT, CONVERT(nvarchar(4000), @@SERVERNAME) AS SRV_DATASOURCE,
-    CONVERT(nvarchar(4000), NULL) AS SRV_PROVIDERSTRING, CONVERT(nvarchar(4000), NULL) AS SRV_LOCATION, CONVERT(sysname, NULL) AS SRV_CAT
-  RETURN 0`;
-
 /** The names that are asked for, or all. */
 const xp_msver = `
   @optname sysname = NULL, @optname2 sysname = NULL, @optname3 sysname = NULL, @optname4 sysname = NULL, @optname5 sysname = NULL
@@ -153,8 +131,6 @@ export const CONFIGURATION_PROCEDURES: readonly TextProcedure[] = [
   procedure('sp_configure', sp_configure),
   procedure('sp_helpsort', sp_helpsort),
   procedure('sp_helplanguage', sp_helplanguage),
-  procedure('sp_helpserver', sp_helpserver),
-  procedure('sp_linkedservers', sp_linkedservers),
   procedure('sp_oledb_ro_usrname', sp_oledb_ro_usrname),
   procedure('xp_msver', xp_msver),
   procedure('xp_instance_regread', registryRead),
