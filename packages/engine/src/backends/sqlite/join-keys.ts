@@ -4,9 +4,12 @@
  * of a subquery that SQLite can index by itself.
  */
 
-import { isString } from '@sprocket/tsql';
-import type { ColumnRef, Expr, From, SelectQuery } from '../../bind/tree.ts';
+import { SERVER_COLLATION } from '../../bind/from.ts';
+import type { ColumnRef, Expr, From, Query, SelectQuery } from '../../bind/tree.ts';
 import { some } from '../../bind/walk.ts';
+import { conjuncts, isBare, isEquality } from './equalities.ts';
+import { comparisonKey } from './physical.ts';
+import { type Leaf, partsOf } from './whole-joins.ts';
 
 /** Positions of key columns by source id. */
 export type JoinKeys = ReadonlyMap<number, ReadonlySet<number>>;
@@ -25,15 +28,19 @@ export function joinKeys(query: SelectQuery): JoinKeys {
     const { source } = from;
     const own = equalities.filter(({ column }) => column.source.id === source.id);
     if (own.some(({ column }) => leadsIndex(from, column.index))) continue;
-    const found = own
-      .filter(({ column, other }) => isString(column.type) && joinsOther(other, source.id))
-      .map(({ column }) => column.index);
+    const found = own.filter(({ column, other }) => hasKey(column) && joinsOther(other, source.id)).map(({ column }) => column.index);
     if (found.length > 0) keys.set(source.id, new Set(found));
   }
   return keys;
 }
 
 const NO_KEYS: JoinKeys = new Map();
+
+/** Whether the column is compared through a function of it. */
+function hasKey({ type }: ColumnRef): boolean {
+  const { kind } = comparisonKey(type, SERVER_COLLATION);
+  return kind !== 'plain' && kind !== 'guid';
+}
 
 /**
  * The first source of a correlated subquery, when it is looked up by values of an outer query and no index helps. SQLite counts on running a subquery
@@ -57,7 +64,7 @@ function firstSource(from: From): Keyed | null {
   return from.kind === 'join' && from.type !== 'right' && from.type !== 'full' ? firstSource(from.left) : null;
 }
 
-function sourceIds(from: From): ReadonlySet<number> {
+export function sourceIds(from: From): ReadonlySet<number> {
   if (from.kind === 'join' || from.kind === 'apply') return new Set([...sourceIds(from.left), ...sourceIds(from.right)]);
   return new Set([from.source.id]);
 }
@@ -66,23 +73,21 @@ function sourceIds(from: From): ReadonlySet<number> {
 function innerTables(from: From): Keyed[] {
   if (from.kind !== 'join' && from.kind !== 'apply') return [];
   const left = innerTables(from.left);
-  const right =
-    from.right.kind === 'table' || from.right.kind === 'derived' ? [from.right] : from.kind === 'apply' ? [] : innerTables(from.right);
+  const right = from.kind === 'apply' ? appliedTables(from.right) : isKeyed(from.right) ? [from.right] : innerTables(from.right);
   return from.kind === 'join' && (from.type === 'right' || from.type === 'full')
     ? left.concat(from.type === 'full' ? right : [])
     : [...left, ...right];
 }
 
+const isKeyed = (from: From): from is Keyed => from.kind === 'table' || from.kind === 'derived';
+
+/** The rows of a derived table travel as JSON there. */
+const appliedTables = (from: From): Keyed[] => (from.kind === 'table' ? [from] : []);
+
 function conditions(from: From): Expr[] {
   if (from.kind !== 'join' && from.kind !== 'apply') return [];
   const own = from.kind === 'join' ? conjuncts(from.on) : [];
   return [...own, ...conditions(from.left), ...conditions(from.right)];
-}
-
-/** The conditions that must all hold. */
-export function conjuncts(expr: Expr | null): Expr[] {
-  if (expr === null) return [];
-  return expr.kind === 'and' ? expr.operands.flatMap(conjuncts) : [expr];
 }
 
 /** One side of an equality that is a column, and the other. */
@@ -93,10 +98,10 @@ export interface Side {
 
 /** The columns that the condition sets equal to something. */
 export function sidesOf(expr: Expr): Side[] {
-  if (expr.kind !== 'compare' || expr.op !== '=') return [];
+  if (!isEquality(expr)) return [];
   const sides: Side[] = [];
-  if (expr.left.kind === 'column') sides.push({ column: expr.left, other: expr.right });
-  if (expr.right.kind === 'column') sides.push({ column: expr.right, other: expr.left });
+  if (isBare(expr.left)) sides.push({ column: expr.left, other: expr.right });
+  if (isBare(expr.right)) sides.push({ column: expr.right, other: expr.left });
   return sides;
 }
 
@@ -105,19 +110,37 @@ const joinsOther = (expr: Expr, sourceId: number): boolean =>
   !some(expr, (node) => node.kind === 'column' && node.source.id === sourceId);
 
 /** Whether SQLite can seek by the column: an index of the table begins with it, also through a derived table that only names columns. */
-export function leadsIndex(from: Keyed, position: number): boolean {
+export function leadsIndex(from: Leaf, position: number): boolean {
   if (from.kind === 'table') {
     const id = from.table.columns[position]?.id;
     return [...from.table.keys, ...from.table.indexes].some((index) => index.columns[0]?.columnId === id);
   }
+  if (from.kind !== 'derived' || partsOf(from.source) !== undefined) return false;
   const { query } = from;
   if (query.kind !== 'select' || query.groupBy !== null || query.distinct || query.limit !== null) return false;
-  const item = query.items[position];
-  const inner = item?.kind === 'column' && query.from !== null ? findSource(query.from, item.source.id) : undefined;
-  return inner !== undefined && item?.kind === 'column' && leadsIndex(inner, item.index);
+  return isOfColumn(query, position, leadsIndex);
 }
 
-function findSource(from: From, id: number): Keyed | undefined {
-  if (from.kind === 'join' || from.kind === 'apply') return findSource(from.left, id) ?? findSource(from.right, id);
-  return (from.kind === 'table' || from.kind === 'derived') && from.source.id === id ? from : undefined;
+/** Whether SQLite can make an index for the column: only what comes from a column of a table has the affinity of what is compared with it. */
+export function isIndexable(from: Leaf, position: number): boolean {
+  if (from.kind === 'table') return true;
+  return from.kind === 'derived' && (partsOf(from.source) !== undefined || isIndexableOf(from.query, position));
+}
+
+export function isIndexableOf(query: Query, position: number): boolean {
+  if (query.kind === 'set') return isIndexableOf(query.left, position) && isIndexableOf(query.right, position);
+  return query.kind === 'select' && isOfColumn(query, position, isIndexable);
+}
+
+function isOfColumn(query: SelectQuery, position: number, test: (from: Leaf, position: number) => boolean): boolean {
+  const item = query.items[position];
+  const inner = item !== undefined && isBare(item) && query.from !== null ? findSource(query.from, item.source.id) : undefined;
+  return inner !== undefined && item?.kind === 'column' && test(inner, item.index);
+}
+
+/** The table or derived table of that id; what is applied travels as JSON. */
+export function findSource(from: From, id: number): Keyed | undefined {
+  if (from.kind === 'join') return findSource(from.left, id) ?? findSource(from.right, id);
+  if (from.kind === 'apply') return findSource(from.left, id);
+  return isKeyed(from) && from.source.id === id ? from : undefined;
 }

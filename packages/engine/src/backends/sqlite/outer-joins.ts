@@ -9,7 +9,8 @@ import { constant, NULL_CONSTANT } from '../../bind/literal.ts';
 import { not } from '../../bind/predicate.ts';
 import type { Expr, From, Query, SelectQuery } from '../../bind/tree.ts';
 import { queryOf, some, visitQuery } from '../../bind/walk.ts';
-import { conjuncts, leadsIndex, sidesOf } from './join-keys.ts';
+import { conjuncts } from './equalities.ts';
+import { leadsIndex, sidesOf } from './join-keys.ts';
 import { isLeaf, type Leaf, placesOf, select, valuesOf, withWholeSides } from './whole-joins.ts';
 
 type Join = Extract<From, { kind: 'join' }>;
@@ -54,7 +55,7 @@ const splits = new WeakMap<Join, SplitJoin | null>();
 
 function isWorthSplitting({ type, left, right, on }: Join): boolean {
   if (type !== 'full' || on === null || !isLeaf(left) || !isLeaf(right) || !isRepeatable(on)) return false;
-  if (![left, right].every((side) => side.kind === 'table' || isRepeatableQuery(side.query))) return false;
+  if (!isRepeatableFrom(left) || !isRepeatableFrom(right)) return false;
   return looksUp({ left, right, on });
 }
 
@@ -94,7 +95,8 @@ const isRepeatable = (expr: Expr): boolean =>
   });
 
 function isRepeatableQuery(query: Query): boolean {
-  if (query.kind !== 'select' || query.limit !== null || query.from === null || !isRepeatableFrom(query.from)) return false;
+  if (query.kind === 'set') return query.limit === null && isRepeatableQuery(query.left) && isRepeatableQuery(query.right);
+  if (query.kind === 'document' || (query.kind === 'select' && (query.limit !== null || !isRepeatableFrom(query.from)))) return false;
   let repeatable = true;
   visitQuery(query, (expr) => {
     repeatable &&= isRepeatable(expr);
@@ -102,7 +104,21 @@ function isRepeatableQuery(query: Query): boolean {
   return repeatable;
 }
 
-function isRepeatableFrom(from: From): boolean {
-  if (from.kind === 'join') return isRepeatableFrom(from.left) && isRepeatableFrom(from.right);
-  return from.kind === 'table' || (from.kind === 'derived' && isRepeatableQuery(from.query));
+function isRepeatableFrom(from: From | null): boolean {
+  switch (from?.kind) {
+    case undefined:
+    case 'table':
+    case 'recursion':
+      return true;
+    case 'join':
+      return isRepeatableFrom(from.left) && isRepeatableFrom(from.right);
+    case 'apply':
+      return false;
+    case 'derived':
+      return isRepeatableQuery(from.query);
+    case 'rows':
+      return from.args.every(isRepeatable);
+    case 'recursive':
+      return [from.anchor, ...from.steps].every(isRepeatableQuery);
+  }
 }

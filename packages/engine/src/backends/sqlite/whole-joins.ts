@@ -1,20 +1,21 @@
 /**
- * A join that stands as one source: a derived table of all columns of the sources in it. Outside, these sources read their part of its columns, so nothing
- * else of the statement changes. It is made of joins of tables and derived tables only, none of them in parentheses, where row ids cannot be seen.
+ * A source or a join that stands as one derived table of all columns of the sources in it, and of what is computed from them. Outside, these sources read
+ * their part of its columns, so nothing else of the statement changes. SQLite materializes it and can make an index for any of its columns. A join is of
+ * sources alone, none of them in parentheses, where row ids cannot be seen.
  */
 
 import { BIGINT } from '@sprocket/tsql';
 import { NULL_CONSTANT } from '../../bind/literal.ts';
 import type { ColumnRef, Expr, From, SelectQuery, Source } from '../../bind/tree.ts';
 import { hasQuery, mapChildren, some } from '../../bind/walk.ts';
-import { conjuncts } from './join-keys.ts';
+import { conjuncts, isBare, isEquality } from './equalities.ts';
 
 type Join = Extract<From, { kind: 'join' }>;
 
 /** One source of a join. */
-export type Leaf = Extract<From, { kind: 'table' | 'derived' }>;
+export type Leaf = Extract<From, { kind: 'table' | 'derived' | 'rows' | 'recursive' }>;
 
-export const isLeaf = (from: From): from is Leaf => from.kind === 'table' || from.kind === 'derived';
+export const isLeaf = (from: From): from is Leaf => from.kind !== 'join' && from.kind !== 'apply' && from.kind !== 'recursion';
 
 /** The positions of the first columns of the sources in it, by their ids; undefined for any other source. */
 export const partsOf = (source: Source): ReadonlyMap<number, number> | undefined => parts.get(source);
@@ -30,42 +31,51 @@ export function placesOf({ source }: Leaf, start: number): readonly (readonly [n
 /** The join with one source on each side; null when a side cannot be one. What its condition sets equal is a column of a source, so that it can be looked up. */
 export function withWholeSides(join: Join): Join | null {
   if (join.on === null || hasQuery(join.on)) return null;
-  const operands = conjuncts(join.on).flatMap((expr) => (expr.kind === 'compare' && expr.op === '=' ? [expr.left, expr.right] : []));
-  const [left, right] = [wholeOf(join.left, operands), wholeOf(join.right, operands)];
+  const operands = conjuncts(join.on).flatMap((expr) => (isEquality(expr) ? [expr.left, expr.right] : []));
+  const [left, right] = [wholeSide(join.left, operands), wholeSide(join.right, operands)];
   if (left === null || right === null) return null;
   return { ...join, left: left.leaf, right: right.leaf, on: moved(join.on, [left, right]) };
 }
 
 /** A source, and the expressions over what it stands for that are columns of it. */
-interface Whole {
+export interface Whole {
   readonly leaf: Leaf;
   readonly computed: ReadonlyMap<Expr, number>;
 }
 
-function wholeOf(side: From, operands: readonly Expr[]): Whole | null {
+function wholeSide(side: From, operands: readonly Expr[]): Whole | null {
   const leaves = leavesOf(side);
   if (leaves === null) return null;
-  const own = operands.filter((expr) => expr.kind !== 'column' && readsOnly(expr, leaves));
-  return isLeaf(side) && own.length === 0 ? { leaf: side, computed: new Map() } : derivedOf(side, leaves, own);
+  const own = operands.filter((expr) => !isBare(expr) && readsOnly(expr, leaves));
+  return isLeaf(side) && own.length === 0 ? { leaf: side, computed: new Map() } : derivedOf(side, leaves, own, null);
 }
 
-function readsOnly(expr: Expr, leaves: readonly Leaf[]): boolean {
+/** The rows of the side for which `where` holds, with the expressions as further columns; null when it cannot be one source. */
+export function wholeOf(side: From, computed: readonly Expr[], where: Expr | null): Whole | null {
+  const leaves = leavesOf(side);
+  return leaves === null ? null : derivedOf(side, leaves, computed, where);
+}
+
+/** Reads columns, and of these sources alone. */
+export function readsOnly(expr: Expr, leaves: readonly Leaf[]): boolean {
   const ids = new Set(leaves.flatMap((leaf) => placesOf(leaf, 0).map(([id]) => id)));
   const isColumn = (node: Expr): boolean => node.kind === 'column';
   return some(expr, isColumn) && !some(expr, (node) => node.kind === 'column' && !ids.has(node.source.id));
 }
 
-function leavesOf(from: From): readonly Leaf[] | null {
+/** The sources of a join of sources; null when something else is among them. */
+export function leavesOf(from: From): readonly Leaf[] | null {
   if (isLeaf(from)) return [from];
   if (from.kind !== 'join' || !isLeaf(from.right)) return null;
   const left = leavesOf(from.left);
   return left === null ? null : [...left, from.right];
 }
 
-/** Ids of such sources are beyond those of a statement. */
-const FIRST_ID = 1_000_000;
+/** Ids of such sources are beyond those of a statement; the last source of a join may be one itself. */
+const OF_SOURCE = 1_000_000;
+const OF_JOIN = 1_000_000_000;
 
-function derivedOf(from: From, leaves: readonly Leaf[], own: readonly Expr[]): Whole {
+function derivedOf(from: From, leaves: readonly Leaf[], own: readonly Expr[], where: Expr | null): Whole {
   const places = new Map<number, number>();
   const items: Expr[] = [];
   for (const leaf of leaves) {
@@ -73,16 +83,16 @@ function derivedOf(from: From, leaves: readonly Leaf[], own: readonly Expr[]): W
     items.push(...valuesOf(leaf));
   }
   const computed = new Map(own.map((expr, index) => [expr, items.length + index]));
-  const query = select([...items, ...own], from, null);
+  const query = select([...items, ...own], from, where);
   const columns = query.columns.map((column, index) => ({ ...column, storageName: `c${index}`, hidden: false, expression: null }));
-  const id = FIRST_ID + (leaves.at(-1)?.source.id ?? 0);
+  const id = (leaves.length === 1 ? OF_SOURCE : OF_JOIN) + (leaves.at(-1)?.source.id ?? 0);
   const source: Source = { id, name: '', schema: null, database: null, columns, table: null };
   parts.set(source, places);
   return { leaf: { kind: 'derived', source, query }, computed };
 }
 
 /** The condition over the columns of the new sources. */
-function moved(expr: Expr, sides: readonly Whole[]): Expr {
+export function moved(expr: Expr, sides: readonly Whole[]): Expr {
   for (const { leaf, computed } of sides) {
     const index = computed.get(expr) ?? (expr.kind === 'column' ? placeOf(expr, leaf.source) : undefined);
     if (index !== undefined) return { kind: 'column', source: leaf.source, index, type: expr.type, nullable: true };
@@ -108,7 +118,7 @@ export function valuesOf({ kind, source }: Leaf): Expr[] {
   const values = source.columns.map(
     (c, index): Expr => (c.expression !== null ? { ...NULL_CONSTANT, type: c.type } : column(source, index)),
   );
-  if (kind === 'derived') return [...values, NULL_CONSTANT];
+  if (kind !== 'table') return [...values, NULL_CONSTANT];
   const rowId = {
     name: '',
     type: BIGINT,

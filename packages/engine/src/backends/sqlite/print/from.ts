@@ -5,6 +5,8 @@ import type { From, Query, Source } from '../../../bind/tree.ts';
 import type { Table } from '../../../catalog/model.ts';
 import { unsupported } from '../../../errors.ts';
 import { decodeCell, encodeCell } from '../cells.ts';
+import { isIndexableOf } from '../join-keys.ts';
+import { isFewFrom } from '../lookups.ts';
 import { type SplitJoin, splitJoin } from '../outer-joins.ts';
 import { physicalType, quoteName } from '../physical.ts';
 import { REAL_FROM_HEX, REAL_TO_HEX, recursionGuard, registeredRows } from '../registered.ts';
@@ -37,21 +39,25 @@ function derivedText({ source, query }: Extract<From, { kind: 'derived' }>, p: P
   const parts = partsOf(source);
   // Inside, its sources are sources, also when it is printed a second time.
   for (const id of parts?.keys() ?? []) forget(id, p);
-  const rows = parts === undefined ? `(${queryText(query, p)})` : `(${wholeText(query, p)} LIMIT -1)`;
+  const rows = parts === undefined ? queryText(query, p) : wholeText(query, p);
   for (const [id, place] of parts ?? []) placeAt(id, (index) => `s${source.id}.c${place + index}`, p);
-  return withKeys(source, rows, 'SELECT *', p) ?? `${rows} AS s${source.id}`;
+  return withKeys(source, `(${rows})`, 'SELECT *', p) ?? `(${rows}${parts === undefined ? '' : ' LIMIT -1'}) AS s${source.id}`;
 }
+
+/** A table with one row on every connection; SQLite plans for many. */
+export const ONE_ROW = 'main.one_row';
 
 /** SQLite looks values up by a column that has the affinity of what is compared with it; expressions have none. */
 function wholeText(query: Query, p: Printer): string {
   const inner = queryText(query, p);
-  const items = query.kind === 'select' ? query.items : [];
-  if (items.every((item) => item.kind === 'column' || item.kind === 'constant')) return inner;
-  const columns = items.map((item, i) => {
+  if (query.kind !== 'select' || query.from === null) return inner;
+  const few = isFewFrom(query.from);
+  const columns = query.items.map((item, i) => {
     const { affinity } = physicalType(item.type);
-    return item.kind === 'column' || item.kind === 'constant' || affinity === '' ? `c${i}` : `CAST(c${i} AS ${affinity}) AS c${i}`;
+    return affinity === '' || item.kind === 'constant' || isIndexableOf(query, i) ? `c${i}` : `CAST(c${i} AS ${affinity}) AS c${i}`;
   });
-  return `SELECT ${columns.join(', ')} FROM (${inner})`;
+  if (few) return `SELECT ${columns.join(', ')} FROM ${ONE_ROW} CROSS JOIN (${inner}) WHERE likelihood(x, 0.001)`;
+  return columns.every((column) => !column.startsWith('CAST')) ? inner : `SELECT ${columns.join(', ')} FROM (${inner})`;
 }
 
 function tableText(from: Extract<From, { kind: 'table' }>, p: Printer): string {
@@ -139,8 +145,10 @@ function joinText(from: Extract<From, { kind: 'join' }>, p: Printer): string {
 
 /** A FULL join in two parts. Inside them its sources are sources; outside they are columns of the whole. */
 function splitText(from: From, { matched, unmatched, offsets }: SplitJoin, p: Printer): string {
-  for (const id of offsets.keys()) forget(id, p);
-  const parts = [selectText(matched, p, []), selectText(unmatched, p, [])];
+  const parts = [matched, unmatched].map((part) => {
+    for (const id of offsets.keys()) forget(id, p);
+    return selectText(part, p, []);
+  });
   const alias = splitAlias(from);
   for (const [id, offset] of offsets) placeAt(id, (index) => `${alias}.c${offset + index}`, p);
   return `(${parts.join(' UNION ALL ')}) AS ${alias}`;

@@ -9,11 +9,11 @@ import type { Expr, Limit, OrderKey, Query, SelectQuery, SetQuery, ValuesQuery }
 import { hasAggregate, hasWindow, some } from '../../../bind/walk.ts';
 import type { PrintedQuery, RegisteredFunction } from '../../../run/contracts.ts';
 import { joinKeys, outerLookup } from '../join-keys.ts';
-import { withLeftJoins } from '../outer-joins.ts';
+import { withLookups } from '../lookups.ts';
 import { comparisonKey } from '../physical.ts';
 import { pushDown } from '../push-down.ts';
 import { documentAggregate, FETCH_COUNT, OFFSET_COUNT, TOP_COUNT, TOP_PERCENT } from '../registered.ts';
-import { fromText } from './from.ts';
+import { fromText, ONE_ROW } from './from.ts';
 import { interruptible } from './interruptible.ts';
 import { equality, keyed, keyedColumn, ordered } from './keys.ts';
 import { type AliasOf, createPrinter, finish, type Printer, use } from './printer.ts';
@@ -40,11 +40,8 @@ export function queryText(query: Query, p: Printer): string {
   }
 }
 
-/** A table with one row on every connection; SQLite plans for many. */
-const ONE_ROW = 'main.one_row';
-
 export function selectText(written: SelectQuery, p: Printer, extra: readonly ((p: Printer) => string)[]): string {
-  const query = written.from?.kind === 'join' ? { ...written, from: withLeftJoins(written.from) } : written;
+  const query = withLookups(written);
   if (query.limit !== null && !isPlain(query.limit)) return numberedText(query, query.limit, p);
   if (query.distinct && needsKeys(query)) return distinctText(query, p);
   for (const [source, columns] of joinKeys(query)) p.keys.set(source, columns);

@@ -3,10 +3,9 @@
  * one call of a registered JavaScript function that computes the whole subtree (`registered.ts`). Values from outside are numbered parameters.
  */
 
-import { isString, isUnicode, type Type } from '@sprocket/tsql';
 import type { CompareOperator, Expr, Query } from '../../../bind/tree.ts';
-import { collationOf } from '../../../run/evaluate.ts';
 import { isNoOperation } from '../conversion.ts';
+import { compared } from '../equalities.ts';
 import { literal } from '../literal.ts';
 import { quoteName } from '../physical.ts';
 import { ONLY_ROW, registeredScalar } from '../registered.ts';
@@ -38,8 +37,10 @@ export function scalar(expr: Expr, p: Printer): string {
       return `(NOT ${scalar(expr.operand, p)})`;
     case 'isNull':
       return `(${scalar(expr.operand, p)} ${expr.negated ? 'IS NOT NULL' : 'IS NULL'})`;
-    case 'distinct':
-      return `(${equality(expr.left, p)} ${expr.negated ? 'IS' : 'IS NOT'} ${equality(expr.right, p)})`;
+    case 'distinct': {
+      const { left, right } = compared(expr);
+      return `(${equality(left, p)} ${expr.negated ? 'IS' : 'IS NOT'} ${equality(right, p)})`;
+    }
     case 'inList':
       return `(${equality(expr.operand, p)} ${expr.negated ? 'NOT IN' : 'IN'} (${expr.list.map((item) => equality(item, p)).join(', ')}))`;
     case 'case':
@@ -73,17 +74,9 @@ export function scalar(expr: Expr, p: Printer): string {
 }
 
 function compareText(expr: Extract<Expr, { kind: 'compare' }>, p: Printer): string {
-  const collation = collationOf(expr.left, expr.right);
-  const unicode = isUnicode(expr.left.type) || isUnicode(expr.right.type);
-  const side = (e: Expr): Expr => (isString(e.type) ? { ...e, type: comparedAs(e.type, unicode, collation) } : e);
+  const { left, right } = compared(expr);
   const print = expr.op === '=' || expr.op === '<>' ? equality : order;
-  return `(${print(side(expr.left), p)} ${OPERATORS[expr.op]} ${print(side(expr.right), p)})`;
-}
-
-/** How a string compares beside another: by the Unicode order when either is Unicode, under one collation. */
-function comparedAs(type: Type, unicode: boolean, collation: string | undefined): Type {
-  const name = unicode && !isUnicode(type) ? ('nvarchar' as const) : type.name;
-  return name === type.name && type.collation === collation ? type : { ...type, name, ...(collation === undefined ? {} : { collation }) };
+  return `(${print(left, p)} ${OPERATORS[expr.op]} ${print(right, p)})`;
 }
 
 function callText(expr: Extract<Expr, { kind: 'call' }>, p: Printer): string {
