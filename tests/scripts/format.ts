@@ -54,11 +54,19 @@ function showColumn({ name, type, nullable }: ResultColumn): string {
 }
 
 /** PRINT and RAISERROR below 11 by their text; database changes by theirs; errors in full. */
-function showMessage({ number, severity, state, message, line, procedure }: ServerMessage): string {
+function showMessage(written: ServerMessage): string {
+  const { number, severity, state, line, procedure } = written;
+  const message = BACKUP_DONE.has(number) ? withoutFigures(written.message) : written.message;
   if (severity <= 10) return number === 0 ? `print: ${message}` : `info ${number}: ${message}`;
   const where = procedure === null ? '' : `, Procedure ${procedure}`;
   return `Msg ${number}, Level ${severity}, State ${state}${where}, Line ${line}: ${message}`;
 }
+
+/** How much was copied, and how fast. */
+const BACKUP_DONE: ReadonlySet<number> = new Set([3014, 4035]);
+
+const withoutFigures = (message: string): string =>
+  message.replace(/\d+ pages/, 'n pages').replace(/in \d+\.\d+ seconds.*$/, 'in n seconds');
 
 export function showValue(value: Value, type: Type | undefined): string {
   if (value === null) return 'NULL';

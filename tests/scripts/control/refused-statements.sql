@@ -5,12 +5,6 @@ GO
 SETUSER 'x'
 GO
 --> Msg 40510, Level 16, State 1, Line 1: Statement 'SETUSER' is not supported in this version of Sprocket.
-BACKUP DATABASE golden TO DISK = 'x'
-GO
---> Msg 40510, Level 16, State 1, Line 1: Statement 'BACKUP DATABASE' is not supported in this version of Sprocket.
-RESTORE DATABASE golden FROM DISK = 'x'
-GO
---> Msg 40510, Level 16, State 1, Line 1: Statement 'RESTORE DATABASE' is not supported in this version of Sprocket.
 CREATE CREDENTIAL c WITH IDENTITY = 's'
 GO
 --> Msg 40510, Level 16, State 1, Line 1: Statement 'CREATE CREDENTIAL' is not supported in this version of Sprocket.

@@ -44,7 +44,7 @@ const PROPERTIES: Readonly<Record<string, Read>> = {
   filestreameffectivelevel: no,
   filestreamsharename: () => text('MSSQLSERVER'),
   hadrmanagerstatus: () => number(2),
-  instancedefaultbackuppath: ({ live }) => text(`${live.host.dataDirectory}/`),
+  instancedefaultbackuppath: ({ live }) => text(live.host.backupDirectory),
   instancedefaultdatapath: ({ live }) => text(`${live.host.dataDirectory}/`),
   instancedefaultlogpath: ({ live }) => text(`${live.host.dataDirectory}/`),
   instancename: none,

@@ -42,6 +42,8 @@ export interface DatabaseCatalog {
   readonly fullTextStoplists?: readonly FullTextStoplist[];
   /** Of Service Broker; absent without any. */
   readonly broker?: Broker;
+  /** What is the same for a database and those that were restored from its backups; absent until it was restored. */
+  readonly family?: string;
   /** The id that the next object gets; see `nextId`. */
   readonly nextObjectId: number;
 }

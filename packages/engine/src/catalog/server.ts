@@ -3,6 +3,7 @@
  * database's catalog: a statement makes a new one. Password hashes are opaque here; whoever logs clients in makes and checks them.
  */
 
+import type { BackupHistory } from './backups.ts';
 import { replaced } from './edit.ts';
 import { type NameKey, nameKey, type Permission, type Trigger } from './model.ts';
 
@@ -20,6 +21,8 @@ export interface ServerCatalog {
   readonly messages: readonly UserMessage[];
   /** Servers of sp_addlinkedserver, by id. They are remembered and never reached. */
   readonly linkedServers?: readonly LinkedServer[];
+  /** Of backups and restores; absent before the first. */
+  readonly history?: BackupHistory;
   /** Triggers ON ALL SERVER, by id; their bodies run in master. */
   readonly triggers?: readonly Trigger[];
 }

@@ -5,6 +5,7 @@
  */
 
 import type { PhysicalValue, StatementOptions, StorageConnection } from '../run/contracts.ts';
+import type { BackupRecord, RestoreRecord } from './backups.ts';
 import { nextVersion } from './edit.ts';
 import {
   type DatabaseCatalog,
@@ -69,6 +70,10 @@ export function loadServer(connection: StorageConnection, alias: string): Server
     version: nextServerVersion(),
     databases: byName(rows('server database') as readonly DatabaseEntry[]),
     logins: byName(rows('login') as readonly Login[]),
+    history: {
+      backups: byId(rows('backup') as readonly BackupRecord[]),
+      restores: byId(rows('restore') as readonly RestoreRecord[]),
+    },
   };
   return installConfiguration(server, () => true);
 }
@@ -78,11 +83,14 @@ export function saveServerChanges(connection: StorageConnection, alias: string, 
   write('server', before === null ? [] : [serverEntryOf(before)], [serverEntryOf(after)]);
   write('server database', identified(before?.databases), identified(after.databases));
   write('login', identified(before?.logins), identified(after.logins));
+  if (before?.history === after.history) return;
+  write('backup', identified(before?.history?.backups), identified(after.history?.backups));
+  write('restore', identified(before?.history?.restores), identified(after.history?.restores));
 }
 
 /** What of a catalog is in no row of its own. */
 type Header = Omit<DatabaseCatalog, 'version' | 'schemas' | 'objects' | 'objectsById' | 'types' | 'principals' | 'xmlSchemas'>;
-type ServerHeader = Omit<ServerCatalog, 'version' | 'databases' | 'logins'>;
+type ServerHeader = Omit<ServerCatalog, 'version' | 'databases' | 'logins' | 'history'>;
 
 /** A stored row: its id and what is in it. `parts` are what decides whether it changed. */
 interface Entry {
@@ -97,7 +105,7 @@ function entryOf(catalog: DatabaseCatalog): Entry {
 }
 
 function serverEntryOf(server: ServerCatalog): Entry {
-  const { version, databases, logins, ...header } = server;
+  const { version, databases, logins, history, ...header } = server;
   return { id: 0, body: header, parts: Object.values(header) };
 }
 
@@ -160,6 +168,9 @@ function readRows(connection: StorageConnection, alias: string): (kind: string) 
 function byName<Item extends { readonly name: string }>(items: readonly Item[]): ReadonlyMap<NameKey, Item> {
   return new Map(items.map((item) => [nameKey(item.name), item]));
 }
+
+const byId = <Item extends { readonly id: number }>(items: readonly Item[]): ReadonlyMap<string, Item> =>
+  new Map(items.map((item) => [String(item.id), item]));
 
 /** JSON has no bigint and no bytes: they are written as objects with one of these keys. */
 const BIGINT_KEY = '$bigint';

@@ -187,6 +187,8 @@ export interface EngineOptions {
   readonly serverName: string;
   /** Reads a file that statements name, if it may be read; without it none may. */
   readonly bulkFiles?: (path: string) => BulkFile;
+  /** The one folder that BACKUP writes to and RESTORE reads; without it, `_backups` in the data directory. */
+  readonly backupDirectory?: string;
   /** Threads for heavy reads outside transactions; without them every read runs on the engine's own. */
   readonly readers?: ReaderOptions;
 }

@@ -18,6 +18,7 @@ export function databaseFiles(core: SessionCore): ServerAccess {
     catalog: () => core.catalogs.server,
     replace: (next) => core.catalogs.replaceServer(next),
     createDatabase: (entry, catalog) => createDatabase(core, entry, catalog),
+    isReserved: (file) => core.instance.databases.isReserved(file),
     dropDatabase: (entry) => dropDatabase(core, entry),
     claimDatabase: (entry, termination, rollingBack) => claimDatabase(core, entry, termination, rollingBack),
     isUsedByOthers: ({ id }) => usersOf(core.instance, id).some((user) => user !== core),
@@ -61,9 +62,10 @@ function* dropDatabase(core: SessionCore, entry: DatabaseEntry): Steps<void> {
 }
 
 function removeDatabase(core: SessionCore, entry: DatabaseEntry): void {
-  const { databases, counters } = core.instance;
+  const { databases, counters, metrics } = core.instance;
   if (usersOf(core.instance, entry.id).length > 0) throw sqlError(3702, entry.name);
   core.connection.detach(databases.alias(entry.id));
   if (!databases.remove(entry)) throw sqlError(3702, entry.name);
   counters.forget(entry.id);
+  metrics.forgetDatabase(entry.id);
 }

@@ -24,6 +24,8 @@ export class Databases {
   readonly #logs = new Map<number, LogFlush>();
   readonly #leases = new Map<number, number>();
   #checkpoints: Checkpoints | null = null;
+  /** Files, relative to the directory, that are being made for a database that nobody knows yet. */
+  readonly #reserved = new Set<string>();
   #server: ServerCatalog;
   #epoch = 1;
   #decorate = (catalog: DatabaseCatalog): DatabaseCatalog => catalog;
@@ -122,7 +124,38 @@ export class Databases {
     return file;
   }
 
-  /** A reader has the file open until the returned function is called. */
+  /** Keeps the place of a file for whoever makes a database there by other means than CREATE DATABASE, and readies it. */
+  reserve(file: string): string {
+    this.#reserved.add(file);
+    const path = join(this.#directory, file);
+    mkdirSync(dirname(path), { recursive: true });
+    removeFiles(path);
+    return path;
+  }
+
+  isReserved(file: string): boolean {
+    return this.#reserved.has(file);
+  }
+
+  /** The place is a database's by now; if not, what lies there goes. */
+  release(file: string): void {
+    this.#reserved.delete(file);
+    const path = join(this.#directory, file);
+    if (![...this.#files.values()].includes(path)) removeFiles(path);
+  }
+
+  /** Every connection closes the file of a database that is to get another one. False when one of them, a reader or a backup is using it. */
+  letGo(id: number): boolean {
+    return (this.#leases.get(id) ?? 0) === 0 && this.#pool.detachEverywhere(this.alias(id));
+  }
+
+  /** The database lies in another file than before. */
+  reopened(id: number): void {
+    this.#closeLog(id);
+    this.#epoch += 1;
+  }
+
+  /** A reader or a backup has the file open until the returned function is called. */
   lease(id: number): () => void {
     this.#leases.set(id, (this.#leases.get(id) ?? 0) + 1);
     return () => void this.#leases.set(id, (this.#leases.get(id) ?? 1) - 1);

@@ -13,6 +13,7 @@ import type { Steps } from '../run/contracts.ts';
 import { assignVariable } from '../run/execute.ts';
 import { instructionOf } from '../run/recover.ts';
 import type { Activation, DefinitionRunner } from '../run/runtime.ts';
+import { isBackup, runBackup } from './backup/index.ts';
 import { dropDialogs } from './broker/dialog.ts';
 import { bulkInsert } from './bulk/insert.ts';
 import { announceBulk } from './bulk/load.ts';
@@ -33,6 +34,10 @@ export class SessionDefinitions implements DefinitionRunner {
   *define(statement: Statement, text: string, activation: Activation | null): Steps<void> {
     if (!isDdl(statement)) throw unsupported(STATEMENTS[statement.kind].words);
     const core = this.#core;
+    if (isBackup(statement)) {
+      yield* runBackup(statement, core, ddlContext(core, text, activation));
+      return core.output.done('ddl', undefined);
+    }
     refuseOwnedByFile(core, statement);
     if (ALONE.has(statement.kind) || (statement.kind === 'drop' && statement.what === 'DATABASE')) requireNoTransaction(core, statement);
     else if (core.options.implicitTransactions) core.transactions.beginImplicitly();

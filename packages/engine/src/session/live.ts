@@ -7,6 +7,7 @@ import { nameKey, type Table } from '../catalog/model.ts';
 import { fanout, type Partitioned, partitionNumber } from '../catalog/partition.ts';
 import { holdsOnServer } from '../catalog/security/index.ts';
 import type { LiveFigures, LockFigures, OpenKeyFigures, SessionFigures } from '../catalog/views/live.ts';
+import { backupFolder } from './backup/devices.ts';
 import { brokerFigures } from './broker/figures.ts';
 import { trackedSince } from './change-tracking.ts';
 import { localTicks, localTicksAt, serverOffset } from './clock.ts';
@@ -175,6 +176,7 @@ function hostFigures(instance: Instance): LiveFigures['host'] {
     },
     processId: process.pid,
     dataDirectory: instance.options.dataDirectory,
+    backupDirectory: backupFolder(instance),
     get offset() {
       return serverOffset();
     },

@@ -69,6 +69,11 @@ export class Metrics {
     if (spent > calls.maxMicroseconds) calls.maxMicroseconds = spent;
   }
 
+  /** The database is gone, or another one in its place. */
+  forgetDatabase(databaseId: number): void {
+    this.#objects.delete(databaseId);
+  }
+
   figures(): readonly ProcedureFigures[] {
     return [...this.#objects.values()].flatMap((objects) => [...objects.values()].map(figuresOf));
   }

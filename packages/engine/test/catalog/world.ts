@@ -135,6 +135,7 @@ export function createWorld(): World {
       verifyPassword: (password, hash) => hash === `hash:${password}`,
       isUsedByOthers: () => false,
       isConnected: () => false,
+      isReserved: () => false,
     },
     temporary: {
       find: (name) => temporary.get(nameKey(name)),

@@ -49,6 +49,7 @@ export const SETTINGS = {
     'Folder of procedure files, `{database}/{schema}/{name}.sql`. Empty: procedures come from CREATE PROCEDURE alone.',
   ),
   bulkDir: path('', 'Folder whose files BULK INSERT and OPENROWSET(BULK …) may read. Empty: they may read none.'),
+  backupDir: path('', 'The one folder that BACKUP DATABASE writes to and RESTORE reads. Empty: `_backups` in the data folder.'),
   saPassword: secret('Password of the `sa` login. Without it, one is generated and printed at the first start.'),
   serverName: text('SPROCKET', 'What @@SERVERNAME and SERVERPROPERTY report.'),
   storage: choice('sqlite', ['sqlite'], 'Storage engine of the databases.'),

@@ -70,6 +70,7 @@ function engineOptions({ config }: WorkerOptions, log: Log): EngineOptions {
     saPassword: config.saPassword === '' ? undefined : config.saPassword,
     serverName: config.serverName,
     ...(config.bulkDir === '' ? {} : { bulkFiles: bulkFilesIn(config.bulkDir) }),
+    ...(config.backupDir === '' ? {} : { backupDirectory: config.backupDir }),
     readers: { count: config.workers < 0 ? Math.max(1, availableParallelism() - 1) : config.workers },
     log,
   };

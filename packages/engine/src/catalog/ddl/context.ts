@@ -112,6 +112,8 @@ export interface ServerAccess {
   replace(next: ServerCatalog): void;
   /** Makes the file of a new database and stores its first catalog in it. Outside the storage transaction. */
   createDatabase(entry: DatabaseEntry, catalog: DatabaseCatalog): Steps<void>;
+  /** Whether a file, by its path in the data folder, is being made at the moment. */
+  isReserved(file: string): boolean;
   /** Closes and deletes the file; raises 3702 while sessions use the database. */
   dropDatabase(entry: DatabaseEntry): Steps<void>;
   /** Ends or waits for other sessions before SINGLE_USER, OFFLINE and the like. */

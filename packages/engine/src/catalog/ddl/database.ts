@@ -11,7 +11,7 @@ import { setBroker, setDataSpaces, setNameAndCollation, setOptions } from '../ed
 import { sameName, tablesOf } from '../find.ts';
 import { type DatabaseCatalog, type DatabaseOptions, nameKey } from '../model.ts';
 import { newDatabase } from '../seed.ts';
-import { type DatabaseEntry, nextDatabaseId, putDatabase, removeDatabase, SYSTEM_DATABASES } from '../server.ts';
+import { type DatabaseEntry, nextDatabaseId, putDatabase, removeDatabase, type ServerCatalog, SYSTEM_DATABASES } from '../server.ts';
 import { commitCatalog, commitServer } from './apply.ts';
 import type { DdlContext, Termination } from './context.ts';
 import { applyDatabaseOption, takesDatabaseAlone } from './database-options.ts';
@@ -29,7 +29,7 @@ export function* createDatabase(statement: CreateDatabase, context: DdlContext):
   const entry: DatabaseEntry = {
     id: nextDatabaseId(server),
     name,
-    file: `${fileName(name)}/${fileName(name)}.db`,
+    file: freeFile(server, name, context.server.isReserved),
     created: context.now,
     owner: context.login,
     state: 'ONLINE',
@@ -59,6 +59,16 @@ function requireContained(context: DdlContext, verb: string): void {
 
 const contained = (options: DatabaseOptions, containment: string | null): DatabaseOptions =>
   containment === 'PARTIAL' ? { ...options, other: { ...options.other, CONTAINMENT: containment } } : options;
+
+/** A place for the file of a database, relative to the data folder: a renamed database keeps its file, and a restored one gets another. */
+export function freeFile(server: ServerCatalog, name: string, isReserved: (file: string) => boolean): string {
+  const taken = new Set([...server.databases.values()].map(({ file }) => file));
+  const folder = fileName(name);
+  for (let number = 1; ; number += 1) {
+    const file = `${folder}/${folder}${number === 1 ? '' : `.${number}`}.db`;
+    if (!taken.has(file) && !isReserved(file)) return file;
+  }
+}
 
 /** A name as a file name: characters with a meaning for file systems become their codes. */
 function fileName(name: string): string {

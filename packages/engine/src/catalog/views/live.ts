@@ -259,6 +259,7 @@ export interface HostFigures {
   readonly now: bigint;
   readonly processId: number;
   readonly dataDirectory: string;
+  readonly backupDirectory: string;
   /** Minutes east of UTC. */
   readonly offset: number;
   readonly platform: string;
@@ -291,6 +292,7 @@ export const NO_FIGURES: LiveFigures = {
     now: 0n,
     processId: 1,
     dataDirectory: '/data',
+    backupDirectory: '/data/_backups',
     offset: 0,
     platform: 'Linux',
   },

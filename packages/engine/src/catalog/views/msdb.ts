@@ -1,8 +1,9 @@
 /**
- * Tables of msdb that maintenance and monitoring scripts read: jobs, operators, the history of backups and restores. There is no agent and no backup
- * history here, so they are empty except for the categories that every agent has.
+ * Tables of msdb that maintenance and monitoring scripts read: jobs, operators, the history of backups and restores, which is
+ * written elsewhere. There is no agent here, so they are empty except for the categories that every agent has.
  */
 
+import { BACKUP_VIEWS } from './backup-history.ts';
 import type { SystemView } from './define.ts';
 import { specView } from './spec.ts';
 
@@ -33,16 +34,6 @@ const TABLES: Readonly<Record<string, string>> = {
   sysmail_profile: 'profile_id:int name:name description:path? last_mod_datetime:date last_mod_user:name',
   sysmail_account:
     'account_id:int name:name description:path? email_address:name display_name:name? replyto_address:name? last_mod_datetime:date last_mod_user:name',
-  backupset:
-    'backup_set_id:int backup_set_uuid:guid media_set_id:int first_family_number:tinyint? first_media_number:smallint? last_family_number:tinyint? last_media_number:smallint? catalog_family_number:tinyint? catalog_media_number:smallint? position:int? expiration_date:date? software_vendor_id:int? name:n256? description:n256? user_name:n256? software_major_version:tinyint? software_minor_version:tinyint? software_build_version:smallint? time_zone:smallint? mtf_minor_version:tinyint? first_lsn:lsn? last_lsn:lsn? checkpoint_lsn:lsn? database_backup_lsn:lsn? database_creation_date:date? backup_start_date:date? backup_finish_date:date? type:char1? sort_order:smallint? code_page:smallint? compatibility_level:tinyint? database_version:int? backup_size:lsn? database_name:n256? server_name:n256? machine_name:n256? flags:int? unicode_locale:int? unicode_compare_style:int? collation_name:n256? is_password_protected:bit? recovery_model:desc? has_bulk_logged_data:bit? is_snapshot:bit? is_readonly:bit? is_single_user:bit? has_backup_checksums:bit? is_damaged:bit? begins_log_chain:bit? has_incomplete_metadata:bit? is_force_offline:bit? is_copy_only:bit? first_recovery_fork_guid:guid? last_recovery_fork_guid:guid? fork_point_lsn:lsn? database_guid:guid? family_guid:guid? differential_base_lsn:lsn? differential_base_guid:guid? compressed_backup_size:lsn? key_algorithm:n32? encryptor_thumbprint:b20? encryptor_type:n32?',
-  backupmediaset:
-    'media_set_id:int media_uuid:guid? media_family_count:tinyint? name:n256? description:n256? software_name:n256? software_vendor_id:int? MTF_major_version:tinyint? mirror_count:tinyint? is_password_protected:bit? is_compressed:bit? is_encrypted:bit?',
-  backupmediafamily:
-    'media_set_id:int family_sequence_number:tinyint media_family_id:guid? media_count:int? logical_device_name:n256? physical_device_name:path? device_type:tinyint? physical_block_size:int? mirror:tinyint',
-  backupfile:
-    'backup_set_id:int first_family_number:tinyint? first_media_number:smallint? filegroup_name:n256? page_size:int? file_number:lsn backed_up_page_count:lsn? file_type:char1? source_file_block_size:lsn? file_size:lsn? logical_name:n256? physical_drive:path? physical_name:path? state:tinyint? state_desc:desc? create_lsn:lsn? drop_lsn:lsn? file_guid:guid? read_only_lsn:lsn? read_write_lsn:lsn? differential_base_lsn:lsn? differential_base_guid:guid? backup_size:lsn? filegroup_guid:guid? is_readonly:bit? is_present:bit?',
-  restorehistory:
-    'restore_history_id:int restore_date:date? destination_database_name:n256? user_name:n256? backup_set_id:int restore_type:char1? replace:bit? recovery:bit? restart:bit? stop_at:date? device_count:tinyint? stop_at_mark_name:n256? stop_before:bit?',
   suspect_pages: 'database_id:int file_id:int page_id:bigint event_type:int error_count:int last_update_date:date',
   syspolicy_system_health_state:
     'health_state_id:bigint policy_id:int last_run_date:date target_query_expression_with_id:long target_query_expression:text result:bit',
@@ -80,6 +71,7 @@ const CATEGORIES: readonly (readonly [id: number, categoryClass: number, type: n
 ];
 
 export const MSDB_VIEWS: readonly SystemView[] = [
+  ...BACKUP_VIEWS,
   ...Object.entries(TABLES).map(([name, spec]) => specView('msdb', name, spec)),
   specView('msdb', 'syscategories', 'category_id:int category_class:int category_type:tinyint name:name', () =>
     CATEGORIES.map(([id, categoryClass, type, name]) => ({ category_id: id, category_class: categoryClass, category_type: type, name })),

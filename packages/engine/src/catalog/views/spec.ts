@@ -17,6 +17,7 @@ import {
   isString,
   MAX,
   nchar,
+  numeric,
   nvarchar,
   REAL,
   SMALLINT,
@@ -65,6 +66,10 @@ const WORDS: Readonly<Record<string, Type>> = {
   address: ADDRESS,
   sid: varbinary(85),
   lsn: LSN,
+  size: numeric(20, 0),
+  n255: nvarchar(255),
+  b32: varbinary(32),
+  n360: nvarchar(360),
   variant: SQL_VARIANT,
   xml: XML,
   hash: binary(8),
@@ -111,6 +116,18 @@ export function specColumns<Item>(spec: string, row: (item: Item, context: Syste
     return [name, { type, nullable: canBeNull, value: (item, context) => cellOf(row(item, context), context) }];
   });
   return Object.fromEntries(columns);
+}
+
+/** Columns and rows of a result that is no view, in the same words. */
+export function specShape(spec: string): {
+  readonly columns: readonly { readonly name: string; readonly type: Type; readonly nullable: boolean }[];
+  readonly row: (row: SpecRow) => readonly Value[];
+} {
+  const columns = spec.split(/\s+/).map((part) => specColumn(...splitPart(part)));
+  return {
+    columns: columns.map(([name, { type, nullable: canBeNull }]) => ({ name, type, nullable: canBeNull })),
+    row: (row) => columns.map(([name]) => row[name] ?? null),
+  };
 }
 
 function splitPart(part: string): [string, string] {
