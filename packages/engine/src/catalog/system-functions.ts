@@ -5,8 +5,7 @@
 
 import { INT, nvarchar, SMALLINT, SYSNAME, type Type, varbinary, varchar } from '@sprocket/tsql';
 import { nameKey, type UserFunction } from './model.ts';
-
-type ParameterRow = readonly [name: string, type: Type];
+import { type FunctionRow, nothing, type ParameterRow, RECORDING_FUNCTIONS } from './recording-functions.ts';
 
 const HANDLE = varbinary(64);
 const LEVEL_TYPE = varchar(128);
@@ -82,15 +81,6 @@ const INDEX_PARAMETERS: readonly ParameterRow[] = [
   ['@partition_number', INT],
 ];
 
-/** No rows, of `name type` columns. */
-function nothing(columns: string): string {
-  const list = columns.split(', ').map((column) => {
-    const at = column.indexOf(' ');
-    return `CAST(NULL AS ${column.slice(at + 1)}) AS ${column.slice(0, at)}`;
-  });
-  return `SELECT ${list.join(', ')} WHERE 1 = 0`;
-}
-
 const CURSORS = `
 SELECT c.session_id, c.cursor_id, c.name, c.properties, CAST(0x00 AS varbinary(64)) AS sql_handle, CAST(0 AS int) AS statement_start_offset,
   CAST(-1 AS int) AS statement_end_offset, CAST(1 AS bigint) AS plan_generation_num, c.creation_time, c.is_open, CAST(0 AS bit) AS is_async_population,
@@ -137,7 +127,7 @@ const RECORDS = `CAST(0 AS bigint) AS ghost_record_count, CAST(0 AS bigint) AS v
   CAST(0 AS bigint) AS inrow_version_record_count, CAST(0 AS bigint) AS inrow_diff_version_record_count, CAST(0 AS bigint) AS total_inrow_version_payload_size_in_bytes,
   CAST(0 AS bigint) AS offrow_regular_version_record_count, CAST(0 AS bigint) AS offrow_long_term_version_record_count`;
 
-const ROWS: readonly { readonly name: string; readonly parameters: readonly ParameterRow[]; readonly query: string }[] = [
+const ROWS: readonly FunctionRow[] = [
   {
     name: 'fn_listextendedproperty',
     parameters: [
@@ -288,6 +278,7 @@ FROM sys.master_files f ${OF_FILES}`,
     parameters: [['@index_handle', INT]],
     query: nothing('column_id int, column_name nvarchar(128), column_usage varchar(20)'),
   },
+  ...RECORDING_FUNCTIONS,
   { name: 'dm_db_index_operational_stats', parameters: INDEX_PARAMETERS, query: OPERATIONS },
   {
     name: 'dm_sql_referenced_entities',
@@ -315,7 +306,7 @@ FROM sys.sql_expression_dependencies d JOIN sys.objects o ON o.object_id = d.ref
 /** Between the ids of the system views and those of the system procedures. */
 const FIRST_ID = -500_000_001;
 
-function systemFunctionOf({ name, parameters, query }: (typeof ROWS)[number], index: number): UserFunction {
+function systemFunctionOf({ name, parameters, query }: FunctionRow, index: number): UserFunction {
   const list = parameters.map(([parameter, type]) => `${parameter} ${typeText(type)}`).join(', ');
   return {
     kind: 'function',
@@ -331,7 +322,7 @@ function systemFunctionOf({ name, parameters, query }: (typeof ROWS)[number], in
     executeAs: null,
     schemaBound: false,
     encrypted: false,
-    parameters: parameters.map(([parameter, type]) => ({ name: parameter, type, output: false, readOnly: false, default: null })),
+    parameters: parameters.map(([parameter, type]) => ({ name: parameter, type, output: false, readOnly: false, default: 'NULL' })),
     returns: null,
     columns: [],
     nullOnNullInput: false,

@@ -6,7 +6,7 @@ import { sqlError, sqlErrorState, unsupported } from '../../errors.ts';
 import { nameFromParts } from '../find.ts';
 import { parseName } from '../object-name.ts';
 import type { DdlContext } from './context.ts';
-import { inputBuffer, serverPerformance } from './dbcc-report.ts';
+import { databaseInfo, inputBuffer, logInfo, serverPerformance } from './dbcc-report.ts';
 import { findTableHome } from './home.ts';
 import { permitCheckIdentity } from './permit/drop.ts';
 import { findOption } from './syntax.ts';
@@ -36,6 +36,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   CHECKTABLE: checkTable,
   CLEANTABLE: nothing,
   DBREINDEX: nothing,
+  DBINFO: databaseInfo,
   DROPCLEANBUFFERS: nothing,
   FLUSHPROCINDB: nothing,
   FREEPROCCACHE: nothing,
@@ -43,6 +44,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   FREESYSTEMCACHE: nothing,
   INDEXDEFRAG: nothing,
   INPUTBUFFER: inputBuffer,
+  LOGINFO: logInfo,
   OPENTRAN: (_, context) => context.inform(7969),
   SHRINKDATABASE: nothing,
   SHRINKFILE: nothing,

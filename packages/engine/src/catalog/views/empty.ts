@@ -99,18 +99,6 @@ export const EMPTY_VIEWS: readonly SystemView[] = [
     'name:name endpoint_id:int principal_id:int? protocol:tinyint protocol_desc:desc? type:tinyint type_desc:desc? state:tinyint? state_desc:desc? is_admin_endpoint:bit',
   ),
   empty(
-    'availability_groups',
-    'group_id:guid name:name? resource_id:desc? resource_group_id:desc? failure_condition_level:int? health_check_timeout:int? automated_backup_preference:tinyint? automated_backup_preference_desc:desc?',
-  ),
-  empty(
-    'availability_replicas',
-    'replica_id:guid? group_id:guid? replica_metadata_id:int? replica_server_name:path? owner_sid:sid? endpoint_url:path? availability_mode:tinyint? availability_mode_desc:desc? failover_mode:tinyint? failover_mode_desc:desc?',
-  ),
-  empty(
-    'database_mirroring',
-    'database_id:int mirroring_guid:guid? mirroring_state:tinyint? mirroring_state_desc:desc? mirroring_role:tinyint? mirroring_role_desc:desc?',
-  ),
-  empty(
     'database_audit_specifications',
     'database_specification_id:int name:name create_date:date modify_date:date audit_guid:guid? is_state_enabled:bit?',
   ),
@@ -125,10 +113,6 @@ export const EMPTY_VIEWS: readonly SystemView[] = [
   ),
   empty('extended_procedures', 'dll_name:path?', OBJECT_COLUMNS as never),
   empty(
-    'dm_os_wait_stats',
-    'wait_type:desc waiting_tasks_count:bigint wait_time_ms:bigint max_wait_time_ms:bigint signal_wait_time_ms:bigint',
-  ),
-  empty(
     'dm_db_index_usage_stats',
     'database_id:smallint object_id:int index_id:int user_seeks:bigint user_scans:bigint user_lookups:bigint user_updates:bigint last_user_seek:date? last_user_scan:date? last_user_lookup:date? last_user_update:date? system_seeks:bigint system_scans:bigint system_lookups:bigint system_updates:bigint last_system_seek:date? last_system_scan:date? last_system_lookup:date? last_system_update:date?',
   ),
@@ -140,9 +124,5 @@ export const EMPTY_VIEWS: readonly SystemView[] = [
   empty(
     'dm_db_missing_index_group_stats',
     'group_handle:int unique_compiles:bigint user_seeks:bigint user_scans:bigint last_user_seek:date? last_user_scan:date? avg_total_user_cost:float? avg_user_impact:float? system_seeks:bigint system_scans:bigint last_system_seek:date? last_system_scan:date? avg_total_system_cost:float? avg_system_impact:float?',
-  ),
-  empty(
-    'dm_hadr_database_replica_states',
-    'database_id:int group_id:guid replica_id:guid group_database_id:guid is_local:bit? is_primary_replica:bit? synchronization_state:tinyint? synchronization_state_desc:desc?',
   ),
 ];

@@ -31,6 +31,7 @@ const WAITS = 'wait_type:desc waiting_tasks_count:bigint wait_time_ms:bigint max
 /** Columns by the name of the view. */
 const VIEWS: Readonly<Record<string, string>> = {
   dm_os_ring_buffers: 'ring_buffer_address:address ring_buffer_type:desc timestamp:bigint record:n3072?',
+  dm_os_wait_stats: 'wait_type:desc waiting_tasks_count:bigint wait_time_ms:bigint max_wait_time_ms:bigint signal_wait_time_ms:bigint',
   dm_os_latch_stats: 'latch_class:desc waiting_requests_count:bigint? wait_time_ms:bigint? max_wait_time_ms:bigint?',
   dm_os_spinlock_stats: 'name:n256 collisions:bigint? spins:bigint? spins_per_collision:real? sleep_time:bigint? backoffs:bigint?',
   dm_os_buffer_descriptors:

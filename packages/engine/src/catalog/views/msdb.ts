@@ -38,6 +38,19 @@ const TABLES: Readonly<Record<string, string>> = {
   syspolicy_system_health_state:
     'health_state_id:bigint policy_id:int last_run_date:date target_query_expression_with_id:long target_query_expression:text result:bit',
   sysmaintplan_plans: 'id:guid name:name description:n512? create_date:date owner:name? has_targets:int? from_msx:int?',
+  sysmaintplan_subplans:
+    'subplan_id:guid subplan_name:name subplan_description:n512? plan_id:guid job_id:guid msx_job_id:guid? schedule_id:int? msx_plan:bit',
+  sysmaintplan_log:
+    'task_detail_id:guid plan_id:guid? subplan_id:guid? start_time:date? end_time:date? succeeded:bit? logged_remotely:bit source_server_name:n128? plan_name:n128? subplan_name:n128?',
+  sysssispackages:
+    'name:name id:guid description:n1024? createdate:date folderid:guid ownersid:sid packagedata:image packageformat:int packagetype:int vermajor:int verminor:int verbuild:int vercomments:n1024? verid:guid? isencrypted:bit readrolesid:sid? writerolesid:sid?',
+  sysssispackagefolders: 'folderid:guid parentfolderid:guid? foldername:name',
+  sysmail_event_log:
+    'log_id:int event_type:v11? log_date:date description:text? process_id:int? mailitem_id:int? account_id:int? last_mod_date:date last_mod_user:name',
+  log_shipping_primary_databases:
+    'primary_id:guid primary_database:name backup_directory:n500 backup_share:n500 backup_retention_period:int backup_job_id:guid monitor_server:name user_specified_monitor:bit? monitor_server_security_mode:bit last_backup_file:n500? last_backup_date:date? backup_compression:tinyint',
+  log_shipping_secondary_databases:
+    'secondary_database:name secondary_id:guid restore_delay:int restore_all:bit restore_mode:bit disconnect_users:bit block_size:int? buffer_count:int? max_transfer_size:int? last_restored_file:n500? last_restored_date:date?',
   log_shipping_monitor_primary:
     'primary_id:guid primary_server:name primary_database:name backup_threshold:int threshold_alert:int threshold_alert_enabled:bit last_backup_file:n512? last_backup_date:date? last_backup_date_utc:date? history_retention_period:int',
   log_shipping_monitor_secondary:

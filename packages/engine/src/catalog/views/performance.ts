@@ -1,6 +1,6 @@
 /** What was executed how often, performance counters, and the host. */
 
-import { BIGINT, binary, char, DATETIME, INT, nchar, nvarchar, varbinary } from '@sprocket/tsql';
+import { BIGINT, binary, char, DATETIME, datetimeoffset, INT, nchar, nvarchar, varbinary } from '@sprocket/tsql';
 import { type ColumnRows, column, defineView, nullable, type SystemContext, type SystemView } from './define.ts';
 import { procedureHandle } from './internal.ts';
 import type { CounterFigures, ProcedureFigures, QueryFigures } from './live.ts';
@@ -207,9 +207,12 @@ const SERVICE_COLUMNS: ColumnRows<unknown> = {
   status: nullable(INT, 4),
   status_desc: column(nvarchar(256), 'Running'),
   process_id: nullable(INT, (_, { live }) => live.host.processId),
+  last_startup_time: nullable(datetimeoffset(7)),
   service_account: column(nvarchar(256), ''),
   filename: column(nvarchar(256), ''),
   is_clustered: column(nvarchar(1), 'N'),
+  cluster_nodename: nullable(nvarchar(256)),
+  instant_file_initialization_enabled: nullable(nvarchar(1), 'N'),
 };
 
 export const PERFORMANCE_VIEWS: readonly SystemView[] = [

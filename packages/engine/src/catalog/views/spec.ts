@@ -102,7 +102,7 @@ export const emptyViews = (views: Readonly<Record<string, string>>): readonly Sy
 
 /** A view by its columns in words and, where it has any, its rows. */
 export function specView(schema: ViewSchema, name: string, spec: string, rows?: (context: SystemContext) => Iterable<SpecRow>): SystemView {
-  const columns = spec.split(/\s+/).map((part): [string, ColumnRow<SpecRow>] => specColumn(...splitPart(part)));
+  const columns = spec.split(/\s+/).map((part): [string, ColumnRow<SpecRow>] => specColumn(...splitPart(part), name));
   const definition = { columns: Object.fromEntries(columns), live: rows !== undefined };
   return defineView(schema, name, rows === undefined ? definition : { ...definition, items: rows });
 }
@@ -135,9 +135,13 @@ function splitPart(part: string): [string, string] {
   return [columnName, word];
 }
 
-function specColumn(name: string, word: string): [string, ColumnRow<SpecRow>] {
+/** The words of dynamic views are made by the server and have the database's collation; their descriptions are those of the catalog. */
+const collated = (view: string, name: string, type: Type): Type =>
+  type === DESCRIPTION && view.startsWith('dm_') && !name.endsWith('_desc') ? nvarchar(60) : type;
+
+function specColumn(name: string, word: string, view = ''): [string, ColumnRow<SpecRow>] {
   const canBeNull = word.endsWith('?');
-  const type = typeOf(canBeNull ? word.slice(0, -1) : word);
+  const type = collated(view, name, typeOf(canBeNull ? word.slice(0, -1) : word));
   const absent = canBeNull ? null : nothingOf(type);
   const value = (row: SpecRow): Value => row[name] ?? absent;
   return [name, canBeNull ? nullable(type, value) : column(type, value)];

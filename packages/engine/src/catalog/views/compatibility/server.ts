@@ -2,7 +2,7 @@
 
 import { DATETIME, INT, nvarchar, SMALLINT, SYSNAME, TINYINT, varbinary, varchar } from '@sprocket/tsql';
 import { type DatabaseCatalog, nameKey, type Principal } from '../../model.ts';
-import { type ColumnRows, column, nullable, type SystemContext } from '../define.ts';
+import { type ColumnRow, type ColumnRows, column, nullable, type SystemContext } from '../define.ts';
 import { principalSid } from '../principals.ts';
 import { bit, bytesOf, datetimeOf, SID } from '../shared.ts';
 
@@ -85,6 +85,20 @@ interface LoginEntry {
   readonly database: string;
 }
 
+const SERVER_ROLES: readonly string[] = [
+  'sysadmin',
+  'securityadmin',
+  'serveradmin',
+  'setupadmin',
+  'processadmin',
+  'diskadmin',
+  'dbcreator',
+  'bulkadmin',
+];
+
+const memberOf = (role: string): ColumnRow<LoginEntry> =>
+  nullable(INT, (l, { server }) => bit(server.logins.get(nameKey(l.name))?.memberOf.includes(role) === true));
+
 export const LOGIN: ColumnRows<LoginEntry> = {
   sid: nullable(SID, (l) => bytesOf(l.sid)),
   status: nullable(SMALLINT, 9),
@@ -105,7 +119,7 @@ export const LOGIN: ColumnRows<LoginEntry> = {
   isntname: nullable(INT, 0),
   isntgroup: nullable(INT, 0),
   isntuser: nullable(INT, 0),
-  sysadmin: nullable(INT, (l, { server }) => bit(server.logins.get(nameKey(l.name))?.memberOf.includes('sysadmin') === true)),
+  ...Object.fromEntries(SERVER_ROLES.map((role) => [role, memberOf(role)])),
   loginname: column(SYSNAME, (l) => l.name),
 };
 
