@@ -2824,6 +2824,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: "The database '%s' does not exist. Supply a valid database name. To see available databases, use sys.databases.",
   },
   15011: { severity: 16, text: "Database option '%s' does not exist." },
+  15012: { severity: 16, text: "The device '%s' does not exist. Use sys.backup_devices to show available devices." },
   15015: { severity: 16, text: "The server '%s' does not exist. Use sp_helpserver to show available servers." },
   15016: { severity: 16, text: "The %s '%s' does not exist." },
   15021: { severity: 16, text: 'Invalid value given for parameter %s. Specify a valid parameter value.' },
@@ -2935,6 +2936,8 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     severity: 16,
     text: 'The database principal has granted or denied permissions to objects in the database and cannot be dropped.',
   },
+  15286: { severity: 16, text: "Terminating this procedure. The @action '%s' is unrecognized. Try 'REPORT', 'UPDATE_ONE', or 'AUTO_FIX'." },
+  15291: { severity: 16, text: "Terminating this procedure. The %s name '%s' is absent or invalid." },
   15297: { severity: 16, text: 'The certificate, asymmetric key, or private key data is invalid.' },
   15299: { severity: 16, text: 'The signature of the public key is invalid.' },
   15300: {

@@ -7,6 +7,7 @@ import { nameKey } from '../model.ts';
 import { CONSTRAINT_HELP } from './help/constraints.sql.ts';
 import { DATABASE_HELP } from './help/database.sql.ts';
 import { DEPENDENCIES } from './help/dependencies.sql.ts';
+import { FULL_TEXT_HELP } from './help/full-text.sql.ts';
 import { OBJECT_HELP } from './help/object.sql.ts';
 import { PRINCIPAL_HELP } from './help/principals.sql.ts';
 import { TEXT } from './help/text.sql.ts';
@@ -15,17 +16,20 @@ import { COLUMNS } from './odbc/columns.sql.ts';
 import { KEYS } from './odbc/keys.sql.ts';
 import { MANAGED } from './odbc/managed.sql.ts';
 import { PARAMETER_PROCEDURES } from './odbc/parameters.sql.ts';
+import { ROWSETS } from './odbc/rowsets.sql.ts';
 import { TABLES } from './odbc/tables.sql.ts';
 import { TYPE_INFO } from './odbc/type-info.sql.ts';
 import type { SystemProcedure } from './procedure.ts';
 import { CONFIGURATION_PROCEDURES } from './server/configuration.sql.ts';
 import { CURSOR_PROCEDURES } from './server/cursors.sql.ts';
+import { EXTENDED_PROCEDURES } from './server/extended.sql.ts';
 import { FOR_EACH } from './server/foreach.sql.ts';
 import { LINKED_SERVER_PROCEDURES } from './server/linked-servers.sql.ts';
 import { MAINTENANCE } from './server/maintenance.sql.ts';
 import { SESSIONS_HELP } from './server/sessions.sql.ts';
 import { STATEMENTS } from './server/statements.sql.ts';
 import { SURFACE } from './server/surface.sql.ts';
+import { UPKEEP } from './server/upkeep.sql.ts';
 
 export type { NativeContext, NativeProcedure, SystemProcedure, TextProcedure } from './procedure.ts';
 
@@ -47,6 +51,10 @@ export const allSystemProcedures: readonly SystemProcedure[] = [
   ...SURFACE,
   ...CONFIGURATION_PROCEDURES,
   ...LINKED_SERVER_PROCEDURES,
+  ...ROWSETS,
+  ...FULL_TEXT_HELP,
+  ...EXTENDED_PROCEDURES,
+  ...UPKEEP,
   ...MAINTENANCE,
   ...FOR_EACH,
   ...STATEMENTS,

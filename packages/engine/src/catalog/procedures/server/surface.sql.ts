@@ -22,7 +22,10 @@ const OLE = 'Ole Automation Procedures';
 /** The arguments of methods are whatever the object takes. */
 const ANY = Array.from({ length: 6 }, (_, i) => `@p${i + 1} sql_variant = NULL`).join(', ');
 
+const MAIL = '@profile_name sysname = NULL, @recipients varchar(max) = NULL, @subject nvarchar(255) = NULL, @body nvarchar(max) = NULL';
+
 export const SURFACE: readonly TextProcedure[] = [
+  guarded('sp_send_dbmail', 'Database Mail XPs', MAIL),
   guarded('xp_cmdshell', 'xp_cmdshell', '@command_string nvarchar(4000) = NULL, @no_output varchar(20) = NULL'),
   guarded('sp_OACreate', OLE, '@progid nvarchar(4000), @objecttoken int = NULL OUTPUT, @context int = NULL'),
   guarded('sp_OAMethod', OLE, `@objecttoken int, @methodname nvarchar(4000), @returnvalue sql_variant = NULL OUTPUT, ${ANY}`),
