@@ -956,6 +956,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   4064: { severity: 11, class: 'connection', text: 'Cannot open user default database. Login failed.' },
   4103: { severity: 15, class: 'batch', text: '"%.*ls": Temporary views are not allowed.' },
   4104: { severity: 16, class: 'batch', text: 'The multi-part identifier "%.*ls" could not be bound.' },
+  4106: { severity: 15, class: 'batch', text: "The function '%ls' may not have a window frame." },
   4108: { severity: 15, class: 'batch', text: 'Windowed functions can only appear in the SELECT or ORDER BY clauses.' },
   4112: { severity: 15, class: 'batch', text: "The function '%.*ls' must have an OVER clause with ORDER BY." },
   4113: {
@@ -974,6 +975,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: 'Cannot find either column "%.*ls" or the user-defined function or aggregate "%.*ls", or the name is ambiguous.',
   },
+  4123: { severity: 15, state: 2, class: 'batch', text: 'Window element in OVER clause can not also be specified in WINDOW clause.' },
   4127: {
     severity: 16,
     class: 'batch',
@@ -1330,6 +1332,10 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: 'The data type %.*ls cannot be used as an operand to the UNION, INTERSECT or EXCEPT operators because it is not comparable.',
   },
   5362: { severity: 15, state: 3, class: 'batch', text: "Window '%.*ls' is undefined." },
+  5363: { severity: 15, class: 'batch', text: "The function '%ls' may not have ORDER BY in OVER or WINDOW clause." },
+  5364: { severity: 15, class: 'batch', text: 'Window frame with ROWS or RANGE must have an ORDER BY clause.' },
+  5365: { severity: 15, class: 'batch', text: 'Cyclic window references are not permitted.' },
+  5366: { severity: 15, state: 2, class: 'batch', text: "The function '%ls' must have an OVER clause or a WINDOW with ORDER BY." },
   5373: {
     severity: 16,
     class: 'batch',
@@ -2055,6 +2061,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: 'Multiple ordered aggregate functions in the same scope have mutually incompatible orderings.',
   },
   8727: { severity: 16, text: 'Input parameter of percentile function is outside of range [0, 1].' },
+  8728: { severity: 16, class: 'transaction', text: 'ORDER BY list of RANGE window frame cannot contain expressions of LOB type.' },
   8730: { severity: 16, class: 'batch', text: 'Offset parameter for Lag and Lead functions cannot be a negative value.' },
   8733: { severity: 16, class: 'batch', text: 'Separator parameter for STRING_AGG must be a string literal or variable.' },
   8748: { severity: 16, class: 'batch', text: 'The %ls argument for %ls only supports constant values (not variables or columns).' },
@@ -2346,7 +2353,10 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   10744: { severity: 15, text: 'The number of rows provided for a FETCH clause must be greater then zero.' },
   10752: { severity: 15, class: 'batch', text: "The function '%ls' may not have a window frame." },
   10753: { severity: 15, state: 3, class: 'batch', text: "The function '%.*ls' must have an OVER clause." },
+  10754: { severity: 15, class: 'batch', text: "The function '%ls' must have a WITHIN GROUP clause." },
   10756: { severity: 15, class: 'batch', text: 'Window frame with ROWS or RANGE must have an ORDER BY clause.' },
+  10757: { severity: 15, class: 'batch', text: "The function '%ls' may not have a WITHIN GROUP clause." },
+  10758: { severity: 15, class: 'batch', text: "The function '%ls' may not have ORDER BY in OVER clause." },
   10759: { severity: 15, class: 'batch', text: 'Use of DISTINCT is not allowed with the OVER clause.' },
   10760: {
     severity: 16,
@@ -3046,6 +3056,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   16005: { severity: 16, text: "Invalid argument for data masking function '%ls' for column '%ls'." },
   16006: { severity: 16, text: "Invalid data masking format for function '%ls' in column '%ls'." },
   16007: { severity: 16, text: "The column '%ls' does not have a data masking function." },
+  16211: { severity: 15, class: 'batch', text: 'Cannot repeat window name in the WINDOW clause.' },
   16902: { severity: 16, text: '%ls: The value of the parameter %ls is invalid.' },
   16904: { severity: 16, text: 'sp_cursor: optype: You can only specify ABSOLUTE in conjunction with DELETE or UPDATE.' },
   16905: { severity: 16, text: 'The cursor is already open.' },

@@ -65,7 +65,7 @@ GO
 -- But not an expression that is not in the list.
 SELECT 1 AS v UNION SELECT 2 ORDER BY v + 1
 GO
---> Msg 104, Level 16, State 1, Line 2: ORDER BY items must appear in the select list if the statement contains a UNION, INTERSECT or EXCEPT operator.
+--> Msg 207, Level 16, State 1, Line 2: Invalid column name 'v'.
 -- The counts of columns must agree.
 SELECT 1, 2 UNION SELECT 1
 GO

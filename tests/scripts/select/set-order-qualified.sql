@@ -19,4 +19,4 @@ GO
 --> 1 | 1.5
 SELECT p.id FROM pear AS p UNION SELECT q.id FROM plum AS q ORDER BY q.id;
 GO
---> Msg 104, Level 16, State 1, Line 1: ORDER BY items must appear in the select list if the statement contains a UNION, INTERSECT or EXCEPT operator.
+--> Msg 4104, Level 16, State 1, Line 1: The multi-part identifier "q.id" could not be bound.

@@ -12,6 +12,7 @@ import { noteAccess } from './access.ts';
 import { bindColumnMethod } from './clr.ts';
 import { coerce, isUntypedNull } from './coerce.ts';
 import { caseOf } from './conditional.ts';
+import { refuseConstants } from './constant-order.ts';
 import type { ExprContext } from './context.ts';
 import { bindExpr } from './expression.ts';
 import { foldedValue } from './folded.ts';
@@ -109,10 +110,13 @@ function checkCount(name: string, count: number, min: number, max: number): void
 function bindAggregate(name: string, node: Call, cx: ExprContext): AggregateExpr {
   if (cx.insideAggregate === true) throw sqlError(130);
   if (cx.aggregates === 'refused') throw sqlError(cx.aggregateError ?? 147);
+  if (PERCENTILES.has(name)) throw sqlError(10753, name);
+  if (node.withinGroup !== null && !ORDERABLE.has(name)) throw sqlError(10757, name.toLowerCase());
   const inner: ExprContext = { ...cx, insideAggregate: true, windows: 'refused' };
   const { fn, signature, args } = aggregateArguments(name, node, inner);
   if (args.some(hasQuery)) throw sqlError(130);
   const orderBy = (node.withinGroup ?? []).map((item) => bindOrderItem(item, inner));
+  refuseConstants(orderBy);
   return {
     kind: 'aggregate',
     fn,
@@ -137,6 +141,9 @@ export function callAggregate(node: Call, condition: Expr | null, cx: ExprContex
   return { kind: 'aggregate', fn, signature, args: guarded, distinct: node.distinct, orderBy: [], type, nullable: true, quiet: true };
 }
 
+/** Functions over the window of OVER whose order stands in WITHIN GROUP. */
+export const PERCENTILES: ReadonlySet<string> = new Set(['PERCENTILE_CONT', 'PERCENTILE_DISC']);
+
 /** Aggregates whose WITHIN GROUP expression is an argument. */
 const ORDERED_SETS: ReadonlySet<string> = new Set([
   'PERCENTILE_CONT',
@@ -144,6 +151,9 @@ const ORDERED_SETS: ReadonlySet<string> = new Set([
   'APPROX_PERCENTILE_CONT',
   'APPROX_PERCENTILE_DISC',
 ]);
+
+/** Aggregates that take WITHIN GROUP. */
+const ORDERABLE: ReadonlySet<string> = new Set([...ORDERED_SETS, 'STRING_AGG']);
 
 /** The aggregate of that name with its arguments bound. */
 export function aggregateArguments(
@@ -158,6 +168,7 @@ export function aggregateArguments(
   const args = star ? [] : node.args.map((arg) => bindExpr(arg, cx));
   const ordered = ORDERED_SETS.has(name) ? (node.withinGroup ?? []).map((item) => bindExpr(item.expression, cx)) : [];
   const all = [...args, ...ordered];
+  if (ORDERED_SETS.has(name) && node.withinGroup === null) throw sqlError(10754, name.toLowerCase());
   if (!star) checkCount(name, all.length, Math.max(fn.minArgs, 1), fn.maxArgs);
   if (name === 'STRING_AGG' && all[1] !== undefined && some(all[1], (node) => node.kind === 'column')) throw sqlError(8733);
   const signature = fn.signature(all.map(argumentOf));

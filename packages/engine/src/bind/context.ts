@@ -162,6 +162,9 @@ export function dependenciesOf(binder: Binder): Dependencies {
   return { databases: binder.databases, stored: binder.stored, temporaries: binder.temporaries, accesses: binder.accesses };
 }
 
+/** The windows of a query by their names' keys. */
+export type NamedWindows = ReadonlyMap<string, Over>;
+
 /** Where expressions are being bound: which names they see and what they may contain. */
 export interface ExprContext {
   readonly binder: Binder;
@@ -183,7 +186,7 @@ export interface ExprContext {
   /** Set in a clause where MATCH may stand, but for what OR and NOT combine. */
   readonly match?: MatchScope | 'refused';
   /** Definitions of the WINDOW clause by folded name. */
-  readonly namedWindows?: ReadonlyMap<string, Over>;
+  readonly namedWindows?: NamedWindows;
 }
 
 export interface GroupingContext {

@@ -23,6 +23,56 @@ export function foldedValue(expr: Expr): Value | undefined {
 /** Whether the expression is a constant or folds to one. */
 export const isFoldable = (expr: Expr): boolean => foldedValue(expr) !== undefined;
 
+/** Functions of constants that SQL Server computes when it compiles. It is a list of its own, not that of the deterministic functions. */
+const FOLDED_FUNCTIONS: ReadonlySet<string> = new Set([
+  ...[
+    'ABS',
+    'ACOS',
+    'ASIN',
+    'ATAN',
+    'ATN2',
+    'CEILING',
+    'COS',
+    'COT',
+    'DEGREES',
+    'EXP',
+    'FLOOR',
+    'LOG',
+    'LOG10',
+    'PI',
+    'POWER',
+    'RADIANS',
+    'ROUND',
+  ],
+  ...['SIGN', 'SIN', 'SQRT', 'SQUARE', 'TAN', 'LEN', 'CHARINDEX', 'CONCAT', 'GREATEST', 'LEAST'],
+  ...['DATEPART', 'DATENAME', 'DATEADD', 'DATEDIFF', 'DATEFROMPARTS', 'DATETIMEFROMPARTS', 'DATETIME2FROMPARTS', 'TIMEFROMPARTS'],
+  ...['YEAR', 'MONTH', 'DAY', 'BIT_COUNT', 'GET_BIT', 'SET_BIT', 'LEFT_SHIFT', 'RIGHT_SHIFT', 'JSON_VALUE', 'JSON_QUERY'],
+]);
+
+/** Whether a term of ORDER BY is a constant as SQL Server sees it: it folds, or is a function or CASE of what does. */
+export function isConstantTerm(expr: Expr): boolean {
+  switch (expr.kind) {
+    case 'call':
+      return FOLDED_FUNCTIONS.has(expr.fn.name) && expr.args.every(isConstantTerm);
+    case 'case':
+      return isSettled(expr);
+    default:
+      return isFoldable(expr);
+  }
+}
+
+/** All conditions are settled, and so are the results that they leave. */
+function isSettled({ branches, otherwise }: Extract<Expr, { kind: 'case' }>): boolean {
+  const results: Expr[] = [];
+  for (const { when, then } of branches) {
+    const truth = truthOf(when);
+    if (truth === undefined) return false;
+    if (truth === true) return [...results, then].every(isConstantTerm);
+    results.push(then);
+  }
+  return [...results, otherwise].every(isConstantTerm);
+}
+
 /** Whether the expression is NULL whatever the rows are. */
 export const isNullConstant = (expr: Expr): boolean => foldedValue(expr) === null;
 

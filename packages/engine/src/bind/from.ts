@@ -46,7 +46,15 @@ import { openXmlRows } from './open-xml.ts';
 import { bindPivot, bindUnpivot } from './pivot.ts';
 import { filter } from './predicate.ts';
 import { bindQuery, bindSubquery, expressionContext, refuseOrder, sourceOf } from './query.ts';
-import { type ResolvedObject, type ResolvedTable, resolveObject, resolveSystemFunction, requireLocal, resolveTable, writtenName } from './resolve.ts';
+import {
+  type ResolvedObject,
+  type ResolvedTable,
+  requireLocal,
+  resolveObject,
+  resolveSystemFunction,
+  resolveTable,
+  writtenName,
+} from './resolve.ts';
 import { multiStatementRows, nestedChangeRows, openJsonRows } from './rows.ts';
 import { filtered, filteredView, filtersOf } from './security-policy.ts';
 import { bindSystemTime, versionedRows } from './system-time.ts';
@@ -173,7 +181,10 @@ function bindTable(node: SyntaxTable, cx: ExprContext): Leaf {
   const only = node.name.parts.length === 1 ? node.name.parts[0]?.value : undefined;
   const common = only === undefined ? undefined : cx.commonTables.get(nameKey(only));
   if (common !== undefined && node.systemTime !== null) throw sqlErrorState(13544, 1, common.name);
-  if (common !== undefined) return bindCommonTable(common, alias ?? common.name, cx) as Leaf;
+  if (common !== undefined) {
+    const leaf = bindCommonTable(common, alias ?? common.name, cx) as Leaf;
+    return { ...leaf, source: { ...leaf.source, written: common.name } };
+  }
   const found = resolveTable(node.name, cx.binder);
   if (found.kind === 'table') requireIndexes(node.hints, found.table, writtenName(node.name));
   const { stored } = cx.binder;

@@ -26,11 +26,12 @@ import { requireDistinct, requireOperand, requireSortable } from './comparable.t
 import type { Binder, CommonTables, ExprContext, NameScope } from './context.ts';
 import { documentQuery, refuseDocument } from './document.ts';
 import { bindExpr, bindPredicate } from './expression.ts';
-import { isFoldable } from './folded.ts';
+import { isConstantTerm } from './folded.ts';
 import { bindFromList, shownName } from './from.ts';
 import { type PseudoTarget, pseudoTarget } from './graph/columns.ts';
 import { matchScope, starOrder } from './graph/match.ts';
 import { bindGroupedSets, groupingSets } from './grouping.ts';
+import { namedWindows } from './named-windows.ts';
 import { columnRef, qualifies } from './names.ts';
 import { checkNextValues, oncePerRow, refuseInSet, withoutNextValue } from './next-value.ts';
 import { resultNullable } from './nullability.ts';
@@ -38,7 +39,7 @@ import { boundsBeforeNumbering } from './number-bounds.ts';
 import { topBeforeNumbering } from './numbers.ts';
 import { filter } from './predicate.ts';
 import type { Expr, From, Limit, OrderKey, Query, QueryColumn, SelectQuery, SetQuery, Source, SourceColumn } from './tree.ts';
-import { hasAggregate, mapChildren, queryOf, visit, visitQuery } from './walk.ts';
+import { hasAggregate, mapChildren, queryOf, sourcesIn, visit, visitQuery } from './walk.ts';
 import { withTables } from './with.ts';
 
 export const NO_TABLES: CommonTables = new Map();
@@ -129,8 +130,7 @@ function bindSpecification(spec: QuerySpecification, query: SyntaxQuery, outer: 
   const plain = expressionContext(outer.binder, names, outer.commonTables);
   const match = matchScope(joined);
   const where = spec.where === null ? null : filter(bindPredicate(spec.where, { ...plain, match }));
-  const namedWindows = new Map(spec.windows.map((w) => [nameKey(w.name.value), w.over]));
-  const full: ExprContext = { ...plain, aggregates: 'allowed', windows: 'allowed', namedWindows };
+  const full: ExprContext = { ...plain, aggregates: 'allowed', windows: 'allowed', namedWindows: namedWindows(spec.windows) };
   const base: SelectParts = { spec, query, from, where, sources: starOrder(sources, match), cx: full };
   const sets = groupingSets(spec.groupBy, plain);
   if (sets !== null && sets.length > 1) return bindGroupedSets(base, sets);
@@ -255,7 +255,7 @@ function bindOrder(item: OrderItem, position: number, items: readonly Item[], cx
   if (chosen !== undefined && isAmbiguous(item.expression, chosen, items)) throw sqlError(209, items[chosen]?.column.name ?? '');
   if (chosen !== undefined) return { expr: (items[chosen] as Item).expr, descending };
   const expr = bindExpr(item.expression, cx);
-  if (isFoldable(expr)) throw sqlError(408, position);
+  if (isConstantTerm(expr)) throw sqlError(408, position);
   if (expr.kind === 'variable') throw sqlError(1008, position);
   if (distinct && !items.some((i) => sameExpr(i.expr, expr))) throw sqlError(145);
   return { expr, descending };
@@ -280,6 +280,8 @@ export function outputItem(expression: Expression, names: readonly string[]): nu
     if (ordinal < 1 || ordinal > names.length) throw sqlError(108, ordinal);
     return ordinal - 1;
   }
+  if (expression.kind === 'unary' && expression.op === '-' && expression.operand.kind === 'integer')
+    throw sqlError(108, -Number(expression.operand.text));
   if (expression.kind !== 'column' || expression.name.parts.length !== 1) return undefined;
   const key = nameKey(expression.name.parts[0]?.value ?? '');
   const index = names.findIndex((name) => nameKey(name) === key);
@@ -343,7 +345,7 @@ function checkGrouped(
 function requireGrouped(expr: Expr, groups: readonly Expr[], ids: ReadonlySet<number>, number: number): void {
   if (groups.some((group) => isGroupedBy(group, expr)) || expr.kind === 'aggregate') return;
   if (expr.kind === 'column' && ids.has(expr.source.id)) {
-    throw sqlError(number, `${shownName(expr.source)}.${expr.source.columns[expr.index]?.name ?? ''}`);
+    throw sqlError(number, `${expr.source.written ?? shownName(expr.source)}.${expr.source.columns[expr.index]?.name ?? ''}`);
   }
   const query = queryOf(expr);
   if (query !== null) visitQuery(query, (inner) => requireGrouped(inner, groups, ids, number));
@@ -359,18 +361,28 @@ function bindSet(body: SetOperation, query: SyntaxQuery, cx: ExprContext): SetQu
   const scope = expressionContext(cx.binder, { sources: [set.source], parent: null }, cx.commonTables);
   const orderBy = query.orderBy.map((item): OrderKey => {
     const chosen = outputItem(item.expression, names) ?? qualifiedItem(item.expression, set);
-    if (chosen === undefined && item.expression.kind !== 'collate') throw sqlError(104);
+    if (chosen === undefined && item.expression.kind !== 'collate') refuseUnlisted(item.expression, set, cx);
     return { expr: chosen === undefined ? bindExpr(item.expression, scope) : columnRef(set.source, chosen), descending: item.descending };
   });
   return { ...set, orderBy, limit: bindLimit(null, query, { ...scope, names: cx.names }) };
 }
 
+/** 104 for what the first query could order by and does not select; 207 or 4104 for a name that it does not know. */
+function refuseUnlisted(expression: Expression, set: Query, cx: ExprContext): never {
+  const first = leftmost(set);
+  const sources = first.kind === 'select' && first.from !== null ? sourcesIn(first.from) : [];
+  bindExpr(expression, expressionContext(cx.binder, { sources, parent: cx.names }, cx.commonTables));
+  throw sqlError(104);
+}
+
+const leftmost = (query: Query): Query => (query.kind === 'set' ? leftmost(query.left) : query);
+
 /** `t.c` after a set operation is the column that the first query selects from its source `t`. */
 function qualifiedItem(expression: Expression, query: Query): number | undefined {
-  if (query.kind === 'set') return qualifiedItem(expression, query.left);
-  if (query.kind !== 'select' || expression.kind !== 'column' || expression.name.parts.length < 2) return undefined;
+  const first = leftmost(query);
+  if (first.kind !== 'select' || expression.kind !== 'column' || expression.name.parts.length < 2) return undefined;
   const [table, column] = expression.name.parts.slice(-2).map((part) => nameKey(part?.value ?? ''));
-  const index = query.items.findIndex((item) => {
+  const index = first.items.findIndex((item) => {
     const expr = item.kind === 'convert' ? item.operand : item;
     return expr.kind === 'column' && nameKey(expr.source.name) === table && nameKey(expr.source.columns[expr.index]?.name ?? '') === column;
   });

@@ -1,7 +1,7 @@
 /** Generic walks over bound expressions. Queries inside are not entered: they are scopes of their own. */
 
 import { sqlError } from '../errors.ts';
-import type { Expr, From, OrderKey, Query } from './tree.ts';
+import type { Expr, From, OrderKey, Query, Source } from './tree.ts';
 
 /** The expression with `f` applied to each direct child. */
 export function mapChildren(expr: Expr, f: (child: Expr) => Expr): Expr {
@@ -78,6 +78,10 @@ export function visitQuery(query: Query, f: (expr: Expr) => void): void {
       visitQuery(query.query, f);
   }
 }
+
+/** The sources of a FROM clause, in their order. */
+export const sourcesIn = (from: From): readonly Source[] =>
+  from.kind === 'join' || from.kind === 'apply' ? [...sourcesIn(from.left), ...sourcesIn(from.right)] : [from.source];
 
 function visitFrom(from: From, f: (expr: Expr) => void): void {
   switch (from.kind) {

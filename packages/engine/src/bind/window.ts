@@ -1,22 +1,22 @@
 /**
- * Calls with OVER. Named windows are resolved first; then the binder refuses the windows that SQL Server refuses (frames of ranking functions, RANGE with
+ * Calls with OVER, over windows whose names are resolved: the binder refuses the windows that SQL Server refuses (frames of ranking functions, RANGE with
  * a distance, constants in ORDER BY) and turns IGNORE NULLS into an aggregate over the values that are present.
  */
 
-import { BIGINT, type Call, isInteger, type Over } from '@sprocket/tsql';
-import { nameKey } from '../catalog/model.ts';
+import { BIGINT, type Call, MAX, type Over } from '@sprocket/tsql';
 import { sqlError, sqlErrorState } from '../errors.ts';
 import { windowFunction } from '../functions/index.ts';
 import { AT_OFFSET } from '../functions/offset-values.ts';
 import { PRESENT_VALUES } from '../functions/present-values.ts';
-import { aggregateArguments, argumentOf, bindOrderItem } from './call.ts';
-import { coerce, isUntypedNull } from './coerce.ts';
+import { aggregateArguments, argumentOf, bindOrderItem, PERCENTILES } from './call.ts';
+import { coerce } from './coerce.ts';
 import { caseOf } from './conditional.ts';
+import { refuseConstants } from './constant-order.ts';
 import type { ExprContext } from './context.ts';
 import { bindExpr } from './expression.ts';
-import { isFoldable } from './folded.ts';
+import { type ResolvedWindow, resolveWindow } from './named-windows.ts';
 import { isNull } from './predicate.ts';
-import type { Expr, FrameBound, WindowExpr, WindowFrame } from './tree.ts';
+import type { Expr, FrameBound, OrderKey, WindowExpr, WindowFrame } from './tree.ts';
 
 /** A call with OVER: a window function, or an aggregate over the rows of its frame. */
 export function bindWindow(name: string, node: Call, over: Over, cx: ExprContext): Expr {
@@ -24,17 +24,20 @@ export function bindWindow(name: string, node: Call, over: Over, cx: ExprContext
   if (name === 'STRING_AGG') throw sqlError(4113, name);
   if (node.distinct) throw sqlError(10759);
   const inner: ExprContext = { ...cx, windows: 'refused' };
-  const full = resolveWindow(over, cx);
-  checkFrame(name, full);
+  const full = resolveWindow(over, cx.namedWindows);
+  checkFrame(name, full, node.args);
+  refuseOrder(name, full);
+  if (node.withinGroup !== null && !PERCENTILES.has(name)) throw sqlError(10757, name.toLowerCase());
   const partitionBy = full.partitionBy.map((e) => bindExpr(e, inner));
   const orderBy = full.orderBy.map((item) => bindOrderItem(item, inner));
-  const folded = orderBy.find(({ expr }) => isFoldable(expr));
-  if (folded !== undefined) throw sqlError(isInteger(folded.expr.type) && !isUntypedNull(folded.expr) ? 5308 : 5309);
+  refuseConstants(orderBy);
+  refuseLarge(name, full, orderBy);
   const base = { kind: 'window' as const, partitionBy, orderBy, frame: bindFrame(full), ignoreNulls: node.nulls === 'ignore' };
   const ranked = windowFunction(name);
   if (ranked === undefined) {
     const { fn, signature, args } = aggregateArguments(name, node, inner);
     const within = (node.withinGroup ?? []).map((item) => bindOrderItem(item, inner));
+    refuseConstants(within);
     return {
       ...base,
       orderBy: within.length > 0 ? [] : orderBy,
@@ -46,7 +49,7 @@ export function bindWindow(name: string, node: Call, over: Over, cx: ExprContext
   }
   const args = node.args.map((arg) => bindExpr(arg, inner));
   const signature = ranked.signature(args.map(argumentOf));
-  if (orderBy.length === 0 && ranked.name !== 'COUNT') throw sqlError(4112, name);
+  requireOrder(name, full);
   checkConstants(name, args);
   const converted = args.map((arg, index) => coerce(arg, signature.params[index] ?? arg.type));
   const window = { ...base, fn: { name }, args: converted, type: signature.returns, nullable: signature.nullable ?? true };
@@ -95,30 +98,45 @@ function atOffset(name: string, window: WindowExpr, offset: Expr): Expr {
   return { ...window, fn: { aggregate: fn, signature }, args, frame: FROM_ROW[name] ?? window.frame, ignoreNulls: false, nullable: true };
 }
 
-/** `OVER w` takes the definition of the WINDOW clause; `OVER (w …)` extends it. */
-function resolveWindow(over: Over, cx: ExprContext): Over {
-  if (over.window === null) return over;
-  const named = cx.namedWindows?.get(nameKey(over.window.value));
-  if (named === undefined) throw sqlError(5362, over.window.value);
-  const base = resolveWindow(named, cx);
-  return {
-    ...over,
-    window: null,
-    partitionBy: over.partitionBy.length > 0 ? over.partitionBy : base.partitionBy,
-    orderBy: over.orderBy.length > 0 ? over.orderBy : base.orderBy,
-    frame: over.frame ?? base.frame,
-  };
-}
-
 /** Functions whose offset is an argument; they and the ranking functions have no frame. */
 const OFFSETS: ReadonlySet<string> = new Set(['LAG', 'LEAD']);
 
-function checkFrame(name: string, over: Over): void {
+function checkFrame(name: string, over: ResolvedWindow, args: Call['args']): void {
   if (over.frame === null) return;
-  if (windowFunction(name)?.framed === false) throw sqlErrorState(10752, OFFSETS.has(name) ? 1 : 3, name.toLowerCase());
-  if (over.orderBy.length === 0) throw over.partitionBy.length === 0 ? sqlError(102, over.frame.unit.toUpperCase()) : sqlError(10756);
+  const lower = name.toLowerCase();
+  if (windowFunction(name)?.framed === false || PERCENTILES.has(name)) {
+    const ranks = !OFFSETS.has(name) && !PERCENTILES.has(name);
+    throw over.inheritsFrame ? sqlErrorState(4106, ranks ? 2 : 1, lower) : sqlErrorState(10752, ranks ? 3 : 1, lower);
+  }
+  if (over.orderBy.length === 0) refuseUnordered(over, over.frame, args);
   const edges = [over.frame.start, over.frame.end];
   if (over.frame.unit === 'range' && edges.some((edge) => edge?.kind === 'preceding' || edge?.kind === 'following')) throw sqlError(4194);
+}
+
+/** A frame needs an order, but for COUNT(*) over a partition. */
+function refuseUnordered(over: ResolvedWindow, frame: NonNullable<Over['frame']>, [argument]: Call['args']): void {
+  if (over.named) throw sqlError(5364);
+  if (over.partitionBy.length === 0) throw sqlError(102, frame.unit.toUpperCase());
+  if (argument?.kind !== 'star') throw sqlError(10756);
+}
+
+/** The order of a window whose function needs one. */
+function requireOrder(name: string, over: ResolvedWindow): void {
+  if (over.orderBy.length > 0) return;
+  const offset = OFFSETS.has(name) || windowFunction(name)?.framed === true;
+  throw over.named ? sqlErrorState(5366, offset ? 2 : 3, name.toLowerCase()) : sqlError(4112, name);
+}
+
+/** Functions of their own order, which the window may not have as well. */
+function refuseOrder(name: string, over: ResolvedWindow): void {
+  if (!PERCENTILES.has(name) || over.orderBy.length === 0) return;
+  throw over.named ? sqlError(5363, name.toLowerCase()) : sqlError(10758, name.toLowerCase());
+}
+
+/** A frame by RANGE compares values, which large ones do not allow (8728). Ranking functions have no frame, but for CUME_DIST. */
+function refuseLarge(name: string, over: ResolvedWindow, orderBy: readonly OrderKey[]): void {
+  const byRange = over.frame === null ? windowFunction(name)?.framed !== false || name === 'CUME_DIST' : over.frame.unit === 'range';
+  if (byRange && orderBy.some(({ expr }) => expr.type.length === MAX)) throw sqlError(8728);
 }
 
 /** What SQL Server says about constants before anything runs. */

@@ -25,7 +25,7 @@ import type { Present, Value } from '../values/value.ts';
 import { spreadFold } from './aggregate-spread.ts';
 import { averageFold, sumFold } from './aggregate-sums.ts';
 import type { AggregateBuiltin, Argument, Fold, Signature } from './builtin.ts';
-import { any, integer, textType, typeWord } from './define.ts';
+import { any, integer, invalidArgument, textType, typeWord } from './define.ts';
 import { ORDERED_SETS } from './ordered-sets.ts';
 
 /** 8117, with the operand's type and the aggregate's name. */
@@ -137,6 +137,7 @@ const spreadRow = (name: string, kind: 'sample' | 'population', root: boolean): 
 
 /** STRING_AGG: nvarchar(4000) unless its argument says varchar or MAX. */
 function stringAggSignature([value, separator]: readonly Argument[]): Signature {
+  if (value!.untypedNull === true) throw invalidArgument(value!, 1, 'string_agg');
   const type = isString(value!.type) ? value!.type : nvarchar(4000);
   const unicode = isUnicode(type);
   const length = type.length === MAX ? MAX : unicode ? 4000 : 8000;

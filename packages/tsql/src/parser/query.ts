@@ -209,5 +209,5 @@ function windowDefinition(p: Parser): WindowDefinition {
   const start = p.token;
   const name = identifier(p);
   expect(p, 'AS');
-  return { kind: 'windowDefinition', name, over: overClause(p), span: spanFrom(p, start) };
+  return { kind: 'windowDefinition', name, over: overClause(p, 'definition'), span: spanFrom(p, start) };
 }

@@ -18,8 +18,8 @@ function orderItem(p: Parser): OrderItem {
   return { kind: 'orderItem', expression, descending, span: spanFrom(p, start) };
 }
 
-/** What follows OVER: a window's name, or a specification in parentheses. */
-export function overClause(p: Parser): Over {
+/** What follows OVER: a window's name, or a specification in parentheses, which adds something to the window that it names unless it is a definition. */
+export function overClause(p: Parser, place: 'call' | 'definition' = 'call'): Over {
   const start = p.token;
   if (isName(p)) return { kind: 'over', window: identifier(p), partitionBy: [], orderBy: [], frame: null, span: spanFrom(p, start) };
   expect(p, '(');
@@ -27,6 +27,7 @@ export function overClause(p: Parser): Over {
   const partitionBy = acceptWords(p, 'PARTITION', 'BY') ? list(p, p.rules.value) : [];
   const order = acceptWords(p, 'ORDER', 'BY') ? orderBy(p) : [];
   const frame = at(p, 'ROWS') || at(p, 'RANGE') ? frameClause(p) : null;
+  if (place === 'call' && window !== null && partitionBy.length + order.length === 0 && frame === null) syntaxError(p);
   expect(p, ')');
   return { kind: 'over', window, partitionBy, orderBy: order, frame, span: spanFrom(p, start) };
 }
