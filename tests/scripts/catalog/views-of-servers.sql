@@ -105,6 +105,7 @@ GO
 --> event_session_id int!, target_id int!, name nvarchar(128)!, package nvarchar(128)!, module nvarchar(128)
 --> name nvarchar(128)!, endpoint_id int!, principal_id int, protocol tinyint!, protocol_desc nvarchar(60), type tinyint!, type_desc nvarchar(60), state tinyint, state_desc nvarchar(60), is_admin_endpoint bit!, is_message_forwarding_enabled bit!, message_forwarding_size int!, connection_auth tinyint!, connection_auth_desc nvarchar(60), certificate_id int!, encryption_algorithm tinyint!, encryption_algorithm_desc nvarchar(60)
 --> service_contract_id int!, message_type_id int!, is_sent_by_initiator bit!, is_sent_by_target bit!
+--> 6 | 14 | 1 | 1
 --> service_id int!, service_contract_id int!
 --> service_id int!, service_queue_id int!
 --> name nvarchar(128)!, endpoint_id int!, principal_id int, protocol tinyint!, protocol_desc nvarchar(60), type tinyint!, type_desc nvarchar(60), state tinyint, state_desc nvarchar(60), is_admin_endpoint bit!, is_sql_language_enabled bit!, wsdl_generator_procedure nvarchar(776), default_database nvarchar(128), default_namespace nvarchar(384), default_result_schema tinyint!, default_result_schema_desc nvarchar(60), is_xml_charset_enforced bit!, is_session_enabled bit!, session_timeout int!, login_type nvarchar(60)!, header_limit int!

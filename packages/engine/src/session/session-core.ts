@@ -285,13 +285,16 @@ export class SessionCore implements Runtime, TransactionHost {
   }
 
   committed(flushed: Promise<void> | undefined): void {
-    this.messages.committed();
     if (flushed === undefined) return;
     const all = bothOf(this.#flushing, flushed);
     this.#flushing = all;
     void all.then(() => {
       if (this.#flushing === all) this.#flushing = undefined;
     });
+  }
+
+  published(): void {
+    this.messages.committed();
   }
 
   releaseOutput(): void {

@@ -43,6 +43,7 @@ export class StorageTransaction {
       this.forget();
     }
     this.#host.catalogs.publish();
+    this.#host.published();
   }
 
   /** Undoes everything; the rows of table variables stay. */

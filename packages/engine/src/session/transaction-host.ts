@@ -18,6 +18,8 @@ export interface TransactionHost {
   readonly remainingTime: number;
   /** A commit has been made; it is on disk when the promise resolves, at once without one. */
   committed(flushed: Promise<void> | undefined): void;
+  /** Others see what was committed. */
+  published(): void;
   /** Sends what was held back, or drops it. */
   releaseOutput(): void;
   discardOutput(): void;

@@ -17,8 +17,9 @@ import { type QueueRef, queueKey } from './pending.ts';
 
 /** Milliseconds after which messages that are still there call for another reader. */
 const PATIENCE = 1_000;
-/** The same where a reader has received nothing. */
+/** The same where a reader has received nothing, and where it gave back what it received. */
 const LONG_PATIENCE = 5_000;
+const SHORT_PATIENCE = 20;
 
 /** A procedure that runs for a queue. */
 export interface ActivatedTask extends QueueRef {
@@ -43,8 +44,8 @@ interface Reader {
 interface Watched {
   readonly ref: QueueRef;
   readonly readers: Set<Reader>;
-  /** Messages were received since the last reader started. */
-  hasReceived: boolean;
+  /** What became of messages that were received since the last reader started. */
+  received: 'none' | 'kept' | 'given back';
   activated: number | null;
   /** Looks again later. */
   timer: NodeJS.Timeout | undefined;
@@ -73,17 +74,17 @@ export class Activations {
   }
 
   queues(): readonly MonitoredQueue[] {
-    return [...this.#watched.values()].map(({ ref, readers, hasReceived, activated }) => ({
+    return [...this.#watched.values()].map(({ ref, readers, received, activated }) => ({
       ...ref,
-      state: readers.size === 0 ? 'INACTIVE' : hasReceived ? 'RECEIVES_OCCURRING' : 'NOTIFIED',
+      state: readers.size === 0 ? 'INACTIVE' : received === 'kept' ? 'RECEIVES_OCCURRING' : 'NOTIFIED',
       activated,
       waiting: 0,
     }));
   }
 
-  received(ref: QueueRef): void {
+  received(ref: QueueRef, outcome: 'kept' | 'given back'): void {
     const watched = this.#watched.get(queueKey(ref));
-    if (watched !== undefined) watched.hasReceived = true;
+    if (watched !== undefined) watched.received = outcome;
   }
 
   /** Messages may have come: starts the first reader, or has it looked at later whether there should be more. */
@@ -108,7 +109,7 @@ export class Activations {
     const key = queueKey(ref);
     const known = this.#watched.get(key);
     if (known !== undefined) return known;
-    const watched: Watched = { ref, readers: new Set(), hasReceived: false, activated: null, timer: undefined };
+    const watched: Watched = { ref, readers: new Set(), received: 'none', activated: null, timer: undefined };
     this.#watched.set(key, watched);
     return watched;
   }
@@ -135,7 +136,7 @@ export class Activations {
     const task: ActivatedTask = { ...watched.ref, session: session.id, procedure: activation.procedure, user: activation.user };
     const reader: Reader = { task, session };
     watched.readers.add(reader);
-    watched.hasReceived = false;
+    watched.received = 'none';
     watched.activated = Date.now();
     const ended = (): void => {
       watched.readers.delete(reader);
@@ -154,7 +155,7 @@ export class Activations {
   #report(queue: Queue, activation: QueueActivation): (message: ServerMessage) => void {
     const { log } = this.#host.instance.options;
     return ({ number, severity, message }) => {
-      const level = severity > 10 ? 'error' : 'info';
+      const level = severity > 10 ? 'warn' : 'info';
       const name = `${queue.schema}.${queue.name}`;
       log(level, 'activated procedure', { number, message: sqlError(9724, activation.procedure, name, message).message });
     };
@@ -162,7 +163,7 @@ export class Activations {
 
   /** A reader has ended: another one follows while there is something to do. */
   #follow(watched: Watched): void {
-    if (watched.hasReceived) this.#startIfNeeded(watched);
-    else this.#later(watched, LONG_PATIENCE);
+    if (watched.received === 'kept') this.#startIfNeeded(watched);
+    else this.#later(watched, watched.received === 'none' ? LONG_PATIENCE : SHORT_PATIENCE);
   }
 }

@@ -7,7 +7,7 @@ import type { Steps } from '../../run/contracts.ts';
 import { callModule } from '../../run/execute.ts';
 import { sendError, settlePlace } from '../../run/recover.ts';
 import type { SessionCore } from '../session-core.ts';
-import { deliver, destinationOf, fail, putOwn } from './deliver.ts';
+import { deliver, destinationOf, fail, lockedFor, putOwn, reachable } from './deliver.ts';
 import { BrokerStore } from './store.ts';
 
 /** Runs the procedure of a queue as its user. 8415 when it leaves a transaction open. */
@@ -15,10 +15,14 @@ export function* runActivated(core: SessionCore, { parts, procedure, user }: Que
   core.security.executeAsUser(user, 'none');
   const module = core.modules.procedure(parts);
   if (module === undefined) throw sqlError(2812, parts.join('.'));
-  yield* callModule(core, module, procedure, []);
-  if (core.transactions.count === 0) return;
-  core.transactions.rollback(null);
-  sendError(core, settlePlace(sqlError(8415, procedure), 0, null));
+  try {
+    yield* callModule(core, module, procedure, []);
+  } finally {
+    if (core.transactions.count > 0) {
+      core.transactions.rollback(null);
+      sendError(core, settlePlace(sqlError(8415, procedure), 0, null));
+    }
+  }
 }
 
 /** Runs a change of the session's database as one statement. */
@@ -56,9 +60,10 @@ function* redeliverAll(core: SessionCore, handle: string): Steps<void> {
   const { currentId } = core.catalogs;
   const found = new BrokerStore(core, currentId).find(handle);
   if (found === undefined) return;
-  const to = destinationOf(core, found);
-  const databases = [...new Set([currentId, ...('databaseId' in to ? [to.databaseId] : [])])].sort((a, b) => a - b);
+  const databases = lockedFor(currentId, [destinationOf(core, found)]);
   yield* core.transactions.writes(databases);
+  // Names may mean something else than before the wait.
+  const to = reachable(destinationOf(core, found), databases);
   // biome-ignore lint/correctness/useYield: statements are generators; this one never waits
   yield* core.transactions.statement(databases, function* () {
     const store = new BrokerStore(core, currentId);

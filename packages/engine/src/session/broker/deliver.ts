@@ -43,12 +43,14 @@ const textOf = (number: number): string => sqlError(number).message;
 export function destinationOf(core: SessionCore, from: Conversation): Destination {
   const { current } = core.catalogs;
   if (!isBrokerEnabled(current)) return { held: textOf(9791) };
-  if (from.farDatabase !== null) return { databaseId: from.farDatabase };
+  if (from.farDatabase !== null) return isThere(core, from.farDatabase) ? { databaseId: from.farDatabase } : { held: textOf(9793) };
   for (const catalog of candidates(core, from.farBroker)) {
     if (targetService(catalog, from.farService) !== undefined) return { databaseId: catalog.databaseId };
   }
   return { held: textOf(9793) };
 }
+
+export const isThere = (core: SessionCore, databaseId: number): boolean => core.catalogs.databaseById(databaseId) !== undefined;
 
 /** The databases in which a target is looked for: the one that was named, or this one before all others. */
 function* candidates(core: SessionCore, broker: string | null): Iterable<DatabaseCatalog> {
@@ -59,6 +61,16 @@ function* candidates(core: SessionCore, broker: string | null): Iterable<Databas
     if (broker === null ? catalog.databaseId !== current.databaseId : brokerGuid(catalog) === broker) yield catalog;
   }
 }
+
+/** The databases that delivering there writes, in the order in which they are locked. */
+export function lockedFor(own: number, destinations: readonly Destination[]): readonly number[] {
+  const others = destinations.flatMap((to) => ('databaseId' in to ? [to.databaseId] : []));
+  return [...new Set([own, ...others])].sort((a, b) => a - b);
+}
+
+/** A destination whose database is not locked waits for the next try. */
+export const reachable = (to: Destination, locked: readonly number[]): Destination =>
+  'held' in to || locked.includes(to.databaseId) ? to : { held: '' };
 
 /** Delivers a message, or keeps it. Returns the sender's side as it is then. */
 export function deliver(core: SessionCore, store: BrokerStore, from: Conversation, message: Message, to: Destination): Conversation {

@@ -14,7 +14,20 @@ import type { Steps } from '../../run/contracts.ts';
 import { assignVariable } from '../../run/execute.ts';
 import { converter } from '../../values/convert.ts';
 import type { SessionCore } from '../session-core.ts';
-import { BODY, DESCRIPTION, type Destination, deliver, destinationOf, errorBody, fail, type Message, putOwn } from './deliver.ts';
+import {
+  BODY,
+  DESCRIPTION,
+  type Destination,
+  deliver,
+  destinationOf,
+  errorBody,
+  fail,
+  isThere,
+  lockedFor,
+  type Message,
+  putOwn,
+  reachable,
+} from './deliver.ts';
 import { guidOf, nameOf, requireContract, requireReceive, requireSendable, requireService, type Site, scalarAt } from './find.ts';
 import { priorityOf } from './priority.ts';
 import { BrokerStore, type Conversation } from './store.ts';
@@ -87,10 +100,9 @@ export function* writing(site: Site, databases: readonly number[], run: (store: 
   const { core } = site;
   const { transactions, options, catalogs } = core;
   if (options.implicitTransactions) transactions.beginImplicitly();
-  const ids = [...new Set(databases)].sort((a, b) => a - b);
-  yield* transactions.writes(ids);
+  yield* transactions.writes(databases);
   // biome-ignore lint/correctness/useYield: statements are generators; this one never waits
-  yield* transactions.statement(ids, function* () {
+  yield* transactions.statement(databases, function* () {
     const store = new BrokerStore(core, catalogs.currentId);
     store.ensure();
     run(store);
@@ -111,9 +123,12 @@ export function* send(site: Site, statement: Send): Steps<void> {
   const typeName = statement.messageType === null ? DEFAULT_NAME : nameOf(site, statement.messageType, 8428);
   const body = bodyOf(site, statement);
   const reading = new BrokerStore(core, currentId);
-  const destinations = handles.map((handle) => destinationOf(core, conversationOf(reading, handle)));
-  yield* writing(site, [currentId, ...databasesOf(destinations)], (store) => {
-    handles.forEach((handle, i) => {
+  const locked = lockedFor(
+    currentId,
+    handles.map((handle) => destinationOf(core, conversationOf(reading, handle))),
+  );
+  yield* writing(site, locked, (store) => {
+    handles.forEach((handle) => {
       const from = conversationOf(store, handle);
       requireSendingState(from);
       const queue = ownQueue(current, from);
@@ -125,13 +140,10 @@ export function* send(site: Site, statement: Send): Steps<void> {
       const sender: Conversation = { ...from, state: 'CO', sent: from.sent + 1 };
       store.put(sender);
       if (queue.retention) putOwn(core, store, sender, message, 3);
-      deliver(core, store, sender, message, destinations[i] ?? { held: '' });
+      deliver(core, store, sender, message, reachable(destinationOf(core, sender), locked));
     });
   });
 }
-
-const databasesOf = (destinations: readonly Destination[]): readonly number[] =>
-  destinations.flatMap((to) => ('databaseId' in to ? [to.databaseId] : []));
 
 function bodyOf(site: Site, { body }: Send): Uint8Array | null {
   if (body === null) return null;
@@ -168,14 +180,14 @@ export function* endConversation(site: Site, statement: EndConversation): Steps<
   const handle = guidOf(site, statement.handle, 8418);
   const error = errorOf(site, statement);
   const found = conversationOf(new BrokerStore(core, currentId), handle);
-  const to = destinationOf(core, found);
-  yield* writing(site, [currentId, ...databasesOf([to])], (store) => {
+  const locked = lockedFor(currentId, [destinationOf(core, found), ...farSide(core, found)]);
+  yield* writing(site, locked, (store) => {
     const side = conversationOf(store, handle);
     const queue = ownQueue(current, side);
     requireReceive(core, current, queue);
     if (statement.cleanup) return dismiss(store, queue, side);
     if (side.state === 'DO' || side.state === 'CD') throw sqlError(8427, side.state);
-    end(core, store, { side, queue, to, message: closing(side, error) });
+    end(core, store, { side, queue, to: reachable(destinationOf(core, side), locked), message: closing(side, error) });
   });
 }
 
@@ -227,9 +239,13 @@ function close(store: BrokerStore, side: Conversation): void {
   for (const old of store.all('WHERE state = ? AND ended_at < ?', 'CD', Date.now() - REMEMBERED)) store.remove(old.handle);
 }
 
+/** Where the other side is, whether or not messages are delivered now. */
+const farSide = (core: SessionCore, { farDatabase }: Conversation): readonly Destination[] =>
+  farDatabase === null || !isThere(core, farDatabase) ? [] : [{ databaseId: farDatabase }];
+
 /** The side that had ended first hears that the other has, too. */
 function closeFar(core: SessionCore, { farHandle, farDatabase }: Conversation): void {
-  if (farHandle === null || farDatabase === null) return;
+  if (farHandle === null || farDatabase === null || !isThere(core, farDatabase)) return;
   const store = new BrokerStore(core, farDatabase);
   const far = store.find(farHandle);
   if (far?.state === 'DO') close(store, far);
@@ -264,8 +280,9 @@ export function* moveConversation(site: Site, statement: MoveConversation): Step
     const queue = ownQueue(current, side);
     const [member] = store.all('WHERE grp = ? LIMIT 1', group);
     if (member === undefined || ownQueue(current, member).id !== queue.id) throw sqlError(8439, group);
-    core.messages.lock(currentId, side.group);
-    core.messages.lock(currentId, group);
+    const ref = { databaseId: currentId, queueId: queue.id };
+    core.messages.lock(ref, side.group);
+    core.messages.lock(ref, group);
     store.move(queue.id, handle, group);
   });
 }

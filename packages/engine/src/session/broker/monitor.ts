@@ -125,11 +125,12 @@ export class BrokerMonitor {
   /** Messages were received for good. */
   succeeded(queue: QueueRef): void {
     this.#rollbacks.delete(queueKey(queue));
-    this.#activations?.received(queue);
+    this.#activations?.received(queue, 'kept');
   }
 
   /** Messages were received and given back. */
   rolledBack(queue: QueueRef): void {
+    this.#activations?.received(queue, 'given back');
     const key = queueKey(queue);
     const count = (this.#rollbacks.get(key) ?? 0) + 1;
     this.#rollbacks.set(key, count);
@@ -154,7 +155,7 @@ export class BrokerMonitor {
     if (host === null) return;
     const session = host.open(databaseId);
     const failed = (message: { readonly severity: number; readonly number: number; readonly message: string }): void => {
-      if (message.severity > 10) host.instance.options.log('error', 'service broker', { database: databaseId, ...message });
+      if (message.severity > 10) host.instance.options.log('warn', 'service broker', { database: databaseId, ...message });
     };
     const ended = (): void => {
       session.close();

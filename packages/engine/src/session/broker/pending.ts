@@ -20,7 +20,8 @@ export class PendingMessages {
   readonly #owner: GroupOwner;
   readonly #sent = new Map<string, QueueRef>();
   readonly #received = new Map<string, QueueRef>();
-  readonly #groups = new Set<string>();
+  /** The locked groups, each with the queue in which it was found. */
+  readonly #groups = new Map<string, QueueRef>();
   readonly #timed = new Set<number>();
   readonly #altered = new Set<number>();
 
@@ -48,17 +49,17 @@ export class PendingMessages {
   }
 
   /** Makes a conversation group the session's own; false while it is another's. */
-  lock(databaseId: number, group: string): boolean {
-    const name = groupLock(databaseId, group);
+  lock(queue: QueueRef, group: string): boolean {
+    const name = groupLock(queue.databaseId, group);
     if (!this.#owner.instance.locks.tryAcquire(this.#owner, name, 'Exclusive')) return false;
-    this.#groups.add(name);
+    this.#groups.set(name, queue);
     return true;
   }
 
   /** What was done is there for everybody. */
   committed(): void {
     if (this.#isIdle) return;
-    const queues = new Map([...this.#sent, ...this.#received]);
+    const queues = new Map([...this.#sent, ...this.#received, ...this.#locked()]);
     const [timed, altered] = [[...this.#timed], [...this.#altered]];
     const monitor = this.#monitor();
     for (const queue of this.#received.values()) monitor.succeeded(queue);
@@ -72,10 +73,16 @@ export class PendingMessages {
   ended(): void {
     if (this.#isIdle) return;
     const received = [...this.#received.values()];
+    const queues = new Map([...this.#received, ...this.#locked()]);
     this.#end();
     const monitor = this.#monitor();
     for (const queue of received) monitor.rolledBack(queue);
-    monitor.changed(received);
+    monitor.changed(queues.values());
+  }
+
+  /** Whoever waits for a group looks again when it is free. */
+  #locked(): readonly (readonly [string, QueueRef])[] {
+    return [...this.#groups.values()].map((queue) => [queueKey(queue), queue]);
   }
 
   get #isIdle(): boolean {
@@ -87,7 +94,7 @@ export class PendingMessages {
     this.#received.clear();
     this.#timed.clear();
     this.#altered.clear();
-    for (const name of this.#groups) this.#owner.instance.locks.release(this.#owner, name);
+    for (const name of this.#groups.keys()) this.#owner.instance.locks.release(this.#owner, name);
     this.#groups.clear();
   }
 }

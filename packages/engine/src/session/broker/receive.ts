@@ -114,7 +114,7 @@ function lockedGroup({ core }: Site, { database, queue }: FoundQueue, { column, 
   const { databaseId } = database;
   if (!core.instance.databases.byId(databaseId)?.objectsById.has(queue.id) && !core.transactions.holdsConnection) return null;
   const store = new BrokerStore(core, databaseId);
-  for (const group of store.groups(queue.id, column, value)) if (core.messages.lock(databaseId, group)) return group;
+  for (const group of store.groups(queue.id, column, value)) if (core.messages.lock({ databaseId, queueId: queue.id }, group)) return group;
   return null;
 }
 

@@ -233,10 +233,6 @@ export class BrokerStore {
     this.#run(`DELETE FROM ${this.#transmission} WHERE id = ?`, id);
   }
 
-  restate(id: number, status: string): void {
-    this.#run(`UPDATE ${this.#transmission} SET status = ? WHERE id = ?`, status, id);
-  }
-
   /** The moment at which a timer or a lifetime is next over, in milliseconds since 1970; null when there is none. */
   nextDue(): number | null {
     if (!this.exists) return null;
