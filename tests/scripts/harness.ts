@@ -3,7 +3,7 @@
  * UPDATE=1 in the environment the expected blocks are rewritten instead of compared.
  */
 
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { type BulkFile, type Engine, openEngine, type ReaderOptions, type Session } from '@sprocket/engine';
@@ -26,6 +26,7 @@ const DATABASE = 'golden';
 /** `readers`: how reads leave the thread of the sessions; not at all by default. */
 export async function openRunner(readers: ReaderOptions = { count: 0 }): Promise<ScriptRunner> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'sprocket-scripts-'));
+  cpSync(join(import.meta.dirname, 'files/backups'), join(dataDirectory, '_backups'), { recursive: true });
   const failures: string[] = [];
   const log = (level: string, event: string, fields: Readonly<Record<string, unknown>>): void => {
     if (level === 'error') failures.push(`${event} ${JSON.stringify(fields)}`);
