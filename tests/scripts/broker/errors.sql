@@ -89,6 +89,24 @@ WAITFOR (SELECT 1), TIMEOUT 10;
 GO
 --> Msg 156, Level 15, State 1, Line 1: Incorrect syntax near the keyword 'SELECT'.
 
+-- A group belongs to one queue.
+DECLARE @h uniqueidentifier, @g uniqueidentifier = NEWID();
+BEGIN DIALOG @h FROM SERVICE s1 TO SERVICE 's2' ON CONTRACT c WITH RELATED_CONVERSATION_GROUP = @g;
+BEGIN TRY
+    BEGIN DIALOG @h FROM SERVICE s2 TO SERVICE 's2' ON CONTRACT c WITH RELATED_CONVERSATION_GROUP = @g;
+END TRY
+BEGIN CATCH
+    SELECT ERROR_NUMBER() AS number, REPLACE(ERROR_MESSAGE(), CAST(@g AS nvarchar(36)), 'g') AS message;
+END CATCH
+END CONVERSATION @h;
+GO
+--> number int, message nvarchar(4000)
+--> 8414 | 'The conversation group ID ''g'' is invalid in this context. Specify a different conversion group ID.'
+DECLARE @h uniqueidentifier;
+BEGIN DIALOG @h FROM SERVICE s1 TO SERVICE 's2' ON CONTRACT c WITH RELATED_CONVERSATION_GROUP = NULL;
+GO
+--> Msg 8420, Level 16, State 1, Line 2: The conversation group is missing. Specify a conversation group.
+
 -- What may be sent.
 DECLARE @h uniqueidentifier, @none nvarchar(10);
 BEGIN DIALOG @h FROM SERVICE s1 TO SERVICE 's2' ON CONTRACT c;

@@ -4,6 +4,7 @@
  */
 
 import { INT, type Kill, nvarchar, type ObjectName, type SetStatistics, type Statement, varbinary } from '@sprocket/tsql';
+import { isBrokerDdl } from '../catalog/ddl/broker/index.ts';
 import { type DdlStatement, ddlWrites, isDdl, runDdl } from '../catalog/ddl/index.ts';
 import { findObject, nameParts } from '../catalog/find.ts';
 import { DATABASE, holds, holdsOnServer } from '../catalog/security/index.ts';
@@ -49,8 +50,7 @@ export class SessionDefinitions implements DefinitionRunner {
       yield* runDdl(statement, ddlContext(core, text, activation));
       yield* announce();
     });
-    if (statement.kind === 'administrative' || statement.kind === 'drop' || statement.kind === 'alterDatabase')
-      for (const id of writes) core.messages.altered(id);
+    if (concernsBroker(statement)) for (const id of writes) core.messages.altered(id);
     if (statement.kind === 'createTable' || statement.kind === 'createProcedure')
       noteGlobal(core, statement.name.parts.at(-1)?.value ?? '', statement.kind === 'createTable' ? 'TABLE' : 'PROCEDURE');
     core.output.done('ddl', undefined);
@@ -110,6 +110,12 @@ export function dropGlobals(core: SessionCore): void {
 /** `bulkInsert` as a user writes it: BULK INSERT. */
 function wordsOf(kind: string): string {
   return kind.replaceAll(/[A-Z]/g, (letter) => ` ${letter}`).toUpperCase();
+}
+
+/** Whether messages may be delivered, waited for or worked on otherwise than before. */
+function concernsBroker(statement: DdlStatement): boolean {
+  if (statement.kind === 'administrative') return isBrokerDdl(statement.what);
+  return statement.kind === 'alterDatabase' || (statement.kind === 'drop' && (statement.what === 'QUEUE' || statement.what === 'SERVICE'));
 }
 
 /** Statements that stand alone: they make files. */

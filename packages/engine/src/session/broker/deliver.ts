@@ -117,7 +117,7 @@ function accept(core: SessionCore, store: BrokerStore, from: Conversation, datab
   const service = catalog && targetService(catalog, from.farService);
   const own = core.catalogs.databaseById(store.databaseId);
   if (catalog === undefined || service === undefined || own === undefined) {
-    fail(core, store, from, 8490);
+    fail(core, store, from, 8470);
     return null;
   }
   const name = contractById(own, from.contract)?.name ?? '';

@@ -49,7 +49,7 @@ export function* beginDialog(site: Site, statement: BeginDialog): Steps<void> {
       conversation: newId(),
       initiator: true,
       contract: contract.id,
-      group: groupOf(site, statement, store),
+      group: groupOf(site, statement, store, service.queueId),
       service: service.id,
       lifetime: Date.now() + lifetime * 1000,
       state: 'SO',
@@ -85,9 +85,16 @@ function instanceOf(site: Site, { instance }: BeginDialog, current: DatabaseCata
   return String(value).toUpperCase() === 'CURRENT DATABASE' ? brokerGuid(current) : String(value).toUpperCase();
 }
 
+/** 8414 for a group of another queue; one that is not there yet begins now. */
+function requireGroup({ core }: Site, group: string, store: BrokerStore, queueId: number): string {
+  const [member] = store.all('WHERE grp = ? LIMIT 1', group);
+  if (member !== undefined && ownQueue(core.catalogs.current, member).id !== queueId) throw sqlError(8414, group);
+  return group;
+}
+
 /** The group of a related conversation (8426), the group that was named, or a new one. */
-function groupOf(site: Site, { related, relatedGroup }: BeginDialog, store: BrokerStore): string {
-  if (relatedGroup !== null) return guidOf(site, relatedGroup, 8420);
+function groupOf(site: Site, { related, relatedGroup }: BeginDialog, store: BrokerStore, queueId: number): string {
+  if (relatedGroup !== null) return requireGroup(site, guidOf(site, relatedGroup, 8420), store, queueId);
   if (related === null) return newId();
   const handle = guidOf(site, related, 8418);
   const conversation = store.find(handle);

@@ -76,14 +76,15 @@ export class BrokerMonitor {
 
   wait(queue: QueueRef): Waiting {
     const key = queueKey(queue);
+    const others = this.#waiting.get(key) ?? new Set();
     let wake = (): void => {};
     const promise = new Promise<void>((resolve) => {
       wake = () => {
-        this.#waiting.get(key)?.delete(wake);
+        others.delete(wake);
+        if (others.size === 0) this.#waiting.delete(key);
         resolve();
       };
     });
-    const others = this.#waiting.get(key) ?? new Set();
     this.#waiting.set(key, others.add(wake));
     return { promise, wake };
   }

@@ -15,15 +15,21 @@ export interface QueueRef {
 
 export const queueKey = ({ databaseId, queueId }: QueueRef): string => `${databaseId} ${queueId}`;
 
+/** What there is to tell; made when there is something. */
+interface Work {
+  readonly sent: Map<string, QueueRef>;
+  readonly received: Map<string, QueueRef>;
+  /** The locked groups, each with the queue in which it was found. */
+  readonly groups: Map<string, QueueRef>;
+  /** Databases whose timers or lifetimes, and whose definitions have changed. */
+  readonly timed: Set<number>;
+  readonly altered: Set<number>;
+}
+
 export class PendingMessages {
   readonly #monitor: () => BrokerMonitor;
   readonly #owner: GroupOwner;
-  readonly #sent = new Map<string, QueueRef>();
-  readonly #received = new Map<string, QueueRef>();
-  /** The locked groups, each with the queue in which it was found. */
-  readonly #groups = new Map<string, QueueRef>();
-  readonly #timed = new Set<number>();
-  readonly #altered = new Set<number>();
+  #work: Work | null = null;
 
   constructor(owner: GroupOwner, monitor: () => BrokerMonitor) {
     this.#owner = owner;
@@ -31,73 +37,68 @@ export class PendingMessages {
   }
 
   sent(queue: QueueRef): void {
-    this.#sent.set(queueKey(queue), queue);
+    this.#begun.sent.set(queueKey(queue), queue);
+  }
+
+  received(queue: QueueRef): void {
+    this.#begun.received.set(queueKey(queue), queue);
   }
 
   /** A timer or a lifetime of the database has changed. */
   timed(databaseId: number): void {
-    this.#timed.add(databaseId);
+    this.#begun.timed.add(databaseId);
   }
 
   /** Definitions of a database have changed. */
   altered(databaseId: number): void {
-    this.#altered.add(databaseId);
-  }
-
-  received(queue: QueueRef): void {
-    this.#received.set(queueKey(queue), queue);
+    this.#begun.altered.add(databaseId);
   }
 
   /** Makes a conversation group the session's own; false while it is another's. */
   lock(queue: QueueRef, group: string): boolean {
     const name = groupLock(queue.databaseId, group);
     if (!this.#owner.instance.locks.tryAcquire(this.#owner, name, 'Exclusive')) return false;
-    this.#groups.set(name, queue);
+    this.#begun.groups.set(name, queue);
     return true;
   }
 
   /** What was done is there for everybody. */
   committed(): void {
-    if (this.#isIdle) return;
-    const queues = new Map([...this.#sent, ...this.#received, ...this.#locked()]);
-    const [timed, altered] = [[...this.#timed], [...this.#altered]];
+    const work = this.#take();
+    if (work === null) return;
     const monitor = this.#monitor();
-    for (const queue of this.#received.values()) monitor.succeeded(queue);
-    this.#end();
-    for (const databaseId of timed) monitor.timed(databaseId);
-    for (const databaseId of altered) monitor.altered(databaseId);
-    monitor.changed(queues.values());
+    for (const queue of work.received.values()) monitor.succeeded(queue);
+    for (const databaseId of work.timed) monitor.timed(databaseId);
+    for (const databaseId of work.altered) monitor.altered(databaseId);
+    monitor.changed(distinct([...work.sent.values(), ...work.received.values(), ...work.groups.values()]));
   }
 
   /** The transaction is over; what was not committed is undone. */
   ended(): void {
-    if (this.#isIdle) return;
-    const received = [...this.#received.values()];
-    const queues = new Map([...this.#received, ...this.#locked()]);
-    this.#end();
+    const work = this.#take();
+    if (work === null) return;
     const monitor = this.#monitor();
-    for (const queue of received) monitor.rolledBack(queue);
-    monitor.changed(queues.values());
+    for (const queue of work.received.values()) monitor.rolledBack(queue);
+    // Whoever waits for a group looks again when it is free.
+    monitor.changed(distinct([...work.received.values(), ...work.groups.values()]));
   }
 
-  /** Whoever waits for a group looks again when it is free. */
-  #locked(): readonly (readonly [string, QueueRef])[] {
-    return [...this.#groups.values()].map((queue) => [queueKey(queue), queue]);
+  get #begun(): Work {
+    this.#work ??= { sent: new Map(), received: new Map(), groups: new Map(), timed: new Set(), altered: new Set() };
+    return this.#work;
   }
 
-  get #isIdle(): boolean {
-    return [this.#sent, this.#received, this.#groups, this.#timed, this.#altered].every(({ size }) => size === 0);
-  }
-
-  #end(): void {
-    this.#sent.clear();
-    this.#received.clear();
-    this.#timed.clear();
-    this.#altered.clear();
-    for (const name of this.#groups.keys()) this.#owner.instance.locks.release(this.#owner, name);
-    this.#groups.clear();
+  /** What there was to tell; the groups are free again. */
+  #take(): Work | null {
+    const work = this.#work;
+    if (work === null) return null;
+    this.#work = null;
+    for (const name of work.groups.keys()) this.#owner.instance.locks.release(this.#owner, name);
+    return work;
   }
 }
+
+const distinct = (queues: readonly QueueRef[]): Iterable<QueueRef> => new Map(queues.map((queue) => [queueKey(queue), queue])).values();
 
 /** The session, whose locks they are. */
 interface GroupOwner extends LockOwner {
