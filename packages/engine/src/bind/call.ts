@@ -239,7 +239,8 @@ function bindUserFunction(node: Call, cx: ExprContext): Expr {
         system,
         node.args.map((a) => bindExpr(a, cx)),
       );
-    if (found === undefined) bindColumnMethod(node, 'function unknown', cx);
+    const ofColumn = found === undefined ? bindColumnMethod(node, 'function unknown', cx) : undefined;
+    if (ofColumn !== undefined) return ofColumn;
     throw sqlError(4121, qualifier?.value ?? '', written);
   }
   noteAccess(cx.binder, found, 'EXECUTE');
