@@ -38,6 +38,8 @@ export interface ServerProcess {
   readonly pid: number;
   /** Everything on standard output and standard error so far. */
   readonly output: () => string;
+  /** The exit status, when it has ended by itself. */
+  readonly exited: Promise<number | null>;
   /** Ends it as an operator would. Resolves with the exit status. */
   readonly stop: () => Promise<number | null>;
   /** Ends it as a power failure would. */
@@ -79,6 +81,7 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
     dataDir,
     pid: child.pid ?? 0,
     output,
+    exited: exit,
     stop: () => end('SIGTERM'),
     kill: async () => {
       await end('SIGKILL');

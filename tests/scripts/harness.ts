@@ -37,6 +37,7 @@ export async function openRunner(readers: ReaderOptions = { count: 0 }): Promise
     saPassword: PASSWORD,
     serverName: 'GOLDEN',
     bulkFiles,
+    shutdown: () => undefined,
     readers,
     log,
   });

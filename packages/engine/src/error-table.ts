@@ -1344,6 +1344,8 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   5701: { severity: 0, state: 2, text: "Changed database context to '%.*ls'." },
   5703: { severity: 0, state: 1, text: 'Changed language setting to %.*ls.' },
   5812: { severity: 14, text: 'You do not have permission to run the RECONFIGURE statement.' },
+  6004: { severity: 14, text: 'User does not have permission to perform this action.' },
+  6006: { severity: 10, text: 'Server shut down by %ls from login %.*ls.' },
   6102: { severity: 14, text: 'User does not have permission to use the KILL statement.' },
   6104: { severity: 16, text: 'Cannot use KILL to kill your own process.' },
   6106: { severity: 16, text: 'Process ID %d is not an active process ID.' },

@@ -28,10 +28,12 @@ export interface RunningServer {
   readonly generatedPassword: string | undefined;
   /** Resolves with the reason when the server cannot go on. */
   readonly died: Promise<string>;
+  /** Resolves when a client has executed SHUTDOWN: whether running requests are not to be waited for. */
+  readonly stopped: Promise<boolean>;
   /** Runs a batch as sa, for the process itself. Rejects with its first error. */
   administer(text: string): Promise<void>;
-  /** Stops accepting, lets running requests finish and closes everything. */
-  close(): Promise<void>;
+  /** Stops accepting, lets running requests finish, unless told not to, and closes everything. */
+  close(noWait?: boolean): Promise<void>;
 }
 
 /** Starts the server. Rejects with a ConfigurationError when it cannot. */
@@ -51,8 +53,15 @@ async function startOnFolder(
 ): Promise<RunningServer> {
   const certificate = config.tlsMode === 'off' ? undefined : await loadCertificate(config, log);
   const death = Promise.withResolvers<string>();
+  const asked = Promise.withResolvers<boolean>();
   const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  const worker = new HomeWorker({ entry: workerEntry, worker: { config, certificate, stop }, log, onDeath: death.resolve });
+  const worker = new HomeWorker({
+    entry: workerEntry,
+    worker: { config, certificate, stop },
+    log,
+    onDeath: death.resolve,
+    onStop: asked.resolve,
+  });
   const ready = await worker.started();
   let accepting = true;
   const http = createHttpServer({
@@ -60,9 +69,9 @@ async function startOnFolder(
     status: () => ({ workers: 1, procedureProblems: ready.problems }),
     metrics: async () => metricsText(serverMetrics([(await worker.metrics()) ?? []].flat())),
   });
-  const close = async (): Promise<void> => {
+  const close = async (noWait = false): Promise<void> => {
     accepting = false;
-    await worker.shutdown(config.shutdownGraceSeconds * 1000);
+    await worker.shutdown(noWait ? 0 : config.shutdownGraceSeconds * 1000);
     await closeHttp(http);
     release();
   };
@@ -72,6 +81,7 @@ async function startOnFolder(
     http: httpAddress,
     generatedPassword: ready.generatedPassword,
     died: death.promise,
+    stopped: asked.promise,
     administer: (text) => worker.administer(text),
     close,
   };

@@ -1,10 +1,7 @@
 -- A statement that cannot be executed is refused by its name.
-SHUTDOWN
-GO
---> Msg 40510, Level 16, State 1, Line 2: Statement 'SHUTDOWN' is not supported in this version of Sprocket.
 SETUSER 'x'
 GO
---> Msg 40510, Level 16, State 1, Line 1: Statement 'SETUSER' is not supported in this version of Sprocket.
+--> Msg 40510, Level 16, State 1, Line 2: Statement 'SETUSER' is not supported in this version of Sprocket.
 CREATE CREDENTIAL c WITH IDENTITY = 's'
 GO
 --> Msg 40510, Level 16, State 1, Line 1: Statement 'CREATE CREDENTIAL' is not supported in this version of Sprocket.

@@ -189,6 +189,8 @@ export interface EngineOptions {
   readonly bulkFiles?: (path: string) => BulkFile;
   /** The one folder that BACKUP writes to and RESTORE reads; without it, `_backups` in the data directory. */
   readonly backupDirectory?: string;
+  /** Stops the process for SHUTDOWN; without it the statement is refused. */
+  readonly shutdown?: (noWait: boolean) => void;
   /** Threads for heavy reads outside transactions; without them every read runs on the engine's own. */
   readonly readers?: ReaderOptions;
 }

@@ -3,7 +3,7 @@
  * session's transaction. What belongs to a procedure file is refused, since the file would win again.
  */
 
-import { INT, type Kill, nvarchar, type ObjectName, type SetStatistics, type Statement, varbinary } from '@sprocket/tsql';
+import { INT, type Kill, nvarchar, type ObjectName, type SetStatistics, type Shutdown, type Statement, varbinary } from '@sprocket/tsql';
 import { isBrokerDdl } from '../catalog/ddl/broker/index.ts';
 import { type DdlStatement, ddlWrites, isDdl, runDdl } from '../catalog/ddl/index.ts';
 import { findObject, nameParts } from '../catalog/find.ts';
@@ -68,6 +68,8 @@ export class SessionDefinitions implements DefinitionRunner {
         return yield* reconfigure(core);
       case 'kill':
         return kill(core, activation, statement);
+      case 'shutdown':
+        return shutdown(core, activation, statement);
       case 'insertBulk':
         return announceBulk(core, statement);
       case 'bulkInsert':
@@ -169,6 +171,18 @@ function kill(core: SessionCore, activation: Activation, statement: Kill): void 
   const victim = core.instance.sessions.get(id);
   if (victim === undefined) throw sqlError(6106, id);
   if (!statement.statusOnly) victim.kill();
+}
+
+/** The process ends as when an operator stops it; NOWAIT waits for no request that runs. */
+function shutdown(core: SessionCore, activation: Activation, { noWait }: Shutdown): void {
+  const stop = core.instance.options.shutdown;
+  if (stop === undefined) throw unsupported('SHUTDOWN');
+  if (!holdsOnServer(core.security.server, 'SHUTDOWN')) throw sqlError(6004);
+  core.transactions.settle();
+  const { number, severity, state, message } = sqlError(6006, noWait ? 'NOWAIT request' : 'request', core.security.original);
+  const line = instructionOf(activation)?.line ?? 0;
+  core.output.message({ number, severity, state, message, line, procedure: activation.procedureName }, true);
+  stop(noWait);
 }
 
 function executeAs(core: SessionCore, activation: Activation, statement: Extract<Statement, { kind: 'executeAs' }>): void {

@@ -80,7 +80,7 @@ export const STATEMENTS: Readonly<Record<Statement['kind'], StatementSupport>> =
   kill: executed('Session and server', 'KILL'),
   checkpoint: executed('Session and server', 'CHECKPOINT'),
   reconfigure: executed('Session and server', 'RECONFIGURE'),
-  shutdown: refused('Session and server', 'SHUTDOWN'),
+  shutdown: executed('Session and server', 'SHUTDOWN'),
   dbcc: executed('Session and server', 'DBCC'),
   backup: executed('Session and server', 'BACKUP DATABASE, CERTIFICATE, MASTER KEY'),
   restore: executed('Session and server', 'RESTORE DATABASE, HEADERONLY, FILELISTONLY, LABELONLY, VERIFYONLY, MASTER KEY'),

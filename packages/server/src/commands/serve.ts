@@ -58,17 +58,18 @@ export function signalled(log: Log): Promise<undefined> {
   });
 }
 
-/** Runs until a signal or the death of a worker; the exit status. `beforeClose` ends what uses the server. */
+/** Runs until a signal, SHUTDOWN or the death of a worker; the exit status. `beforeClose` ends what uses the server. */
 export async function untilStopped(server: RunningServer, config: Config, log: Log, beforeClose = async () => {}): Promise<number> {
-  const death = await Promise.race([signalled(log), server.died]);
-  if (death !== undefined) {
+  const asked = server.stopped.then((noWait) => ({ noWait }));
+  const death = await Promise.race([signalled(log), server.died, asked]);
+  if (typeof death === 'string') {
     log('error', 'a home worker died', { reason: death });
     await beforeClose();
     return 1;
   }
   const deadline = setTimeout(() => endAtOnce(log), config.shutdownGraceSeconds * 1000 + LAST_RESORT);
   await beforeClose();
-  await server.close();
+  await server.close(death?.noWait);
   clearTimeout(deadline);
   log('info', 'stopped');
   return 0;

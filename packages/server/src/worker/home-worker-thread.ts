@@ -24,7 +24,7 @@ export async function runHomeWorker(port: MessagePort, options: WorkerOptions, o
   const post = (message: FromWorker) => port.postMessage(message);
   const log: Log = (level, event, fields = {}) => post({ kind: 'log', level, event, fields: plainFields(fields) });
   try {
-    const engine = await openEngine(engineOptions(options, log));
+    const engine = await openEngine({ ...engineOptions(options, log), shutdown: (noWait) => post({ kind: 'stop', noWait }) });
     const counters = newCounters();
     const gateway = new Gateway({ ...options, engine, counters, log });
     port.on('message', (message: ToWorker) => {

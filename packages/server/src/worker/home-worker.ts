@@ -15,6 +15,8 @@ export interface HomeWorkerOptions {
   readonly log: Log;
   /** The worker ended although nobody asked it to. */
   readonly onDeath: (reason: string) => void;
+  /** A client asks for the end of the process. */
+  readonly onStop: (noWait: boolean) => void;
 }
 
 export type Ready = Extract<FromWorker, { readonly kind: 'ready' }>;
@@ -102,6 +104,8 @@ export class HomeWorker {
       case 'failed':
         this.#ended = true;
         return this.#start.reject(new ConfigurationError(message.message));
+      case 'stop':
+        return this.#options.onStop(message.noWait);
       case 'closed':
         return this.#end.resolve();
     }

@@ -38,4 +38,6 @@ export type FromWorker =
   | { readonly kind: 'log'; readonly level: LogLevel; readonly event: string; readonly fields: LogFields }
   | { readonly kind: 'metrics'; readonly id: number; readonly metrics: WorkerMetrics }
   | { readonly kind: 'administered'; readonly id: number; readonly error: string | undefined }
+  /** SHUTDOWN was executed. */
+  | { readonly kind: 'stop'; readonly noWait: boolean }
   | { readonly kind: 'closed' };
