@@ -197,7 +197,7 @@ GO
 --> info 2528: DBCC execution completed. If DBCC printed error messages, contact your system administrator.
 DBCC SHOW_STATISTICS ('dbo.t', 'nothing')
 GO
---> Msg 40510, Level 16, State 1, Line 1: Statement 'DBCC SHOW_STATISTICS' is not supported in this version of Sprocket.
+--> Msg 2767, Level 16, State 1, Line 1: Could not locate statistics 'nothing' in the system catalogs.
 DBCC NOTHING
 GO
 --> Msg 2526, Level 16, State 3, Line 1: Incorrect DBCC statement. Check the documentation for the correct DBCC syntax and options.

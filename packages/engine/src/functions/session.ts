@@ -6,6 +6,7 @@
 
 import {
   BIGINT,
+  binary,
   char,
   INT,
   numeric,
@@ -112,7 +113,7 @@ const SESSION_ROWS: Readonly<Record<string, SessionRow>> = {
   IS_ROLEMEMBER: { type: INT, params: [sysname, sysname], optional: 1 },
   IS_SRVROLEMEMBER: { type: INT, params: [sysname, sysname], optional: 1 },
   LOGINPROPERTY: { type: SQL_VARIANT, params: [sysname, sysname] },
-  MIN_ACTIVE_ROWVERSION: { type: varbinary(8), nullable: false },
+  MIN_ACTIVE_ROWVERSION: { type: binary(8), nullable: false },
   PUBLISHINGSERVERNAME: { type: nvarchar(128) },
   ORIGINAL_DB_NAME: { type: nvarchar(128) },
   ORIGINAL_LOGIN: NAME,

@@ -18,6 +18,7 @@ import type {
 } from '@sprocket/tsql';
 import { SqlError, sqlError } from '../errors.ts';
 import type { VariableDeclaration } from '../run/contracts.ts';
+import { dbccProcedure } from './dbcc-procedure.ts';
 import { atLine, createEmitter, declareVariable, type Emitter, emit, emitJump, finish, patch, type TypeResolver } from './emitter.ts';
 import type { BrokerCode, Program } from './program.ts';
 import { receivedBy } from './receive.ts';
@@ -142,6 +143,12 @@ function flattenPlain(emitter: Emitter, statement: Statement, line: number): voi
       if (statement.args.some((argument) => argument.output && argument.value.kind !== 'variable')) throw atLine(sqlError(179), line);
       emit(emitter, line, { kind: 'execute', statement });
       return;
+    case 'dbcc': {
+      const procedure = dbccProcedure(statement);
+      if (procedure === null) return flattenSession(emitter, statement, line);
+      emit(emitter, line, { kind: 'execute', statement: procedure });
+      return;
+    }
     case 'executeString':
       emit(emitter, line, { kind: 'executeString', statement });
       return;

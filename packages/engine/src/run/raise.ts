@@ -4,7 +4,7 @@
  */
 
 import { INT, isString, isUnicode, nvarchar, TINYINT, type Type } from '@sprocket/tsql';
-import { SqlError, sqlError } from '../errors.ts';
+import { formatMessage, SqlError, sqlError } from '../errors.ts';
 import { formatRaiserror } from '../functions/printf.ts';
 import type { Instruction } from '../program/program.ts';
 import type { Value } from '../values/value.ts';
@@ -55,7 +55,10 @@ export function raise(runtime: Runtime, activation: Activation, instruction: Of<
   if (wanted > 25 || (wanted > 18 && !hasLog)) throw sqlError(2754, 18);
   const message = messageOf(runtime, activation, instruction, wanted, state);
   const severity = wanted < 0 ? message.severity : wanted;
-  if (severity > 10) throw new RaisedError(message.number, severity, state, message.text, severity >= 20 ? 'connection' : 'statement');
+  if (severity > 10) {
+    const error = new RaisedError(message.number, severity, state, message.text, severity >= 20 ? 'connection' : 'statement');
+    throw message.number < LEAST_STORED ? ofStatement(error, activation) : error;
+  }
   sendMessage(runtime, activation, {
     ...message,
     severity: severity === 10 ? 0 : severity,
@@ -65,6 +68,15 @@ export function raise(runtime: Runtime, activation: Activation, instruction: Of<
   runtime.status.rowCount = 0;
   runtime.status.error = statement.options.includes('SETERROR') ? message.number : 0;
 }
+
+/** An error of a statement that is executed as a procedure of the server: it is where the statement is. */
+function ofStatement(error: RaisedError, { parent }: Activation): RaisedError {
+  if (parent !== null) settlePlace(error, instructionOf(parent)?.line ?? 0, parent.procedureName);
+  return error;
+}
+
+/** Messages below are raised by the server alone. */
+const LEAST_STORED = 13000;
 
 /** A negative state becomes 1; one above 255 becomes 255. */
 function clampState(state: number): number {
@@ -88,7 +100,10 @@ function messageOf(runtime: Runtime, activation: Activation, instruction: Of<'ra
   const scalar = scalarOf(activation.compiled, instruction, statement.message, runtime.catalogs);
   const message = scalar.evaluate(activation);
   if (isString(scalar.type)) return { number: 50000, text: formatRaiserror(String(message ?? ''), args), severity: 0 };
-  return storedMessage(runtime, Number(message ?? 0), severity, state, args);
+  const stored = Number(message ?? 0);
+  // The server's own procedures raise what nobody else may.
+  if ((stored < LEAST_STORED && activation.module?.schema !== 'sys') || stored === 50000) throw sqlError(2732, stored, LEAST_STORED, 2147483647);
+  return storedMessage(runtime, stored, severity, state, args);
 }
 
 /** RAISERROR with a number: a message of sp_addmessage or of the system. */
@@ -99,10 +114,16 @@ function storedMessage(
   state: number,
   args: Parameters<typeof formatRaiserror>[1],
 ): Formatted {
-  if (number < 13000 || number === 50000) throw sqlError(2732, number, 13000, 2147483647);
   const message = runtime.catalogs.message(number);
   if (message === undefined) throw sqlError(18054, number, severity, state);
-  return { number, text: formatRaiserror(message.text, args), severity: message.severity };
+  const text =
+    number < LEAST_STORED
+      ? formatMessage(
+          message.text,
+          args.map((arg) => String(arg.value ?? '(null)')),
+        )
+      : formatRaiserror(message.text, args);
+  return { number, text, severity: message.severity };
 }
 
 export function throwError(runtime: Runtime, activation: Activation, instruction: Of<'throw'>): never {

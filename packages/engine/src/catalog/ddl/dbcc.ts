@@ -66,7 +66,6 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
   'OUTPUTBUFFER',
   'PAGE',
   'PROCCACHE',
-  'SHOW_STATISTICS',
   'SHOWCONTIG',
   'WRITEPAGE',
 ]);

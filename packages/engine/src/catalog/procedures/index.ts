@@ -28,6 +28,7 @@ import { LINKED_SERVER_PROCEDURES } from './server/linked-servers.sql.ts';
 import { MAINTENANCE } from './server/maintenance.sql.ts';
 import { SESSIONS_HELP } from './server/sessions.sql.ts';
 import { STATEMENTS } from './server/statements.sql.ts';
+import { STATISTICS } from './server/statistics.sql.ts';
 import { SURFACE } from './server/surface.sql.ts';
 import { UPKEEP } from './server/upkeep.sql.ts';
 
@@ -55,6 +56,7 @@ export const allSystemProcedures: readonly SystemProcedure[] = [
   ...FULL_TEXT_HELP,
   ...EXTENDED_PROCEDURES,
   ...UPKEEP,
+  ...STATISTICS,
   ...MAINTENANCE,
   ...FOR_EACH,
   ...STATEMENTS,
