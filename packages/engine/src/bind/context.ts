@@ -10,6 +10,7 @@ import type { XmlDeclaration } from '../functions/index.ts';
 import type { Backend, Variables } from '../run/contracts.ts';
 import type { Access, Chain } from './access.ts';
 import type { MatchScope } from './graph/match.ts';
+import type { PathScope } from './graph/paths.ts';
 import type { Position } from './position.ts';
 import type { SystemTimeScope } from './system-time.ts';
 import type { Expr, Query, QueryColumn, Source } from './tree.ts';
@@ -185,6 +186,8 @@ export interface ExprContext {
   readonly nodes?: boolean;
   /** Set in a clause where MATCH may stand, but for what OR and NOT combine. */
   readonly match?: MatchScope | 'refused';
+  /** Paths of the query, for aggregates over them. */
+  readonly paths?: PathScope;
   /** Definitions of the WINDOW clause by folded name. */
   readonly namedWindows?: NamedWindows;
 }

@@ -13,7 +13,7 @@ import {
   type Query as SyntaxQuery,
 } from '@sprocket/tsql';
 import { nameKey } from '../catalog/model.ts';
-import { sqlError, sqlErrorState, unsupported } from '../errors.ts';
+import { sqlError, sqlErrorState } from '../errors.ts';
 import { builtin } from '../functions/index.ts';
 import { arithmeticExpr, bindUnary, INT_TYPE } from './arithmetic.ts';
 import { bindCall, callBuiltin } from './call.ts';
@@ -25,7 +25,9 @@ import { bindCollate, bindConversion, bindConvert, bindParse, bindTrim } from '.
 import { bindExists } from './exists.ts';
 import { fullTextPredicate } from './full-text.ts';
 import { pseudoTarget } from './graph/columns.ts';
+import { compareIdentifiers } from './graph/identifiers.ts';
 import { bindMatch } from './graph/match.ts';
+import { bindPathAggregate } from './graph/path-aggregate.ts';
 import { bindLiteral, constant, NULL_CONSTANT, stringConstant } from './literal.ts';
 import { bindColumn, columnRef, findColumn } from './names.ts';
 import { bindNextValue } from './next-value.ts';
@@ -146,7 +148,7 @@ export function bindExpr(node: Expression, cx: ExprContext): Expr {
     case 'fullTextPredicate':
       return fullTextPredicate(node, cx);
     case 'pathAggregate':
-      throw unsupported('WITHIN GROUP (GRAPH PATH)');
+      return bindPathAggregate(node, cx);
     case 'graphMatch':
       return bindMatch(node, cx);
     case 'identityFunction':
@@ -187,6 +189,8 @@ function bindArithmetic(node: Arithmetic, cx: ExprContext): Expr {
 
 /** With ANSI_NULLS OFF = and <> treat NULL as a value when an operand is the literal or a variable. */
 function bindComparison(op: CompareOperator, left: Expr, right: Expr, cx: ExprContext): Expr {
+  const identified = op === '=' ? compareIdentifiers(left, right) : undefined;
+  if (identified !== undefined) return identified;
   const tests = (op === '=' || op === '<>') && !cx.binder.scope.settings.ansiNulls;
   if (!tests || ![left, right].some((e) => isUntypedNull(e) || e.kind === 'variable')) return compare(op, left, right);
   const [l, r] = toCommon(left, right);

@@ -24,7 +24,7 @@ import {
   type View,
 } from '../catalog/model.ts';
 import type { ActivePredicate } from '../catalog/policies.ts';
-import { sqlError, sqlErrorState } from '../errors.ts';
+import { sqlError, sqlErrorState, unsupported } from '../errors.ts';
 import { tableFunction } from '../functions/index.ts';
 import { chainOf, noteAccess, noteSource } from './access.ts';
 import { insideModule } from './broken-module.ts';
@@ -38,6 +38,7 @@ import { bindExpr, bindPredicate } from './expression.ts';
 import { fullTextTable } from './full-text.ts';
 import { pseudoColumnValue } from './graph/columns.ts';
 import { matchScope } from './graph/match.ts';
+import type { PathSource } from './graph/paths.ts';
 import { bindModuleText } from './module.ts';
 import { findColumn } from './names.ts';
 import { hasNextValue, withoutNextValue } from './next-value.ts';
@@ -74,17 +75,32 @@ export interface BoundFromList {
   readonly sources: readonly Source[];
   /** Those that JOIN or APPLY combine. */
   readonly joined: readonly Source[];
+  /** What `from` crosses. */
+  readonly list: readonly BoundFrom[];
+  /** Those marked FOR PATH, which `sources` has too. */
+  readonly paths: readonly PathSource[];
 }
 
 /** Comma-separated sources: a cross join from left to right. */
 export function bindFromList(list: readonly TableSource[], outer: ExprContext): BoundFromList {
-  const bound = list.map((source) => bindSource(source, outer));
-  checkNames(bound.flatMap((b) => b.sources));
+  const bound = list.flatMap((source) => (isPath(source) ? [] : [bindSource(source, outer)]));
+  const paths = list.flatMap((source) => (isPath(source) ? [pathSource(source, outer)] : []));
+  const sources = [...bound.flatMap((b) => b.sources), ...paths.map(({ source }) => source)];
+  checkNames(sources);
   const from = bound
     .map((b) => b.from)
     .reduce<From | null>((left, right) => (left === null ? right : { kind: 'join', type: 'cross', left, right, on: null }), null);
   const joined = bound.flatMap((b) => (b.from.kind === 'join' || b.from.kind === 'apply' ? b.sources : []));
-  return { from, sources: bound.flatMap((b) => b.sources), joined };
+  return { from, sources, joined, paths, list: bound };
+}
+
+const isPath = (source: TableSource): boolean => source.kind === 'table' && source.forPath;
+
+/** A table FOR PATH, which is no part of the join. */
+function pathSource(node: TableSource, cx: ExprContext): PathSource {
+  const table = node as SyntaxTable;
+  const from = bindTable(table, cx);
+  return { from, source: { ...from.source, path: true }, hasAlias: table.alias !== null };
 }
 
 /** Two objects of one name (1013, whatever their schemas), an alias that is also an object's name (1012), and one alias twice (1011). */
@@ -112,6 +128,7 @@ export const shownName = (source: Source): string => source.shown ?? source.name
 export function bindSource(node: TableSource, cx: ExprContext): BoundFrom {
   switch (node.kind) {
     case 'table':
+      if (node.forPath) throw unsupported('FOR PATH in a join');
       return single(bindTable(node, cx));
     case 'tableVariable':
       return single(bindTableVariable(node.name, node.alias, cx));

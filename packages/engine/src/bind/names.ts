@@ -47,6 +47,7 @@ function findIn(scope: NameScope, qualifier: readonly string[], column: string):
     const found = source.columns[index];
     if (found === undefined) continue;
     if (found.graph !== undefined) requireNameable(found);
+    if (source.path === true) throw sqlError(13961, [...qualifier, column].join('.'));
     matches.push({ source, index });
   }
   return matches;

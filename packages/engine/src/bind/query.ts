@@ -27,9 +27,11 @@ import type { Binder, CommonTables, ExprContext, NameScope } from './context.ts'
 import { documentQuery, refuseDocument } from './document.ts';
 import { bindExpr, bindPredicate } from './expression.ts';
 import { isConstantTerm } from './folded.ts';
-import { bindFromList, shownName } from './from.ts';
+import { type BoundFromList, bindFromList, shownName } from './from.ts';
 import { type PseudoTarget, pseudoTarget } from './graph/columns.ts';
 import { matchScope, starOrder } from './graph/match.ts';
+import { withPaths } from './graph/path-order.ts';
+import { bindPaths, finishPaths, type PathScope } from './graph/paths.ts';
 import { bindGroupedSets, groupingSets } from './grouping.ts';
 import { namedWindows } from './named-windows.ts';
 import { columnRef, qualifies } from './names.ts';
@@ -125,13 +127,34 @@ function bindBody(query: SyntaxQuery, cx: ExprContext): Query {
 }
 
 function bindSpecification(spec: QuerySpecification, query: SyntaxQuery, outer: ExprContext): Query {
-  const { from, sources, joined } = bindFromList(spec.from, outer);
+  const listed = bindFromList(spec.from, outer);
+  if (listed.paths.length === 0) return bindListed(spec, query, outer, listed);
+  const paths = bindPaths(spec.where, listed.paths, { sources: listed.sources, parent: outer.names }, outer.binder);
+  const bound = bindListed(spec, query, outer, { ...listed, from: withPaths(listed.list, paths, spec.where) }, paths);
+  finishPaths(paths, outer.binder);
+  return bound;
+}
+
+function bindListed(
+  spec: QuerySpecification,
+  query: SyntaxQuery,
+  outer: ExprContext,
+  { from, sources, joined }: BoundFromList,
+  paths?: PathScope,
+): Query {
   const names: NameScope = { sources, parent: outer.names };
   const plain = expressionContext(outer.binder, names, outer.commonTables);
-  const match = matchScope(joined);
+  const match = matchScope(joined, paths);
   const where = spec.where === null ? null : filter(bindPredicate(spec.where, { ...plain, match }));
-  const full: ExprContext = { ...plain, aggregates: 'allowed', windows: 'allowed', namedWindows: namedWindows(spec.windows) };
-  const base: SelectParts = { spec, query, from, where, sources: starOrder(sources, match), cx: full };
+  const full: ExprContext = {
+    ...plain,
+    aggregates: 'allowed',
+    windows: 'allowed',
+    namedWindows: namedWindows(spec.windows),
+    ...(paths === undefined ? {} : { paths }),
+  };
+  const shown = [...starOrder(sources, match), ...(paths?.paths.map(({ source }) => source) ?? [])];
+  const base: SelectParts = { spec, query, from, where, sources: shown, cx: full };
   const sets = groupingSets(spec.groupBy, plain);
   if (sets !== null && sets.length > 1) return bindGroupedSets(base, sets);
   const only = sets?.[0];
@@ -232,7 +255,8 @@ function expandStar(qualifier: readonly string[] | null, sources: readonly Sourc
   if (chosen.length === 0) throw qualifier === null ? sqlError(263) : sqlError(107, qualifier.join('.'));
   return chosen.flatMap((source) =>
     source.columns.flatMap((column, index) => {
-      if (column.hidden) return [];
+      if (column.hidden || (source.path === true && qualifier === null)) return [];
+      if (source.path === true) throw sqlError(13961, source.name);
       const expr = columnRef(source, index);
       if (nodeColumnOf(expr.type) !== null) throw sqlError(493, column.name);
       return [

@@ -253,6 +253,8 @@ export interface Source {
   readonly table: Table | null;
   /** A node or edge table, when its hidden columns can be read. */
   readonly graph?: { readonly kind: 'node' | 'edge'; readonly objectId: number };
+  /** FOR PATH: only aggregates of a path see its columns. */
+  readonly path?: true;
   /** Told the position of every column that a name or a star refers to: permissions may be about columns. */
   readonly used?: { add(index: number): unknown } | undefined;
 }
@@ -301,8 +303,10 @@ export type From =
       readonly left: From;
       readonly right: From;
       readonly on: Expr | null;
+      /** The left side is read first. */
+      readonly ordered?: true;
     }
-  | { readonly kind: 'apply'; readonly outer: boolean; readonly left: From; readonly right: From };
+  | { readonly kind: 'apply'; readonly outer: boolean; readonly left: From; readonly right: From; readonly ordered?: true };
 
 /** Rows made by JavaScript: STRING_SPLIT, OPENJSON, multi-statement functions. */
 export interface RowsFunction {
@@ -312,6 +316,36 @@ export interface RowsFunction {
   readonly rows: (context: never, args: readonly Value[]) => Iterable<readonly Value[]>;
   /** They come from the arguments alone. */
   readonly pure?: true;
+}
+
+/** What SHORTEST_PATH walks and what it yields. */
+export interface PathPlan {
+  /** The table of the nodes from which paths start. */
+  readonly startObject: number;
+  /** What a path repeats. */
+  readonly hops: readonly PathHopPlan[];
+  /** How often at most; null for any number. */
+  readonly most: number | null;
+  /** Where the values of a step come from: a hop's edge or node, and which of what is read of it. */
+  readonly places: readonly { readonly hop: number; readonly side: 'edge' | 'node'; readonly place: number }[];
+  readonly aggregates: readonly PathAggregatePlan[];
+}
+
+export interface PathHopPlan {
+  /** Table and number of the node it leaves, of the one it arrives at, then what is read. */
+  readonly edges: SelectQuery;
+  /** The number, then what is read. */
+  readonly nodes: SelectQuery;
+  /** The table of the nodes. */
+  readonly object: number;
+}
+
+/** An aggregate over the steps of a path; the arguments are those of a step, then those from outside. */
+export interface PathAggregatePlan {
+  /** Null for LAST_VALUE. */
+  readonly fn: AggregateBuiltin | null;
+  readonly signature: Signature;
+  readonly args: readonly Expr[];
 }
 
 export interface QueryColumn {

@@ -108,6 +108,14 @@ export function keyPartsOf(table: Table, column: Column): readonly Column[] {
   return parts.flatMap((part) => table.columns.find(({ graph }) => graph === part) ?? []);
 }
 
+const OBJECTS: ReadonlySet<GraphColumn | undefined> = new Set(['GRAPH_FROM_OBJ_ID', 'GRAPH_TO_OBJ_ID']);
+
+/** The columns of an index as storage keeps them: the number of a node, which tells rows apart, before its table, which hardly does. */
+export function inStorageOrder<Key extends { readonly column: Column }>(keys: readonly Key[]): readonly Key[] {
+  const isTable = (key: Key | undefined): boolean => OBJECTS.has(key?.column.graph);
+  return keys.map((key, i) => (isTable(key) ? keys[i + 1] : isTable(keys[i - 1]) ? keys[i - 1] : key) ?? key);
+}
+
 /** Where a column of that kind stands; -1 for none. */
 export const placeOf = (columns: readonly { readonly graph?: GraphColumn | undefined }[], kind: GraphColumn): number =>
   columns.findIndex(({ graph }) => graph === kind);

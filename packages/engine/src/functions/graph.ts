@@ -69,18 +69,30 @@ export const GRAPH: readonly Builtin[] = [
   partOf('OBJECT_ID_FROM_EDGE_ID', 'edge', INT, objectId),
 ];
 
-/** How pseudo columns are bound; their names cannot be written as calls. */
+let runs = 0;
+
+function nextRun(): number {
+  runs = runs >= 2 ** 30 ? 1 : runs + 1;
+  return runs;
+}
+
+/** The identifier of the row itself, and of the node that an edge leads to: how pseudo columns are bound. No call can be written with these names. */
+export const ROW_IDENTIFIER = 'GRAPH ROW ID';
+export const NODE_IDENTIFIER = 'GRAPH NODE ID';
+
 export const PSEUDO_COLUMNS: readonly Builtin[] = [
-  // The table is known when the column is bound.
+  // A number of its own for each run of a statement.
+  define({ name: 'GRAPH RUN', returns: INT, nullable: false, volatility: 'statement', evaluate: () => nextRun() }),
+  // The table is known when the column is bound; what follows its number tells comparisons which it is.
   define({
-    name: 'GRAPH ROW ID',
-    params: [as(IDENTIFIER), as(BIGINT)],
+    name: ROW_IDENTIFIER,
+    params: [as(IDENTIFIER), as(BIGINT), as(INT), as(INT)],
     returns: IDENTIFIER,
     evaluate: (_env: Environment, start: string, id: bigint) => `${start}${id}}`,
     sqlite: ([start, id]) => `(${start} || ${id} || '}')`,
   }),
   define({
-    name: 'GRAPH NODE ID',
+    name: NODE_IDENTIFIER,
     params: [as(INT), as(INT), as(BIGINT)],
     returns: IDENTIFIER,
     nullable: true,

@@ -42,6 +42,7 @@ export { argumentCountError } from './define.ts';
 export { DESCRIBED_COLUMNS, DESCRIBED_ERROR } from './described.ts';
 export { type Breaking, type Condition, freeText, parseCondition } from './fulltext/condition.ts';
 export { rankOf } from './fulltext/match.ts';
+export { NODE_IDENTIFIER, ROW_IDENTIFIER } from './graph.ts';
 export { jsonAuto } from './json/auto.ts';
 export { type DocumentColumn, type DocumentOptions, jsonDocument } from './json/document.ts';
 export { type JsonColumn, openJson, openJsonWith } from './json/open.ts';

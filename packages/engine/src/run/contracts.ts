@@ -6,7 +6,7 @@
 
 import type { Type } from '@sprocket/tsql';
 import type { Dependencies } from '../bind/context.ts';
-import type { Expr, Query } from '../bind/tree.ts';
+import type { Expr, PathPlan, Query, RowsFunction } from '../bind/tree.ts';
 import type { DatabaseCatalog, Table } from '../catalog/model.ts';
 import type { Environment } from '../environment.ts';
 import type { ResultColumn, StatementCommand } from '../session/api.ts';
@@ -166,6 +166,8 @@ export interface Backend {
   orderKey(sql: string, type: Type): string;
   /** The functions that keys of the type, and so every write to an index, call. */
   keyFunctions(type: Type): readonly RegisteredFunction[];
+  /** The rows of a path, which code walks, and what tells them from those of other paths. */
+  pathRows(plan: PathPlan, alias: (databaseId: number) => string): Pick<RowsFunction, 'key' | 'rows'>;
   /** Whether a query has to look at many rows of these tables before others can have a turn. */
   isHeavy(
     connection: StorageConnection,

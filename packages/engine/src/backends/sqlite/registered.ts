@@ -103,7 +103,7 @@ function scalarFunction(name: string, tree: Expr, leaves: readonly Expr[]): Regi
 }
 
 /** A text that is the same for expressions of the same meaning. */
-function describe(node: unknown): string {
+export function describe(node: unknown): string {
   return JSON.stringify(node, (key, value: unknown) => {
     if (key === 'fn') return (value as { name: string }).name;
     if (key === 'signature' || key === 'nullable') return undefined;

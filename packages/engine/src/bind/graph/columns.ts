@@ -7,6 +7,7 @@ import { type Identifier, INT, type PseudoColumn } from '@sprocket/tsql';
 import { IDENTIFIER, isInternal, isPseudoName, placeOf, standsFor } from '../../catalog/graph.ts';
 import { type Column, type DatabaseCatalog, type GraphColumn, nameKey, type Table } from '../../catalog/model.ts';
 import { sqlError } from '../../errors.ts';
+import { NODE_IDENTIFIER, ROW_IDENTIFIER } from '../../functions/index.ts';
 import { identifierStart } from '../../values/graph-identifier.ts';
 import { callBuiltin } from '../call.ts';
 import type { NameScope } from '../context.ts';
@@ -18,11 +19,12 @@ import type { ColumnRef, Expr, Source, SourceColumn } from '../tree.ts';
 export function pseudoColumnValue(column: Column, source: Source, table: Table, database: DatabaseCatalog): Expr {
   if (column.graph === 'GRAPH_ID_COMPUTED') {
     const start = identifierStart(table.graph?.kind ?? 'node', table.schema, table.name);
-    return callBuiltin('GRAPH ROW ID', [constant(start, IDENTIFIER), hidden(source, 'GRAPH_ID')]);
+    const place = [database.databaseId, table.id].map((id) => constant(id, INT));
+    return callBuiltin(ROW_IDENTIFIER, [constant(start, IDENTIFIER), hidden(source, 'GRAPH_ID'), ...place]);
   }
   const [object, id]: readonly [GraphColumn, GraphColumn] =
     column.graph === 'GRAPH_FROM_ID_COMPUTED' ? ['GRAPH_FROM_OBJ_ID', 'GRAPH_FROM_ID'] : ['GRAPH_TO_OBJ_ID', 'GRAPH_TO_ID'];
-  return callBuiltin('GRAPH NODE ID', [constant(database.databaseId, INT), hidden(source, object), hidden(source, id)]);
+  return callBuiltin(NODE_IDENTIFIER, [constant(database.databaseId, INT), hidden(source, object), hidden(source, id)]);
 }
 
 /** A column that statements cannot name. */
@@ -54,6 +56,7 @@ export function pseudoTarget(node: PseudoColumn, names: NameScope | null): Pseud
       .flatMap((source) => source.columns.flatMap((column, index) => (test(column, index, source) ? [{ source, index }] : [])));
     if (found.length > 1) throw sqlError(209, node.name);
     const [only] = found;
+    if (only?.source.path === true) throw sqlError(13961, [...qualifier, node.name].join('.'));
     if (only !== undefined) return only;
   }
   throw sqlError(node.name in TESTS || isPseudoName(node.name) ? 207 : 126, node.name);

@@ -3,17 +3,18 @@
  * used. Where a view or derived table stands for a node or edge only the texts of identifiers are left to compare.
  */
 
-import type { GraphHop, GraphMatch, GraphNode, Identifier } from '@sprocket/tsql';
+import type { GraphHop, GraphMatch, GraphNode, GraphPattern, Identifier } from '@sprocket/tsql';
 import { INT } from '@sprocket/tsql';
 import { placeOf, standsFor } from '../../catalog/graph.ts';
 import { nameKey } from '../../catalog/model.ts';
-import { sqlError, unsupported } from '../../errors.ts';
+import { sqlError } from '../../errors.ts';
 import type { ExprContext, NameScope } from '../context.ts';
 import { constant } from '../literal.ts';
 import { columnRef } from '../names.ts';
 import { and, compare } from '../predicate.ts';
 import type { Expr, Source } from '../tree.ts';
 import { hidden } from './columns.ts';
+import type { Path, PathScope } from './paths.ts';
 
 /** A clause in which MATCH may stand, and what its patterns have named so far. */
 export interface MatchScope {
@@ -22,19 +23,47 @@ export interface MatchScope {
   /** In the order in which SELECT * shows them. */
   readonly edges: Source[];
   readonly nodes: Source[];
+  readonly paths: readonly Path[];
 }
 
-export const matchScope = (joined: readonly Source[]): MatchScope => ({ joined, edges: [], nodes: [] });
+export const matchScope = (joined: readonly Source[], paths?: PathScope): MatchScope => ({
+  joined,
+  edges: [],
+  nodes: [],
+  paths: paths?.paths ?? [],
+});
 
 export function bindMatch(node: GraphMatch, cx: ExprContext): Expr {
   const { match } = cx;
   if (match === 'refused') throw sqlError(13905);
   if (match === undefined) throw sqlError(102, firstArrow(node));
-  const conditions = node.patterns.flatMap((pattern): Expr[] => {
-    if (pattern.kind !== 'graphPath') throw unsupported('SHORTEST_PATH');
-    return pattern.hops.flatMap((hop, i) => bindHop(pattern.hops[i - 1]?.node ?? pattern.start, hop, match, cx.names));
-  });
-  return and(conditions);
+  const conditions = node.patterns.flatMap((pattern) => bindPattern(pattern, match, cx.names));
+  return conditions.length === 0 ? compare('=', constant(1, INT), constant(1, INT)) : and(conditions);
+}
+
+function bindPattern(pattern: GraphPattern, scope: MatchScope, names: NameScope | null): Expr[] {
+  switch (pattern.kind) {
+    case 'graphPath':
+      return pattern.hops.flatMap((hop, i) => bindHop(pattern.hops[i - 1]?.node ?? pattern.start, hop, scope, names));
+    case 'sameLastNode': {
+      const [left, right] = [pattern.left, pattern.right].map((node) => lastNode(node, scope));
+      if (left?.graph?.objectId !== right?.graph?.objectId) return [compare('=', constant(1, INT), constant(0, INT))];
+      return [compare('=', hidden(left as Source, 'GRAPH_ID'), hidden(right as Source, 'GRAPH_ID'))];
+    }
+    case 'shortestPath': {
+      // A path is a source of FROM; one that is not there names tables that FROM does not mark.
+      const [hop] = pattern.hops;
+      if (hop !== undefined && !scope.paths.some((path) => path.pattern === pattern)) throw sqlError(13948, hop.edge.value);
+      return [];
+    }
+  }
+}
+
+/** The rows of the path on which a node of FROM lies. */
+function lastNode({ name }: GraphNode, { paths }: MatchScope): Source {
+  const path = paths.find(({ hops }) => nameKey(hops.at(-1)?.node.source.name ?? '') === nameKey(name.value));
+  if (path === undefined) throw sqlError(13900, name.value);
+  return path.source;
 }
 
 /** What is wrong with a pattern where MATCH is an unknown function. */
@@ -46,7 +75,7 @@ function firstArrow({ patterns }: GraphMatch): string {
 function bindHop(left: GraphNode, { edge, reversed, node }: GraphHop, scope: MatchScope, names: NameScope | null): Expr[] {
   const found = named(edge, 'edge', scope, names);
   if (scope.edges.includes(found)) throw sqlError(13903, edge.value);
-  const ends = [left, node].map((end) => named(end.name, 'node', scope, names));
+  const ends = [left, node].map((end) => (end.last ? lastNode(end, scope) : named(end.name, 'node', scope, names)));
   if (reversed) ends.reverse();
   const [from, to] = ends as [Source, Source];
   scope.edges.push(found);
@@ -60,6 +89,7 @@ function named({ value }: Identifier, kind: 'node' | 'edge', scope: MatchScope, 
   if (source === undefined) throw sqlError(13900, value);
   if (!isA(kind, source)) throw sqlError(kind === 'node' ? 13901 : 13902, value);
   if (scope.joined.includes(source)) throw sqlError(13920, value);
+  if (source.path === true) throw sqlError(13949, value);
   return source;
 }
 

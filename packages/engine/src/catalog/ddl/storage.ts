@@ -8,6 +8,7 @@
 import { unsupported } from '../../errors.ts';
 import type { RegisteredFunction, StorageConnection } from '../../run/contracts.ts';
 import { type AnyIndex, allIndexes, columnById, isDisabled, isKey } from '../find.ts';
+import { inStorageOrder } from '../graph.ts';
 import type { Column, IndexColumn, Table } from '../model.ts';
 import type { PhysicalForm } from './context.ts';
 import { filterSql } from './filter.ts';
@@ -130,7 +131,9 @@ function indexStatement(layout: Layout, table: Table, index: AnyIndex, { name, u
     const column = columnById(table, columnId);
     return column === undefined || nulls.includes(column) ? [] : [{ column, descending }];
   });
-  const keys = columns.map(({ column, descending }) => keySql(layout, column) + (descending ? ' DESC' : ''));
+  const keys = (table.graph === undefined ? columns : inStorageOrder(columns)).map(
+    ({ column, descending }) => keySql(layout, column) + (descending ? ' DESC' : ''),
+  );
   const [firstNull] = nulls;
   // An index needs a key; this one is the same in all rows that the index is about.
   if (keys.length === 0 && firstNull !== undefined) keys.push(`(${quote(firstNull.storageName)} IS NULL)`);

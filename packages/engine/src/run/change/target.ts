@@ -12,7 +12,7 @@ import { columnRef, qualifies, rowIdRef } from '../../bind/names.ts';
 import type { Expr, From, QueryColumn, Source } from '../../bind/tree.ts';
 import { isQueueTable } from '../../catalog/broker/tables.ts';
 import { type DatabaseCatalog, nameKey, type Table } from '../../catalog/model.ts';
-import { sqlError } from '../../errors.ts';
+import { sqlError, unsupported } from '../../errors.ts';
 import { overRow } from './row-image.ts';
 import { chooseSource, type Touched, type TouchedOf, updatableQuery } from './updatable.ts';
 
@@ -45,6 +45,7 @@ export interface BaseRow {
 export function bindTargetRows(target: TableSource, from: readonly TableSource[], cx: ExprContext, touched: TouchedOf): TargetRows {
   const shown = target.kind === 'tableFunction' ? partsOf(target).join('.') : (targetName(target)?.join('.') ?? '');
   const list = bindFromList(from, cx);
+  if (list.paths.length > 0) throw unsupported('FOR PATH in UPDATE and DELETE');
   const found = list.from === null ? undefined : findNamed(target, list.sources, cx);
   if (found !== undefined && list.from !== null)
     return expose(list, list.from, found, { binder: cx.binder, shown, touched: touched(found) });

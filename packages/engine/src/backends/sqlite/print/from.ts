@@ -31,7 +31,7 @@ export function fromText(from: From, p: Printer): string {
     case 'join':
       return joinText(from, p);
     case 'apply':
-      return `${fromText(from.left, p)} ${from.outer ? 'LEFT JOIN' : 'JOIN'} ${lateralText(from.right, p)} ON 1`;
+      return `${fromText(from.left, p)} ${from.outer ? 'LEFT JOIN' : from.ordered ? 'CROSS JOIN' : 'JOIN'} ${lateralText(from.right, p)} ON 1`;
   }
 }
 
@@ -139,7 +139,7 @@ function joinText(from: Extract<From, { kind: 'join' }>, p: Printer): string {
   const left = fromText(from.left, p);
   const right = from.right.kind === 'join' || from.right.kind === 'apply' ? `(${fromText(from.right, p)})` : fromText(from.right, p);
   // A plain JOIN without condition, since CROSS JOIN would fix SQLite's join order.
-  if (from.type === 'cross') return `${left} JOIN ${right}`;
+  if (from.type === 'cross') return `${left} ${from.ordered ? 'CROSS JOIN' : 'JOIN'} ${right}`;
   return `${left} ${JOINS[from.type]} ${right} ON ${from.on === null ? '1' : scalar(from.on, p)}`;
 }
 
