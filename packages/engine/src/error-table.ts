@@ -1047,6 +1047,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: "Cannot schema bind %S_MSG '%.*ls' because name '%.*ls' is invalid for schema binding. Names must be in two-part format and an object cannot reference itself.",
   },
   4513: { severity: 16, text: "Cannot schema bind %S_MSG '%.*ls'. '%.*ls' is not schema bound." },
+  4514: { severity: 16, text: 'CREATE FUNCTION failed because a column name is not specified for column %d.' },
   4606: { severity: 16, text: 'Granted or revoked privilege %ls is not compatible with object.' },
   4611: { severity: 16, text: 'To revoke or deny grantable privileges, specify the CASCADE option.' },
   4613: { severity: 16, text: 'Grantor does not have GRANT permission.' },

@@ -75,6 +75,7 @@ const MESSAGES = {
   1007: { severity: 15, state: 1, message: "The number '%0' is out of the range for numeric representation (maximum precision 38)." },
   1034: { severity: 15, state: 1, message: 'Syntax error: Duplicate specification of the action "%0" in the trigger declaration.' },
   1035: { severity: 15, state: 10, message: "Incorrect syntax near '%0', expected '%1'." },
+  487: { severity: 16, state: 1, message: 'An invalid option was specified for the statement "%0".' },
   1038: {
     severity: 15,
     state: 4,

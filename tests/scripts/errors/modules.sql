@@ -162,7 +162,7 @@ GO
 --> Msg 443, Level 16, State 1, Procedure f, Line 1: Invalid use of a side-effecting operator 'newid' within a function.
 CREATE FUNCTION dbo.f() RETURNS TABLE AS RETURN SELECT 1
 GO
---> Msg 4511, Level 16, State 1, Procedure f, Line 1: Create View or Function failed because no column name was specified for column 1.
+--> Msg 4514, Level 16, State 1, Procedure f, Line 1: CREATE FUNCTION failed because a column name is not specified for column 1.
 CREATE FUNCTION dbo.f() RETURNS TABLE AS RETURN SELECT 1 AS a, 2 AS a
 GO
 --> Msg 4506, Level 16, State 1, Procedure f, Line 1: Column names in each view or function must be unique. Column name 'a' in view or function 'f' is specified more than once.
@@ -241,7 +241,7 @@ GO
 --> Msg 4403, Level 16, State 1, Line 1: Cannot update the view or function 'dbo.totals' because it contains aggregates, or a DISTINCT or GROUP BY clause, or PIVOT or UNPIVOT operator.
 INSERT dbo.totals VALUES (1, 1)
 GO
---> Msg 4403, Level 16, State 1, Line 1: Cannot update the view or function 'dbo.totals' because it contains aggregates, or a DISTINCT or GROUP BY clause, or PIVOT or UNPIVOT operator.
+--> Msg 4406, Level 16, State 1, Line 1: Update or insert of view or function 'dbo.totals' failed because it contains a derived or constant field.
 CREATE VIEW dbo.joined AS SELECT t.id, t.n, l.id AS log_id FROM dbo.t JOIN dbo.log AS l ON l.id = t.id
 GO
 UPDATE dbo.joined SET n = 1, log_id = 1

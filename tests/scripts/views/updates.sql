@@ -108,7 +108,7 @@ CREATE VIEW totals AS SELECT customer, SUM(amount) AS total FROM orders GROUP BY
 GO
 UPDATE totals SET total = 1;
 GO
---> Msg 4403, Level 16, State 1, Line 1: Cannot update the view or function 'totals' because it contains aggregates, or a DISTINCT or GROUP BY clause, or PIVOT or UNPIVOT operator.
+--> Msg 4406, Level 16, State 1, Line 1: Update or insert of view or function 'totals' failed because it contains a derived or constant field.
 DELETE totals;
 GO
 --> Msg 4403, Level 16, State 1, Line 1: Cannot update the view or function 'totals' because it contains aggregates, or a DISTINCT or GROUP BY clause, or PIVOT or UNPIVOT operator.

@@ -89,7 +89,7 @@ function procedure(p: Parser, start: Token, mode: ModuleMode): CreateProcedure {
   const name = moduleName(p);
   const number = at(p, ';') ? procedureNumber(p) : null;
   const parameters = procedureParameters(p);
-  const options = moduleOptions(p);
+  const options = moduleOptions(p, 'PROCEDURE');
   const forReplication = acceptWords(p, 'FOR', 'REPLICATION');
   expect(p, 'AS');
   const body = bodyToEnd(p, 'procedure');
@@ -132,9 +132,21 @@ function inputParameter(p: Parser): Parameter {
 
 const isCursor = (type: DataType): boolean => type.name.parts.length === 1 && type.name.parts[0]?.value.toLowerCase() === 'cursor';
 
+type ModuleWord = 'PROCEDURE' | 'FUNCTION' | 'TRIGGER' | 'VIEW';
+
+/** Options that a class of modules does not have (487). */
+const FOREIGN_OPTIONS: Readonly<Record<ModuleWord, readonly ModuleOption['name'][]>> = {
+  PROCEDURE: ['VIEW_METADATA', 'INLINE', 'RETURNS NULL ON NULL INPUT', 'CALLED ON NULL INPUT'],
+  FUNCTION: ['RECOMPILE', 'VIEW_METADATA'],
+  TRIGGER: ['RECOMPILE', 'VIEW_METADATA', 'INLINE', 'RETURNS NULL ON NULL INPUT', 'CALLED ON NULL INPUT'],
+  VIEW: ['RECOMPILE', 'EXECUTE AS', 'NATIVE_COMPILATION', 'INLINE', 'RETURNS NULL ON NULL INPUT', 'CALLED ON NULL INPUT'],
+};
+
 /** `WITH RECOMPILE, EXECUTE AS OWNER` */
-function moduleOptions(p: Parser): ModuleOption[] {
-  return accept(p, 'WITH') ? list(p, moduleOption) : [];
+function moduleOptions(p: Parser, module: ModuleWord): ModuleOption[] {
+  const options = accept(p, 'WITH') ? list(p, moduleOption) : [];
+  for (const { name, span } of options) if (FOREIGN_OPTIONS[module].includes(name)) report(p, 487, span, `CREATE/ALTER ${module}`);
+  return options;
 }
 
 /** Options of several words after their first word. */
@@ -196,7 +208,7 @@ function functionModule(p: Parser, start: Token, mode: ModuleMode): CreateFuncti
   const name = moduleName(p);
   const parameters = at(p, '(') && peek(p, 1) === ')' ? noParameters(p) : parenthesized(p, inputParameter);
   const returns = returnsClause(p);
-  const options = moduleOptions(p);
+  const options = moduleOptions(p, 'FUNCTION');
   const order = accept(p, 'ORDER') ? parenthesized(p, orderColumn) : [];
   accept(p, 'AS');
   const body = functionBody(p, returns);
@@ -259,7 +271,7 @@ function trigger(p: Parser, start: Token, mode: ModuleMode): CreateTrigger {
   const name = moduleName(p);
   expect(p, 'ON');
   const target = triggerTarget(p);
-  const options = moduleOptions(p);
+  const options = moduleOptions(p, 'TRIGGER');
   const timing = triggerTiming(p);
   const events: string[] = [];
   do events.push(triggerEvent(p, events));
@@ -296,7 +308,7 @@ function triggerEvent(p: Parser, before: readonly string[]): string {
 function view(p: Parser, start: Token, mode: ModuleMode): CreateView {
   const name = moduleName(p);
   const columns = optionalParenthesized(p, identifier);
-  const options = moduleOptions(p);
+  const options = moduleOptions(p, 'VIEW');
   expect(p, 'AS');
   const select = p.rules.select(p);
   const withCheckOption = acceptWords(p, 'WITH', 'CHECK', 'OPTION');

@@ -100,7 +100,7 @@ export function createView(statement: CreateView, context: DdlContext): void {
   const { catalog, base } = moduleBase(statement, context, 'view');
   if (usesTemporaryTable(statement.select)) throw sqlError(4508);
   if (statement.select.query.body.kind === 'querySpecification' && statement.select.query.body.into !== null) throw sqlError(156, 'INTO');
-  const columns = resultColumns(base.name, statement.columns, context.binder.columnsOf(catalog, statement.select, []));
+  const columns = resultColumns(base.name, statement.columns, context.binder.columnsOf(catalog, statement.select, []), 4511);
   const view: View = { ...base, kind: 'view', columns, checkOption: statement.withCheckOption };
   requireBindable(catalog, view, nameText(statement.name));
   const existing = catalog.objectsById.get(view.id);
@@ -154,16 +154,21 @@ function inlineColumns(
 ) {
   const unread = parameters.find(({ type, readOnly }) => type.name === 'table' && !readOnly);
   if (unread !== undefined) throw sqlError(352, unread.name);
-  return resultColumns(statement.name.parts.at(-1)?.value ?? '', [], context.binder.columnsOf(catalog, select, parameters));
+  return resultColumns(statement.name.parts.at(-1)?.value ?? '', [], context.binder.columnsOf(catalog, select, parameters), 4514);
 }
 
 /** Every column of a view or inline function has a name of its own. */
-function resultColumns(name: string, names: readonly Identifier[], columns: readonly ResultShape[]): readonly ResultShape[] {
+function resultColumns(
+  name: string,
+  names: readonly Identifier[],
+  columns: readonly ResultShape[],
+  nameless: 4511 | 4514,
+): readonly ResultShape[] {
   if (names.length > 0 && columns.length > names.length) throw sqlError(8158, name);
   if (names.length > columns.length) throw sqlError(8159, name);
   const named = columns.map((column, i) => ({ ...column, name: names[i]?.value ?? column.name }));
-  const nameless = named.findIndex((column) => column.name === '');
-  if (nameless >= 0) throw sqlError(4511, nameless + 1);
+  const at = named.findIndex((column) => column.name === '');
+  if (at >= 0) throw sqlError(nameless, at + 1);
   const doubled = named.find((column, i) => named.findIndex((other) => sameName(other.name, column.name)) !== i);
   if (doubled !== undefined) throw sqlError(4506, doubled.name, name);
   return named;

@@ -146,7 +146,7 @@ function baseOf(from: Extract<From, { kind: 'table' }>, binder: Binder): BaseRow
 
 /** A view or common table: its query also yields the row id and the base columns of the table that changes. */
 function exposeDerived(from: Extract<From, { kind: 'derived' }>, change: Change): Exposed | undefined {
-  const query = updatableQuery(from.query, change.shown, from.source);
+  const query = updatableQuery(from.query, change.touched, change.shown, from.source);
   const chosen = chooseSource(query, change.touched, change.shown);
   const inner = chosen && exposeIn(query.from, chosen.id, { ...change, touched: chosen.touched });
   if (chosen === undefined || inner === undefined) return undefined;

@@ -3,7 +3,7 @@
  * (4405, 4406). A view that has no rows of tables to change is refused with the reason (4403, 4426, 4436).
  */
 
-import type { From, Query, SelectQuery, Source } from '../../bind/tree.ts';
+import type { ColumnRef, From, Query, SelectQuery, Source } from '../../bind/tree.ts';
 import { some } from '../../bind/walk.ts';
 import { nameKey } from '../../catalog/model.ts';
 import { sqlError } from '../../errors.ts';
@@ -38,12 +38,18 @@ export const touchedColumns =
     };
   };
 
-/** The query of a view whose rows are rows of tables. */
-export function updatableQuery(query: Query, shown: string, { database, schema, name }: Source): SelectQuery & { readonly from: From } {
+/** The query of a view whose rows are rows of tables. What a statement gives a value must be a column (4406), whatever else the view is. */
+export function updatableQuery(
+  query: Query,
+  touched: Touched,
+  shown: string,
+  { database, schema, name }: Source,
+): SelectQuery & { readonly from: From } {
   if (query.kind === 'set' && query.op === 'unionAll')
     throw sqlError(4436, database === null || schema === null ? shown : `${database}.${schema}.${name}`);
   if (query.kind === 'set') throw sqlError(4426, shown);
   if (query.kind !== 'select' || query.from === null) throw sqlError(4406, shown);
+  if (touched.kind === 'columns' && touched.indexes.some((index) => query.items[index]?.kind !== 'column')) throw sqlError(4406, shown);
   const aggregates = query.items.some((item) => some(item, (node) => node.kind === 'aggregate'));
   if (query.groupBy !== null || query.distinct || aggregates) throw sqlError(4403, shown);
   return { ...query, from: query.from };
@@ -67,8 +73,7 @@ export function chooseSource({ items, from }: SelectQuery & { readonly from: Fro
     }
     case 'columns': {
       const places = touched.indexes.map((index) => {
-        const item = items[index];
-        if (item?.kind !== 'column') throw sqlError(4406, shown);
+        const item = items[index] as ColumnRef;
         return { source: item.source.id, index: item.index };
       });
       const id = places[0]?.source ?? leaves[0]?.source.id;
