@@ -97,12 +97,12 @@ GO
 --> 3 | 103 | NULL
 --> 4 | 104 | NULL
 --> 5 | 0 | ''
---> $action nvarchar(10), id int, id int
---> 'INSERT' | NULL | 6
+--> $action nvarchar(10)!, id int, id int
 --> 'UPDATE' | 1 | 1
 --> 'UPDATE' | 2 | 2
 --> 'UPDATE' | 3 | 3
 --> 'UPDATE' | 4 | 4
+--> 'INSERT' | NULL | 6
 --> 'DELETE' | 5 | NULL
 --> id int, x int, s varchar(10)
 --> 1 | 1 | 'one'
