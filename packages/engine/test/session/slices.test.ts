@@ -85,3 +85,28 @@ describe('a change of many rows', () => {
     expect(results.map((result) => result.rows)).toEqual([[[ROWS, 1, 1]], [[ROWS, 2, 2]]]);
   });
 });
+
+/** Every pair or triple of rows, of which no condition keeps one: it would go on for minutes. */
+const endless = [
+  ['a join', 'SELECT a.id FROM t AS a JOIN t AS b ON a.n + b.n = -1'],
+  ['a condition between the first two of three', 'SELECT COUNT(*) FROM t AS a CROSS JOIN t AS b CROSS JOIN t AS c WHERE a.n + b.n = -1'],
+  ['SELECT @x =', 'DECLARE @x int; SELECT @x = COUNT(*) FROM t AS a, t AS b WHERE a.n + b.n = -1'],
+  ['IF EXISTS', 'IF EXISTS (SELECT * FROM t AS a, t AS b WHERE a.n + b.n = -1) PRINT 1'],
+  ['UPDATE', 'UPDATE t SET n = 1 WHERE n IN (SELECT a.id FROM t AS a, t AS b WHERE a.n + b.n = -1)'],
+] as const;
+
+describe('a request whose conditions drop all rows', () => {
+  test.each(endless)('hears that it is to stop in the middle of %s', async (_name, text) => {
+    let asked = false;
+    const session = await server.login('a', {
+      interrupted: () => asked && performance.now() > end,
+    });
+    asked = true;
+    const end = performance.now() + 50;
+    await batch(session, `BEGIN TRAN; UPDATE t SET n = n WHERE id = 1; ${text}`);
+    expect(performance.now() - end).toBeLessThan(2_000);
+    asked = false;
+    expect((await batch(session, 'ROLLBACK; SELECT 1 AS x')).rows).toEqual([[1]]);
+    session.close();
+  });
+});
