@@ -226,8 +226,18 @@ export interface Column {
   readonly hidden: boolean;
   /** The data masking function in its canonical text, e.g. `partial(1, "XX", 0)`. */
   readonly mask?: string;
+  /** ADD SENSITIVITY CLASSIFICATION; kept for its metadata only. */
+  readonly sensitivity?: Sensitivity;
   /** Made by AS NODE or AS EDGE. */
   readonly graph?: GraphColumn;
+}
+
+export interface Sensitivity {
+  readonly label: string | null;
+  readonly labelId: string | null;
+  readonly informationType: string | null;
+  readonly informationTypeId: string | null;
+  readonly rank: 'NONE' | 'LOW' | 'MEDIUM' | 'HIGH' | 'CRITICAL' | null;
 }
 
 export interface IdentityProperty {

@@ -121,6 +121,7 @@ export function administrative(p: Parser, start: Token, verb: 'CREATE' | 'ALTER'
 export const VERBS: readonly (Row & { readonly what: string })[] = [
   { ...unnamed('ADD SIGNATURE'), what: 'ADD SIGNATURE' },
   { ...unnamed('ADD COUNTER SIGNATURE'), what: 'ADD COUNTER SIGNATURE' },
+  { ...unnamed('ADD SENSITIVITY CLASSIFICATION'), what: 'ADD SENSITIVITY CLASSIFICATION' },
   { ...unnamed('CLOSE ALL SYMMETRIC KEYS'), what: 'CLOSE SYMMETRIC KEY' },
   { ...row('CLOSE SYMMETRIC KEY'), what: 'CLOSE SYMMETRIC KEY' },
   { ...unnamed('CLOSE MASTER KEY'), what: 'CLOSE MASTER KEY' },

@@ -80,6 +80,10 @@ export function dropStatement(p: Parser): Statement {
   if (atWords(p, 'SIGNATURE') || atWords(p, 'COUNTER', 'SIGNATURE')) {
     return { kind: 'administrative', what: 'DROP SIGNATURE', names: [], clauses: clauses(p), span: spanFrom(p, start) };
   }
+  if (acceptWords(p, 'SENSITIVITY', 'CLASSIFICATION')) {
+    const items = clauses(p);
+    return { kind: 'administrative', what: 'DROP SENSITIVITY CLASSIFICATION', names: [], clauses: items, span: spanFrom(p, start) };
+  }
   const [what, named] = CLASSES.find(([words]) => acceptWords(p, ...words.split(' '))) ?? unknownObject(p);
   const ifExists = acceptWords(p, 'IF', 'EXISTS');
   const names = named ? list(p, objectName) : [];

@@ -100,8 +100,8 @@ export function endsStatement(p: Parser, inner: readonly string[] = []): boolean
   const { key, type } = p.token;
   if (type === 'end' || key === ';' || key === ')') return true;
   if (type === 'word' && peek(p, 1) === ':') return true;
-  // ADD begins a statement only when a signature is added.
-  if (key === 'ADD' && (peek(p, 1) === 'SIGNATURE' || peek(p, 1) === 'COUNTER')) return true;
+  // ADD begins a statement only when a signature or a classification is added.
+  if (key === 'ADD' && ['SIGNATURE', 'COUNTER', 'SENSITIVITY'].includes(peek(p, 1))) return true;
   return type === 'keyword' && key !== 'WITH' && STATEMENT_STARTS.has(key) && !inner.includes(key);
 }
 

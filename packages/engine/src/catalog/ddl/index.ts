@@ -28,6 +28,7 @@ import { alterRole, alterUser, createRole, createUser } from './principal.ts';
 import { alterSchema, createSchema } from './schema.ts';
 import { alterScopedConfiguration, SCOPED_CONFIGURATION } from './scoped-configuration.ts';
 import { alterSecurityPolicy, createSecurityPolicy } from './security-policy.ts';
+import { isSensitivity, runSensitivity } from './sensitivity.ts';
 import { alterSequence, createSequence } from './sequence.ts';
 import { alterTable } from './table/alter.ts';
 import { createTable } from './table/create.ts';
@@ -134,6 +135,7 @@ const CLASSES: readonly {
   { isMeant: isXmlIndex, run: createXmlIndex },
   { isMeant: isBrokerDdl, run: runBrokerDdl },
   { isMeant: isFullText, run: runFullText },
+  { isMeant: isSensitivity, run: runSensitivity },
 ];
 
 function* runElement(statement: Statement, context: DdlContext): Steps<void> {

@@ -1,6 +1,6 @@
 /** Columns: of tables, views, table types and results of functions; identity and computed columns; types; parameters. */
 
-import { BIT, INT, MAX, nvarchar, SMALLINT, SQL_VARIANT, SYSNAME, TINYINT, type Type } from '@sprocket/tsql';
+import { BIT, INT, MAX, nvarchar, SMALLINT, SQL_VARIANT, SYSNAME, TINYINT, type Type, varchar } from '@sprocket/tsql';
 import { findPrincipal, findSchema, isDeclaredPersisted } from '../find.ts';
 import { GRAPH_COLUMNS } from '../graph.ts';
 import type { Column, DatabaseCatalog, Parameter, Procedure, SchemaObject, Table, UserFunction } from '../model.ts';
@@ -146,6 +146,27 @@ const MASKED_COLUMNS: ColumnRows<ColumnEntry> = {
   masking_function: nullable(nvarchar(4000), (c) => c.column?.mask ?? null),
 };
 
+function* classified(context: SystemContext): Iterable<ColumnEntry> {
+  for (const entry of userColumns(context)) if (entry.column?.sensitivity !== undefined) yield entry;
+}
+
+const RANKS: Readonly<Record<string, number>> = { NONE: 0, LOW: 10, MEDIUM: 20, HIGH: 30, CRITICAL: 40 };
+
+const rankOf = ({ column: entry }: ColumnEntry): string | null => entry?.sensitivity?.rank ?? null;
+
+const SENSITIVITY_COLUMNS: ColumnRows<ColumnEntry> = {
+  class: nullable(INT, 1),
+  class_desc: nullable(varchar(16), 'OBJECT_OR_COLUMN'),
+  major_id: nullable(INT, (c) => c.objectId),
+  minor_id: nullable(INT, (c) => c.id),
+  label: nullable(SYSNAME, (c) => c.column?.sensitivity?.label ?? null),
+  label_id: nullable(SYSNAME, (c) => c.column?.sensitivity?.labelId ?? null),
+  information_type: nullable(SYSNAME, (c) => c.column?.sensitivity?.informationType ?? null),
+  information_type_id: nullable(SYSNAME, (c) => c.column?.sensitivity?.informationTypeId ?? null),
+  rank: nullable(INT, (c) => RANKS[rankOf(c) ?? ''] ?? null),
+  rank_desc: nullable(SYSNAME, rankOf),
+};
+
 interface TypeEntry {
   readonly name: string;
   readonly systemTypeId: number;
@@ -271,6 +292,7 @@ export function columnViews(system: () => Iterable<SystemView>): readonly System
     defineView('sys', 'system_columns', { columns: COLUMN_COLUMNS, items: () => systemColumns(system()) }),
     defineView('sys', 'identity_columns', { live: true, columns: IDENTITY_COLUMNS, items: withIdentity }),
     defineView('sys', 'masked_columns', { columns: MASKED_COLUMNS, items: masked }),
+    defineView('sys', 'sensitivity_classifications', { columns: SENSITIVITY_COLUMNS, items: classified }),
     defineView('sys', 'computed_columns', { columns: COMPUTED_COLUMNS, items: computed }),
     defineView('sys', 'types', { columns: TYPE_COLUMNS, items: allTypes }),
     defineView('sys', 'table_types', {

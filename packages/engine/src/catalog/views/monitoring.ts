@@ -109,8 +109,6 @@ const VIEWS: Readonly<Record<string, string>> = {
   filetables: 'object_id:int is_enabled:bit directory_name:path? filename_collation_id:int filename_collation_name:name?',
   function_order_columns: 'object_id:int order_column_id:int column_id:int is_descending:bit?',
   edge_constraint_clauses: 'object_id:int from_object_id:int to_object_id:int',
-  sensitivity_classifications:
-    'class:int? class_desc:desc? major_id:int? minor_id:int? label:variant? label_id:variant? information_type:variant? information_type_id:variant? rank:int? rank_desc:desc?',
   query_store_query:
     'query_id:bigint query_text_id:bigint context_settings_id:bigint object_id:bigint? batch_sql_handle:handle? query_hash:hash is_internal_query:bit query_parameterization_type:tinyint query_parameterization_type_desc:desc? initial_compile_start_time:offset last_compile_start_time:offset? last_execution_time:offset? last_compile_batch_sql_handle:handle? last_compile_batch_offset_start:bigint? last_compile_batch_offset_end:bigint? count_compiles:bigint? avg_compile_duration:float? last_compile_duration:bigint? avg_bind_duration:float? last_bind_duration:bigint? avg_bind_cpu_time:float? last_bind_cpu_time:bigint? avg_optimize_duration:float? last_optimize_duration:bigint? avg_optimize_cpu_time:float? last_optimize_cpu_time:bigint? avg_compile_memory_kb:float? last_compile_memory_kb:bigint? max_compile_memory_kb:bigint? is_clouddb_internal_query:bit?',
   query_store_query_text:

@@ -9,6 +9,7 @@ import { nameText } from '../../find.ts';
 import { isBrokerDdl } from '../broker/index.ts';
 import type { DdlContext } from '../context.ts';
 import { isFullText } from '../full-text.ts';
+import { isSensitivity } from '../sensitivity.ts';
 import { isXmlIndex, tableOfXmlIndex } from '../index/xml.ts';
 import type { DdlStatement } from '../index.ts';
 import { SCOPED_CONFIGURATION } from '../scoped-configuration.ts';
@@ -94,6 +95,7 @@ const PERMIT: { readonly [Kind in DdlStatement['kind']]: Permit<Kind> } = {
     const { what } = statement;
     if (isBrokerDdl(what)) return permitBroker(statement, context);
     if (isFullText(what)) requireHeld(context, what.endsWith('CATALOG') ? 'CREATE FULLTEXT CATALOG' : 'ALTER ANY FULLTEXT CATALOG', what);
+    if (isSensitivity(what)) requireHeld(context, 'ALTER ANY SENSITIVITY CLASSIFICATION', what);
     if (isXmlIndex(what)) {
       const table = tableOfXmlIndex(statement);
       permitTable(context, table, () => sqlErrorState(1088, 12, nameText(table)));
