@@ -7,8 +7,9 @@
 import { BIT, isString, isUnicode, type Type } from '@sprocket/tsql';
 import { sameExpr } from '../../bind/call.ts';
 import { SERVER_COLLATION } from '../../bind/from.ts';
-import { and } from '../../bind/predicate.ts';
-import type { ColumnRef, CompareExpr, DistinctExpr, ExistsExpr, Expr, LogicalExpr, Query } from '../../bind/tree.ts';
+import { and, or } from '../../bind/predicate.ts';
+import type { ColumnRef, CompareExpr, DistinctExpr, ExistsExpr, Expr, InListExpr, LogicalExpr, Query } from '../../bind/tree.ts';
+import { hasQuery, some } from '../../bind/walk.ts';
 import { collationOf } from '../../run/evaluate.ts';
 
 /** `left = right`, or `left IS NOT DISTINCT FROM right`. */
@@ -34,11 +35,11 @@ export function plainCondition(condition: Expr | null): Expr | null {
 }
 
 function plainConjunct(expr: Expr): Expr[] {
-  const equality = expr.kind === 'or' ? nullSafe(expr) : expr;
+  const equality = expr.kind === 'or' ? nullSafe(expr) : expr.kind === 'inList' ? oneOf(expr) : expr;
   if (isEquality(equality)) return [compared(equality)];
   const pairs =
     expr.kind === 'exists' ? intersected(expr) : expr.kind === 'not' && expr.operand.kind === 'exists' ? excepted(expr.operand) : null;
-  return pairs === null ? [expr] : pairs.map(([left, right]) => compared(isNotDistinct(left, right)));
+  return pairs === null ? [equality] : pairs.map(([left, right]) => compared(isNotDistinct(left, right)));
 }
 
 const isNotDistinct = (left: Expr, right: Expr): DistinctExpr => ({
@@ -73,6 +74,13 @@ const isNullAs = (tested: Expr, value: Expr): boolean =>
 
 const sameColumn = (a: Expr, b: Expr): boolean =>
   a.kind === 'column' && b.kind === 'column' ? a.source.id === b.source.id && a.index === b.index : sameExpr(a, b);
+
+/** `b.x IN (a.x, a.y)`: one of several equalities. */
+function oneOf(expr: InListExpr): Expr {
+  const readsColumns = expr.list.some((item) => some(item, (node) => node.kind === 'column'));
+  if (expr.negated || !readsColumns || hasQuery(expr)) return expr;
+  return or(expr.list.map((item): Expr => ({ kind: 'compare', op: '=', left: expr.operand, right: item, type: BIT, nullable: true })));
+}
 
 const intersected = ({ query }: ExistsExpr): Pairs | null => (query.kind === 'set' && query.op === 'intersect' ? pairsOf(query) : null);
 

@@ -121,9 +121,13 @@ export function leadsIndex(from: Leaf, position: number): boolean {
   return isOfColumn(query, position, leadsIndex);
 }
 
-/** Whether SQLite can make an index for the column: only what comes from a column of a table has the affinity of what is compared with it. */
+/**
+ * Whether SQLite makes an index for the column: only what comes from a column of a table has the affinity of what is compared with it. Indexes of a table
+ * variable begin with its activation, and SQLite takes such an index for better than any it could make.
+ */
 export function isIndexable(from: Leaf, position: number): boolean {
-  if (from.kind === 'table') return true;
+  if (from.kind === 'table')
+    return from.table.storage.kind !== 'variable' || (from.table.keys.length === 0 && from.table.indexes.length === 0);
   return from.kind === 'derived' && (partsOf(from.source) !== undefined || isIndexableOf(from.query, position));
 }
 

@@ -9,10 +9,10 @@ import { isString } from '@sprocket/tsql';
 import { and } from '../../bind/predicate.ts';
 import type { Expr, From, SelectQuery } from '../../bind/tree.ts';
 import { hasQuery, some } from '../../bind/walk.ts';
-import { conjuncts, isBare, isEquality, plainCondition } from './equalities.ts';
+import { conjuncts, isBare, plainCondition } from './equalities.ts';
 import { findSource, isIndexable, leadsIndex, sourceIds } from './join-keys.ts';
 import { withLeftJoins } from './outer-joins.ts';
-import { isLeaf, type Leaf, leavesOf, moved, readsOnly, type Whole, wholeOf } from './whole-joins.ts';
+import { isLeaf, type Leaf, leavesOf, moved, readsOnly, type Side, sidesOver, type Whole, wholeOf } from './whole-joins.ts';
 
 type Join = Extract<From, { kind: 'join' }>;
 
@@ -31,12 +31,6 @@ interface Search {
   /** Those of them that SQLite may read before or after the others, since no outer join supplies NULLs for them. */
   readonly movable: ReadonlySet<number>;
   readonly made: Whole[];
-}
-
-/** One side of an equality that reads the source alone, and the other, which does not read it. */
-interface Side {
-  readonly own: Expr;
-  readonly other: Expr;
 }
 
 export function withLookups(query: SelectQuery): SelectQuery {
@@ -109,17 +103,6 @@ function wholeWhereUseful(from: From, place: Place, search: Search): From {
 
 /** Rows made from values of other rows: those of an outer query. */
 const isOfOtherRows = (leaf: Leaf): boolean => leaf.kind === 'rows' && leaf.args.some((arg) => some(arg, (node) => node.kind === 'column'));
-
-function sidesOver(condition: Expr, leaves: readonly Leaf[]): readonly Side[] {
-  if (!isEquality(condition) || hasQuery(condition)) return [];
-  const { left, right } = condition;
-  const isApart = (expr: Expr): boolean => !some(expr, (node) => node.kind === 'column' && readsOnly(node, leaves));
-  const sides = [
-    { own: left, other: right },
-    { own: right, other: left },
-  ];
-  return sides.filter(({ own, other }) => readsOnly(own, leaves) && isApart(other));
-}
 
 /** Known before the source is read. */
 function isAtHand(other: Expr, { isFirst }: Place, { own }: Search): boolean {

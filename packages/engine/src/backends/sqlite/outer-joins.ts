@@ -6,9 +6,10 @@
 
 import { BIT } from '@sprocket/tsql';
 import { constant, NULL_CONSTANT } from '../../bind/literal.ts';
-import { not } from '../../bind/predicate.ts';
+import { and, not } from '../../bind/predicate.ts';
 import type { Expr, From, Query, SelectQuery } from '../../bind/tree.ts';
 import { queryOf, some, visitQuery } from '../../bind/walk.ts';
+import { alternativesOf, apart } from './either-joins.ts';
 import { conjuncts } from './equalities.ts';
 import { leadsIndex, sidesOf } from './join-keys.ts';
 import { isLeaf, type Leaf, placesOf, select, valuesOf, withWholeSides } from './whole-joins.ts';
@@ -16,33 +17,38 @@ import { isLeaf, type Leaf, placesOf, select, valuesOf, withWholeSides } from '.
 type Join = Extract<From, { kind: 'join' }>;
 
 /**
- * FROM with RIGHT joins as LEFT joins where that helps, and with one source instead of a join as the side of a join that is looked up: SQLite makes an
+ * FROM with RIGHT joins as LEFT joins where that helps, and with one source instead of a join as the side of a join that is split: SQLite makes an
  * index for the rows of a subquery, not for those of a join.
  */
 export function withLeftJoins(from: From): From {
   if (from.kind !== 'join') return from;
   const join: Join = { ...from, left: withLeftJoins(from.left), right: withLeftJoins(from.right) };
-  if (join.type !== 'right' && join.type !== 'full') return join;
-  if (join.type === 'right' && isLeaf(join.left) && !hasApply(join.right)) return exchanged(join);
-  const whole = withWholeSides(join);
-  if (whole === null) return join;
-  if (join.type === 'full') return isWorthSplitting(whole) ? whole : join;
-  return looksUp(whole) ? exchanged(whole) : join;
+  if (join.type === 'right') return isLeaf(join.left) && !hasApply(join.right) ? splittable(exchanged(join)) : ofWholes(join);
+  return splittable(join);
 }
 
 const exchanged = (join: Join): Join => ({ ...join, type: 'left', left: join.right, right: join.left });
 
-/** A FULL join in two parts that yield the same columns. */
+function ofWholes(join: Join): Join {
+  const whole = withWholeSides(join);
+  return whole !== null && looksUp(whole) ? exchanged(whole) : join;
+}
+
+/** A FULL join, or one by alternatives, with sides that can be read in each of its parts. */
+function splittable(join: Join): Join {
+  if (join.type !== 'full' && !conjuncts(join.on).some((expr) => expr.kind === 'or')) return join;
+  const whole = withWholeSides(join);
+  return whole !== null && isWorthSplitting(whole) ? whole : join;
+}
+
+/** A join in parts that yield the same columns. */
 export interface SplitJoin {
-  /** Rows of the left side with their partners. */
-  readonly matched: SelectQuery;
-  /** Rows of the right side that have none. */
-  readonly unmatched: SelectQuery;
+  readonly parts: readonly SelectQuery[];
   /** The position of each source's first column; its row id follows its last. */
   readonly offsets: ReadonlyMap<number, number>;
 }
 
-/** Null where SQLite's own FULL join can use an index, or where a side could be something else the second time. */
+/** Null where SQLite's own join can use an index, or where a side could be something else the second time. */
 export function splitJoin(from: Join): SplitJoin | null {
   const known = splits.get(from);
   if (known !== undefined) return known;
@@ -54,9 +60,9 @@ export function splitJoin(from: Join): SplitJoin | null {
 const splits = new WeakMap<Join, SplitJoin | null>();
 
 function isWorthSplitting({ type, left, right, on }: Join): boolean {
-  if (type !== 'full' || on === null || !isLeaf(left) || !isLeaf(right) || !isRepeatable(on)) return false;
+  if (type === 'right' || on === null || !isLeaf(left) || !isLeaf(right) || !isRepeatable(on)) return false;
   if (!isRepeatableFrom(left) || !isRepeatableFrom(right)) return false;
-  return looksUp({ left, right, on });
+  return alternativesOf(on, right) !== null || (type === 'full' && looksUp({ left, right, on }));
 }
 
 /** Whether rows of the right side are looked up by values of the left one, and by no index that there is. */
@@ -70,15 +76,28 @@ function looksUp({ left, right, on }: Pick<Join, 'left' | 'right' | 'on'>): bool
 function makeSplit(from: Join): SplitJoin {
   const sides = [from.left as Leaf, from.right as Leaf] as const;
   const [left, right] = sides.map(valuesOf) as [Expr[], Expr[]];
-  const absent = left.map((value): Expr => ({ ...NULL_CONSTANT, type: value.type }));
-  const partners = select([constant(1, BIT)], from.left, from.on);
-  const hasPartner: Expr = { kind: 'exists', query: partners, type: BIT, nullable: false };
+  const conditions = alternativesOf(from.on, sides[1]) ?? [from.on as Expr];
+  const isOne = conditions.length === 1;
+  const joined = (type: Join['type']) => (on: Expr) => select([...left, ...right], { ...from, type, on }, null);
+  const matched = apart(conditions).map(joined(isOne ? 'left' : 'inner'));
+  const unmatchedLeft = select([...left, ...absent(right)], from.left, withoutPartner(from.right, conditions));
+  const unmatchedRight = select([...absent(left), ...right], from.right, withoutPartner(from.left, conditions));
   return {
-    matched: select([...left, ...right], { ...from, type: 'left' }, null),
-    unmatched: select([...absent, ...right], from.right, not(hasPartner)),
+    parts: [...matched, ...(isOne || from.type === 'inner' ? [] : [unmatchedLeft]), ...(from.type === 'full' ? [unmatchedRight] : [])],
     offsets: new Map([...placesOf(sides[0], 0), ...placesOf(sides[1], left.length)]),
   };
 }
+
+const absent = (values: readonly Expr[]): Expr[] => values.map((value): Expr => ({ ...NULL_CONSTANT, type: value.type }));
+
+/** For a row of the other side: no row of this one meets any of the conditions. */
+const withoutPartner = (from: From, conditions: readonly Expr[]): Expr =>
+  and(
+    conditions.map((condition) => {
+      const partners = select([constant(1, BIT)], from, condition);
+      return not({ kind: 'exists', query: partners, type: BIT, nullable: false });
+    }),
+  );
 
 const hasApply = (from: From): boolean => from.kind === 'apply' || (from.kind === 'join' && (hasApply(from.left) || hasApply(from.right)));
 

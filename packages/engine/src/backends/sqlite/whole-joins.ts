@@ -31,10 +31,16 @@ export function placesOf({ source }: Leaf, start: number): readonly (readonly [n
 /** The join with one source on each side; null when a side cannot be one. What its condition sets equal is a column of a source, so that it can be looked up. */
 export function withWholeSides(join: Join): Join | null {
   if (join.on === null || hasQuery(join.on)) return null;
-  const operands = conjuncts(join.on).flatMap((expr) => (isEquality(expr) ? [expr.left, expr.right] : []));
+  const operands = conjuncts(join.on).flatMap(operandsOf);
   const [left, right] = [wholeSide(join.left, operands), wholeSide(join.right, operands)];
   if (left === null || right === null) return null;
   return { ...join, left: left.leaf, right: right.leaf, on: moved(join.on, [left, right]) };
+}
+
+/** What an equality compares, also that of an alternative. */
+function operandsOf(expr: Expr): readonly Expr[] {
+  if (expr.kind === 'or' || expr.kind === 'and') return expr.operands.flatMap(operandsOf);
+  return isEquality(expr) ? [expr.left, expr.right] : [];
 }
 
 /** A source, and the expressions over what it stands for that are columns of it. */
@@ -61,6 +67,23 @@ export function readsOnly(expr: Expr, leaves: readonly Leaf[]): boolean {
   const ids = new Set(leaves.flatMap((leaf) => placesOf(leaf, 0).map(([id]) => id)));
   const isColumn = (node: Expr): boolean => node.kind === 'column';
   return some(expr, isColumn) && !some(expr, (node) => node.kind === 'column' && !ids.has(node.source.id));
+}
+
+/** One side of an equality that reads sources alone, and the other, which does not read them. */
+export interface Side {
+  readonly own: Expr;
+  readonly other: Expr;
+}
+
+export function sidesOver(condition: Expr, leaves: readonly Leaf[]): readonly Side[] {
+  if (!isEquality(condition) || hasQuery(condition)) return [];
+  const { left, right } = condition;
+  const isApart = (expr: Expr): boolean => !some(expr, (node) => node.kind === 'column' && readsOnly(node, leaves));
+  const sides = [
+    { own: left, other: right },
+    { own: right, other: left },
+  ];
+  return sides.filter(({ own, other }) => readsOnly(own, leaves) && isApart(other));
 }
 
 /** The sources of a join of sources; null when something else is among them. */

@@ -31,14 +31,12 @@ export function fromText(from: From, p: Printer): string {
     case 'join':
       return joinText(from, p);
     case 'apply':
-      return `${fromText(from.left, p)} ${from.outer ? 'LEFT JOIN' : from.ordered ? 'CROSS JOIN' : 'JOIN'} ${lateralText(from.right, p)} ON 1`;
+      return `${fromText(from.left, p)} ${from.outer ? 'LEFT JOIN' : 'JOIN'} ${lateralText(from.right, p)} ON 1`;
   }
 }
 
 function derivedText({ source, query }: Extract<From, { kind: 'derived' }>, p: Printer): string {
   const parts = partsOf(source);
-  // Inside, its sources are sources, also when it is printed a second time.
-  for (const id of parts?.keys() ?? []) forget(id, p);
   const rows = parts === undefined ? queryText(query, p) : wholeText(query, p);
   for (const [id, place] of parts ?? []) placeAt(id, (index) => `s${source.id}.c${place + index}`, p);
   return withKeys(source, `(${rows})`, 'SELECT *', p) ?? `(${rows}${parts === undefined ? '' : ' LIMIT -1'}) AS s${source.id}`;
@@ -84,7 +82,8 @@ export function tableName(table: Table, databaseId: number, p: Printer): string 
     case 'temporary':
       return `temp.${quoteName(name)}`;
     case 'variable':
-      return `(SELECT rowid, * FROM temp.${quoteName(name)} WHERE "frame" = ${frameParameter(p)})`;
+      // A thousand rows of a million: SQLite counts on ten where an index begins with the frame.
+      return `(SELECT rowid, * FROM temp.${quoteName(name)} WHERE likelihood("frame" = ${frameParameter(p)}, 0.001))`;
     case 'system': {
       const storageName = `${name}@${databaseId}`;
       p.systemTables.set(storageName, { databaseId, table, storageName });
@@ -139,19 +138,16 @@ function joinText(from: Extract<From, { kind: 'join' }>, p: Printer): string {
   const left = fromText(from.left, p);
   const right = from.right.kind === 'join' || from.right.kind === 'apply' ? `(${fromText(from.right, p)})` : fromText(from.right, p);
   // A plain JOIN without condition, since CROSS JOIN would fix SQLite's join order.
-  if (from.type === 'cross') return `${left} ${from.ordered ? 'CROSS JOIN' : 'JOIN'} ${right}`;
+  if (from.type === 'cross') return `${left} JOIN ${right}`;
   return `${left} ${JOINS[from.type]} ${right} ON ${from.on === null ? '1' : scalar(from.on, p)}`;
 }
 
-/** A FULL join in two parts. Inside them its sources are sources; outside they are columns of the whole. */
-function splitText(from: From, { matched, unmatched, offsets }: SplitJoin, p: Printer): string {
-  const parts = [matched, unmatched].map((part) => {
-    for (const id of offsets.keys()) forget(id, p);
-    return selectText(part, p, []);
-  });
+/** A join in parts. Inside them its sources are sources; outside they are columns of the whole. */
+function splitText(from: From, { parts, offsets }: SplitJoin, p: Printer): string {
+  const texts = parts.map((part) => selectText(part, p, []));
   const alias = splitAlias(from);
   for (const [id, offset] of offsets) placeAt(id, (index) => `${alias}.c${offset + index}`, p);
-  return `(${parts.join(' UNION ALL ')}) AS ${alias}`;
+  return `(${texts.join(' UNION ALL ')}) AS ${alias}`;
 }
 
 /** From here on the columns of the source are found there. */
@@ -160,7 +156,8 @@ function placeAt(id: number, column: (index: number) => string, p: Printer): voi
   p.columns.set(id, column);
 }
 
-function forget(id: number, p: Printer): void {
+/** Its columns are its own again: a query may be printed more than once, and place its sources differently each time. */
+export function forget(id: number, p: Printer): void {
   p.columns.delete(id);
   p.keys.delete(id);
 }

@@ -5,6 +5,7 @@
 
 import type { CompareOperator, Expr, Query } from '../../../bind/tree.ts';
 import { isNoOperation } from '../conversion.ts';
+import { alternativeQueries } from '../either-joins.ts';
 import { compared } from '../equalities.ts';
 import { literal } from '../literal.ts';
 import { quoteName } from '../physical.ts';
@@ -52,7 +53,7 @@ export function scalar(expr: Expr, p: Printer): string {
     case 'scalarQuery':
       return scalarQueryText(expr.query, p);
     case 'exists':
-      return `EXISTS (${queryText(expr.query, p)})`;
+      return existsText(expr.query, p);
     case 'inQuery':
       return `(${equality(expr.operand, p)} ${expr.negated ? 'NOT IN' : 'IN'} (SELECT ${keyedColumn('q.c0', expr.operand.type, p)} FROM (${queryText(expr.query, p)}) AS q))`;
     case 'quantified':
@@ -77,6 +78,11 @@ function compareText(expr: Extract<Expr, { kind: 'compare' }>, p: Printer): stri
   const { left, right } = compared(expr);
   const print = expr.op === '=' || expr.op === '<>' ? equality : order;
   return `(${print(left, p)} ${OPERATORS[expr.op]} ${print(right, p)})`;
+}
+
+function existsText(query: Query, p: Printer): string {
+  const found = alternativeQueries(query).map((alternative) => `EXISTS (${queryText(alternative, p)})`);
+  return found.length === 1 ? (found[0] as string) : `(${found.join(' OR ')})`;
 }
 
 function callText(expr: Extract<Expr, { kind: 'call' }>, p: Printer): string {
