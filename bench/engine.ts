@@ -132,6 +132,28 @@ const STATEMENTS: readonly (readonly [what: string, statement: string])[] = [
     'recursive CTE of depth 1,000',
     'WITH r AS (SELECT id, 1 AS depth FROM w WHERE id = 1 UNION ALL SELECT w.id, r.depth + 1 FROM r JOIN w ON w.id = r.id + 1 WHERE r.depth < 1000) SELECT COUNT(*) FROM r OPTION (MAXRECURSION 1000)',
   ],
+  ['join by UPPER(a) = UPPER(b)', 'SELECT COUNT(*) FROM w LEFT JOIN w2 ON UPPER(w2.n) = UPPER(w.n)'],
+  ['join by a conversion and a default', 'SELECT COUNT(*) FROM w JOIN w2 ON ISNULL(CAST(w2.v AS varchar(20)), 0) = w.id'],
+  ['FULL join by an expression', 'SELECT COUNT(*) FROM w FULL JOIN w2 ON w2.id + 1 = w.v'],
+  ['null-safe join', 'SELECT COUNT(*) FROM w JOIN w2 ON EXISTS (SELECT w.v, w.n INTERSECT SELECT w2.v, w2.n)'],
+  ['join by one of two columns', 'SELECT COUNT(*) FROM w LEFT JOIN w2 ON w2.v = w.v OR w2.n = w.n'],
+  ['NOT EXISTS by an expression', 'SELECT COUNT(*) FROM w WHERE NOT EXISTS (SELECT 1 FROM w2 WHERE LTRIM(w2.n) = w.n)'],
+  [
+    'join with a table variable with a key',
+    'DECLARE @w TABLE (id int PRIMARY KEY, v int); INSERT @w SELECT id, v FROM w; SELECT COUNT(*) FROM w LEFT JOIN @w AS t ON t.v = w.v',
+  ],
+  [
+    'LEFT JOIN to OPENJSON',
+    'DECLARE @j nvarchar(max) = (SELECT id, n FROM w FOR JSON PATH); SELECT COUNT(*) FROM w LEFT JOIN OPENJSON(@j) WITH (id int) AS j ON j.id = w.id',
+  ],
+  [
+    'MERGE from OPENJSON with all clauses',
+    'DECLARE @j nvarchar(max) = (SELECT id, n, v FROM w FOR JSON PATH); MERGE w2 USING OPENJSON(@j) WITH (id int, n nvarchar(30), v int) AS j ON w2.id = j.id WHEN MATCHED THEN UPDATE SET v = j.v WHEN NOT MATCHED THEN INSERT VALUES (j.id, j.n, j.v) WHEN NOT MATCHED BY SOURCE THEN DELETE;',
+  ],
+  [
+    'IN a list of STRING_SPLIT',
+    "DECLARE @l varchar(max) = (SELECT STRING_AGG(CAST(id AS varchar(max)), ',') FROM w); SELECT COUNT(*) FROM w2 WHERE id IN (SELECT value FROM STRING_SPLIT(@l, ','))",
+  ],
   ['STRING_AGG', "SELECT LEN(STRING_AGG(CAST(n AS nvarchar(max)), ',')) FROM w"],
   ['FOR JSON PATH', 'SELECT id, n, v FROM w FOR JSON PATH'],
   [
