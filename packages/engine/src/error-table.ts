@@ -1962,6 +1962,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   8184: { severity: 16, class: 'batch', text: 'Error in %s. There are no comparable columns in the %s input.' },
   8196: { severity: 16, class: 'batch', text: 'Duplicate column specified as ROWGUIDCOL.' },
   8197: { severity: 16, state: 6, text: "The object '%.*ls' does not exist or is invalid for this operation." },
+  8402: { severity: 16, text: "The data type of the '%S_MSG' in the '%S_MSG' statement must be %s. The %s data type is not allowed." },
   8403: { severity: 16, text: "The message type '%.*ls' is specified more than once. Remove the duplicate message type." },
   8404: { severity: 16, text: "The service contract '%.*ls' is specified more than once. Remove the duplicate service contract." },
   8406: { severity: 16, text: 'The dialog lifetime can not be NULL. Specify a valid dialog lifetime value from %d to %d.' },

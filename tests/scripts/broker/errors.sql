@@ -234,3 +234,42 @@ GO
 --> 'X ' | '<n>1</n>'
 --> code int
 --> -9615
+
+-- Handles are uniqueidentifiers in declared variables.
+DECLARE @h int;
+BEGIN DIALOG @h FROM SERVICE s1 TO SERVICE 's2' ON CONTRACT c;
+GO
+--> Msg 8402, Level 16, State 1, Line 4: The data type of the 'conversation handle' in the 'BEGIN DIALOG' statement must be uniqueidentifier. The int data type is not allowed.
+DECLARE @g nvarchar(50);
+GET CONVERSATION GROUP @g FROM q1;
+GO
+--> Msg 8402, Level 16, State 1, Line 2: The data type of the 'conversation group' in the 'GET CONVERSATION GROUP' statement must be uniqueidentifier. The nvarchar data type is not allowed.
+BEGIN DIALOG @undeclared FROM SERVICE s1 TO SERVICE 's2' ON CONTRACT c;
+GO
+--> Msg 137, Level 15, State 1, Line 1: Must declare the scalar variable "@undeclared".
+RECEIVE message_body FROM q1 INTO @undeclared;
+GO
+--> Msg 1087, Level 15, State 2, Line 1: Must declare the table variable "@undeclared".
+DECLARE @t TABLE (a int, b int);
+RECEIVE message_body FROM q1 INTO @t;
+GO
+--> Msg 213, Level 16, State 1, Line 2: Column name or number of supplied values does not match table definition.
+CREATE QUEUE q3 WITH ACTIVATION (PROCEDURE_NAME = p, MAX_QUEUE_READERS = 32768, EXECUTE AS SELF);
+GO
+--> Msg 102, Level 15, State 1, Line 1: Incorrect syntax near '32768'.
+CREATE QUEUE #q;
+GO
+--> Msg 40510, Level 16, State 1, Line 1: Statement 'CREATE QUEUE #q' is not supported in this version of Sprocket.
+
+-- What tools ask.
+SELECT name, system_type_name, is_nullable FROM sys.dm_exec_describe_first_result_set(N'RECEIVE TOP (1) conversation_handle, message_body AS body FROM q1', NULL, 0) ORDER BY column_ordinal;
+SELECT OBJECTPROPERTY(OBJECT_ID('q1'), 'IsQueue') AS is_queue;
+SELECT name, type FROM sys.sysobjects WHERE id = OBJECT_ID('q1');
+GO
+--> name nvarchar(128), system_type_name nvarchar(256), is_nullable bit
+--> 'conversation_handle' | 'uniqueidentifier' | 0
+--> 'body' | 'varbinary(max)' | 1
+--> is_queue int
+--> 1
+--> name nvarchar(128)!, type char(2)
+--> 'q1' | 'SQ'

@@ -143,13 +143,11 @@ GO
 SELECT is_receive_enabled, is_enqueue_enabled FROM sys.service_queues WHERE name = 'q';
 RECEIVE * FROM q;
 WAITFOR (RECEIVE * FROM q), TIMEOUT 10;
-GET CONVERSATION GROUP @g FROM q;
 GO
 --> is_receive_enabled bit!, is_enqueue_enabled bit!
 --> 0 | 0
 --> Msg 9617, Level 16, State 1, Line 2: The service queue "q" is currently disabled.
 --> Msg 9617, Level 16, State 1, Line 3: The service queue "q" is currently disabled.
---> Msg 9617, Level 16, State 1, Line 4: The service queue "q" is currently disabled.
 DECLARE @g uniqueidentifier;
 GET CONVERSATION GROUP @g FROM q;
 GO

@@ -47,7 +47,7 @@ const GENERAL: Rows<ObjectEntry> = {
   IsPrecise: ({ object }) => (isViewOrFunction(object) ? object.schemaBound : null),
   IsPrimaryKey: isType('PK'),
   IsProcedure: isType('P'),
-  IsQueue: () => false,
+  IsQueue: isType('SQ'),
   IsReplProc: () => false,
   IsRule: isType('R'),
   IsScalarFunction: isType('FN'),

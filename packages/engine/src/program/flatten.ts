@@ -225,8 +225,18 @@ function flattenSession(emitter: Emitter, statement: Statement, line: number): v
 }
 
 function flattenBroker(emitter: Emitter, statement: BrokerStatement, wait: BrokerCode['wait']): void {
+  const { line } = statement.span;
+  if (statement.kind === 'beginDialog')
+    requireHandle(declared(emitter, statement.handle.name, line), 'conversation handle', 'BEGIN DIALOG', line);
+  if (statement.kind === 'getConversationGroup')
+    requireHandle(declared(emitter, statement.group.name, line), 'conversation group', 'GET CONVERSATION GROUP', line);
   const received = statement.kind === 'receive' ? receivedBy(emitter, statement) : null;
-  emit(emitter, statement.span.line, { kind: 'broker', statement, received, wait });
+  emit(emitter, line, { kind: 'broker', statement, received, wait });
+}
+
+/** 8402 for a variable that cannot take a handle. */
+function requireHandle({ type }: VariableDeclaration, what: string, statement: string, line: number): void {
+  if (type.name !== 'uniqueidentifier') throw atLine(sqlError(8402, what, statement, 'uniqueidentifier', type.name), line);
 }
 
 /** Statements about the session or the server that change no definition, and those that are refused when they are reached. */

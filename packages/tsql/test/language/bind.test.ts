@@ -34,6 +34,11 @@ const WRONG: readonly (readonly [text: string, expected: readonly string[]])[] =
   ['CREATE TABLE #t (a int); SELECT b FROM #t', ["unknown-column: Invalid column name 'b'."]],
   ['WITH q (a) AS (SELECT Id FROM Customers) SELECT b FROM q', ["unknown-column: Invalid column name 'b'."]],
   ['UPDATE c SET Nope = 1 FROM dbo.Customers c WHERE c.Id = 1', ["unknown-column: Invalid column name 'Nope'."]],
+  [
+    'DECLARE @h uniqueidentifier; RECEIVE TOP (1) @h = conversation_handle, @b = message_bod FROM dbo.q',
+    ['undeclared-variable: Must declare the scalar variable "@b".', "unknown-column: Invalid column name 'message_bod'."],
+  ],
+  ['RECEIVE message_type_name, CAST(message_body AS xml) AS body FROM dbo.q WHERE conversation_handle = NULL', []],
   ['INSERT INTO dbo.Customers (Name, Nope) VALUES (1, 2)', ["unknown-column: Invalid column name 'Nope'."]],
 ];
 

@@ -55,6 +55,19 @@ const QUEUE_PREFIX = 'messages ';
 
 export const messagesTable = (queueId: number): string => `${QUEUE_PREFIX}${queueId}`;
 
+/** What finds the next message of a queue, those of a group and those of a conversation. */
+export function messageIndexes(alias: string, quote: (name: string) => string, queueId: number): readonly string[] {
+  const { order, status, priority, group, handle } = MESSAGE;
+  const index = (word: string, columns: string, unique = ''): string =>
+    `CREATE ${unique}INDEX ${alias}.${quote(`${messagesTable(queueId)} ${word}`)} ON ${quote(messagesTable(queueId))}(${columns})`;
+  return [
+    index('order', order, 'UNIQUE '),
+    index('next', `${status}, ${priority} DESC, ${order}`),
+    index('group', `${group}, ${order}`),
+    index('handle', `${handle}, ${order}`),
+  ];
+}
+
 /** Users' tables have a dot in their storage names. */
 export const isQueueTable = ({ storage }: Table): boolean => storage.name.startsWith(QUEUE_PREFIX) && !storage.name.includes('.');
 

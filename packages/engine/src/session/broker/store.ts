@@ -87,6 +87,7 @@ export class BrokerStore {
   readonly #core: StoreHost;
   readonly databaseId: number;
   readonly #alias: string;
+  #exists = false;
 
   constructor(core: StoreHost, databaseId: number) {
     this.#core = core;
@@ -97,11 +98,13 @@ export class BrokerStore {
 
   /** Whether the database ever had a queue. */
   get exists(): boolean {
-    return this.#get(`SELECT 1 FROM ${this.#alias}.sqlite_master WHERE name = ?`, CONVERSATIONS_TABLE) !== undefined;
+    this.#exists ||= this.#get(`SELECT 1 FROM ${this.#alias}.sqlite_master WHERE name = ?`, CONVERSATIONS_TABLE) !== undefined;
+    return this.#exists;
   }
 
   /** Makes the tables where a database of an older server has none. */
   ensure(): void {
+    if (this.exists) return;
     for (const sql of brokerTables(this.#alias)) this.#core.connection.execute(sql);
   }
 
@@ -119,9 +122,7 @@ export class BrokerStore {
   put(conversation: Conversation): void {
     const c = conversation;
     this.#run(
-      `INSERT OR REPLACE INTO ${this.#conversations}(${COLUMNS}) VALUES (${COLUMNS.split(', ')
-        .map(() => '?')
-        .join(', ')})`,
+      `INSERT OR REPLACE INTO ${this.#conversations}(${COLUMNS}) VALUES (${COLUMNS.replaceAll(/\w+/g, '?')})`,
       ...[c.handle, c.conversation, c.initiator ? 1 : 0, c.contract, c.group, c.service, c.lifetime, c.state, c.farService],
       ...[c.farBroker, c.farHandle, c.farDatabase, c.owner, c.timer, c.sent, c.received, c.endedAt, c.priority],
     );

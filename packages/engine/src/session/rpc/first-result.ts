@@ -79,6 +79,10 @@ function next(walk: Walk, instruction: Instruction, at: number): readonly number
       return [];
     case 'query':
       return returnsRows(walk, instruction) ? [] : [at + 1];
+    case 'broker':
+      return instruction.received !== null && returnsRows(walk, { ...instruction, kind: 'query', statement: instruction.received.query })
+        ? []
+        : [at + 1];
     case 'execute':
       return passesThrough(walk, instruction) ? [at + 1] : [];
     case 'executeString':

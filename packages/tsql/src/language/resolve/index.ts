@@ -15,7 +15,16 @@ import { findSource, referToSource, resolveColumn, resolveVariable } from './nam
 import { resolveQuery, resolveWith } from './query.ts';
 import type { Resolver } from './state.ts';
 import { declare, definedColumns, NO_SCOPE, tableTypeColumns, warn } from './state.ts';
-import { addTempColumns, resolveChange, resolveExecute, resolveInsert, resolveMerge, resolveModule, resolveTrigger } from './statements.ts';
+import {
+  addTempColumns,
+  resolveChange,
+  resolveExecute,
+  resolveInsert,
+  resolveMerge,
+  resolveModule,
+  resolveReceive,
+  resolveTrigger,
+} from './statements.ts';
 import type { ColumnInfo, Local, Resolution, Scope } from './types.ts';
 
 export type * from './types.ts';
@@ -113,6 +122,8 @@ function visitStatement(r: Resolver, node: SyntaxNode, scope: Scope): void {
       return resolveModule(r, node);
     case 'createTrigger':
       return resolveTrigger(r, node);
+    case 'receive':
+      return resolveReceive(r, node, scope);
     default:
       return visitDeclaration(r, node, scope);
   }

@@ -10,6 +10,7 @@ import type {
   Merge,
   Output,
   Parameter,
+  Receive,
   TableElement,
   TableSource,
   Update,
@@ -117,6 +118,39 @@ function resolveAssignment(r: Resolver, node: Assignment, target: Source | undef
   if (node.kind !== 'assignVariable') resolveColumnOf(r, node.column.parts[node.column.parts.length - 1]!, target);
   if (node.kind === 'assignMethod') for (const arg of node.args) r.visit(arg, scope);
   else r.visit(node.value, scope);
+}
+
+/** What every queue shows of a message. */
+const MESSAGE: readonly (readonly [name: string, type: string])[] = [
+  ['status', 'tinyint'],
+  ['priority', 'tinyint'],
+  ['queuing_order', 'bigint'],
+  ['conversation_group_id', 'uniqueidentifier'],
+  ['conversation_handle', 'uniqueidentifier'],
+  ['message_sequence_number', 'bigint'],
+  ['service_name', 'nvarchar(512)'],
+  ['service_id', 'int'],
+  ['service_contract_name', 'nvarchar(256)'],
+  ['service_contract_id', 'int'],
+  ['message_type_name', 'nvarchar(256)'],
+  ['message_type_id', 'int'],
+  ['validation', 'nchar(2)'],
+  ['message_body', 'varbinary(max)'],
+  ['message_enqueue_time', 'datetime'],
+];
+
+export function resolveReceive(r: Resolver, node: Receive, outer: Scope): void {
+  const { queue } = node;
+  const columns = MESSAGE.map(([name, type]) => ({ name, type, nullable: name === 'message_body' }));
+  const schema = queue.parts.at(-2)?.value ?? '';
+  const source: Source = { alias: '', aliasSpan: null, schema, object: baseName(queue), kind: 'table', columns, span: queue.span };
+  const scope = inner(outer, [source]);
+  if (node.top !== null) r.visit(node.top, outer);
+  for (const item of node.items) r.visit(item, scope);
+  if (node.into !== null) resolveVariable(r, node.into.name, node.into.span, 'table');
+  if (node.column !== null) resolveColumnOf(r, node.column, source);
+  if (node.value !== null) r.visit(node.value, outer);
+  r.scopes.push({ span: node.span, sources: [source] });
 }
 
 export function resolveExecute(r: Resolver, node: ExecuteProcedure, scope: Scope): void {

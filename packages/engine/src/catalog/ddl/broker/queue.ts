@@ -3,7 +3,7 @@
 import type { ObjectName } from '@sprocket/tsql';
 import { sqlError, unsupported } from '../../../errors.ts';
 import { brokerOf } from '../../broker/model.ts';
-import { brokerTables, messagesTable, QUEUES_TABLE, queueTable } from '../../broker/tables.ts';
+import { brokerTables, messageIndexes, messagesTable, QUEUES_TABLE, queueTable } from '../../broker/tables.ts';
 import { putObject, removeObject, setNextObjectId } from '../../edit.ts';
 import { findPrincipal, nameParts, nameText } from '../../find.ts';
 import { idSource } from '../../ids.ts';
@@ -18,6 +18,7 @@ import { missing } from './store.ts';
 const PLAIN = { bigints: false, functions: [] };
 
 export function createQueue(name: ObjectName, from: Clauses, context: DdlContext): void {
+  if (nameParts(name).name.startsWith('#')) throw unsupported(`CREATE QUEUE ${nameText(name)}`);
   const target = creationTarget(context, name);
   requireFreeName(target.catalog, target.schema, target.name, NAME_TAKEN.other);
   const ids = idSource(target.catalog.nextObjectId);
@@ -46,8 +47,7 @@ function makeStorage({ connection, catalogs, physical }: DdlContext, databaseId:
   const alias = catalogs.alias(databaseId);
   for (const sql of brokerTables(quote(alias))) connection.execute(sql);
   runStatements(connection, createTableStatements({ alias, collation, physical }, queueTable(queue)));
-  const index = `${quote(alias)}.${quote(`${messagesTable(queue.id)} order`)}`;
-  connection.execute(`CREATE UNIQUE INDEX ${index} ON ${quote(messagesTable(queue.id))}(c3)`);
+  for (const sql of messageIndexes(quote(alias), quote, queue.id)) connection.execute(sql);
   connection.run(`INSERT INTO ${quote(alias)}.${QUEUES_TABLE}(id, next) VALUES (?, 0)`, [queue.id], PLAIN);
 }
 
@@ -88,7 +88,7 @@ function activationOf(from: Clauses, queue: Queue, context: DdlContext): QueueAc
   do {
     if (from.accept('STATUS', '=')) enabled = onOrOff(from);
     else if (from.accept('PROCEDURE_NAME', '=')) parts = procedureParts(from);
-    else if (from.accept('MAX_QUEUE_READERS', '=')) maxReaders = Number(from.languageName());
+    else if (from.accept('MAX_QUEUE_READERS', '=')) maxReaders = readers(from);
     else user = executeAs(from, queue, context);
   } while (from.accept(','));
   from.end();
@@ -98,6 +98,15 @@ function activationOf(from: Clauses, queue: Queue, context: DdlContext): QueueAc
   const schema = parts.length > 1 ? parts : [context.defaultSchema, ...parts];
   activation = { enabled, parts: schema, procedure: schema.map((part) => `[${part}]`).join('.'), maxReaders: maxReaders ?? 0, user };
   return activation;
+}
+
+const MOST_READERS = 32_767;
+
+function readers(from: Clauses): number {
+  const written = from.languageName();
+  const count = Number(written);
+  if (!Number.isInteger(count) || count < 0 || count > MOST_READERS) throw sqlError(102, written);
+  return count;
 }
 
 function procedureParts(from: Clauses): readonly string[] {

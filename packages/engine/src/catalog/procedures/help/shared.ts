@@ -29,6 +29,7 @@ const LABELS: readonly (readonly [string, string])[] = [
   ['S', 'system table'],
   ['SN', 'synonym'],
   ['SO', 'sequence object'],
+  ['SQ', 'service queue'],
   ['TF', 'table function'],
   ['TR', 'trigger'],
   ['TT', 'table type'],
