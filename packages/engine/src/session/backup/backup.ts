@@ -18,7 +18,7 @@ import { TEMPDB } from '../databases.ts';
 import type { SessionCore } from '../session-core.ts';
 import { backupFolder, cannotOpen, type Device, deviceOf, existing, ioError, replaceFile } from './devices.ts';
 import { familyOf } from './family.ts';
-import { appendSet, type BegunSet, newBackupFile, type Progress, pagesOf, readBackupFile } from './format.ts';
+import { appendSet, type BegunSet, newBackupFile, type Progress, pagesOf, readBackupFile, writeAt } from './format.ts';
 import { awaited, changeServer, logicalName, progressOf, requireNoTransaction, tellDone } from './run.ts';
 import type { Options, Tail } from './tail.ts';
 
@@ -45,6 +45,11 @@ export function* backupDatabase(what: 'DATABASE' | 'LOG', name: string, tail: Ta
     yield* changeServer(core, context, function* () {
       const paths = devices.map(({ written, path }) => path ?? written);
       return (server) => noteBackup(server, { ...made, devices: paths });
+    });
+    core.instance.options.log('info', 'database backed up', {
+      database: catalog.name,
+      to: devices.map(({ written }) => written).join(', '),
+      login: core.loginName,
     });
     tellDone('BACKUP DATABASE', pagesOf(size), performance.now() - started, context);
   } finally {
@@ -208,7 +213,7 @@ async function writeFile(
     const label = found.kind === 'backups' && !options.has('FORMAT') ? found.media : media;
     const start = newBackupFile(label);
     const { set } = await replaceFile(device, async (file) => {
-      await file.write(start);
+      await writeAt(file, start, 0);
       return await appendSet(file, start.length, source, begun, last);
     });
     return { set, media: label, position: 1 };

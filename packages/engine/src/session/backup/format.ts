@@ -108,9 +108,22 @@ async function describedBy(file: FileHandle, { body, length, checksum }: StoredR
   return crc32(bytes) === checksum ? (decode(bytes.toString()) as object) : undefined;
 }
 
+/** Fewer bytes only at the end of the file. */
 async function bytesAt(file: FileHandle, at: number, length: number): Promise<Buffer> {
-  const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(length), position: at });
-  return buffer.subarray(0, bytesRead);
+  const buffer = Buffer.alloc(length);
+  let done = 0;
+  while (done < length) {
+    const { bytesRead } = await file.read(buffer, done, length - done, at + done);
+    if (bytesRead === 0) break;
+    done += bytesRead;
+  }
+  return buffer.subarray(0, done);
+}
+
+/** A disk that becomes full takes a part first. */
+export async function writeAt(file: FileHandle, bytes: Uint8Array, at: number): Promise<void> {
+  let done = 0;
+  while (done < bytes.length) done += (await file.write(bytes, done, bytes.length - done, at + done)).bytesWritten;
 }
 
 /** The beginning of a new backup file. */
@@ -140,20 +153,20 @@ export async function appendSet(
   { finished, progress }: { readonly finished: () => bigint; readonly progress: Progress },
 ): Promise<{ readonly set: BackupSet; readonly end: number }> {
   const start = described('S', begun);
-  await file.write(start, 0, start.length, at);
+  await writeAt(file, start, at);
   let end = at + start.length;
   let stored = 0;
   for (let done = 0; done < begun.bytes; done += PIECE) {
     const piece = await bytesAt(source, done, Math.min(PIECE, begun.bytes - done));
     const body = begun.compressed ? await deflate(piece) : piece;
-    await file.writev([head('D', body), body], end);
+    await writeAt(file, Buffer.concat([head('D', body), body]), end);
     end += HEAD + body.length;
     stored += body.length;
     progress(Math.min(begun.bytes, done + PIECE));
   }
   const ended = { finished: finished(), stored };
   const last = described('E', ended);
-  await file.write(last, 0, last.length, end);
+  await writeAt(file, last, end);
   return { set: { ...begun, ...ended }, end: end + last.length };
 }
 

@@ -20,7 +20,7 @@ import { MASTER, removeFiles, TEMPDB } from '../databases.ts';
 import type { SessionCore } from '../session-core.ts';
 import { ioError, syncFolder, withFile } from './devices.ts';
 import { familyOf } from './family.ts';
-import { type Progress, pagesOf, readDatabase } from './format.ts';
+import { type Progress, pagesOf, readDatabase, writeAt } from './format.ts';
 import { type ChosenSet, chosenSet } from './media.ts';
 import { adoptFile } from './restored-file.ts';
 import { awaited, changeServer, logicalName, progressOf, requireNoTransaction, tellDone } from './run.ts';
@@ -44,6 +44,12 @@ export function* restoreDatabase(name: string, tail: Tail, core: SessionCore, co
     databases.release(place);
   }
   context.inform(4035, pagesOf(set.bytes), name, logicalName(0, set.database), position);
+  core.instance.options.log('info', 'database restored', {
+    database: name,
+    from: chosen.device.written,
+    file: position,
+    login: core.loginName,
+  });
   tellDone('RESTORE DATABASE', pagesOf(set.bytes), performance.now() - started, context);
 }
 
@@ -92,7 +98,7 @@ async function extract({ device, stored }: ChosenSet, path: string, progress: Pr
   const target = await open(path, 'wx', 0o600);
   try {
     await withFile(device, (source) =>
-      readDatabase(source, stored, (piece, at) => target.write(piece, 0, piece.length, at), progress).catch((thrown: unknown) => {
+      readDatabase(source, stored, (piece, at) => writeAt(target, piece, at), progress).catch((thrown: unknown) => {
         throw ioError(thrown, 3203, device);
       }),
     );
