@@ -2888,6 +2888,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   15148: { severity: 16, text: "The data type or table column '%s' does not exist or you do not have permission." },
   15150: { severity: 16, text: "Cannot %S_MSG the %S_MSG '%s'." },
   15151: { severity: 16, text: "Cannot %S_MSG the %S_MSG '%s', because it does not exist or you do not have permission." },
+  15157: { severity: 16, text: "Setuser failed because of one of the following reasons: the database principal '%.*ls' does not exist, its corresponding server principal does not have server access, this type of database principal cannot be impersonated, or you do not have permission." },
   15161: { severity: 16, text: "Cannot set application role '%ls' because it does not exist or the password is incorrect." },
   15165: { severity: 16, text: "Could not find object '%s' or you do not have permission." },
   15173: {

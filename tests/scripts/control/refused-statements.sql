@@ -1,10 +1,7 @@
 -- A statement that cannot be executed is refused by its name.
-SETUSER 'x'
-GO
---> Msg 40510, Level 16, State 1, Line 2: Statement 'SETUSER' is not supported in this version of Sprocket.
 CREATE CREDENTIAL c WITH IDENTITY = 's'
 GO
---> Msg 40510, Level 16, State 1, Line 1: Statement 'CREATE CREDENTIAL' is not supported in this version of Sprocket.
+--> Msg 40510, Level 16, State 1, Line 2: Statement 'CREATE CREDENTIAL' is not supported in this version of Sprocket.
 DBCC PAGE (1, 1, 1)
 GO
 --> Msg 40510, Level 16, State 1, Line 1: Statement 'DBCC PAGE' is not supported in this version of Sprocket.

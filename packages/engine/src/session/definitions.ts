@@ -78,6 +78,8 @@ export class SessionDefinitions implements DefinitionRunner {
         return executeAs(core, activation, statement);
       case 'revert':
         return revert(core, activation, statement);
+      case 'setUser':
+        return setUser(core, activation, statement);
       default:
         throw unsupported(words);
     }
@@ -194,6 +196,12 @@ function executeAs(core: SessionCore, activation: Activation, statement: Extract
   const way = cookieInto !== null ? 'cookie' : noRevert ? 'none' : 'revert';
   const cookie = principal.type === 'login' ? security.executeAsLogin(name, way) : security.executeAsUser(name, way);
   if (cookieInto !== null) assignVariable(core, activation, cookieInto.name, cookie, varbinary(8000));
+}
+
+function setUser(core: SessionCore, activation: Activation, { user, noReset }: Extract<Statement, { kind: 'setUser' }>): void {
+  const at = instructionOf(activation);
+  const name = user === null || at === undefined ? null : scalarOf(activation.compiled, at, user, core.catalogs).evaluate(activation);
+  core.security.setUser(name === null ? null : String(name), noReset);
 }
 
 function revert(core: SessionCore, activation: Activation, { cookie }: Extract<Statement, { kind: 'revert' }>): void {

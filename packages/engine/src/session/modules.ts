@@ -99,7 +99,7 @@ export class SessionModules implements ModuleLibrary {
   #stored(name: string, schema: string, database: string): Module | undefined {
     const { catalogs } = this.#core;
     const catalog = catalogs.database(database);
-    if (name.startsWith('#')) return this.#temporary(name);
+    if (name.startsWith('#')) return this.#temporary(name, 1);
     if (catalog === undefined) throw sqlError(911, database);
     const found = findCallable(this.#core, catalog, schema, name);
     if (found?.object.kind === 'procedure') {
@@ -117,6 +117,7 @@ export class SessionModules implements ModuleLibrary {
 
   /** `p;2`: one of the group of the procedure. */
   #numbered(name: string, schema: string, database: string, number: number): Module | undefined {
+    if (name.startsWith('#')) return this.#temporary(name, number);
     const catalog = this.#core.catalogs.database(database);
     if (catalog === undefined) throw sqlError(911, database);
     const found = findCallable(this.#core, catalog, schema, name);
@@ -134,13 +135,15 @@ export class SessionModules implements ModuleLibrary {
   }
 
   /** `#p` and `##p`, whatever stands before the name. They work on the caller's database. */
-  #temporary(name: string): Module | undefined {
+  #temporary(name: string, number: number): Module | undefined {
     const { catalogs, temporaries } = this.#core;
     const object = name.startsWith('##')
       ? catalogs.databaseById(TEMPDB)?.objects.get(objectKey('dbo', name))
       : temporaries.findProcedure(name);
     if (object?.kind !== 'procedure') return undefined;
-    return { ...compiledProcedure(this.#core, catalogs.currentId, object), name: object.name, databaseId: null, metric: null };
+    const procedure = number > 1 ? object.numbered?.find((other) => other.number === number)?.procedure : object;
+    if (procedure === undefined) return undefined;
+    return { ...compiledProcedure(this.#core, catalogs.currentId, procedure), name: object.name, databaseId: null, metric: null };
   }
 
   /** A procedure of master whose name begins with sp_ can be called from everywhere and works on the caller's database. */

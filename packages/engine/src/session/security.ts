@@ -7,6 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { findPrincipal } from '../catalog/find.ts';
 import { type DatabaseCatalog, nameKey, type Principal } from '../catalog/model.ts';
 import {
+  DATABASE,
   databaseToken,
   holds,
   holdsOnServer,
@@ -37,15 +38,21 @@ interface Impersonated {
   /** Where EXECUTE AS USER was said; 0 for a login. */
   readonly databaseId: number;
   /** `module`: put on by a module that runs as somebody; it ends with the module. */
-  readonly way: WayBack | 'module';
+  readonly way: WayBack | 'module' | SetUserWay;
   readonly cookie: Uint8Array | null;
 }
+
+/** SETUSER, and SETUSER … WITH NORESET, which SETUSER alone does not take off again. */
+type SetUserWay = 'set user' | 'set user for good';
 
 /** What sp_setapprole has put on. */
 interface ApplicationRole {
   readonly before: Identity;
   readonly cookie: Uint8Array | null;
 }
+
+/** Ways that REVERT does not go back. */
+const WITHOUT_REVERT: ReadonlySet<Impersonated['way']> = new Set(['module', 'set user', 'set user for good']);
 
 export class SessionSecurity implements Impersonation {
   readonly #catalogs: () => SecurityCatalogs;
@@ -184,13 +191,35 @@ export class SessionSecurity implements Impersonation {
   /** Raises 15591 for a wrong way back and 15199 in another database; does nothing when there is nowhere to go back to. */
   revert(cookie: Uint8Array | null): void {
     const top = this.#stack.at(-1);
-    if (top === undefined || top.way === 'module' || this.#stack.length <= this.#floor) return;
+    if (top === undefined || WITHOUT_REVERT.has(top.way) || this.#stack.length <= this.#floor) return;
     if (top.way === 'none') throw sqlError(15196);
     if ((top.way === 'cookie') !== (cookie !== null)) throw sqlError(15591);
     if (top.cookie !== null && cookie !== null && Buffer.compare(top.cookie, cookie) !== 0) throw sqlError(15591);
     if (top.databaseId !== 0 && top.databaseId !== this.#catalogs().current.databaseId) throw sqlError(15199, 'Execute As');
     this.#stack.pop();
     this.#identity = top.before;
+  }
+
+  /** SETUSER: for owners of the database; without a name, back to who the session was before. Raises 15157. */
+  setUser(name: string | null, forGood: boolean): void {
+    const top = this.#stack.at(-1);
+    if (name === null) {
+      if (top?.way === 'set user') this.#pop(top);
+      return;
+    }
+    if (top?.way === 'set user') this.#pop(top);
+    const { current, server } = this.#catalogs();
+    const principal = findPrincipal(current, name);
+    const isPerson = principal?.kind === 'user' && principal.key === undefined && !UNUSABLE.has(principal.id);
+    if (!isPerson || !holds(this.token(current), 'CONTROL', DATABASE)) throw sqlError(15157, name);
+    const way = forGood ? 'set user for good' : 'set user';
+    this.#stack.push({ before: this.#identity, databaseId: current.databaseId, way, cookie: null });
+    this.#identity = identityOf(principal, current, server);
+  }
+
+  #pop({ before }: Impersonated): void {
+    this.#stack.pop();
+    this.#identity = before;
   }
 
   /** sp_setapprole: the session becomes the role of the database in use. Raises 15422 and 15161; the result is the cookie. */

@@ -128,7 +128,7 @@ export const STATEMENTS: Readonly<Record<Statement['kind'], StatementSupport>> =
   alterAuthorization: executed('Security', 'ALTER AUTHORIZATION'),
   executeAs: executed('Security', 'EXECUTE AS'),
   revert: executed('Security', 'REVERT'),
-  setUser: refused('Security', 'SETUSER'),
+  setUser: executed('Security', 'SETUSER'),
   beginDialog: executed('Service Broker', 'BEGIN DIALOG'),
   send: executed('Service Broker', 'SEND'),
   receive: executed('Service Broker', 'RECEIVE'),

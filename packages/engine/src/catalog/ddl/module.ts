@@ -43,8 +43,7 @@ type ModuleStatement = CreateProcedure | CreateFunction | CreateView;
 export function createProcedure(statement: CreateProcedure, context: DdlContext): void {
   if (statement.forReplication) throw unsupported('CREATE PROCEDURE … FOR REPLICATION');
   const isNumbered = statement.number !== null && statement.number > 1;
-  if (isNumbered && isLocalTemporary(statement.name)) throw unsupported('CREATE PROCEDURE #name;number');
-  if (isLocalTemporary(statement.name)) return createTemporaryProcedure(statement, context);
+  if (isLocalTemporary(statement.name)) return createTemporaryProcedure(statement, isNumbered ? (statement.number ?? 1) : 1, context);
   if (isNumbered) return createNumbered(statement, statement.number ?? 1, context);
   const { catalog, base } = moduleBase(statement, context, 'procedure');
   const parameters = moduleParameters(statement.parameters, catalog, context);
@@ -82,18 +81,25 @@ function createNumbered(statement: CreateProcedure, number: number, context: Ddl
 
 const isLocalTemporary = (name: ObjectName): boolean => /^#(?!#)/.test(nameParts(name).name);
 
-/** `#p`: known to the session alone, so nothing is stored. Types are those of the database in use. */
-function createTemporaryProcedure(statement: CreateProcedure, context: DdlContext): void {
+/** `#p` and `#p;2`: known to the session alone, so nothing is stored. Types are those of the database in use. */
+function createTemporaryProcedure(statement: CreateProcedure, number: number, context: DdlContext): void {
   const { name } = nameParts(statement.name);
-  const existing = context.temporary.findProcedure(name);
+  const first = context.temporary.findProcedure(name);
+  if (number > 1 && first === undefined) throw sqlError(2730, name, number, name);
+  const existing = number > 1 ? numberedOf(first).find((other) => other.number === number)?.procedure : first;
   if (existing === undefined && statement.mode === 'alter') throw sqlErrorState(208, 6, name);
   if (existing !== undefined && statement.mode === 'create') throw sqlErrorState(2714, NAME_TAKEN.module, name);
   const catalog = context.catalogs.current();
-  const base = newBase(statement, context, { schema: 'dbo', name: existing?.name ?? name, existing, freeId: context.temporary.nextId() });
+  const freeId = first?.id ?? context.temporary.nextId();
+  const base = newBase(statement, context, { schema: 'dbo', name: first?.name ?? name, existing, freeId });
   const parameters = moduleParameters(statement.parameters, catalog, context);
   const procedure: Procedure = { ...base, kind: 'procedure', parameters, file: null };
   context.binder.checkModule(catalog, procedure);
-  context.temporary.putProcedure(procedure);
+  if (first === undefined) return context.temporary.putProcedure(procedure);
+  const others = numberedOf(first).filter((other) => other.number !== number);
+  const numbered = number > 1 ? [...others, { number, procedure }] : others;
+  const group = number > 1 ? first : procedure;
+  context.temporary.putProcedure(numbered.length === 0 ? group : { ...group, numbered });
 }
 
 export function createView(statement: CreateView, context: DdlContext): void {
