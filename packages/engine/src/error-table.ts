@@ -292,7 +292,10 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   444: { severity: 16, state: 2, class: 'batch', text: 'Select statements included within a function cannot return data to a client.' },
   447: { severity: 16, state: 0, class: 'batch', text: 'Expression type %ls is invalid for COLLATE clause.' },
   448: { severity: 16, class: 'batch', text: "Invalid collation '%.*ls'." },
+  451: { severity: 16, class: 'batch', text: 'Cannot resolve collation conflict between "%ls" and "%ls" in %ls operator occurring in SELECT statement column %d.' },
   455: { severity: 16, state: 2, class: 'batch', text: 'The last statement included within a function must be a return statement.' },
+  456: { severity: 16, class: 'batch', text: 'Implicit conversion of %ls value to %ls cannot be performed because the resulting collation is unresolved due to collation conflict between "%ls" and "%ls" in %ls operator.' },
+  457: { severity: 16, class: 'batch', text: 'Implicit conversion of %ls value to %ls cannot be performed because the collation of the value is unresolved due to a collation conflict between "%ls" and "%ls" in %ls operator.' },
   460: {
     severity: 16,
     class: 'batch',
@@ -988,6 +991,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: 'The type of the first argument to NULLIF cannot be the NULL constant because the type of the first argument has to be known.',
   },
+  4191: { severity: 16, state: 9, class: 'batch', text: 'Cannot resolve collation conflict for %ls operation.' },
   4193: { severity: 16, class: 'batch', text: "'%ls' is not a valid window frame and cannot be used with the OVER clause." },
   4194: { severity: 16, class: 'batch', text: 'RANGE is only supported with UNBOUNDED and CURRENT ROW window frame delimiters.' },
   4199: { severity: 16, text: 'Argument value %ls is invalid for argument %d of %ls function.' },

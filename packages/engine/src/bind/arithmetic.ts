@@ -18,6 +18,7 @@ import {
 } from '@sprocket/tsql';
 import { sqlError } from '../errors.ts';
 import { coerce, commonTypeOf, isUntypedNull, literalDecimal, typeName } from './coerce.ts';
+import { requireJoint } from './collation.ts';
 import { LEGACY } from './comparable.ts';
 import { constant } from './literal.ts';
 import { type PairedOperator, requireOperands } from './operands.ts';
@@ -100,6 +101,7 @@ function numeric(op: Calculation, left: Expr, right: Expr, nullable: boolean): E
 function concatenate(left: Expr, right: Expr, nullable: boolean): Expr | undefined {
   if (LEGACY.has(left.type.name) || LEGACY.has(right.type.name)) return undefined;
   const type = concatenationType(left.type, right.type);
+  if (type !== undefined) requireJoint('add', [left, right], type);
   return type && { kind: 'arithmetic', op: '+', left, right, type, nullable };
 }
 

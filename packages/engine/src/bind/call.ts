@@ -11,6 +11,7 @@ import { aggregate, builtin, windowFunction } from '../functions/index.ts';
 import { noteAccess } from './access.ts';
 import { bindColumnMethod } from './clr.ts';
 import { coerce, isUntypedNull } from './coerce.ts';
+import { requireOneCollation } from './collation.ts';
 import { caseOf } from './conditional.ts';
 import { refuseConstants } from './constant-order.ts';
 import type { ExprContext } from './context.ts';
@@ -81,11 +82,18 @@ export function callBuiltin(name: string, args: readonly Expr[]): Expr {
   if (fn === undefined) throw sqlError(195, name, 'built-in function name');
   checkCount(name, args.length, fn.minArgs, fn.maxArgs);
   const facts = args.map(argumentOf);
+  if (COLLATING.has(name)) requireOneCollation(name.toLowerCase(), args);
   const signature = fn.signature(facts);
   const converted = args.map((arg, index) => coerce(arg, signature.params[index] ?? signature.params.at(-1) ?? arg.type));
   const nullable = signature.nullable ?? (fn.nullCall === true || converted.some((arg) => arg.nullable));
   return { kind: 'call', fn, signature, arguments: facts, args: converted, type: signature.returns, nullable };
 }
+
+/** Functions that compare or fold their strings. */
+const COLLATING: ReadonlySet<string> = new Set([
+  ...['LEN', 'UPPER', 'LOWER', 'LTRIM', 'RTRIM', 'TRIM', 'SUBSTRING', 'CHARINDEX', 'PATINDEX', 'REPLACE', 'REVERSE', 'LEFT', 'RIGHT'],
+  ...['SOUNDEX', 'DIFFERENCE', 'TRANSLATE', 'UNICODE'],
+]);
 
 export function argumentOf(expr: Expr): Argument {
   const facts = { type: expr.type, nullable: expr.nullable };

@@ -3,6 +3,7 @@
 import type { Expression } from '@sprocket/tsql';
 import { sqlError } from '../errors.ts';
 import { coerce, commonTypeOf, isUntypedNull } from './coerce.ts';
+import { requireJoint } from './collation.ts';
 import type { ExprContext } from './context.ts';
 import { bindExpr } from './expression.ts';
 import { isNeverTrue, truthOf } from './folded.ts';
@@ -21,6 +22,7 @@ export function caseOf(branches: readonly Branch[], otherwise: Expr): CaseExpr {
   const results = [...branches.map((b) => b.then), otherwise];
   if (results.every(isUntypedNull)) throw sqlError(8133);
   const type = commonTypeOf(results);
+  const conflict = requireJoint('CASE', results, type);
   const reached = reachable(branches, otherwise);
   return {
     kind: 'case',
@@ -28,6 +30,7 @@ export function caseOf(branches: readonly Branch[], otherwise: Expr): CaseExpr {
     otherwise: coerce(reached.otherwise, type),
     type,
     nullable: results.some((r) => r.nullable),
+    ...(conflict === undefined ? {} : { conflict }),
   };
 }
 

@@ -19,6 +19,7 @@ import { arithmeticExpr, bindUnary, INT_TYPE } from './arithmetic.ts';
 import { bindCall, callBuiltin } from './call.ts';
 import { bindClrProperty, bindColumnProperty, bindStatic } from './clr.ts';
 import { coerce, commonTypeOf, isUntypedNull, toCommon } from './coerce.ts';
+import { requireOneCollation } from './collation.ts';
 import { bindCoalesce, bindNullIf, bindSimpleCase, caseOf } from './conditional.ts';
 import type { ExprContext } from './context.ts';
 import { bindCollate, bindConversion, bindConvert, bindParse, bindTrim } from './conversion.ts';
@@ -243,6 +244,7 @@ function bindLike(node: Extract<Expression, { kind: 'like' }>, cx: ExprContext):
   const pattern = text(bindExpr(node.pattern, cx));
   const mark = node.escape === null ? null : text(bindExpr(node.escape, cx));
   if (mark?.kind === 'constant' && typeof mark.value === 'string' && mark.value.length !== 1) throw sqlError(506, mark.value);
+  requireOneCollation('like', [operand, pattern]);
   return { kind: 'like', operand, pattern, escape: mark, negated: node.not, type: BIT, nullable: operand.nullable || pattern.nullable };
 }
 

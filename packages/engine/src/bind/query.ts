@@ -22,6 +22,7 @@ import type { VariableDeclaration } from '../run/contracts.ts';
 import { isGroupedBy, sameExpr } from './call.ts';
 import { isColumnProperty } from './clr.ts';
 import { coerce, commonTypeOf } from './coerce.ts';
+import { requireJointColumns, requireSettled } from './collation.ts';
 import { requireDistinct, requireOperand, requireSortable } from './comparable.ts';
 import type { Binder, CommonTables, ExprContext, NameScope } from './context.ts';
 import { documentQuery, refuseDocument } from './document.ts';
@@ -60,7 +61,10 @@ export function bindSelect(select: Select, binder: Binder): BoundSelect {
   const cx = expressionContext(binder, null, withTables(select.with, NO_TABLES, binder));
   const assigned = assignedVariables(select.query.body, binder);
   if (assigned !== null) refuseDocument(select.query, 'ASSIGNMENT');
-  return { query: bindQuery(assigned === null ? select.query : withoutAssignments(select.query), cx), assignments: assigned };
+  if (assigned !== null) return { query: bindQuery(withoutAssignments(select.query), cx), assignments: assigned };
+  const query = bindQuery(select.query, cx);
+  requireSettled(query);
+  return { query, assignments: null };
 }
 
 /** The queries of a chain of UNION, EXCEPT and INTERSECT, in the order of the text. */
@@ -433,6 +437,12 @@ export function combine(op: SetQuery['op'], left: Query, right: Query, binder: B
     if (op !== 'unionAll') requireOperand(type);
     return { name: column.name, type, nullable: column.nullable || other.nullable, identity: false, computed: true };
   });
+  const conflicts = requireJointColumns(
+    op,
+    left,
+    right,
+    columns.map((column) => column.type),
+  );
   return {
     kind: 'set',
     op,
@@ -442,6 +452,7 @@ export function combine(op: SetQuery['op'], left: Query, right: Query, binder: B
     source: sourceOf(binder, '', columns),
     orderBy: [],
     limit: null,
+    ...(conflicts.some((conflict) => conflict !== undefined) ? { conflicts } : {}),
   };
 }
 

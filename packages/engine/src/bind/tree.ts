@@ -151,6 +151,8 @@ export interface CaseExpr extends Typed {
   readonly kind: 'case';
   readonly branches: readonly { readonly when: Expr; readonly then: Expr }[];
   readonly otherwise: Expr;
+  /** Its results have two collations. */
+  readonly conflict?: CollationConflict;
 }
 
 export interface ScalarQuery extends Typed {
@@ -372,6 +374,13 @@ export interface SelectQuery {
   readonly limit: Limit | null;
 }
 
+/** Two collations that a string was made of, and the operator that made it: it has neither. */
+export interface CollationConflict {
+  readonly later: string;
+  readonly earlier: string;
+  readonly operator: string;
+}
+
 export interface SetQuery {
   readonly kind: 'set';
   readonly op: 'union' | 'unionAll' | 'except' | 'intersect';
@@ -382,6 +391,8 @@ export interface SetQuery {
   readonly source: Source;
   readonly orderBy: readonly OrderKey[];
   readonly limit: Limit | null;
+  /** By column: what its collations would be, if UNION ALL leaves it without one. */
+  readonly conflicts?: readonly (CollationConflict | undefined)[];
 }
 
 export interface ValuesQuery {
