@@ -36,3 +36,12 @@ GO
 --> Value varchar(255)
 --> '1900-01-01 00:00:00.000'
 --> Msg 911, Level 16, State 1, Line 8: Database 'nowhere' does not exist. Make sure that the name is entered correctly.
+
+-- The input is what the client has sent, wherever the command stands.
+EXEC ('DBCC INPUTBUFFER (@@SPID) WITH NO_INFOMSGS')
+SELECT event_type, event_info FROM sys.dm_exec_input_buffer(@@SPID, NULL)
+GO
+--> EventType nvarchar(30), Parameters smallint, EventInfo nvarchar(4000)
+--> 'Language Event' | 0 | '\n-- The input is what the client has sent, wherever the command stands.\nEXEC (''DBCC INPUTBUFFER (@@SPID) WITH NO_INFOMSGS'')\nSELECT event_type, event_info FROM sys.dm_exec_input_buffer(@@SPID, NULL)'
+--> event_type nvarchar(256), event_info nvarchar(max)
+--> 'Language Event' | '\n-- The input is what the client has sent, wherever the command stands.\nEXEC (''DBCC INPUTBUFFER (@@SPID) WITH NO_INFOMSGS'')\nSELECT event_type, event_info FROM sys.dm_exec_input_buffer(@@SPID, NULL)'

@@ -56,3 +56,15 @@ GO
 --> 'DATABASE' | 'Caption'
 --> 'PARAMETER' | 'MS_Description'
 --> 'SCHEMA' | 'Caption'
+
+-- Schema collections, queues and files have properties too.
+CREATE XML SCHEMA COLLECTION dbo.shapes AS '<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema"><xsd:element name="a" type="xsd:int"/></xsd:schema>'
+EXEC sp_addextendedproperty 'Of', N'collection', 'SCHEMA', [dbo], 'XML SCHEMA COLLECTION', [shapes], NULL, NULL
+EXEC sp_addextendedproperty 'Of', N'file', 'FILEGROUP', [PRIMARY], 'Logical File Name', [golden]
+SELECT class, class_desc, value FROM sys.extended_properties WHERE name = 'Of' ORDER BY class
+EXEC sp_addextendedproperty 'Of', N'file', 'FILEGROUP', [PRIMARY], 'Logical File Name', [silver]
+GO
+--> class tinyint!, class_desc nvarchar(60), value sql_variant
+--> 10 | 'XML_SCHEMA_COLLECTION' | 'collection'::nvarchar(10)
+--> 22 | 'DATABASE_FILE' | 'file'::nvarchar(4)
+--> Msg 15135, Level 16, State 8, Procedure sp_addextendedproperty, Line 1: Object is invalid. Extended properties are not permitted on 'PRIMARY.silver', or the object does not exist.

@@ -72,6 +72,14 @@ GO
 SELECT id FROM customer WHERE id IN (SELECT customer_id FROM orders ORDER BY id)
 GO
 --> Msg 1033, Level 15, State 1, Line 2: The ORDER BY clause is invalid in views, inline functions, derived tables, subqueries, and common table expressions, unless TOP, OFFSET or FOR XML is also specified.
+-- A TOP in a branch of a UNION will do.
+SELECT COUNT(*) AS n FROM (SELECT TOP (1) id FROM customer UNION ALL SELECT customer_id FROM orders ORDER BY id) AS u
+GO
+--> n int
+--> 5
+SELECT COUNT(*) AS n FROM (SELECT id FROM customer UNION ALL SELECT customer_id FROM orders ORDER BY id) AS u
+GO
+--> Msg 1033, Level 15, State 1, Line 1: The ORDER BY clause is invalid in views, inline functions, derived tables, subqueries, and common table expressions, unless TOP, OFFSET or FOR XML is also specified.
 -- No aggregate over a subquery.
 SELECT SUM((SELECT 1)) FROM customer
 GO

@@ -113,10 +113,12 @@ export function bindSubquery(query: SyntaxQuery, cx: ExprContext): Query {
   return withoutNextValue(bindQuery(query, { ...expressionContext(cx.binder, cx.names, cx.commonTables) }));
 }
 
+/** The branches of a UNION are as good as the query itself. */
+const hasTop = (body: QueryBody): boolean => (body.kind === 'setOperation' ? hasTop(body.left) || hasTop(body.right) : body.top !== null);
+
 /** Rows of an inner query have no order, so ORDER BY needs something that picks rows or writes a document (1033). */
 export function refuseOrder(query: SyntaxQuery): void {
-  const top = query.body.kind === 'querySpecification' && query.body.top !== null;
-  if (query.orderBy.length > 0 && !top && query.offset === null && query.for === null) throw sqlError(1033);
+  if (query.orderBy.length > 0 && !hasTop(query.body) && query.offset === null && query.for === null) throw sqlError(1033);
 }
 
 /** Binds a query; `cx.names` are the names of outer queries. */

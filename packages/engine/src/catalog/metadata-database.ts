@@ -102,7 +102,7 @@ const SYSTEM_FILES: Readonly<Record<number, readonly [string, string]>> = {
 };
 
 /** A data file and a log, as sys.database_files shows them. */
-function filesOf({ databaseId, name }: DatabaseCatalog): readonly DatabaseFile[] {
+export function filesOf({ databaseId, name }: DatabaseCatalog): readonly DatabaseFile[] {
   const [data, log] = SYSTEM_FILES[databaseId] ?? [name, `${name}_log`];
   return [
     { id: 1, name: data },

@@ -159,7 +159,7 @@ const ROWS: readonly FunctionRow[] = [
       ['@session_id', SMALLINT],
       ['@request_id', INT],
     ],
-    query: `SELECT CAST(N'Language Event' AS nvarchar(256)) AS event_type, CAST(0 AS smallint) AS parameters, b.event_info FROM sys.[$input_buffers] b WHERE b.session_id = @session_id`,
+    query: `SELECT b.event_type, CAST(0 AS smallint) AS parameters, b.event_info FROM sys.[$input_buffers] b WHERE b.session_id = @session_id`,
   },
   {
     name: 'dm_exec_query_plan',

@@ -94,6 +94,7 @@ function sessionFigures(core: SessionCore): SessionFigures {
   return {
     id: core.id,
     login: core.loginName,
+    isTask: core.instance.broker.tasks().some(({ session }) => session === core.id),
     databaseId: core.catalogs.currentId,
     hostName: login.hostName,
     hostProcessId: login.hostProcessId,
@@ -108,6 +109,7 @@ function sessionFigures(core: SessionCore): SessionFigures {
     running: core.current !== null,
     command: core.current === null ? 'AWAITING COMMAND' : 'SELECT',
     text: core.current?.compiled.text ?? '',
+    input: core.input,
     openTransactions: transactions.count,
     isolation: ISOLATION[options.isolation],
     blockedBy: 0,

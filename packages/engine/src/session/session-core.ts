@@ -8,6 +8,7 @@ import type { SqliteConnection } from '../backends/sqlite/connection.ts';
 import type { KeyRing } from '../catalog/cryptography/ring.ts';
 import { type DatabaseCatalog, objectKey, type Table } from '../catalog/model.ts';
 import { parseName } from '../catalog/object-name.ts';
+import type { SentText } from '../catalog/views/live.ts';
 import { sqlError } from '../errors.ts';
 import { createRandom } from '../functions/random.ts';
 import type { ExecutionContext, Steps } from '../run/contracts.ts';
@@ -315,6 +316,7 @@ export class SessionCore implements Runtime, TransactionHost {
   isKilled = false;
   /** When the last request began, in milliseconds since 1970-01-01 UTC. */
   lastRequest: number | null = null;
+  input: SentText = { event: 'Language Event', text: '' };
   /** The client's end of the running request. */
   requestOutput: { release(): void; discard(): void } | null = null;
 

@@ -4,7 +4,9 @@
  */
 
 import { INT } from '@sprocket/tsql';
+import { nameKey } from '../catalog/model.ts';
 import { parseName } from '../catalog/object-name.ts';
+import type { SentText } from '../catalog/views/live.ts';
 import { SqlError, sqlError } from '../errors.ts';
 import { createActivation, runBatch } from '../run/activation.ts';
 import { checkAll } from '../run/compiled.ts';
@@ -222,6 +224,7 @@ function finish(core: SessionCore, output: ClientOutput): void {
 }
 
 function* runBatchText(core: SessionCore, text: string): Steps<void> {
+  core.input = { event: 'Language Event', text };
   const stop = core.options.statisticsTime ? core.stopwatch() : null;
   const { compiled } = core.modules.batch(text);
   if (core.options.parseOnly && !turnsParsingOff(compiled.program.code)) return;
@@ -246,6 +249,7 @@ const turnsParsingOff = (code: readonly { readonly kind: string }[]): boolean =>
 function* runCall(core: SessionCore, call: ProcedureCall, sink: ResultSink): Steps<void> {
   const { name, number } = numberedName(call.procedure);
   const parts = (parseName(name) ?? []).map((part) => part ?? '');
+  core.input = sentCall(call, parts.at(-1) ?? '', `${name};${number}`);
   const module = core.modules.procedure(parts, number);
   if (module === undefined) throw sqlError(2812, call.procedure);
   const returned: (() => void)[] = [];
@@ -256,6 +260,15 @@ function* runCall(core: SessionCore, call: ProcedureCall, sink: ResultSink): Ste
   core.requestOutput?.release();
   if (status !== undefined) sink.returnStatus(status);
   for (const send of returned) send();
+}
+
+/** A call of sp_executesql counts as the text that it runs. */
+function sentCall({ parameters }: ProcedureCall, procedure: string, written: string): SentText {
+  if (nameKey(procedure) !== nameKey('sp_executesql')) return { event: 'RPC Event', text: written };
+  const [text = '', declarations = ''] = parameters
+    .slice(0, 2)
+    .map(({ value }) => (value.kind === 'table' ? '' : String(value.value ?? '')));
+  return { event: 'Language Event', text: declarations === '' ? text : `(${declarations})${text}` };
 }
 
 /** Clients may call `p;2` too. */

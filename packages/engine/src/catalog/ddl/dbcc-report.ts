@@ -22,7 +22,7 @@ export function inputBuffer(statement: Dbcc, context: DdlContext): void {
     permitState(statement, context);
     throw sqlErrorState(7955, 2, Number(wanted ?? 0));
   }
-  context.result(INPUT, [['Language Event', 0, session.text.slice(0, 4000)]]);
+  context.result(INPUT, [[session.input.event, 0, session.input.text.slice(0, 4000)]]);
 }
 
 const LOG_SPACE: readonly ResultShape[] = [

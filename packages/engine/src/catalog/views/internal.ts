@@ -46,7 +46,8 @@ const TEXT_COLUMNS: ColumnRows<StatementText> = {
 
 const INPUT_COLUMNS: ColumnRows<SessionFigures> = {
   session_id: column(SMALLINT, (s) => s.id),
-  event_info: nullable(nvarchar(MAX), (s) => s.text),
+  event_type: nullable(nvarchar(256), (s) => s.input.event),
+  event_info: nullable(nvarchar(MAX), (s) => s.input.text),
 };
 
 const SENSITIVITIES = ['BIN', 'BIN2', 'CI_AI', 'CI_AS', 'CS_AI', 'CS_AS'] as const;

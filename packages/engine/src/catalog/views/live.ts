@@ -36,9 +36,16 @@ export interface LiveFigures {
   readonly host: HostFigures;
 }
 
+export interface SentText {
+  readonly event: 'Language Event' | 'RPC Event';
+  readonly text: string;
+}
+
 export interface SessionFigures {
   readonly id: number;
   readonly login: string;
+  /** A session of the server's own. */
+  readonly isTask: boolean;
   readonly databaseId: number;
   readonly hostName: string;
   readonly hostProcessId: number;
@@ -55,6 +62,8 @@ export interface SessionFigures {
   /** SELECT, INSERT, AWAITING COMMAND … */
   readonly command: string;
   readonly text: string;
+  /** What the client sent last. */
+  readonly input: SentText;
   readonly openTransactions: number;
   /** 1 read uncommitted, 2 read committed, 3 repeatable read, 4 serializable, 5 snapshot. */
   readonly isolation: number;

@@ -101,8 +101,10 @@ const PROPERTY_CLASSES: Readonly<Record<number, string>> = {
   6: 'TYPE',
   7: 'INDEX',
   8: 'USER_DEFINED_TABLE_TYPE_COLUMN',
+  10: 'XML_SCHEMA_COLLECTION',
   20: 'DATASPACE',
   21: 'PARTITION_FUNCTION',
+  22: 'DATABASE_FILE',
 };
 
 const PROPERTY_COLUMNS: ColumnRows<ExtendedProperty> = {

@@ -9,6 +9,7 @@ import type { Value } from '../../../values/value.ts';
 import { commitCatalog } from '../../ddl/apply.ts';
 import { setExtendedProperties } from '../../edit.ts';
 import { findColumn, findConstraint, findIndex, findPrincipal, findSchema, sameName, triggersOf } from '../../find.ts';
+import { filesOf } from '../../metadata-database.ts';
 import { type DatabaseCatalog, type ExtendedProperty, objectKey, type SchemaObject } from '../../model.ts';
 import type { NativeContext, NativeProcedure } from '../procedure.ts';
 import { native, parameter } from './native.ts';
@@ -55,6 +56,16 @@ const ofDataSpace: Step = (catalog, name) => {
 const ofPartitionFunction: Step = (catalog, name) => {
   const fn = catalog.partitionFunctions.find((candidate) => sameName(candidate.name, name));
   return fn && { place: place(21, fn.id), outer: NOWHERE };
+};
+
+const ofXmlSchemas: Step = (catalog, name, { schema }) => {
+  const collection = catalog.xmlSchemas.get(objectKey(schema, name));
+  return collection && { place: place(10, collection.id), outer: NOWHERE };
+};
+
+const ofFile: Step = (catalog, name) => {
+  const file = filesOf(catalog).find((candidate) => sameName(candidate.name, name));
+  return file && { place: place(22, file.id), outer: NOWHERE };
 };
 
 const ofDatabaseTrigger: Step = (catalog, name) => {
@@ -124,6 +135,9 @@ const LEVELS: readonly Readonly<Record<string, Step>>[] = [
     RULE: ofObject('rule'),
     TYPE: ofType,
     TABLE_TYPE: ofType,
+    QUEUE: ofObject('queue'),
+    'XML SCHEMA COLLECTION': ofXmlSchemas,
+    'LOGICAL FILE NAME': ofFile,
   },
   { COLUMN: ofColumn, PARAMETER: ofParameter, CONSTRAINT: ofConstraint, INDEX: ofIndex, TRIGGER: ofTrigger },
 ];
