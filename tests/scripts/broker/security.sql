@@ -142,3 +142,36 @@ GO
 GRANT RECEIVE ON SERVICE::s TO reader;
 GO
 --> Msg 4606, Level 16, State 1, Line 1: Granted or revoked privilege RECEIVE is not compatible with object.
+
+-- What one may do, and what one sees: nothing of others without a permission.
+EXECUTE AS USER = 'sender';
+SELECT HAS_PERMS_BY_NAME('s', 'SERVICE', 'SEND') AS sends, HAS_PERMS_BY_NAME('s', 'SERVICE', 'CONTROL') AS controls, HAS_PERMS_BY_NAME('source', 'SERVICE', 'CONTROL') AS owns, HAS_PERMS_BY_NAME('nowhere', 'SERVICE', 'SEND') AS nowhere, HAS_PERMS_BY_NAME('own', 'OBJECT', 'RECEIVE') AS receives, HAS_PERMS_BY_NAME('c', 'CONTRACT', 'REFERENCES') AS refers, HAS_PERMS_BY_NAME('m', 'MESSAGE TYPE', 'ALTER') AS alters;
+SELECT name FROM sys.services ORDER BY name;
+SELECT name FROM sys.service_queues ORDER BY name;
+SELECT name FROM sys.service_contracts ORDER BY name;
+REVERT;
+EXECUTE AS USER = 'reader';
+SELECT COUNT(*) AS services FROM sys.services;
+SELECT name FROM sys.service_message_types WHERE message_type_id > 65535;
+REVERT;
+SELECT permission_name, type, covering_permission_name, parent_covering_permission_name FROM sys.fn_builtin_permissions('SERVICE') ORDER BY permission_name;
+GO
+--> sends int, controls int, owns int, nowhere int, receives int, refers int, alters int
+--> 1 | 0 | 1 | NULL | 1 | 1 | 0
+--> name nvarchar(128)!
+--> 's'
+--> 'source'
+--> name nvarchar(128)!
+--> 'own'
+--> name nvarchar(128)!
+--> 'c'
+--> 'DEFAULT'
+--> services int
+--> 0
+--> name nvarchar(128)!
+--> permission_name nvarchar(60)!, type varchar(4)!, covering_permission_name nvarchar(60)!, parent_covering_permission_name nvarchar(60)!
+--> 'ALTER' | 'AL' | 'CONTROL' | 'ALTER ANY SERVICE'
+--> 'CONTROL' | 'CL' | '' | 'CONTROL'
+--> 'SEND' | 'SN' | 'CONTROL' | 'CONTROL'
+--> 'TAKE OWNERSHIP' | 'TO' | 'CONTROL' | 'CONTROL'
+--> 'VIEW DEFINITION' | 'VW' | 'CONTROL' | 'VIEW DEFINITION'

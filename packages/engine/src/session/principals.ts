@@ -1,5 +1,6 @@
 /** What functions tell about principals: memberships, access to databases, and the permissions that whoever acts holds effectively. */
 
+import { type BrokerClass, brokerSecurable } from '../catalog/broker/securables.ts';
 import { findKey } from '../catalog/ddl/keys/store.ts';
 import { findColumn, findObject, findPrincipal, findSchema, findType, findXmlSchema } from '../catalog/find.ts';
 import { type DatabaseCatalog, nameKey, type SchemaObject } from '../catalog/model.ts';
@@ -111,10 +112,24 @@ const QUESTIONS: Readonly<Record<string, Ask>> = {
   CERTIFICATE: (core, { securable }, permission) => onKey(core, 'CERTIFICATE', securable, permission),
   'ASYMMETRIC KEY': (core, { securable }, permission) => onKey(core, 'ASYMMETRIC KEY', securable, permission),
   'SYMMETRIC KEY': (core, { securable }, permission) => onKey(core, 'SYMMETRIC KEY', securable, permission),
+  'MESSAGE TYPE': onBroker('MESSAGE TYPE'),
+  CONTRACT: onBroker('CONTRACT'),
+  SERVICE: onBroker('SERVICE'),
+  ROUTE: onBroker('ROUTE'),
+  'REMOTE SERVICE BINDING': onBroker('REMOTE SERVICE BINDING'),
   'APPLICATION ROLE': (core, { securable }, permission) => onPrincipal(core, 'APPLICATION ROLE', securable, permission),
   LOGIN: (core, { securable }, permission) => onLogin(core, 'LOGIN', securable, permission),
   'SERVER ROLE': (core, { securable }, permission) => onLogin(core, 'SERVER ROLE', securable, permission),
 };
+
+/** Names of Service Broker have no parts; one that holds dots or slashes may stand in brackets. */
+function onBroker(securableClass: BrokerClass): Ask {
+  return (core, { securable }, permission) => {
+    const [, name] = nameOf(securable);
+    const found = brokerSecurable(core.catalogs.current, securableClass, name);
+    return found === undefined ? null : onSecurable(core, { class: securableClass, id: found.id }, permission);
+  };
+}
 
 const KEY_WORDS = { CERTIFICATE: 'certificate', 'ASYMMETRIC KEY': 'asymmetric key', 'SYMMETRIC KEY': 'symmetric key' } as const;
 

@@ -3,6 +3,7 @@
  * module is there only with VIEW DEFINITION. A visible catalog is made once for each token.
  */
 
+import type { Broker } from '../broker/model.ts';
 import type { Cryptography } from '../cryptography/model.ts';
 import { type DatabaseCatalog, nameKey, objectKey, type Principal, type SchemaObject } from '../model.ts';
 import type { Login, ServerCatalog } from '../server.ts';
@@ -38,6 +39,7 @@ function restricted(token: Token): DatabaseCatalog {
     objects: new Map(shown.map((object) => [objectKey(object.schema, object.name), object])),
     objectsById: new Map(shown.map((object) => [object.id, object])),
     principals: seesAll ? catalog.principals : new Map([...catalog.principals].filter(([, principal]) => seesPrincipal(token, principal))),
+    ...(catalog.broker === undefined || seesAll ? {} : { broker: seenBroker(token, catalog.broker) }),
     ...(catalog.cryptography === undefined ? {} : { cryptography: seenKeys(token, catalog.cryptography) }),
     permissions: seesAll ? catalog.permissions : catalog.permissions.filter((row) => token.grantees.has(nameKey(row.grantee))),
   };
@@ -55,6 +57,22 @@ function seenKeys(token: Token, keys: Cryptography): Cryptography {
     asymmetricKeys: keys.asymmetricKeys.filter(seen('ASYMMETRIC KEY')),
     symmetricKeys: keys.symmetricKeys.filter(seen('SYMMETRIC KEY')),
     signatures: keys.signatures.filter(({ objectId }) => sees(token, objectId)),
+  };
+}
+
+/** Any permission on something of Service Broker shows it, and owning it. */
+function seenBroker(token: Token, broker: Broker): Broker {
+  const seen =
+    (securableClass: SecurableClass) =>
+    ({ id }: { readonly id: number }): boolean =>
+      seesSecurable(token, { class: securableClass, id });
+  return {
+    ...broker,
+    messageTypes: broker.messageTypes.filter(seen('MESSAGE TYPE')),
+    contracts: broker.contracts.filter(seen('CONTRACT')),
+    services: broker.services.filter(seen('SERVICE')),
+    routes: broker.routes.filter(seen('ROUTE')),
+    bindings: broker.bindings.filter(seen('REMOTE SERVICE BINDING')),
   };
 }
 

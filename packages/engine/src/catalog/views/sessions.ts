@@ -39,7 +39,7 @@ const SESSION_COLUMNS: ColumnRows<SessionFigures> = {
   reads: column(BIGINT, (s) => BigInt(s.reads)),
   writes: column(BIGINT, (s) => BigInt(s.writes)),
   logical_reads: column(BIGINT, (s) => BigInt(s.reads)),
-  is_user_process: column(BIT, 1),
+  is_user_process: column(BIT, (s) => bit(!s.isTask)),
   text_size: column(INT, (s) => s.textSize),
   language: nullable(NAME, (s) => s.language),
   date_format: nullable(nvarchar(3), (s) => s.dateFormat),

@@ -74,7 +74,8 @@ export class Activations {
   }
 
   queues(): readonly MonitoredQueue[] {
-    return [...this.#watched.values()].map(({ ref, readers, received, activated }) => ({
+    const watched = [...this.#watched.values()].filter(({ ref }) => this.#definition(ref) !== null);
+    return watched.map(({ ref, readers, received, activated }) => ({
       ...ref,
       state: readers.size === 0 ? 'INACTIVE' : received === 'kept' ? 'RECEIVES_OCCURRING' : 'NOTIFIED',
       activated,
@@ -127,7 +128,7 @@ export class Activations {
     const found = this.#definition(watched.ref);
     if (found === null || watched.readers.size >= found.activation.maxReaders) return;
     const { databaseId, queueId } = watched.ref;
-    if (!reading(this.#host.instance, databaseId, (store) => store.hasMessages(queueId))) return;
+    if (reading(this.#host.instance, databaseId, (store) => store.hasMessages(queueId)) !== true) return;
     this.#start(watched, found.queue, found.activation);
   }
 

@@ -8,7 +8,7 @@ import { callModule } from '../../run/execute.ts';
 import { sendError, settlePlace } from '../../run/recover.ts';
 import type { SessionCore } from '../session-core.ts';
 import { deliver, destinationOf, fail, lockedFor, putOwn, reachable } from './deliver.ts';
-import { BrokerStore } from './store.ts';
+import { BrokerStore, LIVING } from './store.ts';
 
 /** Runs the procedure of a queue as its user. 8415 when it leaves a transaction open. */
 export function* runActivated(core: SessionCore, { parts, procedure, user }: QueueActivation): Steps<void> {
@@ -39,8 +39,7 @@ function* changing(core: SessionCore, run: (store: BrokerStore) => void): Steps<
 export function* fireTimers(core: SessionCore): Steps<void> {
   yield* changing(core, (store) => {
     const now = Date.now();
-    for (const side of store.all('WHERE lifetime <= ? AND state IN (?, ?, ?, ?)', now, 'SO', 'SI', 'CO', 'DI'))
-      fail(core, store, side, 8489);
+    for (const side of store.all('WHERE lifetime <= ? AND state IN (?, ?, ?, ?)', now, ...LIVING)) fail(core, store, side, 8489);
     for (const side of store.all('WHERE timer <= ?', now)) {
       store.put({ ...side, timer: null });
       putOwn(core, store, side, { type: DIALOG_TIMER_TYPE, sequence: -1, body: null });

@@ -30,7 +30,7 @@ import {
 } from './deliver.ts';
 import { guidOf, nameOf, requireContract, requireReceive, requireSendable, requireService, type Site, scalarAt } from './find.ts';
 import { priorityOf } from './priority.ts';
-import { BrokerStore, type Conversation } from './store.ts';
+import { BrokerStore, type Conversation, LIVING } from './store.ts';
 
 const LONGEST_LIFETIME = 2_147_483_647;
 
@@ -269,12 +269,10 @@ export function dropDialogs(core: SessionCore, names: readonly ObjectName[]): vo
       store.forget(service.queueId, side.handle);
       store.remove(side.handle);
       const far = side.farHandle === null || side.farDatabase !== currentId ? undefined : store.find(side.farHandle);
-      if (far !== undefined && OPEN.has(far.state)) fail(core, store, far, 8470);
+      if (far !== undefined && LIVING.includes(far.state)) fail(core, store, far, 8470);
     }
   }
 }
-
-const OPEN: ReadonlySet<string> = new Set(['SO', 'SI', 'CO', 'DI']);
 
 export function* moveConversation(site: Site, statement: MoveConversation): Steps<void> {
   const { core } = site;

@@ -40,6 +40,8 @@ const POISONED = 5;
 
 /** What a timer can count at most. */
 const LONGEST_TIMER = 2_147_483_647;
+/** Milliseconds until a timer that could not be served is tried again. */
+const NEXT_TRY = 1_000;
 
 export class BrokerMonitor {
   readonly #waiting = new Map<string, Set<() => void>>();
@@ -106,18 +108,18 @@ export class BrokerMonitor {
     const queues = [...catalog.objects.values()].filter(({ kind }) => kind === 'queue');
     if (queues.length === 0) return;
     for (const { id } of queues) this.#activations?.consider({ databaseId, queueId: id });
-    if (reading(host.instance, databaseId, (store) => store.held().length > 0)) this.#inBackground(databaseId, redeliver);
+    if (reading(host.instance, databaseId, (store) => store.held().length > 0) === true) this.#inBackground(databaseId, redeliver);
     this.timed(databaseId);
   }
 
   /** Timers or lifetimes of a database have changed. */
-  timed(databaseId: number): void {
+  timed(databaseId: number, soonest = 0): void {
     const host = this.#host;
     clearTimeout(this.#timers.get(databaseId));
     this.#timers.delete(databaseId);
     const due = host === null ? null : reading(host.instance, databaseId, (store) => store.nextDue());
     if (due === null) return;
-    const timer = setTimeout(() => this.#due(databaseId), Math.min(Math.max(0, due - Date.now()), LONGEST_TIMER));
+    const timer = setTimeout(() => this.#due(databaseId), Math.min(Math.max(soonest, due - Date.now()), LONGEST_TIMER));
     // A timer alone does not keep the process.
     timer.unref();
     this.#timers.set(databaseId, timer);
@@ -143,7 +145,7 @@ export class BrokerMonitor {
   }
 
   #due(databaseId: number): void {
-    this.#inBackground(databaseId, fireTimers, () => this.timed(databaseId));
+    this.#inBackground(databaseId, fireTimers, () => this.timed(databaseId, NEXT_TRY));
   }
 
   #wake(key: string): void {
@@ -153,7 +155,7 @@ export class BrokerMonitor {
   /** Runs something in a session of its own. What goes wrong there is in the log. */
   #inBackground(databaseId: number, body: (core: SessionCore) => Steps<void>, then: () => void = () => {}): void {
     const host = this.#host;
-    if (host === null) return;
+    if (host?.instance.databases.byId(databaseId) === undefined) return;
     const session = host.open(databaseId);
     const failed = (message: { readonly severity: number; readonly number: number; readonly message: string }): void => {
       if (message.severity > 10) host.instance.options.log('warn', 'service broker', { database: databaseId, ...message });
@@ -168,12 +170,20 @@ export class BrokerMonitor {
   }
 }
 
-/** Looks at the conversations of a database without a session. */
-export function reading<Result>(instance: Instance, databaseId: number, look: (store: BrokerStore) => Result): Result {
-  const connection = instance.pool.acquire(instance.databases.alias(databaseId));
+/**
+ * Looks at the conversations of a database without a session; null where the database cannot be read. Who asks has committed already, or is a timer:
+ * neither can fail.
+ */
+export function reading<Result>(instance: Instance, databaseId: number, look: (store: BrokerStore) => Result): Result | null {
+  const { pool, databases, options } = instance;
+  if (databases.byId(databaseId) === undefined) return null;
+  const connection = pool.acquire(databases.alias(databaseId));
   try {
     return look(new BrokerStore({ instance, connection }, databaseId));
+  } catch (thrown) {
+    options.log('error', 'service broker', { database: databaseId, problem: String(thrown) });
+    return null;
   } finally {
-    instance.pool.release(connection);
+    pool.release(connection);
   }
 }

@@ -77,6 +77,9 @@ export interface NewMessage {
 const PLAIN = { bigints: false, functions: [] };
 const WIDE = { bigints: true, functions: [] };
 
+/** The states in which the lifetime of a dialog counts. */
+export const LIVING: readonly ConversationState[] = ['SO', 'SI', 'CO', 'DI'];
+
 const COLUMNS =
   'handle, conversation, initiator, contract, grp, service, lifetime, state, far_service, far_broker, far_handle, far_database, owner, timer, sent, received, ended_at, priority';
 
@@ -237,9 +240,10 @@ export class BrokerStore {
   /** The moment at which a timer or a lifetime is next over, in milliseconds since 1970; null when there is none. */
   nextDue(): number | null {
     if (!this.exists) return null;
-    const sql = `SELECT min(coalesce(min(timer), 1e18), coalesce(min(lifetime), 1e18)) FROM ${this.#conversations} WHERE state NOT IN ('CD', 'ER')`;
-    const [due] = this.#get(sql) ?? [null];
-    return due === null || due === undefined || Number(due) >= 1e18 ? null : Number(due);
+    const lives = `CASE WHEN state IN (${LIVING.map((state) => `'${state}'`).join(', ')}) THEN lifetime END`;
+    const [timer, lifetime] = this.#get(`SELECT min(timer), min(${lives}) FROM ${this.#conversations}`) ?? [];
+    const due = Math.min(Number(timer ?? Number.POSITIVE_INFINITY), Number(lifetime ?? Number.POSITIVE_INFINITY));
+    return Number.isFinite(due) ? due : null;
   }
 
   get #conversations(): string {
