@@ -113,6 +113,17 @@ GO
 --> 4
 --> $from_id_8EDA35108E542323ABBDEA9997F1A75B nvarchar(1000)
 --> '{"type":"node","schema":"dbo","table":"Person","id":0}'
+EXEC sp_columns 'LivesIn';
+GO
+--> TABLE_QUALIFIER nvarchar(128), TABLE_OWNER nvarchar(128), TABLE_NAME nvarchar(128), COLUMN_NAME nvarchar(128), DATA_TYPE smallint, TYPE_NAME nvarchar(128), PRECISION int, LENGTH int, SCALE smallint, RADIX smallint, NULLABLE smallint, REMARKS varchar(254), COLUMN_DEF nvarchar(4000), SQL_DATA_TYPE smallint, SQL_DATETIME_SUB smallint, CHAR_OCTET_LENGTH int, ORDINAL_POSITION int, IS_NULLABLE varchar(254), SS_DATA_TYPE tinyint
+--> 'golden' | 'dbo' | 'LivesIn' | 'graph_id_ED70C359B20A4345E5A174C486A8A341' | -5 | 'bigint' | 19 | 8 | 0 | 10 | 0 | NULL | NULL | -5 | NULL | NULL | 1 | 'NO' | 63
+--> 'golden' | 'dbo' | 'LivesIn' | '$edge_id_CF6486891AD9FD28E2C90DC081489F57' | -9 | 'nvarchar' | 1000 | 2000 | NULL | NULL | 0 | NULL | NULL | -9 | NULL | 2000 | 2 | 'NO' | 39
+--> 'golden' | 'dbo' | 'LivesIn' | 'from_obj_id_F375ED3FE2D30D2F7C0518B9454E2F11' | 4 | 'int' | 10 | 4 | 0 | 10 | 0 | NULL | NULL | 4 | NULL | NULL | 3 | 'NO' | 56
+--> 'golden' | 'dbo' | 'LivesIn' | 'from_id_B774A09B04A1C2DF100D9D8D78799470' | -5 | 'bigint' | 19 | 8 | 0 | 10 | 0 | NULL | NULL | -5 | NULL | NULL | 4 | 'NO' | 63
+--> 'golden' | 'dbo' | 'LivesIn' | '$from_id_9EEF4E4F731368727DCF3A56ED8E56AA' | -9 | 'nvarchar' | 1000 | 2000 | NULL | NULL | 1 | NULL | NULL | -9 | NULL | 2000 | 5 | 'YES' | 39
+--> 'golden' | 'dbo' | 'LivesIn' | 'to_obj_id_AC9851F32BCF6FACE22CCF3253BC395A' | 4 | 'int' | 10 | 4 | 0 | 10 | 0 | NULL | NULL | 4 | NULL | NULL | 6 | 'NO' | 56
+--> 'golden' | 'dbo' | 'LivesIn' | 'to_id_B8551E704A302D2E8D6FCA09BAE1B8C8' | -5 | 'bigint' | 19 | 8 | 0 | 10 | 0 | NULL | NULL | -5 | NULL | NULL | 7 | 'NO' | 63
+--> 'golden' | 'dbo' | 'LivesIn' | '$to_id_A063DB61ED90C9A9D5A2E38B22D40DCE' | -9 | 'nvarchar' | 1000 | 2000 | NULL | NULL | 1 | NULL | NULL | -9 | NULL | 2000 | 8 | 'YES' | 39
 SELECT $node_id FROM Person, Person AS q;
 GO
 --> Msg 209, Level 16, State 1, Line 1: Ambiguous column name '$node_id'.

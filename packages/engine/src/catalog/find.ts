@@ -10,6 +10,7 @@ import {
   type ComputedDefinition,
   type DatabaseCatalog,
   type DefaultDefinition,
+  type EdgeConstraint,
   type ForeignKey,
   type Index,
   type Key,
@@ -133,13 +134,15 @@ export type Constraint =
   | { readonly kind: 'key'; readonly constraint: Key }
   | { readonly kind: 'foreign key'; readonly constraint: ForeignKey }
   | { readonly kind: 'check'; readonly constraint: Check }
-  | { readonly kind: 'default'; readonly constraint: DefaultDefinition; readonly column: Column };
+  | { readonly kind: 'default'; readonly constraint: DefaultDefinition; readonly column: Column }
+  | { readonly kind: 'edge'; readonly constraint: EdgeConstraint };
 
 export function constraintsOf(table: Table): readonly Constraint[] {
   return [
     ...table.keys.map((constraint): Constraint => ({ kind: 'key', constraint })),
     ...table.foreignKeys.map((constraint): Constraint => ({ kind: 'foreign key', constraint })),
     ...table.checks.map((constraint): Constraint => ({ kind: 'check', constraint })),
+    ...(table.graph?.connections ?? []).map((constraint): Constraint => ({ kind: 'edge', constraint })),
     ...table.columns.flatMap((column): Constraint[] =>
       column.default === null ? [] : [{ kind: 'default', constraint: column.default, column }],
     ),
@@ -172,6 +175,18 @@ export function triggersOf(catalog: DatabaseCatalog, parentId: number): readonly
   const triggers: Trigger[] = [];
   for (const object of catalog.objects.values()) if (object.kind === 'trigger' && object.parentId === parentId) triggers.push(object);
   return triggers;
+}
+
+/** CONNECTION constraints that name a node table. */
+export function connectionsTo(
+  catalog: DatabaseCatalog,
+  tableId: number,
+): readonly { readonly table: Table; readonly constraint: EdgeConstraint }[] {
+  const found: { table: Table; constraint: EdgeConstraint }[] = [];
+  for (const table of tablesOf(catalog))
+    for (const constraint of table.graph?.connections ?? [])
+      if (constraint.clauses.some(({ from, to }) => from === tableId || to === tableId)) found.push({ table, constraint });
+  return found;
 }
 
 /** Foreign keys of other tables (and itself) that refer to a table. */

@@ -4,7 +4,7 @@
  */
 
 import { BIGINT, INT, nvarchar } from '@sprocket/tsql';
-import { type Column, type GraphColumn, nameKey, type Table } from './model.ts';
+import { type Column, type EdgeConstraint, type GraphColumn, nameKey, type Table } from './model.ts';
 import { plainColumn } from './plain-table.ts';
 
 /** What the columns of a graph table hold; the place in this list, from 1, is graph_type of sys.columns. */
@@ -123,3 +123,9 @@ export const placeOf = (columns: readonly { readonly graph?: GraphColumn | undef
 /** The name that the unique index over the identifiers of a table is given. */
 export const uniqueIndexName = (columns: readonly Column[]): string =>
   `GRAPH_UNIQUE_INDEX_${columns[placeOf(columns, 'GRAPH_ID')]?.name.slice(-32) ?? ''}`;
+
+/** The table with other CONNECTION constraints; only edge tables have any. */
+export function withConnections(table: Table, change: (connections: readonly EdgeConstraint[]) => readonly EdgeConstraint[]): Table {
+  const { graph } = table;
+  return graph === undefined ? table : { ...table, graph: { ...graph, connections: change(graph.connections) } };
+}

@@ -37,7 +37,7 @@ export function idSource(first: number): IdSource {
   };
 }
 
-export type ConstraintPrefix = 'PK' | 'UQ' | 'FK' | 'CK' | 'DF';
+export type ConstraintPrefix = 'PK' | 'UQ' | 'FK' | 'CK' | 'DF' | 'EC';
 
 /** A system name such as `DF__Orders__Freight__2A4B4B5E` or `PK__Orders__C3905BAF2A4B4B5E`. */
 export function systemName(prefix: ConstraintPrefix, table: string, columns: readonly string[], id: number): string {

@@ -10,7 +10,7 @@ import { indexabilityError } from './indexable.ts';
 import { isIndexed } from './indexed-view.ts';
 import { type Answers, type Found, type MetadataContext, objectById } from './metadata-context.ts';
 import { isDeterministic } from './metadata-determinism.ts';
-import type { Check, ForeignKey, Key, SchemaObject, Table, Trigger } from './model.ts';
+import type { Check, EdgeConstraint, ForeignKey, Key, SchemaObject, Table, Trigger } from './model.ts';
 import type { ObjectEntry } from './views/objects.ts';
 import { CATALOG_COLLATION } from './views/shared.ts';
 
@@ -158,12 +158,13 @@ const MODULE: Rows<Module> = {
   IsQuotedIdentOn: ({ settings }) => settings.quotedIdentifier,
 };
 
-type Constraint = Key | ForeignKey | Check;
+type Constraint = Key | ForeignKey | Check | EdgeConstraint;
 
 /** Properties of constraints. */
 const CONSTRAINT: Rows<Constraint> = {
   CnstIsClustKey: (constraint) => 'clustered' in constraint && constraint.clustered,
-  CnstIsColumn: (constraint) => ('text' in constraint ? constraint.columnId !== null : constraint.columns.length === 1),
+  CnstIsColumn: (constraint) =>
+    'text' in constraint ? constraint.columnId !== null : 'columns' in constraint && constraint.columns.length === 1,
   CnstIsDeleteCascade: (constraint) => 'onDelete' in constraint && constraint.onDelete === 'CASCADE',
   CnstIsDisabled: (constraint) => 'disabled' in constraint && constraint.disabled,
   CnstIsNonclustKey: (constraint) => 'clustered' in constraint && !constraint.clustered,

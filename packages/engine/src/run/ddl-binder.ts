@@ -12,11 +12,12 @@ import { expressionContext } from '../bind/query.ts';
 import { DECLARATION, resolveType } from '../bind/types.ts';
 import { requirePlain, some } from '../bind/walk.ts';
 import type { DdlBinder } from '../catalog/ddl/context.ts';
-import { type Column, type DatabaseCatalog, type ForeignKey, nameKey, type Table } from '../catalog/model.ts';
+import { type Column, type DatabaseCatalog, type EdgeConstraint, type ForeignKey, nameKey, type Table } from '../catalog/model.ts';
 import { sqlError } from '../errors.ts';
 import { keyOf } from '../values/compare.ts';
 import type { Value } from '../values/value.ts';
 import { createTarget } from './change/apply.ts';
+import { requireAdmitted } from './change/edges.ts';
 import { decodeRow, outgoing, requireParent } from './change/references.ts';
 import { bindOverTable, definitionBinder } from './change/row-image.ts';
 import { columnStore } from './change/store.ts';
@@ -24,6 +25,7 @@ import { viewKey } from './change/view-keys.ts';
 import { type RowId, showKey, storedName } from './change/writer.ts';
 import type { ExecutionContext, Frame, Steps, VariableDeclaration } from './contracts.ts';
 import { compile, NO_VALUES } from './evaluate.ts';
+import { eachRow } from './pace.ts';
 
 /** Binds a module's body as CREATE does; the session compiles modules, so it supplies this. */
 export type CheckModule = DdlBinder['checkModule'];
@@ -52,6 +54,7 @@ export function createDdlBinder(scope: BindScope, context: ExecutionContext, che
     checkModule,
     validateCheck: (database, table, checkId) => validateCheck(seeing(database), database, table, checkId, frame),
     validateForeignKey: (database, table, foreignKey) => validateForeignKey(seeing(database), database, table, foreignKey, frame),
+    validateConnection: (database, table, constraint) => validateConnection(seeing(database), database, table, constraint, frame),
     *rowsOf(database, table) {
       for (const { row } of rowsOf(table, database, scope, frame)) yield row;
     },
@@ -150,6 +153,17 @@ function* validateForeignKey(scope: BindScope, database: DatabaseCatalog, table:
   const references = outgoing({ ...table, foreignKeys: [foreignKey] }, database, scope);
   for (const { row } of rowsOf(table, database, scope, frame))
     for (const reference of references) requireParent(reference, row, 'ALTER TABLE', frame, database);
+}
+
+function* validateConnection(
+  scope: BindScope,
+  database: DatabaseCatalog,
+  table: Table,
+  constraint: EdgeConstraint,
+  frame: Frame,
+): Steps<void> {
+  const check = requireAdmitted(table, constraint, database, scope);
+  yield* eachRow(rowsOf(table, database, scope, frame), frame, ({ row }) => check(row, 'ALTER TABLE', frame));
 }
 
 /** Gives all rows the column's default, computed value or identity. */

@@ -116,12 +116,13 @@ function defaultConstraint(p: Parser, start: Token, name: Identifier | null): Co
 function connection(p: Parser, start: Token, name: Identifier | null): Constraint {
   expect(p, 'CONNECTION');
   const pairs = parenthesized(p, connectionPair);
-  const onDelete = acceptWords(p, 'ON', 'DELETE') ? connectionAction(p) : null;
+  const onDelete = accept(p, 'ON') ? connectionAction(p) : null;
   return { kind: 'connection', name, pairs, onDelete, span: spanFrom(p, start) };
 }
 
 /** The edges of a deleted node can only go with it or keep it. */
 function connectionAction(p: Parser): ReferentialAction {
+  expect(p, 'DELETE');
   if (accept(p, 'CASCADE')) return 'CASCADE';
   expectWords(p, 'NO', 'ACTION');
   return 'NO ACTION';

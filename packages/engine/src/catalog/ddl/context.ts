@@ -13,6 +13,7 @@ import type { KeyRing } from '../cryptography/ring.ts';
 import type {
   Column,
   DatabaseCatalog,
+  EdgeConstraint,
   ForeignKey,
   ModuleSettings,
   Procedure,
@@ -244,6 +245,7 @@ export interface DdlBinder {
   /** 547 for the first row of the table that violates the check. `table` already has it. */
   validateCheck(database: DatabaseCatalog, table: Table, checkId: number): Steps<void>;
   validateForeignKey(database: DatabaseCatalog, table: Table, foreignKey: ForeignKey): Steps<void>;
+  validateConnection(database: DatabaseCatalog, table: Table, constraint: EdgeConstraint): Steps<void>;
   /** Every row of the table, in column order. */
   rowsOf(database: DatabaseCatalog, table: Table): Iterable<readonly Value[]>;
   /** Whether a row has NULL in the column. */

@@ -2,7 +2,7 @@
 
 import { BIT, INT, MAX, nvarchar, TINYINT } from '@sprocket/tsql';
 import { allIndexes, isKey } from '../find.ts';
-import type { Check, Column, ForeignKey, Key, ReferentialAction, Table } from '../model.ts';
+import type { Check, Column, EdgeConstraint, ForeignKey, Key, ReferentialAction, Table } from '../model.ts';
 import { type ColumnRows, column, defineView, nullable, type SystemContext, type SystemView } from './define.ts';
 import { OBJECT_COLUMNS, type ObjectEntry, objectEntries } from './objects.ts';
 import { bit, DESCRIPTION, NO } from './shared.ts';
@@ -24,6 +24,7 @@ function entries<Item>(types: readonly string[], item: (entry: ObjectEntry) => I
 const keys = entries<Key>(['PK', 'UQ'], ({ constraint }) => constraint as Key | null);
 const foreignKeys = entries<ForeignKey>(['F'], ({ constraint }) => constraint as ForeignKey | null);
 const checks = entries<Check>(['C'], ({ constraint }) => constraint as Check | null);
+const connections = entries<EdgeConstraint>(['EC'], ({ constraint }) => constraint as EdgeConstraint | null);
 const defaults = entries<Column>(['D'], (entry) => entry.column);
 
 const KEY_COLUMNS: ColumnRows<ConstraintEntry<Key>> = {
@@ -97,6 +98,34 @@ const CHECK_COLUMNS: ColumnRows<ConstraintEntry<Check>> = {
   is_system_named: column(BIT, ({ item }) => bit(item.systemNamed)),
 };
 
+const EDGE_COLUMNS: ColumnRows<ConstraintEntry<EdgeConstraint>> = {
+  ...OBJECT_COLUMNS,
+  is_disabled: column(BIT, ({ item }) => bit(item.disabled)),
+  is_not_trusted: column(BIT, ({ item }) => bit(item.notTrusted)),
+  is_system_named: column(BIT, ({ item }) => bit(item.systemNamed)),
+  delete_referential_action: nullable(TINYINT, ({ item }) => ACTIONS.indexOf(item.onDelete)),
+  delete_referential_action_desc: nullable(DESCRIPTION, ({ item }) => actionText(item.onDelete)),
+};
+
+interface EdgeClause {
+  readonly id: number;
+  readonly number: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function* edgeClauses(context: SystemContext): Iterable<EdgeClause> {
+  for (const { item } of connections(context))
+    yield* item.clauses.map(({ from, to }, i): EdgeClause => ({ id: item.id, number: i + 1, from, to }));
+}
+
+const EDGE_CLAUSE_COLUMNS: ColumnRows<EdgeClause> = {
+  object_id: column(INT, ({ id }) => id),
+  clause_number: column(INT, ({ number }) => number),
+  from_object_id: column(INT, ({ from }) => from),
+  to_object_id: column(INT, ({ to }) => to),
+};
+
 const DEFAULT_COLUMNS: ColumnRows<ConstraintEntry<Column>> = {
   ...OBJECT_COLUMNS,
   parent_column_id: column(INT, ({ item }) => item.id),
@@ -109,5 +138,7 @@ export const CONSTRAINT_VIEWS: readonly SystemView[] = [
   defineView('sys', 'foreign_keys', { columns: FOREIGN_KEY_COLUMNS, items: foreignKeys }),
   defineView('sys', 'foreign_key_columns', { columns: FOREIGN_KEY_COLUMN_COLUMNS, items: foreignKeyColumns }),
   defineView('sys', 'check_constraints', { columns: CHECK_COLUMNS, items: checks }),
+  defineView('sys', 'edge_constraints', { columns: EDGE_COLUMNS, items: connections }),
+  defineView('sys', 'edge_constraint_clauses', { columns: EDGE_CLAUSE_COLUMNS, items: edgeClauses }),
   defineView('sys', 'default_constraints', { columns: DEFAULT_COLUMNS, items: defaults }),
 ];

@@ -60,8 +60,6 @@ export const INTERNALS_VIEWS: readonly SystemView[] = [
     resource_governor_resource_pool_affinity: 'pool_id:int processor_group:smallint scheduler_mask:bigint',
     dm_resource_governor_external_resource_pool_affinity: 'external_pool_id:int processor_group:smallint? cpu_mask:bigint?',
     dm_resource_governor_resource_pool_affinity: 'pool_id:int processor_group:smallint scheduler_mask:bigint',
-    edge_constraints:
-      'name:name object_id:int principal_id:int? schema_id:int parent_object_id:int type:char2? type_desc:desc? create_date:date modify_date:date is_ms_shipped:bit is_published:bit is_schema_published:bit is_disabled:bit is_not_trusted:bit is_system_named:bit delete_referential_action:tinyint? delete_referential_action_desc:desc?',
     filetable_system_defined_objects: 'object_id:int parent_object_id:int',
     module_assembly_usages: 'object_id:int assembly_id:int',
     server_assembly_modules: 'object_id:int assembly_id:int assembly_class:name? assembly_method:name? execute_as_principal_id:int?',

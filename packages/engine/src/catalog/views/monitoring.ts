@@ -108,7 +108,6 @@ const VIEWS: Readonly<Record<string, string>> = {
     'object_id:int index_id:int name:name sql_text:text? last_max_dop_used:smallint partition_number:int? state:tinyint state_desc:desc? start_time:date last_pause_time:date? total_execution_time:int percent_complete:float page_count:bigint',
   filetables: 'object_id:int is_enabled:bit directory_name:path? filename_collation_id:int filename_collation_name:name?',
   function_order_columns: 'object_id:int order_column_id:int column_id:int is_descending:bit?',
-  edge_constraint_clauses: 'object_id:int from_object_id:int to_object_id:int',
   query_store_query:
     'query_id:bigint query_text_id:bigint context_settings_id:bigint object_id:bigint? batch_sql_handle:handle? query_hash:hash is_internal_query:bit query_parameterization_type:tinyint query_parameterization_type_desc:desc? initial_compile_start_time:offset last_compile_start_time:offset? last_execution_time:offset? last_compile_batch_sql_handle:handle? last_compile_batch_offset_start:bigint? last_compile_batch_offset_end:bigint? count_compiles:bigint? avg_compile_duration:float? last_compile_duration:bigint? avg_bind_duration:float? last_bind_duration:bigint? avg_bind_cpu_time:float? last_bind_cpu_time:bigint? avg_optimize_duration:float? last_optimize_duration:bigint? avg_optimize_cpu_time:float? last_optimize_cpu_time:bigint? avg_compile_memory_kb:float? last_compile_memory_kb:bigint? max_compile_memory_kb:bigint? is_clouddb_internal_query:bit?',
   query_store_query_text:

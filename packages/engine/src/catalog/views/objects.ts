@@ -5,7 +5,7 @@
 
 import { BIT, DATETIME, INT, SYSNAME } from '@sprocket/tsql';
 import { findPrincipal, findSchema } from '../find.ts';
-import type { Check, Column, DatabaseCatalog, ForeignKey, Key, SchemaObject, Table } from '../model.ts';
+import type { Check, Column, DatabaseCatalog, EdgeConstraint, ForeignKey, Key, SchemaObject, Table } from '../model.ts';
 import { SYSTEM_FUNCTIONS } from '../system-functions.ts';
 import { type ColumnRows, column, isListed, nullable, type SystemView } from './define.ts';
 import { bit, CHAR_2, DESCRIPTION, datetimeOf, NO, SYSTEM_CREATED } from './shared.ts';
@@ -24,7 +24,7 @@ export interface ObjectEntry {
   readonly isSystem: boolean;
   readonly object: SchemaObject | null;
   readonly table: Table | null;
-  readonly constraint: Key | ForeignKey | Check | null;
+  readonly constraint: Key | ForeignKey | Check | EdgeConstraint | null;
   /** For a default constraint. */
   readonly column: Column | null;
 }
@@ -46,6 +46,7 @@ export const OBJECT_TYPES: Readonly<Record<string, string>> = {
   F: 'FOREIGN_KEY_CONSTRAINT',
   C: 'CHECK_CONSTRAINT',
   D: 'DEFAULT_CONSTRAINT',
+  EC: 'EDGE_CONSTRAINT',
   R: 'RULE',
   SP: 'SECURITY_POLICY',
   SQ: 'SERVICE_QUEUE',
@@ -132,6 +133,7 @@ function constraintEntries(table: Table, parent: ObjectEntry): readonly ObjectEn
     ...table.keys.map((key) => entry(key.id, key.name, key.kind === 'primary' ? 'PK' : 'UQ', { constraint: key })),
     ...table.foreignKeys.map((key) => entry(key.id, key.name, 'F', { constraint: key })),
     ...table.checks.map((check) => entry(check.id, check.name, 'C', { constraint: check })),
+    ...(table.graph?.connections ?? []).map((edge) => entry(edge.id, edge.name, 'EC', { constraint: edge })),
     ...table.columns.flatMap((col) => (col.default === null ? [] : [entry(col.default.id, col.default.name, 'D', { column: col })])),
   ];
 }

@@ -9,6 +9,7 @@ import type { Value } from '../../values/value.ts';
 import type { Frame, Steps } from '../contracts.ts';
 import { NO_VALUES } from '../evaluate.ts';
 import { eachRow } from '../pace.ts';
+import { type EdgeRules, edgeRules } from './edges.ts';
 import { type GraphRows, graphRows } from './graph.ts';
 import { checkParents, conflict, incoming, keyChanged, outgoing, type Reference } from './references.ts';
 import { type RequireSettings, requiredSettings } from './required-settings.ts';
@@ -36,6 +37,8 @@ export interface ChangeTarget {
   readonly requireSettings: RequireSettings | null;
   /** Null for a table that is no part of the graph. */
   readonly graph: GraphRows | null;
+  /** Null for a table that no CONNECTION constraint is about. */
+  readonly edges: EdgeRules | null;
   /** Block predicates of a security policy; null for a table without. */
   readonly policy: RowPolicy | null;
   /** Targets of cascades, made when first needed. */
@@ -54,6 +57,7 @@ export function createTarget(table: Table, database: DatabaseCatalog | null, sco
     tracker: changeTracker(table, database, scope),
     requireSettings: requiredSettings(table, database, scope),
     graph: graphRows(table, database),
+    edges: edgeRules(table, database, scope),
     policy: rowPolicy(table, database, scope),
     outgoing: outgoing(table, database, scope),
     incoming: incoming(table, database, scope),
@@ -102,6 +106,7 @@ export function* insertRows(target: ChangeTarget, rows: Iterable<Value[]>, frame
   if (checkStored !== null) yield* eachRow(stored, frame, (row) => checkStored(row, frame, verb));
   target.policy?.check('AFTER INSERT', stored, frame);
   if (target.database !== null) yield* checkParents(target.outgoing, stored, verb, frame, target.database);
+  if (target.edges !== null) yield* target.edges.checkEdges(stored, verb, frame);
   return stored;
 }
 
@@ -257,9 +262,21 @@ export function* removeRows(target: ChangeTarget, removals: readonly RowRemoval[
       frame,
     );
   if (database === null) return;
+  if (target.edges !== null) yield* edgesRemoved(target, target.edges, removals, frame, verb);
   for (const reference of target.incoming) {
     for (const removal of removals) yield* parentRemoved(target, reference, removal.before, frame, verb, database);
   }
+}
+
+/** Edges of deleted nodes go without their table's triggers being told. */
+function* edgesRemoved(
+  target: ChangeTarget,
+  edges: EdgeRules,
+  removals: readonly RowRemoval[],
+  frame: Frame,
+  verb: ChangeVerb,
+): Steps<void> {
+  for (const { table, rows } of edges.reaching(before(removals), verb, frame)) yield* removeRows(target.cascade(table), rows, frame, verb);
 }
 
 function* parentRemoved(

@@ -7,6 +7,7 @@ import { bindExpr } from '../../bind/expression.ts';
 import { expressionContext } from '../../bind/query.ts';
 import { type ResolvedTable, resolveTable, writtenName } from '../../bind/resolve.ts';
 import { isQueueTable } from '../../catalog/broker/tables.ts';
+import { connectionsTo } from '../../catalog/find.ts';
 import { indexedViewsOver } from '../../catalog/indexed-view.ts';
 import { nameKey } from '../../catalog/model.ts';
 import { SqlError, sqlError } from '../../errors.ts';
@@ -105,6 +106,7 @@ function prepareTruncate(statement: Truncate, scope: BindScope): PreparedChange 
   if (table.versioning !== undefined || table.historyOf !== undefined) throw sqlError(13545, displayName(table, database));
   const shown = database === null ? undefined : indexedViewsOver(database, table.id)[0];
   const referenced = incoming(table, database, scope).some((reference) => reference.child.id !== table.id);
+  const connected = table.graph !== undefined && database !== null && connectionsTo(database, table.id).length > 0;
   const sql = `DELETE FROM ${storedName(table, database, scope)}`;
   const partitions = truncatedPartitions(statement, table, database, binder);
   return {
@@ -116,6 +118,7 @@ function prepareTruncate(statement: Truncate, scope: BindScope): PreparedChange 
     // biome-ignore lint/correctness/useYield: a change is a generator because others wait
     *execute(frame) {
       if (referenced) throw sqlError(4712, writtenName(statement.table));
+      if (connected) throw sqlError(13944, writtenName(statement.table));
       if (shown !== undefined) throw sqlError(3729, 'TRUNCATE TABLE', writtenName(statement.table), shown.name);
       if (table.changeTracking !== undefined && database !== null)
         forgetChanges(table, scope.catalog.alias(database.databaseId), scope.catalog.backend.quoteName, frame);

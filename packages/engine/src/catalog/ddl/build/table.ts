@@ -10,6 +10,7 @@ import { type Index, nameKey, type Table, type TableStorage } from '../../model.
 import { type Build, constraintError } from './build.ts';
 import { withCheck } from './checks.ts';
 import { withColumn, withComputedColumn, withDefault } from './columns.ts';
+import { withConnection } from './connections.ts';
 import { withForeignKey } from './foreign-keys.ts';
 import { indexStorageName, inlineIndexRequest, withIndex, withKey } from './keys.ts';
 import { requestedPartition, withPartition } from './partition.ts';
@@ -119,10 +120,10 @@ export function splitElements(elements: readonly TableElement[]): ElementParts {
   return { columns, constraints, indexes, period, on: null };
 }
 
-/** Adds columns, then what refers to them: the period, defaults, keys, indexes, checks and foreign keys. */
+/** Adds columns, then what refers to them: the period, defaults, keys, indexes, checks, foreign keys and connections. */
 export function withElements(build: Build, table: Table, parts: ElementParts, how: { readonly trusted: boolean }): Table {
   requireOneOfEach(table.name, parts.constraints);
-  const steps = [addColumns, addPartition, addPeriod, addDefaults, addKeys, addIndexes, addChecks, addForeignKeys];
+  const steps = [addColumns, addPartition, addPeriod, addDefaults, addKeys, addIndexes, addChecks, addForeignKeys, addConnections];
   return steps.reduce((current, step) => step(build, current, parts, how), table);
 }
 
@@ -184,10 +185,15 @@ const addChecks: Step = (build, table, { constraints }, { trusted }) =>
 
 const addForeignKeys: Step = (build, table, { constraints }, { trusted }) =>
   constraints.reduce((current, { constraint, column }) => {
-    if (constraint.kind === 'connection') throw unsupported('CONNECTION');
     if (constraint.kind !== 'foreignKey') return current;
     return withForeignKey(build, current, constraint, constraint.columns.length > 0 ? null : column, trusted);
   }, table);
+
+const addConnections: Step = (build, table, { constraints }, { trusted }) =>
+  constraints.reduce(
+    (current, { constraint }) => (constraint.kind === 'connection' ? withConnection(build, current, constraint, trusted) : current),
+    table,
+  );
 
 function isKeyConstraint(constraint: Constraint): constraint is Extract<Constraint, { kind: 'primaryKey' | 'unique' }> {
   return constraint.kind === 'primaryKey' || constraint.kind === 'unique';

@@ -103,4 +103,6 @@ function* validate(context: DdlContext, home: Home, before: Table, after: Table)
   for (const check of newOf(before, after, (table) => table.checks)) yield* context.binder.validateCheck(home.catalog(), after, check.id);
   for (const key of newOf(before, after, (table) => table.foreignKeys))
     yield* context.binder.validateForeignKey(home.catalog(), after, key);
+  for (const connection of newOf(before, after, (table) => table.graph?.connections ?? []))
+    yield* context.binder.validateConnection(home.catalog(), after, connection);
 }

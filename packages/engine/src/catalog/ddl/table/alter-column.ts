@@ -22,6 +22,7 @@ import { historyHome } from './history.ts';
 export function* alterColumn(action: AlterTableAlterColumn, context: DdlContext, home: Home, table: Table): Steps<void> {
   const column = findColumn(table, action.column.value);
   if (column === undefined) throw sqlError(4924, 'ALTER TABLE ALTER COLUMN', action.column.value, table.name);
+  if (column.graph !== undefined) throw sqlErrorState(13913, 2);
   if (action.change.kind === 'columnPropertyChange') {
     if (action.change.property === 'PERSISTED') return yield* changePersistence(action.change.add, context, home, table, column);
     return changeProperty(action.change, context, home, table, column);

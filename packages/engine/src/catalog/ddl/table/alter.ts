@@ -5,7 +5,8 @@ import { sqlError, sqlErrorState, unsupported } from '../../../errors.ts';
 import type { Steps } from '../../../run/contracts.ts';
 import { putObject } from '../../edit.ts';
 import { nameText, sameName, triggersOf } from '../../find.ts';
-import type { Check, ForeignKey, Table } from '../../model.ts';
+import { withConnections } from '../../graph.ts';
+import type { Check, EdgeConstraint, ForeignKey, Table } from '../../model.ts';
 import { commitCatalog } from '../apply.ts';
 import type { DdlContext } from '../context.ts';
 import { findTableHome, type Home } from '../home.ts';
@@ -67,19 +68,22 @@ function* switchConstraints(action: AlterTableConstraints, context: DdlContext, 
   requireConstraints(action.names, context, table);
   const selected = (name: string): boolean => action.names === null || action.names.some(({ value }) => sameName(value, name));
   const verify = action.enable && action.check === true;
-  const change = <Item extends Check | ForeignKey>(item: Item): Item => {
+  const change = <Item extends Check | ForeignKey | EdgeConstraint>(item: Item): Item => {
     if (!selected(item.name)) return item;
     return { ...item, disabled: !action.enable, notTrusted: action.enable ? item.notTrusted && !verify : true };
   };
-  const after: Table = { ...table, checks: table.checks.map(change), foreignKeys: table.foreignKeys.map(change), modified: context.now };
+  const switched: Table = { ...table, checks: table.checks.map(change), foreignKeys: table.foreignKeys.map(change), modified: context.now };
+  const after = withConnections(switched, (connections) => connections.map(change));
   home.save(after);
   if (!verify) return;
   for (const check of after.checks) if (selected(check.name)) yield* context.binder.validateCheck(home.catalog(), after, check.id);
   for (const key of after.foreignKeys) if (selected(key.name)) yield* context.binder.validateForeignKey(home.catalog(), after, key);
+  for (const connection of after.graph?.connections ?? [])
+    if (selected(connection.name)) yield* context.binder.validateConnection(home.catalog(), after, connection);
 }
 
 function requireConstraints(names: readonly Identifier[] | null, context: DdlContext, table: Table): void {
-  const known = [...table.checks, ...table.foreignKeys];
+  const known = [...table.checks, ...table.foreignKeys, ...(table.graph?.connections ?? [])];
   const missing = names?.find(({ value }) => !known.some((constraint) => sameName(constraint.name, value)));
   if (missing === undefined) return;
   context.precede(sqlError(4917, missing.value));

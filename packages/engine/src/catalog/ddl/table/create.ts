@@ -2,7 +2,7 @@
 
 import type { CreateTable, ObjectName, Option } from '@sprocket/tsql';
 import { sqlError, sqlErrorState, unsupported } from '../../../errors.ts';
-import { findObject, nameParts, nameText, referencesTo, sameName } from '../../find.ts';
+import { connectionsTo, findObject, nameParts, nameText, referencesTo, sameName } from '../../find.ts';
 import { NAME_TAKEN, requireFreeName, resolveTarget } from '../apply.ts';
 import { requireUnbound } from '../bound.ts';
 import { buildTable } from '../build/table.ts';
@@ -68,6 +68,7 @@ export function dropTable(context: DdlContext, name: ObjectName, ifExists: boole
   const others = referencesTo(home.catalog(), table.id).filter((reference) => reference.table.id !== table.id);
   if (home.kind === 'database') {
     if (others.length > 0) throw sqlError(3726, nameText(name));
+    if (connectionsTo(home.catalog(), table.id).length > 0) throw sqlError(13934, nameText(name));
     requireUnbound(home.catalog(), table, 'DROP TABLE', nameText(name));
   }
   dropTracking(context, home, table);

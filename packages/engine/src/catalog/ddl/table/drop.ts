@@ -6,6 +6,7 @@
 import type { AlterTableDrop, DropElement } from '@sprocket/tsql';
 import { sqlError, unsupported } from '../../../errors.ts';
 import { type Constraint, findColumn, findConstraint, findConstraintInSchema, referencesTo } from '../../find.ts';
+import { withConnections } from '../../graph.ts';
 import type { Column, Key, Table } from '../../model.ts';
 import { replaceColumn } from '../build/columns.ts';
 import { withoutPeriod } from '../build/period.ts';
@@ -57,6 +58,7 @@ function dropColumn(context: DdlContext, home: Home, table: Table, name: string,
     if (ifExists) return table;
     throw sqlError(4924, 'ALTER TABLE DROP COLUMN', name, table.name);
   }
+  if (column.graph !== undefined) throw sqlError(13913);
   refusePeriodColumn(table, column, home.catalog().name);
   reportDependents(context, dependents(home.catalog(), table, column), column, 'ALTER TABLE DROP COLUMN');
   if (table.fullText?.columns.some(({ columnId }) => columnId === column.id) === true)
@@ -90,6 +92,8 @@ function withoutConstraint(context: DdlContext, home: Home, table: Table, found:
       return { ...table, checks: table.checks.filter((check) => check.id !== id) };
     case 'default':
       return replaceColumn(table, { ...found.column, default: null });
+    case 'edge':
+      return withConnections(table, (connections) => connections.filter((connection) => connection.id !== id));
   }
 }
 

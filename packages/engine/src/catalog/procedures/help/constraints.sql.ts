@@ -58,6 +58,12 @@ const CONSTRAINTS = `
             FROM sys.foreign_key_columns AS x WHERE x.constraint_object_id = f.object_id) + N')'
     FROM sys.foreign_keys AS f WHERE f.parent_object_id = @id
     UNION ALL
+    SELECT N'EDGE CONSTRAINT', e.name, 1, 'No Action', '(n/a)', CASE e.is_disabled WHEN 1 THEN 'Disabled' ELSE 'Enabled' END, 'Is_For_Replication',
+      N'CONNECTION (' + (SELECT STRING_AGG(@db + N'.' + OBJECT_SCHEMA_NAME(x.from_object_id) + N'.' + OBJECT_NAME(x.from_object_id) + N' TO '
+        + @db + N'.' + OBJECT_SCHEMA_NAME(x.to_object_id) + N'.' + OBJECT_NAME(x.to_object_id), N', ') WITHIN GROUP (ORDER BY x.clause_number)
+        FROM sys.edge_constraint_clauses AS x WHERE x.object_id = e.object_id) + N')'
+    FROM sys.edge_constraints AS e WHERE e.parent_object_id = @id
+    UNION ALL
     SELECT CASE c.parent_column_id WHEN 0 THEN N'CHECK Table Level ' ELSE N'CHECK on column ' + COL_NAME(@id, c.parent_column_id) END, c.name, 1,
       '(n/a)', '(n/a)', CASE c.is_disabled WHEN 1 THEN 'Disabled' ELSE 'Enabled' END, 'Is_For_Replication', c.definition
     FROM sys.check_constraints AS c WHERE c.parent_object_id = @id
@@ -74,7 +80,7 @@ AS
     SELECT @objname AS [Object Name]
     PRINT ' '
   END
-  IF EXISTS (SELECT * FROM sys.objects AS o WHERE o.parent_object_id = @id AND o.type IN ('C', 'D', 'F', 'PK', 'UQ'))
+  IF EXISTS (SELECT * FROM sys.objects AS o WHERE o.parent_object_id = @id AND o.type IN ('C', 'D', 'EC', 'F', 'PK', 'UQ'))
     SELECT
       CONVERT(nvarchar(256), s.constraint_type) AS constraint_type,
       CONVERT(sysname, CASE s.part WHEN 1 THEN s.name ELSE N' ' END) AS constraint_name,

@@ -43,7 +43,7 @@ const COLUMNS = `
     SELECT
       CONVERT(sysname, c.name) AS Column_name,
       CONVERT(sysname, TYPE_NAME(c.user_type_id)) AS [Type],
-      CONVERT(varchar(35), CASE c.is_computed WHEN 1 THEN 'yes' ELSE 'no' END) AS Computed,
+      CONVERT(varchar(35), CASE COLUMNPROPERTY(c.object_id, c.name, 'IsComputed') WHEN 1 THEN 'yes' ELSE 'no' END) AS Computed,
       CONVERT(int, c.max_length) AS [Length],
       CONVERT(char(5), CASE WHEN TYPE_NAME(c.system_type_id) IN ${NUMERIC_TYPES} THEN CONVERT(char(5), COLUMNPROPERTY(@id, c.name, 'Precision')) ELSE '' END) AS Prec,
       CONVERT(char(5), CASE WHEN TYPE_NAME(c.system_type_id) IN ${NUMERIC_TYPES} THEN CONVERT(char(5), COLUMNPROPERTY(@id, c.name, 'Scale')) ELSE '' END) AS Scale,

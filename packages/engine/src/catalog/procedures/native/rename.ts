@@ -14,6 +14,7 @@ import { refersTo } from '../../ddl/syntax.ts';
 import { historyHome } from '../../ddl/table/history.ts';
 import { putObject, putType, setNameAndCollation } from '../../edit.ts';
 import { allIndexes, type Constraint, findColumn, findConstraintInSchema, findIndex, findObject, findType, sameName } from '../../find.ts';
+import { withConnections } from '../../graph.ts';
 import { tableOfView } from '../../indexed-view.ts';
 import { type Column, type DatabaseCatalog, nameKey, objectKey, type Table } from '../../model.ts';
 import { putDatabase } from '../../server.ts';
@@ -128,6 +129,8 @@ function withConstraintName(table: Table, { kind, constraint }: Constraint, name
       return { ...table, foreignKeys: table.foreignKeys.map(renamed) };
     case 'check':
       return { ...table, checks: table.checks.map(renamed) };
+    case 'edge':
+      return withConnections(table, (connections) => connections.map(renamed));
     case 'default':
       return { ...table, columns: table.columns.map((column) => ({ ...column, default: column.default && renamed(column.default) })) };
   }
