@@ -47,6 +47,8 @@ GO
 --> 'p' | 2 | '@n' | 1 | 'int' | 10 | 0 | 0
 --> 'p' | 2 | '@r' | 2 | 'decimal' | 9 | 3 | 1
 --> object_id int!, procedure_number smallint, name nvarchar(128), parameter_id int!, system_type_id tinyint!, user_type_id int!, max_length smallint!, precision tinyint!, scale tinyint!, is_output bit!, is_cursor_ref bit!
+SELECT name, parameter_id, TYPE_NAME(user_type_id) AS type FROM sys.system_parameters WHERE object_id = OBJECT_ID('sp_addlinkedsrvlogin') ORDER BY parameter_id
+SELECT name, TYPE_NAME(user_type_id) AS type FROM sys.all_parameters WHERE object_id IN (OBJECT_ID('sys.dm_exec_sql_text'), OBJECT_ID('dbo.p')) ORDER BY name
 CREATE ROLE readers
 GRANT SELECT, INSERT ON dbo.t TO readers
 GRANT SELECT (extra), UPDATE (extra) ON dbo.u TO readers WITH GRANT OPTION
@@ -55,6 +57,15 @@ SELECT GRANTOR, GRANTEE, TABLE_SCHEMA, TABLE_NAME, PRIVILEGE_TYPE, IS_GRANTABLE 
 SELECT GRANTEE, TABLE_NAME, COLUMN_NAME, PRIVILEGE_TYPE, IS_GRANTABLE FROM INFORMATION_SCHEMA.COLUMN_PRIVILEGES ORDER BY 4
 SELECT * FROM INFORMATION_SCHEMA.DOMAIN_CONSTRAINTS
 GO
+--> name nvarchar(128), parameter_id int!, type nvarchar(128)
+--> '@rmtsrvname' | 1 | 'sysname'
+--> '@useself' | 2 | 'varchar'
+--> '@locallogin' | 3 | 'sysname'
+--> '@rmtuser' | 4 | 'sysname'
+--> '@rmtpassword' | 5 | 'sysname'
+--> name nvarchar(128), type nvarchar(128)
+--> '@a' | 'code'
+--> '@handle' | 'varbinary'
 --> GRANTOR nvarchar(128), GRANTEE nvarchar(128), TABLE_SCHEMA nvarchar(128), TABLE_NAME nvarchar(128)!, PRIVILEGE_TYPE varchar(10), IS_GRANTABLE varchar(3)
 --> 'dbo' | 'readers' | 'dbo' | 't' | 'INSERT' | 'NO'
 --> 'dbo' | 'readers' | 'dbo' | 't' | 'SELECT' | 'NO'

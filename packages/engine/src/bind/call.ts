@@ -14,7 +14,7 @@ import { coerce, isUntypedNull } from './coerce.ts';
 import { requireOneCollation } from './collation.ts';
 import { caseOf } from './conditional.ts';
 import { refuseConstants } from './constant-order.ts';
-import type { ExprContext } from './context.ts';
+import { type ExprContext, useDatabase } from './context.ts';
 import { bindExpr } from './expression.ts';
 import { foldedValue } from './folded.ts';
 import { constant, NULL_CONSTANT, stringConstant } from './literal.ts';
@@ -226,8 +226,10 @@ export function bindOrderItem(item: OrderItem, cx: ExprContext): OrderKey {
 }
 
 /** `sys.f(…)`, and `master.dbo.fn_…(…)` for the undocumented ones. */
-function systemFunctionName({ parts }: Call['name']): string | undefined {
-  const [last = '', schema = '', database = ''] = parts.map((part) => nameKey(part.value)).reverse();
+function systemFunctionName({ parts }: Call['name'], current: string): string | undefined {
+  const [last = '', schema = '', database = current] = parts.map((part) => nameKey(part.value)).reverse();
+  const outside = `${database}.${schema}.${last}`.toUpperCase();
+  if (database === 'msdb' && builtin(outside) !== undefined) return outside;
   const isMaster = database === 'master' && (schema === 'dbo' || schema === '');
   if (schema !== 'sys' && !isMaster) return undefined;
   const name = last.toUpperCase();
@@ -241,7 +243,7 @@ function bindUserFunction(node: Call, cx: ExprContext): Expr {
   const found = resolveObject(node.name, cx.binder);
   if (found?.object.kind !== 'function' || found.object.returns === null) {
     const [qualifier] = node.name.parts;
-    const system = found === undefined ? systemFunctionName(node.name) : undefined;
+    const system = found === undefined ? systemFunctionName(node.name, nameKey(useDatabase(cx.binder)?.name ?? '')) : undefined;
     if (system !== undefined)
       return callBuiltin(
         system,

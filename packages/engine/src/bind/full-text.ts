@@ -6,8 +6,7 @@
 import { type FullTextColumns, type FullTextPredicate, type FullTextTable, INT, MAX, nvarchar } from '@sprocket/tsql';
 import type { DatabaseCatalog, FullTextIndex, Table } from '../catalog/model.ts';
 import { sqlError, unsupported } from '../errors.ts';
-import { type Breaking, type Builtin, type Condition, freeText, parseCondition, rankOf } from '../functions/index.ts';
-import { isSystemStopWord } from '../values/stop-words.ts';
+import { type Builtin, breakingOf, type Condition, freeText, parseCondition, rankOf } from '../functions/index.ts';
 import { coerce } from './coerce.ts';
 import { type ExprContext, useDatabase } from './context.ts';
 import { bindExpr } from './expression.ts';
@@ -100,24 +99,6 @@ function keyPosition(table: Table, { keyIndexId }: FullTextIndex): number {
   const index = [...table.keys, ...table.indexes].find((candidate) => candidate.indexId === keyIndexId);
   return positionOf(table, index?.columns[0]?.columnId ?? 0);
 }
-
-function breakingOf(index: FullTextIndex, catalog: DatabaseCatalog | undefined): Breaking {
-  const accents = catalog?.fullTextCatalogs?.find(({ id }) => id === index.catalogId)?.accents ?? true;
-  return { accents, ...stopWordsOf(index, catalog) };
-}
-
-type StopWords = Pick<Breaking, 'stoplist' | 'isStopWord'>;
-
-function stopWordsOf({ stopWords, stoplistId }: FullTextIndex, catalog: DatabaseCatalog | undefined): StopWords {
-  if (!stopWords) return { stoplist: '', isStopWord: () => false };
-  const list = catalog?.fullTextStoplists?.find(({ id }) => id === stoplistId);
-  if (list === undefined) return { stoplist: 'SYSTEM', isStopWord: isSystemStopWord };
-  // Texts are read as English, and what is of no language holds for all.
-  const words = new Set(list.words.filter(({ language }) => ENGLISH.has(language)).map(({ word }) => word));
-  return { stoplist: [...words].sort().join(' '), isStopWord: (word) => words.has(word) };
-}
-
-const ENGLISH: ReadonlySet<number> = new Set([0, 1033, 2057]);
 
 const KEPT_CONDITIONS = 64;
 

@@ -15,6 +15,7 @@ import { DATE_ZONES } from './date-zones.ts';
 import { DESCRIBED } from './described.ts';
 import { FORMAT } from './format/function.ts';
 import { PARSE } from './format/parse.ts';
+import { FULL_TEXT_TABLES } from './fulltext/keywords.ts';
 import { GRAPH, PSEUDO_COLUMNS } from './graph.ts';
 import { JSON_FUNCTIONS } from './json/functions.ts';
 import { LOGICAL } from './logical.ts';
@@ -23,6 +24,7 @@ import { EXACT_MATH } from './math-exact.ts';
 import { FLOAT_MATH } from './math-float.ts';
 import { MESSAGES } from './messages.ts';
 import { METADATA } from './metadata.ts';
+import { OUTSIDE } from './outside.ts';
 import { PROPERTIES } from './properties.ts';
 import { SESSION } from './session.ts';
 import { STRING_BUILD } from './string-build.ts';
@@ -40,6 +42,7 @@ export type * from './builtin.ts';
 export { CLR_TYPES, type ClrMember, type ClrType, clrTypeOf } from './clr/index.ts';
 export { argumentCountError } from './define.ts';
 export { DESCRIBED_COLUMNS, DESCRIBED_ERROR } from './described.ts';
+export { breakingOf } from './fulltext/breaking.ts';
 export { type Breaking, type Condition, freeText, parseCondition } from './fulltext/condition.ts';
 export { rankOf } from './fulltext/match.ts';
 export { NODE_IDENTIFIER, ROW_IDENTIFIER } from './graph.ts';
@@ -75,7 +78,7 @@ export const SCALAR_FAMILIES: readonly Family<Builtin>[] = [
   { title: 'Logical', rows: LOGICAL },
   { title: 'JSON', rows: JSON_FUNCTIONS },
   { title: 'Conversion', rows: PARSE },
-  { title: 'System', rows: [...SYSTEM, ...PROPERTIES, ...MESSAGES, ...CHANGE_TRACKING] },
+  { title: 'System', rows: [...SYSTEM, ...PROPERTIES, ...MESSAGES, ...OUTSIDE, ...CHANGE_TRACKING] },
   { title: 'Session', rows: SESSION },
   { title: 'Metadata', rows: [...METADATA, XML_SCHEMA_NAMESPACE] },
   { title: 'Graph', rows: GRAPH },
@@ -85,7 +88,7 @@ export const SCALAR_FAMILIES: readonly Family<Builtin>[] = [
 
 export const AGGREGATE_FUNCTIONS: readonly AggregateBuiltin[] = AGGREGATES;
 export const WINDOW_FUNCTIONS: readonly WindowBuiltin[] = WINDOWS;
-export const TABLE_FUNCTIONS: readonly TableBuiltin[] = [...TABLES, ...DESCRIBED];
+export const TABLE_FUNCTIONS: readonly TableBuiltin[] = [...TABLES, ...DESCRIBED, ...FULL_TEXT_TABLES];
 
 /** A scalar function by its name in any case. */
 export function builtin(name: string): Builtin | undefined {

@@ -102,7 +102,8 @@ function messageOf(runtime: Runtime, activation: Activation, instruction: Of<'ra
   if (isString(scalar.type)) return { number: 50000, text: formatRaiserror(String(message ?? ''), args), severity: 0 };
   const stored = Number(message ?? 0);
   // The server's own procedures raise what nobody else may.
-  if ((stored < LEAST_STORED && activation.module?.schema !== 'sys') || stored === 50000) throw sqlError(2732, stored, LEAST_STORED, 2147483647);
+  if ((stored < LEAST_STORED && activation.module?.schema !== 'sys') || stored === 50000)
+    throw sqlError(2732, stored, LEAST_STORED, 2147483647);
   return storedMessage(runtime, stored, severity, state, args);
 }
 

@@ -13,6 +13,7 @@ import type { Value, Variant } from '../values/value.ts';
 import { applockMode, applockTest } from './applocks.ts';
 import { transmissionStatus } from './broker/figures.ts';
 import { CHANGE_TRACKING_ANSWERS } from './change-tracking.ts';
+import { indexedWords } from './full-text-keywords.ts';
 import { KEY_ANSWERS } from './keys.ts';
 import { hasAccess, hasPermission, isMember, isRoleMember, isServerRoleMember } from './principals.ts';
 import { describedObjectRows, describedRows } from './rpc/describe.ts';
@@ -200,6 +201,7 @@ const NAMES: Readonly<Record<string, Answer>> = {
     }),
   LOGINPROPERTY: (core, name, property) => loginProperty(core, text(name), text(property)),
   PERMISSIONS: () => -1,
+  DM_FTS_INDEX_KEYWORDS: (core, databaseId, objectId) => indexedWords(core, Number(databaseId), Number(objectId)),
   DM_EXEC_DESCRIBE_FIRST_RESULT_SET: (core, statement, parameters) => describedRows(core, text(statement), text(parameters)),
   DM_EXEC_DESCRIBE_FIRST_RESULT_SET_FOR_OBJECT: (core, objectId) => describedObjectRows(core, Number(objectId ?? 0)),
 };

@@ -45,7 +45,12 @@ function classify(parts: readonly string[], sensitivity: Sensitivity | undefined
   home.save({ ...table, columns: table.columns.map((other) => (other === column ? changed : other)), modified: context.now });
 }
 
-const TEXTS = { LABEL: 'label', LABEL_ID: 'labelId', INFORMATION_TYPE: 'informationType', INFORMATION_TYPE_ID: 'informationTypeId' } as const;
+const TEXTS = {
+  LABEL: 'label',
+  LABEL_ID: 'labelId',
+  INFORMATION_TYPE: 'informationType',
+  INFORMATION_TYPE_ID: 'informationTypeId',
+} as const;
 const RANKS = ['NONE', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL'] as const;
 
 /** `WITH (LABEL = '…', RANK = HIGH)` */

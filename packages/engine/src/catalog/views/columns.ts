@@ -4,6 +4,8 @@ import { BIT, INT, MAX, nvarchar, SMALLINT, SQL_VARIANT, SYSNAME, TINYINT, type 
 import { findPrincipal, findSchema, isDeclaredPersisted } from '../find.ts';
 import { GRAPH_COLUMNS } from '../graph.ts';
 import type { Column, DatabaseCatalog, Parameter, Procedure, SchemaObject, Table, UserFunction } from '../model.ts';
+import { allSystemProcedures, systemProcedureId } from '../procedures/index.ts';
+import { SYSTEM_FUNCTIONS } from '../system-functions.ts';
 import { collationOf, maxLengthOf, precisionOf, SYSTEM_TYPES, scaleOf, systemType, systemTypeId, userTypeId } from '../types.ts';
 import { type ColumnRows, column, defineView, isListed, nullable, type SystemContext, type SystemView } from './define.ts';
 import { bit, DESCRIPTION, NO, variantOf } from './shared.ts';
@@ -249,6 +251,16 @@ export function* parameters({ catalog }: SystemContext): Iterable<ParameterEntry
   for (const object of catalog.objects.values()) if (object.kind === 'procedure' || object.kind === 'function') yield* parametersOf(object);
 }
 
+/** Those of the functions of schema sys, and of the procedures that are not written in T-SQL. */
+function* systemParameters(): Iterable<ParameterEntry> {
+  for (const fn of SYSTEM_FUNCTIONS) yield* parametersOf(fn);
+  for (const procedure of allSystemProcedures) {
+    if (procedure.kind === 'text') continue;
+    const objectId = systemProcedureId(procedure.name);
+    yield* procedure.parameters.map((parameter, i) => ({ objectId, id: i + 1, parameter }));
+  }
+}
+
 /** A scalar function's result is its parameter 0. */
 export function parametersOf(object: Procedure | UserFunction): readonly ParameterEntry[] {
   const entries = object.parameters.map((parameter, i) => ({ objectId: object.id, id: i + 1, parameter }));
@@ -304,6 +316,10 @@ export function columnViews(system: () => Iterable<SystemView>): readonly System
       items: tableTypes,
     }),
     defineView('sys', 'parameters', { columns: PARAMETER_COLUMNS, items: parameters }),
-    defineView('sys', 'all_parameters', { columns: PARAMETER_COLUMNS, items: parameters }),
+    defineView('sys', 'system_parameters', { columns: PARAMETER_COLUMNS, items: systemParameters }),
+    defineView('sys', 'all_parameters', {
+      columns: PARAMETER_COLUMNS,
+      items: (context) => [...systemParameters(), ...parameters(context)],
+    }),
   ];
 }

@@ -9,10 +9,10 @@ import { nameText } from '../../find.ts';
 import { isBrokerDdl } from '../broker/index.ts';
 import type { DdlContext } from '../context.ts';
 import { isFullText } from '../full-text.ts';
-import { isSensitivity } from '../sensitivity.ts';
 import { isXmlIndex, tableOfXmlIndex } from '../index/xml.ts';
 import type { DdlStatement } from '../index.ts';
 import { SCOPED_CONFIGURATION } from '../scoped-configuration.ts';
+import { isSensitivity } from '../sensitivity.ts';
 import { permitBroker } from './broker.ts';
 import { permitAlterDatabase, permitCreateDatabase, permitDbcc, permitDrop } from './drop.ts';
 import {

@@ -129,7 +129,10 @@ const SWITCHES: Readonly<Record<string, keyof LinkedServerOptions>> = {
   'remote proc transaction promotion': 'transactionPromotion',
 };
 
-const TIMEOUTS: Readonly<Record<string, keyof LinkedServerOptions>> = { 'connect timeout': 'connectTimeout', 'query timeout': 'queryTimeout' };
+const TIMEOUTS: Readonly<Record<string, keyof LinkedServerOptions>> = {
+  'connect timeout': 'connectTimeout',
+  'query timeout': 'queryTimeout',
+};
 
 /** Options of replication have no meaning here. */
 const WITHOUT_EFFECT: ReadonlySet<string> = new Set(['pub', 'sub', 'dist', 'dpub', 'system', 'name', 'remote proc transaction']);

@@ -16,7 +16,10 @@ export function permitNative({ name, writes }: NativeProcedure, context: NativeC
   // A namespace means triggers on the database or the server, about which the procedure asks itself.
   const isScoped = writes === 'both' && typeof args.at(-1) === 'string';
   if (writes === 'nothing' || isScoped || context.authority.server().unrestricted) return;
-  const isPermitted = writes === 'server' ? holdsOnServer(context.authority.server(), SERVER_PERMISSIONS[name] ?? 'ALTER SETTINGS') : mayChange(name, context, args);
+  const isPermitted =
+    writes === 'server'
+      ? holdsOnServer(context.authority.server(), SERVER_PERMISSIONS[name] ?? 'ALTER SETTINGS')
+      : mayChange(name, context, args);
   if (!isPermitted) throw sqlError(15247);
 }
 
