@@ -4,7 +4,7 @@
  */
 
 import { type FullTextColumns, type FullTextPredicate, type FullTextTable, INT, MAX, nvarchar } from '@sprocket/tsql';
-import type { DatabaseCatalog, FullTextIndex, Table } from '../catalog/model.ts';
+import type { FullTextIndex, Table } from '../catalog/model.ts';
 import { sqlError, unsupported } from '../errors.ts';
 import { type Builtin, breakingOf, type Condition, freeText, parseCondition, rankOf } from '../functions/index.ts';
 import { coerce } from './coerce.ts';
