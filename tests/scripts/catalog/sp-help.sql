@@ -52,8 +52,8 @@ EXEC sp_help 'other.dbo.Car'
 GO
 --> Type_name nvarchar(128), Storage_type nvarchar(128), Length smallint, Prec int, Scale int, Nullable varchar(35), Default_name nvarchar(128), Rule_name nvarchar(128), Collation nvarchar(128)
 --> 'nvarchar' | 'nvarchar' | 8000 | 4000 | NULL | 'yes' | 'none' | 'none' | 'SQL_Latin1_General_CP1_CI_AS'
---> Msg 15009, Level 16, State 1, Procedure sp_help, Line 54: The object 'nothing' does not exist in database 'golden' or is invalid for this operation.
---> Msg 15250, Level 16, State 1, Procedure sp_help, Line 46: The database name component of the object qualifier must be the name of the current database.
+--> Msg 15009, Level 16, State 1, Procedure sp_help, Line 55: The object 'nothing' does not exist in database 'golden' or is invalid for this operation.
+--> Msg 15250, Level 16, State 1, Procedure sp_help, Line 47: The database name component of the object qualifier must be the name of the current database.
 
 EXEC sp_depends 'Cheap'
 EXEC sp_depends 'Car'

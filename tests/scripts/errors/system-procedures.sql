@@ -65,7 +65,7 @@ GO
 --> Msg 15015, Level 16, State 1, Procedure sp_helpserver, Line 6: The server 'nowhere' does not exist. Use sp_helpserver to show available servers.
 --> Msg 15033, Level 16, State 1, Procedure sp_helplanguage, Line 6: 'nowhere' is not a valid official language name.
 --> Msg 15009, Level 16, State 1, Procedure sp_spaceused, Line 53: The object 'dbo.nothing' does not exist in database 'golden' or is invalid for this operation.
---> Msg 15009, Level 16, State 1, Procedure sp_help, Line 54: The object 'dbo.nothing' does not exist in database 'golden' or is invalid for this operation.
+--> Msg 15009, Level 16, State 1, Procedure sp_help, Line 55: The object 'dbo.nothing' does not exist in database 'golden' or is invalid for this operation.
 --> Msg 15409, Level 11, State 1, Procedure sp_helprole, Line 6: 'nothing' is not a role.
 --> Msg 15198, Level 16, State 1, Procedure sp_helpuser, Line 6: The name supplied (nothing) is not a user, role, or aliased login.
 --> Msg 15010, Level 16, State 1, Procedure sp_helpdb, Line 7: The database 'nothing' does not exist. Supply a valid database name. To see available databases, use sys.databases.
