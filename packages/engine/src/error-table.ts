@@ -474,6 +474,10 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     severity: 16,
     text: "The CREATE UNIQUE INDEX statement terminated because a duplicate key was found for the object name '%.*ls' and the index name '%.*ls'. The duplicate key value is %ls.",
   },
+  1715: {
+    severity: 16,
+    text: "Foreign key '%.*ls' creation failed. Only NO ACTION referential update action is allowed for referencing computed column '%.*ls'.",
+  },
   1718: { severity: 16, text: "Change tracking must be enabled on database '%.*ls' before it can be enabled on table '%.*ls'." },
   1750: { severity: 16, text: 'Could not create constraint or index. See previous errors.' },
   1752: { severity: 16, state: 0, text: "Column '%.*ls' in table '%.*ls' is invalid for creating a default constraint." },
@@ -509,6 +513,10 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   },
   1763: { severity: 16, state: 0, text: "Cross-database foreign key references are not supported. Foreign key '%.*ls'." },
   1764: { severity: 16, text: "Computed Column '%.*ls' in table '%.*ls' is invalid for use in '%ls' because it is not persisted." },
+  1765: {
+    severity: 16,
+    text: "Foreign key '%.*ls' creation failed. Only NO ACTION and CASCADE referential delete actions are allowed for referencing computed column '%.*ls'.",
+  },
   1766: { severity: 16, state: 0, text: "Foreign key references to temporary tables are not supported. Foreign key '%.*ls'." },
   1767: { severity: 16, state: 0, text: "Foreign key '%.*ls' references invalid table '%.*ls'." },
   1768: { severity: 16, state: 0, text: "Foreign key '%.*ls' references object '%.*ls' which is not a user table." },
@@ -536,6 +544,11 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     state: 0,
     text: "Introducing FOREIGN KEY constraint '%.*ls' on table '%.*ls' may cause cycles or multiple cascade paths. Specify ON DELETE NO ACTION or ON UPDATE NO ACTION, or modify other FOREIGN KEY constraints.",
   },
+  1787: {
+    severity: 16,
+    state: 0,
+    text: "Cannot define foreign key constraint '%.*ls' with cascaded DELETE or UPDATE on table '%.*ls' because the table has an INSTEAD OF DELETE or UPDATE TRIGGER defined on it.",
+  },
   1801: { severity: 16, state: 3, text: "Database '%.*ls' already exists. Choose a different database name." },
   1901: {
     severity: 16,
@@ -557,6 +570,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   1909: { severity: 16, text: "Cannot use duplicate column names in index. Column name '%.*ls' listed more than once." },
   1911: { severity: 16, text: "Column name '%.*ls' does not exist in the target table or view." },
   1913: { severity: 16, text: "The operation failed because an index or statistics with name '%.*ls' already exists on %S_MSG '%.*ls'." },
+  1915: { severity: 16, text: "Cannot alter a non-unique index with ignore_dup_key index option. Index '%.*ls' is non-unique." },
   1916: { severity: 16, text: 'CREATE INDEX options %ls and %ls are mutually exclusive.' },
   1919: { severity: 16, text: "Column '%.*ls' in table '%.*ls' is of a type that is invalid for use as a key column in an index." },
   1921: { severity: 16, text: "Invalid %S_MSG '%.*ls' specified." },
@@ -621,7 +635,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   },
   2113: {
     severity: 16,
-    text: "Cannot create INSTEAD OF DELETE or INSTEAD OF UPDATE TRIGGER '%ls' on table '%ls'. This is because the table has a FOREIGN KEY with cascading DELETE or UPDATE.",
+    text: "Cannot create INSTEAD OF DELETE or INSTEAD OF UPDATE TRIGGER '%ls' on table '%ls'. This is  because the table has a FOREIGN KEY with cascading DELETE or UPDATE.",
   },
   2203: {
     severity: 16,
@@ -1952,6 +1966,12 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: 'The type of column "%.*ls" conflicts with the type of other columns specified in the UNPIVOT list.',
   },
+  8168: {
+    severity: 16,
+    state: 0,
+    class: 'batch',
+    text: "Cannot create, drop, enable, or disable more than one constraint, column, index, or trigger named '%.*ls' in this context. Duplicate names are not allowed.",
+  },
   8169: {
     severity: 16,
     state: 2,
@@ -1963,6 +1983,11 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   8172: { severity: 16, class: 'batch', text: 'The argument %d of the XML data type method "%.*ls" must be a string literal.' },
   8178: { severity: 16, text: "The parameterized query '%.*ls' expects the parameter '%.*ls', which was not supplied." },
   8179: { severity: 16, state: 2, text: 'Could not find prepared statement with handle %d.' },
+  8183: {
+    severity: 16,
+    class: 'batch',
+    text: 'Only UNIQUE or PRIMARY KEY constraints can be created on computed columns, while CHECK, FOREIGN KEY, and NOT NULL constraints require that computed columns be persisted.',
+  },
   8184: { severity: 16, class: 'batch', text: 'Error in %s. There are no comparable columns in the %s input.' },
   8196: { severity: 16, class: 'batch', text: 'Duplicate column specified as ROWGUIDCOL.' },
   8197: { severity: 16, state: 6, text: "The object '%.*ls' does not exist or is invalid for this operation." },
@@ -2354,6 +2379,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: 'Variable assignment is not allowed in a statement containing a top level UNION, INTERSECT or EXCEPT operator.',
   },
+  10735: { severity: 15, class: 'batch', text: "Incorrect WHERE clause for %S_MSG '%.*ls' on table '%.*ls'." },
   10741: { severity: 15, state: 2, class: 'batch', text: 'A TOP can not be used in the same query or sub-query as a OFFSET.' },
   10742: { severity: 15, text: 'The offset specified in a OFFSET clause may not be negative.' },
   10744: { severity: 15, text: 'The number of rows provided for a FETCH clause must be greater then zero.' },
@@ -2368,6 +2394,10 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     severity: 16,
     class: 'batch',
     text: 'Scale argument is not valid. Valid expressions for data type %.*ls scale argument are integer constants and integer constant expressions.',
+  },
+  11415: {
+    severity: 16,
+    text: "Object '%.*ls' cannot be disabled or enabled. This action applies only to foreign key and check constraints.",
   },
   11509: {
     severity: 16,

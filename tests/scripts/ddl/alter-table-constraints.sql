@@ -16,7 +16,7 @@ GO
 --> 'none'
 INSERT parent VALUES (4, 'a', 'y');
 GO
---> Msg 2627, Level 14, State 1, Line 1: Violation of UNIQUE KEY constraint 'uq_code'. Cannot insert duplicate key in object 'dbo.parent'. The duplicate key value is (a).
+--> Msg 2627, Level 14, State 1, Line 1: Violation of UNIQUE KEY constraint 'uq_code'. Cannot insert duplicate key in object 'dbo.parent'. The duplicate key value is (a ).
 --> info 3621: The statement has been terminated.
 -- Existing rows are looked at, unless told otherwise.
 ALTER TABLE child ADD CONSTRAINT fk_parent FOREIGN KEY (parent) REFERENCES parent (id);

@@ -28,7 +28,7 @@ INSERT t (id, a, b, active) VALUES (1, 1, 'x', 1), (2, 2, NULL, 1), (3, 3, NULL,
 INSERT t (id, a, b, active) VALUES (5, 5, 'X ', 1);
 GO
 --> (4 rows)
---> Msg 2601, Level 14, State 1, Line 2: Cannot insert duplicate key row in object 'dbo.t' with unique index 'ux'. The duplicate key value is (X).
+--> Msg 2601, Level 14, State 1, Line 2: Cannot insert duplicate key row in object 'dbo.t' with unique index 'ux'. The duplicate key value is (X ).
 --> info 3621: The statement has been terminated.
 UPDATE t SET active = 1 WHERE id = 4;
 GO

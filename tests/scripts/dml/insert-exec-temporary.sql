@@ -21,12 +21,12 @@ GO
 CREATE PROC misfit AS SET NOCOUNT ON; INSERT plain VALUES (9); SELECT CAST(NULL AS int)
 GO
 CREATE TABLE #w (a int NOT NULL)
-BEGIN TRY INSERT #w EXEC misfit END TRY BEGIN CATCH PRINT ERROR_MESSAGE() END CATCH
+BEGIN TRY INSERT #w EXEC misfit END TRY BEGIN CATCH PRINT LEFT(ERROR_MESSAGE(), 70) END CATCH
 SELECT COUNT(*) AS none FROM plain
 SELECT COUNT(*) AS none FROM #w
 SELECT @@TRANCOUNT AS trancount
 GO
---> print: Cannot insert the value NULL into column 'a', table 'tempdb.dbo.#w'; column does not allow nulls. INSERT fails.
+--> print: Cannot insert the value NULL into column 'a', table 'tempdb.dbo.#w____
 --> none int
 --> 0
 --> none int

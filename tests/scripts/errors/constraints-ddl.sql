@@ -12,7 +12,7 @@ GO
 ALTER TABLE dbo.child ADD CONSTRAINT fk FOREIGN KEY (nothing) REFERENCES dbo.parent (id)
 GO
 --> Msg 1769, Level 16, State 1, Line 1: Foreign key 'fk' references invalid column 'nothing' in referencing table 'child'.
---> Msg 1750, Level 16, State 1, Line 1: Could not create constraint or index. See previous errors.
+--> Msg 1750, Level 16, State 0, Line 1: Could not create constraint or index. See previous errors.
 ALTER TABLE dbo.child ADD CONSTRAINT fk FOREIGN KEY (parent_id) REFERENCES dbo.parent (nothing)
 GO
 --> Msg 1770, Level 16, State 0, Line 1: Foreign key 'fk' references invalid column 'nothing' in referenced table 'dbo.parent'.
@@ -35,8 +35,7 @@ GO
 --> Msg 1750, Level 16, State 1, Line 1: Could not create constraint or index. See previous errors.
 ALTER TABLE dbo.child ADD CONSTRAINT fk FOREIGN KEY (parent_id, n) REFERENCES dbo.parent (id)
 GO
---> Msg 8139, Level 16, State 0, Line 1: Number of referencing columns in foreign key differs from number of referenced columns, table 'parent'.
---> Msg 1750, Level 16, State 1, Line 1: Could not create constraint or index. See previous errors.
+--> Msg 8139, Level 16, State 0, Line 1: Number of referencing columns in foreign key differs from number of referenced columns, table 'child'.
 ALTER TABLE dbo.child ADD CONSTRAINT fk FOREIGN KEY (parent_id) REFERENCES dbo.heap
 GO
 --> Msg 1773, Level 16, State 0, Line 1: Foreign key 'fk' has implicit reference to object 'dbo.heap' which does not have a primary key defined on it.
@@ -87,11 +86,11 @@ GO
 ALTER TABLE dbo.parent ADD CONSTRAINT pk2 PRIMARY KEY (code)
 GO
 --> Msg 1779, Level 16, State 0, Line 3: Table 'parent' already has a primary key defined on it.
---> Msg 1750, Level 16, State 1, Line 3: Could not create constraint or index. See previous errors.
+--> Msg 1750, Level 16, State 0, Line 3: Could not create constraint or index. See previous errors.
 ALTER TABLE dbo.heap ADD CONSTRAINT pk_heap PRIMARY KEY (id)
 GO
 --> Msg 8111, Level 16, State 1, Line 1: Cannot define PRIMARY KEY constraint on nullable column in table 'heap'.
---> Msg 1750, Level 16, State 1, Line 1: Could not create constraint or index. See previous errors.
+--> Msg 1750, Level 16, State 0, Line 1: Could not create constraint or index. See previous errors.
 ALTER TABLE dbo.child ADD CONSTRAINT uq PRIMARY KEY (nothing)
 GO
 --> Msg 1911, Level 16, State 1, Line 1: Column name 'nothing' does not exist in the target table or view.
@@ -103,7 +102,6 @@ GO
 CREATE TABLE dbo.t (a int PRIMARY KEY, b int PRIMARY KEY)
 GO
 --> Msg 8110, Level 16, State 0, Line 1: Cannot add multiple PRIMARY KEY constraints to table 't'.
---> Msg 1750, Level 16, State 1, Line 1: Could not create constraint or index. See previous errors.
 CREATE TABLE dbo.t (a int PRIMARY KEY, b int UNIQUE CLUSTERED, c int UNIQUE CLUSTERED)
 GO
 --> Msg 8112, Level 16, State 0, Line 1: Cannot add more than one clustered index for constraints on table 't'.
@@ -111,7 +109,7 @@ GO
 CREATE TABLE dbo.t (a int NULL PRIMARY KEY)
 GO
 --> Msg 8111, Level 16, State 1, Line 1: Cannot define PRIMARY KEY constraint on nullable column in table 't'.
---> Msg 1750, Level 16, State 1, Line 1: Could not create constraint or index. See previous errors.
+--> Msg 1750, Level 16, State 0, Line 1: Could not create constraint or index. See previous errors.
 CREATE TABLE dbo.t (a int NULL IDENTITY)
 GO
 --> Msg 8147, Level 16, State 1, Line 1: Could not create IDENTITY attribute on nullable column 'a', table 't'.
@@ -124,11 +122,11 @@ GO
 CREATE TABLE dbo.t (a int IDENTITY DEFAULT 1)
 GO
 --> Msg 1754, Level 16, State 0, Line 1: Defaults cannot be created on columns with an IDENTITY attribute. Table 't', column 'a'.
---> Msg 1750, Level 16, State 1, Line 1: Could not create constraint or index. See previous errors.
+--> Msg 1750, Level 16, State 0, Line 1: Could not create constraint or index. See previous errors.
 CREATE TABLE dbo.t (a rowversion DEFAULT 1)
 GO
 --> Msg 1755, Level 16, State 0, Line 1: Defaults cannot be created on columns of data type timestamp. Table 't', column 'a'.
---> Msg 1750, Level 16, State 1, Line 1: Could not create constraint or index. See previous errors.
+--> Msg 1750, Level 16, State 0, Line 1: Could not create constraint or index. See previous errors.
 CREATE TABLE dbo.t (a rowversion, b rowversion)
 GO
 --> Msg 2738, Level 16, State 2, Line 1: A table can only have one timestamp column. Because table 't' already has one, the column 'b' cannot be added.
@@ -210,19 +208,19 @@ GO
 ALTER TABLE dbo.child ADD CONSTRAINT df_n2 DEFAULT 2 FOR n
 GO
 --> Msg 1781, Level 16, State 1, Line 1: Column already has a DEFAULT bound to it.
---> Msg 1750, Level 16, State 1, Line 1: Could not create constraint or index. See previous errors.
+--> Msg 1750, Level 16, State 0, Line 1: Could not create constraint or index. See previous errors.
 ALTER TABLE dbo.child ADD CONSTRAINT df_x DEFAULT 2 FOR nothing
 GO
 --> Msg 1752, Level 16, State 0, Line 1: Column 'nothing' in table 'child' is invalid for creating a default constraint.
---> Msg 1750, Level 16, State 1, Line 1: Could not create constraint or index. See previous errors.
+--> Msg 1750, Level 16, State 0, Line 1: Could not create constraint or index. See previous errors.
 ALTER TABLE dbo.child ADD CONSTRAINT df_x DEFAULT 2 FOR stamp
 GO
 --> Msg 1755, Level 16, State 0, Line 1: Defaults cannot be created on columns of data type timestamp. Table 'child', column 'stamp'.
---> Msg 1750, Level 16, State 1, Line 1: Could not create constraint or index. See previous errors.
+--> Msg 1750, Level 16, State 0, Line 1: Could not create constraint or index. See previous errors.
 ALTER TABLE dbo.child ADD CONSTRAINT df_x DEFAULT 2 FOR twice
 GO
 --> Msg 1752, Level 16, State 0, Line 1: Column 'twice' in table 'child' is invalid for creating a default constraint.
---> Msg 1750, Level 16, State 1, Line 1: Could not create constraint or index. See previous errors.
+--> Msg 1750, Level 16, State 0, Line 1: Could not create constraint or index. See previous errors.
 ALTER TABLE dbo.child ADD CONSTRAINT df_n DEFAULT 2 FOR code
 GO
 --> Msg 2714, Level 16, State 5, Line 1: There is already an object named 'df_n' in the database.
@@ -258,7 +256,7 @@ GO
 --> Msg 4916, Level 16, State 0, Line 1: Could not enable or disable the constraint. See previous errors.
 ALTER TABLE dbo.child NOCHECK CONSTRAINT df_n
 GO
---> Msg 4917, Level 16, State 0, Line 1: Constraint 'df_n' does not exist.
+--> Msg 11415, Level 16, State 1, Line 1: Object 'df_n' cannot be disabled or enabled. This action applies only to foreign key and check constraints.
 --> Msg 4916, Level 16, State 0, Line 1: Could not enable or disable the constraint. See previous errors.
 
 -- Dropping.

@@ -293,7 +293,7 @@ CREATE TABLE dbo.child (id int REFERENCES dbo.t (id) ON DELETE CASCADE)
 GO
 CREATE TRIGGER dbo.tr4 ON dbo.child INSTEAD OF DELETE AS RETURN
 GO
---> Msg 2113, Level 16, State 1, Procedure tr4, Line 1: Cannot create INSTEAD OF DELETE or INSTEAD OF UPDATE TRIGGER 'tr4' on table 'child'. This is because the table has a FOREIGN KEY with cascading DELETE or UPDATE.
+--> Msg 2113, Level 16, State 1, Procedure tr4, Line 1: Cannot create INSTEAD OF DELETE or INSTEAD OF UPDATE TRIGGER 'tr4' on table 'dbo.child'. This is  because the table has a FOREIGN KEY with cascading DELETE or UPDATE.
 IF UPDATE(id) PRINT 'x'
 GO
 --> Msg 140, Level 15, State 1, Line 1: Can only use IF UPDATE within a CREATE TRIGGER statement.

@@ -10,7 +10,7 @@ GO
 --> (5 rows)
 INSERT dbo.Person VALUES (6, N'A@X ', 1, NULL);
 GO
---> Msg 2601, Level 14, State 1, Line 1: Cannot insert duplicate key row in object 'dbo.ActiveEmail' with unique index 'ux_email'. The duplicate key value is (A@X).
+--> Msg 2601, Level 14, State 1, Line 1: Cannot insert duplicate key row in object 'dbo.ActiveEmail' with unique index 'ux_email'. The duplicate key value is (A@X ).
 --> info 3621: The statement has been terminated.
 UPDATE dbo.Person SET active = 1 WHERE id = 3;
 GO
@@ -60,7 +60,7 @@ GO
 --> name nvarchar(128)
 --> 'ux_mail'
 --> 'ix_id'
---> Msg 2601, Level 14, State 1, Line 4: Cannot insert duplicate key row in object 'dbo.ActiveEmail' with unique index 'ux_mail'. The duplicate key value is (A@X).
+--> Msg 2601, Level 14, State 1, Line 4: Cannot insert duplicate key row in object 'dbo.ActiveEmail' with unique index 'ux_mail'. The duplicate key value is (A@X ).
 --> info 3621: The statement has been terminated.
 EXEC sp_rename 'dbo.ActiveEmail.ux_mail', 'ux_email', 'INDEX';
 GO
@@ -100,7 +100,7 @@ GO
 --> (1 row)
 CREATE UNIQUE CLUSTERED INDEX ux_email ON dbo.ActiveEmail (email);
 GO
---> Msg 1505, Level 16, State 1, Line 1: The CREATE UNIQUE INDEX statement terminated because a duplicate key was found for the object name 'dbo.ActiveEmail' and the index name 'ux_email'. The duplicate key value is (A@X).
+--> Msg 1505, Level 16, State 1, Line 1: The CREATE UNIQUE INDEX statement terminated because a duplicate key was found for the object name 'dbo.ActiveEmail' and the index name 'ux_email'. The duplicate key value is (A@X ).
 --> info 3621: The statement has been terminated.
 CREATE UNIQUE CLUSTERED INDEX ux_id ON dbo.ActiveEmail (id);
 DROP INDEX nothing ON dbo.ActiveEmail;

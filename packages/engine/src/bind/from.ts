@@ -485,7 +485,7 @@ function bindInline(node: TableFunction, object: UserFunction, database: Databas
   const module = bindModuleText(object) as CreateFunction;
   if (module.body.kind !== 'select') throw sqlError(208, writtenName(node.name));
   const scalars = object.parameters.flatMap(({ name, type }, index): [string, Expr][] =>
-    isTableType(type) ? [] : [[nameKey(name), args[index] as Expr]],
+    isTableType(type) ? [] : [[nameKey(name), { ...(args[index] as Expr), given: true }]],
   );
   const { body } = module;
   const binder = withTableParameters(innerBinder(cx.binder, object, database, new Map(scalars)), node, object, cx);

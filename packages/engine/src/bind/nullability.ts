@@ -9,6 +9,7 @@ import { truthOf } from './folded.ts';
 import type { CaseExpr, Expr } from './tree.ts';
 
 export function resultNullable(expr: Expr): boolean {
+  if (expr.given === true) return true;
   switch (expr.kind) {
     case 'constant':
       return expr.value === null;

@@ -41,6 +41,8 @@ export type Expr =
 interface Typed {
   readonly type: Type;
   readonly nullable: boolean;
+  /** Stands for the parameter of an inline function: as a result column that may be NULL, whatever was given. */
+  readonly given?: boolean;
 }
 
 export interface Constant extends Typed {

@@ -193,7 +193,7 @@ export function withTemporaryObjects(catalog: DatabaseCatalog, temporary: readon
 }
 
 /** `#t` is shown as `#t____…____00000000002A`, 128 characters long; a global `##t` keeps its name. */
-function temporaryDisplayName({ name, id }: Table | Procedure): string {
+export function temporaryDisplayName({ name, id }: Table | Procedure): string {
   if (name.startsWith('##')) return name;
   const suffix = Math.abs(id).toString(16).toUpperCase().padStart(12, '0');
   return name.padEnd(128 - suffix.length, '_') + suffix;

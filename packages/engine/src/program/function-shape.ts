@@ -9,7 +9,11 @@ import { atLine } from './emitter.ts';
 
 /** Raises the first violation in the order of the text. */
 export function checkFunctionShape(tree: CreateFunction): void {
-  if (tree.body.kind !== 'statementBody') return;
+  if (tree.body.kind !== 'statementBody') {
+    const random = randomCall(tree.body);
+    if (random !== undefined) throw atLine(sideEffect(random.name, 1), random.line);
+    return;
+  }
   const { statements } = tree.body;
   for (const statement of statements) checkStatement(statement);
   const empty = tree.returns.kind === 'returnsScalar' ? emptyReturn(statements) : undefined;

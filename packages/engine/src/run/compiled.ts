@@ -8,11 +8,12 @@ import type { CursorDefinition, Delete, Expression, Insert, Merge, Select, Trunc
 import { chainOf } from '../bind/access.ts';
 import { BrokenModule } from '../bind/broken-module.ts';
 import type { BindScope, Dependencies } from '../bind/context.ts';
-import type { Table } from '../catalog/model.ts';
+import { nameKey, type Table } from '../catalog/model.ts';
 import type { Identity } from '../catalog/security/index.ts';
 import { SqlError } from '../errors.ts';
 import type { Instruction, Program } from '../program/program.ts';
 import { visibleVariables } from '../program/program.ts';
+import { undeclared } from '../program/undeclared.ts';
 import type { PreparedStatement, Scalar, Variables } from './contracts.ts';
 import { type CursorPlan, type PlanOptions, planCursor } from './cursors/plan.ts';
 import { CompileFailure, isDeferred, PermissionError } from './failures.ts';
@@ -213,6 +214,9 @@ function switchIfKnown(catalogs: SessionCatalogs, name: string): void {
 }
 
 function errorsOf(compiled: Compiled, instruction: Instruction, catalogs: SessionCatalogs): readonly SqlError[] {
+  const variables = variablesOf(compiled, instruction.visible);
+  const missing = undeclared(instruction, (name) => variables.has(nameKey(name)));
+  if (missing.length > 0) return missing;
   try {
     checkOne(compiled, instruction, catalogs);
     return [];

@@ -91,8 +91,8 @@ export interface ExecutionContext extends Environment {
   tableCreated(table: Table, database: DatabaseCatalog): Steps<void>;
   /** Starts the identity counter of a table anew (TRUNCATE TABLE). */
   resetIdentity(databaseId: number, table: Table): void;
-  /** Records what @@IDENTITY, SCOPE_IDENTITY and IDENT_CURRENT report. */
-  setIdentity(table: Table, value: bigint): void;
+  /** Records what @@IDENTITY, SCOPE_IDENTITY and IDENT_CURRENT report; null for a table without identity. */
+  setIdentity(table: Table, value: bigint | null): void;
   /** Draws identity values; never given back. */
   nextIdentity(databaseId: number, table: Table): bigint;
   /** Table whose IDENTITY_INSERT is ON, by object id; 0 for none. */

@@ -3,12 +3,13 @@
  * a new constraint. Everything is bound against the catalog state that the statement is building, so a table may refer to its own new columns.
  */
 
-import type { Expression, Select, Type } from '@sprocket/tsql';
+import { type Expression, isDateTime, isString, type Select, type Type } from '@sprocket/tsql';
 import { coerce } from '../bind/coerce.ts';
 import { type BindScope, createBinder, useDatabase } from '../bind/context.ts';
 import { bindExpr, bindPredicate } from '../bind/expression.ts';
 import { bindModuleQuery, tableSource } from '../bind/from.ts';
 import { expressionContext } from '../bind/query.ts';
+import type { Expr } from '../bind/tree.ts';
 import { DECLARATION, resolveType } from '../bind/types.ts';
 import { requirePlain, some } from '../bind/walk.ts';
 import type { DdlBinder } from '../catalog/ddl/context.ts';
@@ -27,6 +28,17 @@ import type { ExecutionContext, Frame, Steps, VariableDeclaration } from './cont
 import { compile, NO_VALUES } from './evaluate.ts';
 import { eachRow } from './pace.ts';
 
+/** Functions that give other values later, and conversions between strings and dates whose style leaves the order of the parts to the session. */
+function variesOutside(node: Expr): boolean {
+  if (node.kind === 'call') return (node.fn.volatility ?? 'pure') !== 'pure';
+  if (node.kind !== 'convert' || !node.explicit) return false;
+  const [from, to] = [node.operand.type, node.type];
+  const dates = (isString(from) && isDateTime(to)) || ((from.name === 'datetime' || from.name === 'smalldatetime') && isString(to));
+  return dates && !isFixedStyle(node.style ?? 0);
+}
+
+const isFixedStyle = (style: number): boolean => style === 20 || style === 21 || (style > 100 && ![106, 107, 109, 113].includes(style));
+
 /** Binds a module's body as CREATE does; the session compiles modules, so it supplies this. */
 export type CheckModule = DdlBinder['checkModule'];
 
@@ -40,7 +52,7 @@ export function createDdlBinder(scope: BindScope, context: ExecutionContext, che
       return {
         type: bound.type,
         nullable: bound.nullable,
-        deterministic: !some(bound, (node) => node.kind === 'call' && (node.fn.volatility ?? 'pure') !== 'pure'),
+        deterministic: !some(bound, variesOutside),
       };
     },
     checkPredicate: (expression, table) => {

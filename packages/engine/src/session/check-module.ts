@@ -19,7 +19,7 @@ export function checkModule(core: SessionCore, database: DatabaseCatalog, module
   try {
     const compiled = compile(core, database, module);
     if (compiled !== undefined) inDatabase(core, database.databaseId, () => checkAll(compiled, core.catalogs));
-    if (module.kind === 'function' && module.form !== 'inline') checkFunctionShape(bindModuleText(module) as CreateFunction);
+    if (module.kind === 'function') checkFunctionShape(bindModuleText(module) as CreateFunction);
   } catch (thrown) {
     const errors = thrown instanceof CompileFailure ? [thrown.error, ...thrown.others] : [thrown];
     throw failTogether(

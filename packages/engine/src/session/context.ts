@@ -172,12 +172,12 @@ export class SessionContext implements ExecutionContext {
     else this.#core.instance.counters.set('identity', databaseId, table.id, null);
   }
 
-  setIdentity(table: Table, value: bigint): void {
+  setIdentity(table: Table, value: bigint | null): void {
     const { status, current, catalogs, instance } = this.#core;
     if (current !== null) current.identity = value;
-    // What a function does to tables of its own is not seen outside.
-    if (current?.kind !== 'function') status.identity = value;
-    if (table.storage.kind === 'variable') return;
+    // What a function does to tables of its own is not seen outside; nor does a trigger clear what its statement drew.
+    if (current?.kind !== 'function' && !(value === null && current?.kind === 'trigger')) status.identity = value;
+    if (table.storage.kind === 'variable' || value === null) return;
     if (table.storage.kind === 'database') {
       const databaseId = databaseOf(this.#core, table) ?? catalogs.currentId;
       instance.counters.noteIdentity(databaseId, table, value);

@@ -30,6 +30,11 @@ export function isBeyond({ seed, increment }: IdentityProperty, last: bigint | n
   return increment > 0n ? value > last : value < last;
 }
 
+/** A decimal(38,0) counts beyond what an INTEGER holds: as text, whose letter keeps SQLite from making a number of it. */
+const storable = (value: bigint): bigint | string => (BigInt.asIntN(64, value) === value ? value : `d${value}`);
+
+const readStored = (value: unknown): bigint => BigInt(typeof value === 'string' ? value.slice(1) : (value as bigint));
+
 export class CounterStore {
   readonly #databases = new Map<number, Map<string, Counter>>();
   /** Counters that moved since they were written, by database. */
@@ -42,7 +47,7 @@ export class CounterStore {
     );
     const counters = new Map<string, Counter>();
     for (const [kind, id, value] of connection.iterate(`SELECT kind, id, value FROM "${alias}"."${TABLE}"`, [], PLAIN)) {
-      const stored = value === null ? null : BigInt(value as bigint);
+      const stored = value === null ? null : readStored(value);
       counters.set(`${kind}${id}`, { kind: kind as Kind, id: Number(id), value: stored, stored });
     }
     this.#databases.set(databaseId, counters);
@@ -124,7 +129,8 @@ export class CounterStore {
     const moved = [...(this.#dirty.get(databaseId) ?? [])];
     const written = moved.map((counter): [Counter, bigint | null] => [counter, counter.value]);
     for (const [{ kind, id }, value] of written) {
-      connection.run(`INSERT OR REPLACE INTO "${alias}"."${TABLE}"(kind, id, value) VALUES (?, ?, ?)`, [kind, id, value], PLAIN);
+      const stored = value === null ? null : storable(value);
+      connection.run(`INSERT OR REPLACE INTO "${alias}"."${TABLE}"(kind, id, value) VALUES (?, ?, ?)`, [kind, id, stored], PLAIN);
     }
     return () => {
       for (const [counter, value] of written) {

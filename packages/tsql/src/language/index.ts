@@ -24,6 +24,8 @@ export { format } from './format/index.ts';
 export { definition, hover, outline, semanticTokens } from './hover.ts';
 export type { LintFinding, LintRule, LintSeverities, LintSeverity } from './lint/index.ts';
 export { lint, lintRules } from './lint/index.ts';
+export type { SyntaxNode } from './nodes.ts';
+export { forEachChild } from './nodes.ts';
 export type { Position, Problem, ProblemSeverity, TextEdit } from './problem.ts';
 export { applyEdits } from './problem.ts';
 export type { ProcedureHeader, ProcedureText } from './procedure.ts';

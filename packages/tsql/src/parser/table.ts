@@ -122,7 +122,7 @@ function computedColumn(p: Parser, start: Token): ComputedColumn {
   expect(p, 'AS');
   const expression: Expression = p.rules.value(p);
   const persisted = accept(p, 'PERSISTED');
-  const notNull = persisted && acceptWords(p, 'NOT', 'NULL');
+  const notNull = acceptWords(p, 'NOT', 'NULL');
   const constraints: Constraint[] = [];
   while (atConstraint(p)) constraints.push(constraint(p));
   return { kind: 'computedColumn', name, expression, persisted, notNull, constraints, span: spanFrom(p, start) };

@@ -93,7 +93,7 @@ function requirePossible(statement: CreateTrigger, parent: Parent, object: Table
   const doubled = statement.events.find((event) => others.some((other) => other.events.includes(event)));
   if (doubled !== undefined) throw sqlError(2111, statement.name.parts.at(-1)?.value ?? '', object.kind, object.name, doubled);
   if (object.kind === 'table' && cascades(object, statement.events))
-    throw sqlError(2113, statement.name.parts.at(-1)?.value ?? '', object.name);
+    throw sqlError(2113, statement.name.parts.at(-1)?.value ?? '', `${object.schema}.${object.name}`);
 }
 
 /** 13569: a history table has no triggers, a versioned one none that stand in for a change. */

@@ -191,47 +191,58 @@ function* afterUpdate(
     const moved = updates.filter(
       (u) => keyChanged(reference.parentColumns, target.table, u.before, u.after) && !reference.hasKey(u.before, frame),
     );
-    for (const update of moved) yield* parentMoved(target, reference, update, frame, verb, database);
+    yield* parentsMoved(target, reference, moved, frame, verb, database);
   }
 }
 
-function* parentMoved(
+function* parentsMoved(
   target: ChangeTarget,
   reference: Reference,
-  update: RowUpdate,
+  moved: readonly RowUpdate[],
   frame: Frame,
   verb: ChangeVerb,
   database: DatabaseCatalog,
 ): Steps<void> {
   const action = reference.foreignKey.onUpdate;
-  if (action === 'NO ACTION') {
-    if (reference.hasChildren(update.before, frame))
-      throw conflict(verb, referenceWord(reference), reference.foreignKey, reference.child, reference.childColumns, database);
-    return;
-  }
-  const value = (index: number): Value => (action === 'CASCADE' ? (update.after[reference.parentColumns[index] as number] ?? null) : null);
-  yield* followKey(target, reference, update.before, action === 'SET DEFAULT' ? null : value, frame, verb);
+  const rows = before(moved);
+  if (action === 'NO ACTION') return requireNoChildren(reference, rows, frame, verb, database);
+  const key = (parent: number, index: number): Value => moved[parent]?.after[reference.parentColumns[index] as number] ?? null;
+  yield* followKeys(target, reference, rows, action === 'SET DEFAULT' ? null : action === 'CASCADE' ? key : () => null, frame, verb);
+}
+
+function requireNoChildren(
+  reference: Reference,
+  rows: readonly (readonly Value[])[],
+  frame: Frame,
+  verb: ChangeVerb,
+  database: DatabaseCatalog,
+): void {
+  if (rows.some((row) => reference.hasChildren(row, frame)))
+    throw conflict(verb, referenceWord(reference), reference.foreignKey, reference.child, reference.childColumns, database);
 }
 
 const referenceWord = (reference: Reference): string => (reference.child.id === reference.parent.id ? 'SAME TABLE REFERENCE' : 'REFERENCE');
 
-/** Gives the children of a key new key values; null asks for the columns' defaults. */
-function* followKey(
+/** Gives the children of keys new key values; null asks for the columns' defaults. Triggers see the rows of all the keys at once. */
+function* followKeys(
   target: ChangeTarget,
   reference: Reference,
-  parentRow: readonly Value[],
-  value: ((index: number) => Value) | null,
+  parentRows: readonly (readonly Value[])[],
+  value: ((parent: number, index: number) => Value) | null,
   frame: Frame,
   verb: ChangeVerb,
 ): Steps<void> {
   const child = target.cascade(reference.child);
-  const updates = reference.children(parentRow, frame).map(({ rowId, row }): RowUpdate => {
-    const after = [...row];
-    reference.childColumns.forEach((column, index) => {
-      after[column] = value === null ? (child.writer.defaults[column]?.(frame.context, NO_VALUES, NO_VALUES) ?? null) : value(index);
-    });
-    return { rowId, before: row, after };
-  });
+  const updates = parentRows.flatMap((parentRow, parent) =>
+    reference.children(parentRow, frame).map(({ rowId, row }): RowUpdate => {
+      const changed = [...row];
+      reference.childColumns.forEach((column, index) => {
+        changed[column] =
+          value === null ? (child.writer.defaults[column]?.(frame.context, NO_VALUES, NO_VALUES) ?? null) : value(parent, index);
+      });
+      return { rowId, before: row, after: changed };
+    }),
+  );
   if (updates.length === 0) return;
   yield* updateRows(child, updates, reference.childColumns, frame, verb);
   const ids = new Set(reference.childColumns.map((index) => child.table.columns[index]?.id ?? 0));
@@ -264,7 +275,7 @@ export function* removeRows(target: ChangeTarget, removals: readonly RowRemoval[
   if (database === null) return;
   if (target.edges !== null) yield* edgesRemoved(target, target.edges, removals, frame, verb);
   for (const reference of target.incoming) {
-    for (const removal of removals) yield* parentRemoved(target, reference, removal.before, frame, verb, database);
+    yield* parentsRemoved(target, reference, before(removals), frame, verb, database);
   }
 }
 
@@ -279,40 +290,31 @@ function* edgesRemoved(
   for (const { table, rows } of edges.reaching(before(removals), verb, frame)) yield* removeRows(target.cascade(table), rows, frame, verb);
 }
 
-function* parentRemoved(
+function* parentsRemoved(
   target: ChangeTarget,
   reference: Reference,
-  row: readonly Value[],
+  removed: readonly (readonly Value[])[],
   frame: Frame,
   verb: ChangeVerb,
   database: DatabaseCatalog,
 ): Steps<void> {
-  if (reference.parentColumns.some((index) => row[index] === null)) return;
+  const rows = removed.filter((row) => reference.parentColumns.every((index) => row[index] !== null));
   switch (reference.foreignKey.onDelete) {
     case 'NO ACTION':
-      if (reference.hasChildren(row, frame))
-        throw conflict(verb, referenceWord(reference), reference.foreignKey, reference.child, reference.childColumns, database);
-      return;
+      return requireNoChildren(reference, rows, frame, verb, database);
     case 'CASCADE': {
       const child = target.cascade(reference.child);
-      const removals = reference.children(row, frame).map((found) => ({ rowId: found.rowId, before: found.row }));
+      const removals = rows.flatMap((row) => reference.children(row, frame).map((found) => ({ rowId: found.rowId, before: found.row })));
       if (removals.length === 0) return;
       yield* removeRows(child, removals, frame, verb);
-      yield* fireAfter(
-        child,
-        'DELETE',
-        [],
-        removals.map((r) => r.before),
-        new Set(),
-        frame,
-      );
+      yield* fireAfter(child, 'DELETE', [], before(removals), new Set(), frame);
       return;
     }
     case 'SET NULL':
-      yield* followKey(target, reference, row, () => null, frame, verb);
+      yield* followKeys(target, reference, rows, () => null, frame, verb);
       return;
     case 'SET DEFAULT':
-      yield* followKey(target, reference, row, null, frame, verb);
+      yield* followKeys(target, reference, rows, null, frame, verb);
   }
 }
 

@@ -15,7 +15,7 @@ import { hasQuery } from '../../bind/walk.ts';
 import { withTables } from '../../bind/with.ts';
 import { isInternal, isPseudo } from '../../catalog/graph.ts';
 import type { Table } from '../../catalog/model.ts';
-import { sqlError, sqlErrorState, unsupported } from '../../errors.ts';
+import { sqlError, sqlErrorState } from '../../errors.ts';
 import type { ResultColumn } from '../../session/api.ts';
 import type { Value } from '../../values/value.ts';
 import type { Frame, PreparedChange, Steps } from '../contracts.ts';
@@ -287,6 +287,8 @@ function* store(bound: BoundInsert, source: Iterable<Value[]>, frame: Frame, emi
     return rows.length;
   }
   const stored = yield* insertRows(target, rows, frame, 'INSERT');
+  // A table that draws no identity leaves none behind.
+  if (target.table.columns.every((column) => column.identity === null)) frame.context.setIdentity(target.table, null);
   if (frame.changed !== undefined) frame.changed.row = stored[0] ?? null;
   if (output.any) yield* eachRow(stored, frame, (row) => output.collect([], row, null, 'INSERT', frame));
   yield* output.flush(frame, emit);

@@ -4,12 +4,13 @@
  * (`references.ts`). A writer is compiled once for a state of the catalog.
  */
 
-import { isString } from '@sprocket/tsql';
+import { isFixedLength, isString } from '@sprocket/tsql';
 import { coerce } from '../../bind/coerce.ts';
 import type { BindScope } from '../../bind/context.ts';
 import { bindExpr } from '../../bind/expression.ts';
 import { expressionContext } from '../../bind/query.ts';
 import { some } from '../../bind/walk.ts';
+import { temporaryDisplayName } from '../../catalog/edit.ts';
 import { isDisabled } from '../../catalog/find.ts';
 import type { Column, DatabaseCatalog, Index, IndexColumn, Key, Table } from '../../catalog/model.ts';
 import { warnsVerbosely } from '../../catalog/scoped-configurations.ts';
@@ -222,7 +223,7 @@ export function storedName(table: Table, database: DatabaseCatalog | null, scope
 /** `database.schema.table`, as 515 and 2628 name it. */
 export function displayName(table: Table, database: DatabaseCatalog | null): string {
   if (database !== null) return `${database.name}.${table.schema}.${table.name}`;
-  return table.storage.kind === 'temporary' ? `tempdb.dbo.${table.name}` : table.name;
+  return table.storage.kind === 'temporary' ? `tempdb.dbo.${temporaryDisplayName(table)}` : table.name;
 }
 
 function checkViolation(verb: ChangeVerb, check: Table['checks'][number], table: Table, database: DatabaseCatalog | null): Error {
@@ -286,7 +287,7 @@ function keyValues(columns: readonly IndexColumn[], table: Table, row: readonly 
 
 export function showKey(value: Value, column: Pick<Column, 'type'>, context: ExecutionContext): string {
   if (value === null) return '<NULL>';
-  if (isString(column.type)) return String(value).trimEnd();
+  if (isString(column.type)) return isFixedLength(column.type) ? String(value).padEnd(column.type.length) : String(value);
   if (value instanceof Uint8Array) return `0x${Buffer.from(value).toString('hex')}`;
   return String(converter(column.type, { name: 'varchar', length: 900, precision: 0, scale: 0 }, { explicit: true })(value, context));
 }

@@ -6,7 +6,7 @@
 
 import type { Value } from '../../values/value.ts';
 import type { StorageConnection } from '../contracts.ts';
-import type { Cursor, OpenRows } from './model.ts';
+import { type Cursor, isLive, type OpenRows } from './model.ts';
 
 /** The state of storage when the rows were read; another connection, or another number, may have other rows. */
 export interface StorageMark {
@@ -35,7 +35,7 @@ export function isFresh(cursor: Cursor, open: OpenRows): boolean {
 /** True when there are more rows now. */
 export function extend(cursor: Cursor, open: OpenRows): boolean {
   const { plan, rows } = open;
-  if (plan.kind !== 'dynamic' || open.mark === null) return false;
+  if (!isLive(plan) || open.mark === null) return false;
   const mark = markOf(cursor.frame.context.connection);
   if (isSame(mark, open.mark)) return false;
   open.mark = mark;

@@ -46,6 +46,9 @@ export function effectiveKind(
   return kind === 'keyset' && !byStorage && exposed.tables.some((table) => !table.keyed) ? 'static' : kind;
 }
 
+/** A fast forward cursor takes its rows as it goes, where nothing has to be finished first. */
+export const readsAlong = (exposed: Exposed & { readonly query: SelectQuery }): boolean => !exposed.limited && isDelivered(exposed.query);
+
 /** Whether an index gives the rows in the order that is asked for. */
 function isDelivered({ orderBy, from }: SelectQuery): boolean {
   const keys = orderBy.filter(({ expr }) => expr.kind !== 'scalarQuery' && expr.kind !== 'constant');

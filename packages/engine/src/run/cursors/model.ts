@@ -1,6 +1,7 @@
 /**
  * Cursors as data: what was declared, what the query made of it, and when open, the rows with a position among them. Rows are taken when the cursor
- * opens, whatever its kind; keyset and dynamic cursors look again at each row they fetch, so that deleted rows are seen as gone and changes as made.
+ * opens, whatever its kind; keyset, dynamic and most fast forward cursors look again at each row they fetch, so that deleted rows are seen as gone and
+ * changes as made.
  */
 
 import type { CursorDefinition } from '@sprocket/tsql';
@@ -84,6 +85,9 @@ function target(position: number, count: number, direction: FetchDirection, offs
       return position + offset;
   }
 }
+
+/** Whether rows are met as the fetches go: rows come and go before it. */
+export const isLive = ({ kind, member }: CursorPlan): boolean => member !== null && kind !== 'keyset';
 
 /** Whether the number of its rows is known when it opens. */
 export const isCounted = ({ plan }: { readonly plan: CursorPlan }): boolean => plan.kind === 'static' || plan.kind === 'keyset';

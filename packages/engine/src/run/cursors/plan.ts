@@ -17,7 +17,7 @@ import { leavesOf } from '../change/updatable.ts';
 import type { PreparedQuery } from '../contracts.ts';
 import { preparedQuery } from '../prepare.ts';
 import { type Exposed, exposeTables, hiddenColumn, type Reading } from './expose.ts';
-import { type Concurrency, concurrencyOf, effectiveKind, requestedKind } from './kind.ts';
+import { type Concurrency, concurrencyOf, effectiveKind, readsAlong, requestedKind } from './kind.ts';
 import type { CursorKind } from './model.ts';
 
 export interface CursorPlan {
@@ -74,7 +74,9 @@ export function planCursor(definition: CursorDefinition, scope: BindScope, first
   const kind = effectiveKind(wish, exposed, { byStorage: options.isApi });
   const concurrency = concurrencyOf(definition, kind);
   if (definition.for?.kind === 'cursorUpdate' && concurrency === 'read only') throw sqlError(16957);
-  const moves = exposed !== null && (kind === 'keyset' || kind === 'dynamic') ? exposed : null;
+  const isLooking =
+    kind === 'keyset' || kind === 'dynamic' || (kind === 'fast forward' && !options.isApi && exposed !== null && readsAlong(exposed));
+  const moves = isLooking ? exposed : null;
   const all = moves === null ? query : withKeys(moves);
   return {
     columns: query.columns,

@@ -18,7 +18,7 @@ import { sendRows } from '../send-rows.ts';
 import { blankRow } from './blank.ts';
 import { extend, isFresh, markOf } from './extend.ts';
 import { isForwardOnly, requestedKind } from './kind.ts';
-import { type Cursor, type FetchDirection, nextPosition, OPERATION, type OpenRows, reportedRows } from './model.ts';
+import { type Cursor, type FetchDirection, isLive, nextPosition, OPERATION, type OpenRows, reportedRows } from './model.ts';
 import { memberRow } from './position.ts';
 
 type Of<Kind extends Instruction['kind']> = Extract<Instruction, { kind: Kind }>;
@@ -163,7 +163,7 @@ export function rowAt(cursor: Cursor, open: OpenRows, position: number): readonl
     const row = isFresh(cursor, open) ? stored : memberRow(cursor, open, stored);
     open.fetched = row ?? null;
     if (row !== undefined) return row;
-    if (open.plan.kind !== 'dynamic') return blankRow(open.plan.columns);
+    if (!isLive(open.plan)) return blankRow(open.plan.columns);
     open.position += step;
   }
 }

@@ -43,7 +43,7 @@ export function withColumn(build: Build, table: Table, definition: ColumnDefinit
   return { ...table, columns: [...table.columns, column] };
 }
 
-export function withComputedColumn(build: Build, table: Table, definition: ComputedColumn): Table {
+export function withComputedColumn(build: Build, table: Table, definition: ComputedColumn, inPrimaryKey = false): Table {
   const others = { ...table, columns: table.columns.filter((column) => column.computed === null) };
   if (callsMethod(definition.expression)) {
     const statement = build.catalog.objects.has(objectKey(table.schema, table.name)) ? 'ALTER TABLE' : 'CREATE TABLE';
@@ -53,7 +53,7 @@ export function withComputedColumn(build: Build, table: Table, definition: Compu
   const { type, nullable, deterministic } = build.context.binder.typeOf(definition.expression, others);
   if (definition.persisted && !deterministic) throw sqlError(4936, definition.name.value, table.name);
   const id = nextColumnId(table);
-  const isNullable = (nullable || mayOverflow(definition.expression)) && !definition.notNull;
+  const isNullable = (nullable || mayOverflow(definition.expression)) && !definition.notNull && !(inPrimaryKey && definition.persisted);
   const text = definitionText(definition.expression, tableSource(build.context.text, table.columns));
   const column: Column = {
     ...plainColumn({ name: definition.name.value, type, nullable: isNullable }, id),

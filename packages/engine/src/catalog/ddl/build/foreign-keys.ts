@@ -1,6 +1,6 @@
 /**
- * FOREIGN KEY constraints: the referenced table and its key, types that must be the same, actions that must be possible, and the rule that cascading
- * actions form a tree: no table may be reached twice from one DELETE or UPDATE.
+ * FOREIGN KEY constraints: the referenced table and its key, types that must be the same, actions that must be possible, and the rule that actions
+ * form a tree: no table may be reached twice from one DELETE or UPDATE.
  */
 
 import type { ForeignKey as ForeignKeySyntax } from '@sprocket/tsql';
@@ -17,6 +17,7 @@ import {
   primaryKey,
   sameName,
   tablesOf,
+  triggersOf,
 } from '../../find.ts';
 import { systemName } from '../../ids.ts';
 import type { Column, ForeignKey, ReferentialAction, Table } from '../../model.ts';
@@ -35,7 +36,9 @@ export function withForeignKey(build: Build, table: Table, constraint: ForeignKe
   const fail = (error: SqlError): SqlError => constraintError(build, error);
   const columns = referencingColumns(table, name, columnNames, fail);
   const referenced = referencedTable(build, table, constraint, name, fail);
-  const referencedColumns = keyOfReference(referenced, constraint, name, columns.length, fail);
+  const referencedColumns = keyOfReference(referenced, constraint, name, columns.length, fail, table.name);
+  const virtual = columns.find(({ computed }) => computed !== null && !isDeclaredPersisted(computed));
+  if (virtual !== undefined) throw fail(sqlError(1764, virtual.name, table.name, 'FOREIGN KEY CONSTRAINT'));
   requireSameTypes(table, columns, referenced, referencedColumns, name, fail);
   const foreignKey: ForeignKey = {
     id,
@@ -50,6 +53,7 @@ export function withForeignKey(build: Build, table: Table, constraint: ForeignKe
     notTrusted: !trusted,
   };
   requirePossibleActions(foreignKey, columns, fail);
+  requireNoStandIn(build, table, foreignKey, fail);
   const result = { ...table, foreignKeys: [...table.foreignKeys, foreignKey] };
   requireCascadeTree(build, result, foreignKey, fail);
   return result;
@@ -61,8 +65,6 @@ function referencingColumns(table: Table, name: string, names: readonly string[]
   return names.map((columnName) => {
     const column = findColumn(table, columnName);
     if (column === undefined) throw fail(sqlError(1769, name, columnName, table.name));
-    if (column.computed !== null && !isDeclaredPersisted(column.computed))
-      throw fail(sqlError(1764, column.name, table.name, 'FOREIGN KEY CONSTRAINT'));
     return column;
   });
 }
@@ -80,15 +82,22 @@ function referencedTable(build: Build, table: Table, constraint: ForeignKeySynta
 }
 
 /** The columns that are referred to: those of the primary key, or the named ones when a key or unique index has exactly them. */
-function keyOfReference(referenced: Table, constraint: ForeignKeySyntax, name: string, count: number, fail: Fail): readonly Column[] {
+function keyOfReference(
+  referenced: Table,
+  constraint: ForeignKeySyntax,
+  name: string,
+  count: number,
+  fail: Fail,
+  referencing: string,
+): readonly Column[] {
   const written = nameText(constraint.table);
   if (constraint.references.length === 0) {
     const key = primaryKey(referenced);
     if (key === undefined) throw fail(sqlError(1773, name, written));
-    if (key.columns.length !== count) throw fail(sqlError(8139, referenced.name));
+    if (key.columns.length !== count) throw sqlError(8139, referencing);
     return key.columns.flatMap(({ columnId }) => columnById(referenced, columnId) ?? []);
   }
-  if (constraint.references.length !== count) throw fail(sqlError(8139, referenced.name));
+  if (constraint.references.length !== count) throw sqlError(8139, referencing);
   const columns = constraint.references.map((reference) => {
     const column = findColumn(referenced, reference.value);
     if (column === undefined) throw fail(sqlError(1770, name, reference.value, written));
@@ -99,10 +108,9 @@ function keyOfReference(referenced: Table, constraint: ForeignKeySyntax, name: s
 }
 
 function isUnique(table: Table, columns: readonly Column[]): boolean {
-  const wanted = new Set(columns.map((column) => column.id));
   return allIndexes(table).some((index) => {
     const unique = isKey(index) || (index.unique && index.filter === null);
-    return unique && index.columns.length === wanted.size && index.columns.every(({ columnId }) => wanted.has(columnId));
+    return unique && index.columns.length === columns.length && index.columns.every(({ columnId }, at) => columnId === columns[at]?.id);
   });
 }
 
@@ -127,11 +135,23 @@ function requireSameTypes(
 const decimalName = (name: string): string => (name === 'numeric' ? 'decimal' : name);
 
 function requirePossibleActions(foreignKey: ForeignKey, columns: readonly Column[], fail: Fail): void {
-  const actions: readonly ReferentialAction[] = [foreignKey.onDelete, foreignKey.onUpdate];
-  if (actions.includes('SET NULL') && columns.some((column) => !column.nullable)) throw fail(sqlError(1761, foreignKey.name));
+  const { name, onDelete, onUpdate } = foreignKey;
+  // A computed column is written by none.
+  const computed = columns.find((column) => column.computed !== null);
+  if (computed !== undefined && onDelete !== 'NO ACTION' && onDelete !== 'CASCADE') throw fail(sqlError(1765, name, computed.name));
+  if (computed !== undefined && onUpdate !== 'NO ACTION') throw fail(sqlError(1715, name, computed.name));
+  const actions: readonly ReferentialAction[] = [onDelete, onUpdate];
+  if (actions.includes('SET NULL') && columns.some((column) => !column.nullable)) throw fail(sqlError(1761, name));
   if (actions.includes('SET DEFAULT') && columns.some((column) => !column.nullable && column.default === null)) {
-    throw fail(sqlError(1762, foreignKey.name));
+    throw fail(sqlError(1762, name));
   }
+}
+
+/** 1787: what cascades cannot be left to a trigger that stands in for the change. */
+function requireNoStandIn(build: Build, table: Table, { name, onDelete, onUpdate }: ForeignKey, fail: Fail): void {
+  const events = [...(onDelete === 'CASCADE' ? ['DELETE'] : []), ...(onUpdate === 'CASCADE' ? ['UPDATE'] : [])];
+  const triggers = triggersOf(build.catalog, table.id).filter(({ timing }) => timing === 'instead of');
+  if (triggers.some((trigger) => trigger.events.some((event) => events.includes(event)))) throw fail(sqlError(1787, name, table.name));
 }
 
 function requireCascadeTree(build: Build, table: Table, added: ForeignKey, fail: Fail): void {
@@ -143,28 +163,34 @@ function requireCascadeTree(build: Build, table: Table, added: ForeignKey, fail:
   }
 }
 
-/** For each table the tables that a change of it cascades to. */
-function cascadeTargets(tables: readonly Table[], action: 'onDelete' | 'onUpdate'): ReadonlyMap<number, readonly number[]> {
-  const targets = new Map<number, number[]>();
+interface Arrival {
+  readonly table: number;
+  /** SET NULL and SET DEFAULT write the rows they reach and go no further. */
+  readonly goesOn: boolean;
+}
+
+/** For each table the tables that a change of it reaches. */
+function cascadeTargets(tables: readonly Table[], action: 'onDelete' | 'onUpdate'): ReadonlyMap<number, readonly Arrival[]> {
+  const targets = new Map<number, Arrival[]>();
   for (const table of tables) {
     for (const key of table.foreignKeys) {
       if (key[action] === 'NO ACTION') continue;
       const list = targets.get(key.referencedTable) ?? [];
       targets.set(key.referencedTable, list);
-      list.push(table.id);
+      list.push({ table: table.id, goesOn: key[action] === 'CASCADE' });
     }
   }
   return targets;
 }
 
-function reachesTwice(start: number, targets: ReadonlyMap<number, readonly number[]>): boolean {
+function reachesTwice(start: number, targets: ReadonlyMap<number, readonly Arrival[]>): boolean {
   const seen = new Set([start]);
   const open = [start];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     for (const next of targets.get(id) ?? []) {
-      if (seen.has(next)) return true;
-      seen.add(next);
-      open.push(next);
+      if (seen.has(next.table)) return true;
+      seen.add(next.table);
+      if (next.goesOn) open.push(next.table);
     }
   }
   return false;

@@ -114,7 +114,10 @@ export function withIndex(build: Build, table: Table, request: IndexRequest): Ta
   const included = includedNames.flatMap((name) => keyPartsOf(table, indexedColumn(table, name.value)).map(({ id }) => id));
   const doubled = included.find((id, i) => columns.some(({ columnId }) => columnId === id) || included.indexOf(id) !== i);
   if (doubled !== undefined) throw sqlError(1909, columnById(table, doubled)?.name ?? '');
-  if (request.where !== null) build.context.binder.checkPredicate(request.where, table);
+  if (request.where !== null) {
+    build.context.binder.checkPredicate(request.where, table);
+    if (!isFilter(request.where)) throw sqlError(10735, 'filtered index', request.name, table.name);
+  }
   const partition = requestedPartition(build, table, request.on, table.partition);
   if (request.unique) requirePartitionInKey(table, request.name, columns, partition, (error) => error);
   const index: Index = {
@@ -136,6 +139,26 @@ export function withIndex(build: Build, table: Table, request: IndexRequest): Ta
   const held = request.unique ? withHeld(table, columns) : table;
   return withPartition({ ...held, indexes: [...table.indexes, index] }, request.clustered ? partition : table.partition);
 }
+
+/** Columns compared with constants, all of them at once: nothing else chooses the rows of an index. */
+function isFilter(where: Expression): boolean {
+  switch (where.kind) {
+    case 'and':
+      return where.operands.every(isFilter);
+    case 'isNull':
+      return where.operand.kind === 'column';
+    case 'in':
+      return !where.not && where.operand.kind === 'column' && where.list.every(isFilterConstant);
+    case 'comparison':
+      return where.left.kind === 'column' ? isFilterConstant(where.right) : where.right.kind === 'column' && isFilterConstant(where.left);
+    default:
+      return false;
+  }
+}
+
+/** A constant may be converted, and has a sign. */
+const isFilterConstant = (value: Expression): boolean =>
+  value.kind !== 'column' && (!('operand' in value) || value.operand === null || isFilterConstant(value.operand as Expression));
 
 /** One to a table, over columns of types that it can hold. */
 function requireColumnStore(table: Table, { clustered, columns }: IndexRequest): void {

@@ -31,7 +31,6 @@ export interface TableRequest {
 
 export function buildTable(build: Build, request: TableRequest): Table {
   const parts: ElementParts = { ...splitElements(request.elements), on: request.on ?? null };
-  requireOnePrimaryKey(build, request.name, parts.constraints);
   const empty: Table = {
     kind: 'table',
     id: request.id,
@@ -123,6 +122,8 @@ export function splitElements(elements: readonly TableElement[]): ElementParts {
 /** Adds columns, then what refers to them: the period, defaults, keys, indexes, checks, foreign keys and connections. */
 export function withElements(build: Build, table: Table, parts: ElementParts, how: { readonly trusted: boolean }): Table {
   requireOneOfEach(table.name, parts.constraints);
+  requireOnePrimaryKey(table.name, parts.constraints);
+  requireStored(parts);
   const steps = [addColumns, addPartition, addPeriod, addDefaults, addKeys, addIndexes, addChecks, addForeignKeys, addConnections];
   return steps.reduce((current, step) => step(build, current, parts, how), table);
 }
@@ -139,7 +140,8 @@ const addColumns: Step = (build, table, { columns, constraints }) => {
     table,
   );
   const all = columns.reduce(
-    (current, column) => (column.kind === 'computedColumn' ? withComputedColumn(build, current, column) : current),
+    (current, column) =>
+      column.kind === 'computedColumn' ? withComputedColumn(build, current, column, inPrimaryKey.has(nameKey(column.name.value))) : current,
     plain,
   );
   return renumbered(table, all, order);
@@ -228,9 +230,21 @@ function requireOneOfEach(table: string, constraints: ElementParts['constraints'
   }
 }
 
-function requireOnePrimaryKey(build: Build, table: string, constraints: ElementParts['constraints']): void {
-  if (constraints.filter(({ constraint }) => constraint.kind === 'primaryKey').length > 1)
-    throw constraintError(build, sqlError(8110, table));
+/** 8183: what is not stored takes keys alone on its own column. */
+function requireStored({ columns, constraints }: ElementParts): void {
+  const isVirtual = (name: string | null): boolean =>
+    name !== null &&
+    columns.some((column) => column.kind === 'computedColumn' && !column.persisted && nameKey(column.name.value) === nameKey(name));
+  const refused = columns.some((column) => column.kind === 'computedColumn' && column.notNull && !column.persisted);
+  if (
+    refused ||
+    constraints.some(({ constraint, column }) => isVirtual(column) && (constraint.kind === 'check' || constraint.kind === 'foreignKey'))
+  )
+    throw sqlError(8183);
+}
+
+function requireOnePrimaryKey(table: string, constraints: ElementParts['constraints']): void {
+  if (constraints.filter(({ constraint }) => constraint.kind === 'primaryKey').length > 1) throw sqlError(8110, table);
 }
 
 const ROW_ID_TYPES: ReadonlySet<string> = new Set(['int', 'bigint', 'smallint', 'tinyint']);

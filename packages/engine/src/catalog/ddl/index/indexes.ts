@@ -18,7 +18,15 @@ import { withSpatialIndex } from './spatial.ts';
 import { createViewIndex, dropViewIndex, findView } from './views.ts';
 import { findXmlIndex, withoutXmlIndex } from './xml.ts';
 
+const OPTIONS: ReadonlySet<string> = new Set(
+  `PAD_INDEX FILLFACTOR SORT_IN_TEMPDB IGNORE_DUP_KEY STATISTICS_NORECOMPUTE STATISTICS_INCREMENTAL DROP_EXISTING ONLINE RESUMABLE MAX_DURATION
+ALLOW_ROW_LOCKS ALLOW_PAGE_LOCKS OPTIMIZE_FOR_SEQUENTIAL_KEY MAXDOP DATA_COMPRESSION XML_COMPRESSION COMPRESSION_DELAY BOUNDING_BOX GRIDS
+CELLS_PER_OBJECT ORDER`.split(/\s+/),
+);
+
 export function createIndex(statement: CreateIndex, context: DdlContext): void {
+  const unknown = statement.options.find(({ name }) => !OPTIONS.has(name));
+  if (unknown !== undefined) throw sqlError(155, unknown.name.toLowerCase(), 'CREATE INDEX');
   const found = findTableHome(context, statement.table);
   if (found === undefined) {
     const view = findView(context, statement.table);
@@ -46,7 +54,18 @@ function withoutExisting(context: DdlContext, home: Home, table: Table, statemen
   return { ...table, indexes: table.indexes.filter((index) => index !== existing) };
 }
 
+/** What ALTER INDEX … SET takes. */
+const SETTABLE: ReadonlySet<string> = new Set(
+  `ALLOW_ROW_LOCKS ALLOW_PAGE_LOCKS OPTIMIZE_FOR_SEQUENTIAL_KEY IGNORE_DUP_KEY STATISTICS_NORECOMPUTE COMPRESSION_DELAY`.split(' '),
+);
+
 export function alterIndex(statement: AlterIndex, context: DdlContext): void {
+  const unknown = statement.options.find(
+    ({ name }) => !OPTIONS.has(name) && name !== 'LOB_COMPACTION' && name !== 'COMPRESS_ALL_ROW_GROUPS',
+  );
+  if (unknown !== undefined) throw sqlError(155, unknown.name.toLowerCase(), 'ALTER INDEX');
+  const unset = statement.action === 'set' ? statement.options.find(({ name }) => !SETTABLE.has(name)) : undefined;
+  if (unset !== undefined) throw sqlError(155, unset.name.toLowerCase(), 'ALTER INDEX SET');
   const found = findTableHome(context, statement.table);
   if (found === undefined) return alterViewIndex(statement, context);
   const { home } = found;
@@ -95,7 +114,8 @@ function setIndexOptions(statement: AlterIndex, context: DdlContext, home: Home,
   const key = selected.find(isKey);
   if (key !== undefined) throw sqlError(1979, key.name);
   const indexes = selected.filter((index): index is Index => !isKey(index));
-  if (ignoreDuplicateKeys && indexes.some((index) => !index.unique)) throw sqlError(1916, 'nonunique', 'ignore_dup_key');
+  const plain = indexes.find((index) => !index.unique);
+  if (ignoreDuplicateKeys && plain !== undefined) throw sqlError(1915, plain.name);
   const filtered = indexes.find((index) => index.filter !== null);
   if (ignoreDuplicateKeys && filtered !== undefined) throw sqlError(10618, 'alter', filtered.name, table.name);
   const change = (index: Index): Index => (indexes.includes(index) ? { ...index, ignoreDuplicateKeys } : index);

@@ -4,7 +4,7 @@ import type { AlterTable, AlterTableConstraints, AlterTableTriggers, Identifier,
 import { sqlError, sqlErrorState, unsupported } from '../../../errors.ts';
 import type { Steps } from '../../../run/contracts.ts';
 import { putObject } from '../../edit.ts';
-import { nameText, sameName, triggersOf } from '../../find.ts';
+import { constraintsOf, nameText, sameName, triggersOf } from '../../find.ts';
 import { withConnections } from '../../graph.ts';
 import type { Check, EdgeConstraint, ForeignKey, Table } from '../../model.ts';
 import { commitCatalog } from '../apply.ts';
@@ -86,7 +86,8 @@ function requireConstraints(names: readonly Identifier[] | null, context: DdlCon
   const known = [...table.checks, ...table.foreignKeys, ...(table.graph?.connections ?? [])];
   const missing = names?.find(({ value }) => !known.some((constraint) => sameName(constraint.name, value)));
   if (missing === undefined) return;
-  context.precede(sqlError(4917, missing.value));
+  const isOther = constraintsOf(table).some(({ constraint }) => sameName(constraint.name, missing.value));
+  context.precede(sqlError(isOther ? 11415 : 4917, missing.value));
   throw sqlError(4916);
 }
 
