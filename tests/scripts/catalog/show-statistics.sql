@@ -35,6 +35,10 @@ GO
 --> Name nvarchar(128), Rows bigint, Steps smallint, Density real, Average key length real, String Index nchar(3), Unfiltered Rows bigint
 --> 'ix_kind' | 5 | 3 | 0.33333334 | 4.8 | 'YES' | 5
 --> 'st_n' | 5 | 3 | 0.33333334 | 4 | 'NO ' | 5
+EXEC sys.sp_MSshowstatistics 'dbo.t', 'pk_t', ',DENSITY_VECTOR,'
+GO
+--> All density real, Average Length real, Columns nvarchar(4000)
+--> 0.2 | 4 | 'id'
 -- No more than 200 steps.
 CREATE TABLE dbo.big (id int NOT NULL CONSTRAINT pk_big PRIMARY KEY)
 INSERT dbo.big SELECT value FROM GENERATE_SERIES(1, 1000)

@@ -1,6 +1,10 @@
 -- Procedures about the upkeep of a server.
-CREATE TABLE #m (a datetime, b datetime, c int)
+SELECT name, system_type_name FROM sys.dm_exec_describe_first_result_set(N'EXEC sp_monitor', NULL, 0)
 GO
+--> name nvarchar(128), system_type_name nvarchar(256)
+--> 'last_run' | 'datetime'
+--> 'current_run' | 'datetime'
+--> 'seconds' | 'int'
 EXEC sp_helpdevice
 EXEC sp_helpextendedproc 'xp_msver'
 EXEC sp_dbfixedrolepermission 'db_datareader'
