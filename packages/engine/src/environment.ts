@@ -18,6 +18,7 @@ export interface EvaluationOptions {
   /** ANSI_WARNINGS: OFF cuts strings silently and, with ARITHABORT OFF, turns arithmetic errors into NULL. */
   readonly ansiWarnings: boolean;
   readonly arithAbort: boolean;
+  readonly arithIgnore?: boolean;
   readonly concatNullYieldsNull: boolean;
   readonly ansiNulls: boolean;
   readonly ansiPadding: boolean;

@@ -254,6 +254,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: 'The text, ntext, and image data types cannot be compared or sorted, except when using IS NULL or LIKE operator.',
   },
+  307: { severity: 16, class: 'batch', text: "Index ID %d on table '%.*ls' (specified in the FROM clause) does not exist." },
   308: { severity: 16, class: 'batch', text: "Index '%.*ls' on table '%.*ls' (specified in the FROM clause) does not exist." },
   310: { severity: 15, class: 'batch', text: 'The value %ls specified for the MAXRECURSION option exceeds the allowed maximum of %d.' },
   313: {
@@ -292,10 +293,22 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   444: { severity: 16, state: 2, class: 'batch', text: 'Select statements included within a function cannot return data to a client.' },
   447: { severity: 16, state: 0, class: 'batch', text: 'Expression type %ls is invalid for COLLATE clause.' },
   448: { severity: 16, class: 'batch', text: "Invalid collation '%.*ls'." },
-  451: { severity: 16, class: 'batch', text: 'Cannot resolve collation conflict between "%ls" and "%ls" in %ls operator occurring in SELECT statement column %d.' },
+  451: {
+    severity: 16,
+    class: 'batch',
+    text: 'Cannot resolve collation conflict between "%ls" and "%ls" in %ls operator occurring in SELECT statement column %d.',
+  },
   455: { severity: 16, state: 2, class: 'batch', text: 'The last statement included within a function must be a return statement.' },
-  456: { severity: 16, class: 'batch', text: 'Implicit conversion of %ls value to %ls cannot be performed because the resulting collation is unresolved due to collation conflict between "%ls" and "%ls" in %ls operator.' },
-  457: { severity: 16, class: 'batch', text: 'Implicit conversion of %ls value to %ls cannot be performed because the collation of the value is unresolved due to a collation conflict between "%ls" and "%ls" in %ls operator.' },
+  456: {
+    severity: 16,
+    class: 'batch',
+    text: 'Implicit conversion of %ls value to %ls cannot be performed because the resulting collation is unresolved due to collation conflict between "%ls" and "%ls" in %ls operator.',
+  },
+  457: {
+    severity: 16,
+    class: 'batch',
+    text: 'Implicit conversion of %ls value to %ls cannot be performed because the collation of the value is unresolved due to a collation conflict between "%ls" and "%ls" in %ls operator.',
+  },
   460: {
     severity: 16,
     class: 'batch',
@@ -2370,6 +2383,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: "An action of type '%S_MSG' cannot appear more than once in a '%S_MSG' clause of a MERGE statement.",
   },
+  10715: { severity: 15, class: 'batch', text: "'%.*ls' is not a valid hint." },
   10729: {
     severity: 15,
     text: 'A nested INSERT, UPDATE, DELETE, or MERGE statement is not allowed in a SELECT statement that is not the immediate source of rows for an INSERT statement.',
@@ -2922,7 +2936,10 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   15148: { severity: 16, text: "The data type or table column '%s' does not exist or you do not have permission." },
   15150: { severity: 16, text: "Cannot %S_MSG the %S_MSG '%s'." },
   15151: { severity: 16, text: "Cannot %S_MSG the %S_MSG '%s', because it does not exist or you do not have permission." },
-  15157: { severity: 16, text: "Setuser failed because of one of the following reasons: the database principal '%.*ls' does not exist, its corresponding server principal does not have server access, this type of database principal cannot be impersonated, or you do not have permission." },
+  15157: {
+    severity: 16,
+    text: "Setuser failed because of one of the following reasons: the database principal '%.*ls' does not exist, its corresponding server principal does not have server access, this type of database principal cannot be impersonated, or you do not have permission.",
+  },
   15161: { severity: 16, text: "Cannot set application role '%ls' because it does not exist or the password is incorrect." },
   15165: { severity: 16, text: "Could not find object '%s' or you do not have permission." },
   15173: {

@@ -96,6 +96,7 @@ const MESSAGES = {
     state: 1,
     message: 'The NOLOCK and READUNCOMMITTED lock hints are not allowed for target tables of INSERT, UPDATE, DELETE or MERGE statements.',
   },
+  1069: { severity: 16, state: 1, message: 'Index hints are only allowed in a FROM or OPTION clause.' },
   4145: {
     severity: 15,
     state: 1,

@@ -36,7 +36,7 @@ GO
 -- An index that does not exist is an error.
 SELECT id FROM item WITH (INDEX (ix_missing))
 GO
---> Msg 308, Level 16, State 1, Line 2: Index 'ix_missing' on table 'item' (specified in the FROM clause) does not exist.
+--> Msg 308, Level 16, State 1, Line 2: Index 'ix_missing' on table 'dbo.item' (specified in the FROM clause) does not exist.
 -- A hint that is none.
 SELECT id FROM item WITH (FASTER)
 GO

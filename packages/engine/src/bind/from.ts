@@ -244,7 +244,10 @@ function requireIndexes(hints: readonly TableHint[], table: Table, written: stri
   const known = [...table.keys, ...table.indexes].map((index) => nameKey(index.name));
   for (const { indexes } of hints) {
     const missing = indexes.find((index) => index.kind === 'identifier' && !known.includes(nameKey(index.value)));
-    if (missing?.kind === 'identifier') throw sqlError(308, missing.value, written);
+    const shown = `${table.schema}.${table.name}`;
+    if (missing?.kind === 'identifier') throw sqlError(308, missing.value, shown);
+    const beyond = indexes.find((index) => index.kind === 'integer' && Number(index.text) > known.length);
+    if (beyond?.kind === 'integer') throw sqlError(307, Number(beyond.text), shown);
   }
 }
 

@@ -70,7 +70,7 @@ function isInsideTry(runtime: Runtime, activation: Activation): boolean {
 
 function enterCatch(runtime: Runtime, activation: Activation, depth: number, error: SqlError): void {
   const { status, transactions } = runtime;
-  if (transactions.count > 0 && (runtime.options.xactAbort || dooms(error))) transactions.doom();
+  if (transactions.count > 0 && (runtime.options.xactAbort || abortsByOption(runtime, error) || dooms(error))) transactions.doom();
   const block = activation.blocks[depth] as Extract<Block, { kind: 'try' }>;
   leaveBlocks(runtime, activation, depth);
   activation.blocks.push({ kind: 'catch', outer: status.caught, error });
@@ -113,7 +113,14 @@ function endFrame(runtime: Runtime, activation: Activation): boolean {
   return false;
 }
 
-const abortsByOption = (runtime: Runtime, error: SqlError): boolean => runtime.options.xactAbort && !(error instanceof RaisedError);
+/** XACT_ABORT promotes every error, ARITHABORT without ANSI_WARNINGS those of arithmetic. */
+function abortsByOption({ options }: Runtime, error: SqlError): boolean {
+  if (error instanceof RaisedError) return false;
+  return options.xactAbort || (options.arithAbort && !options.ansiWarnings && ARITHMETIC.has(error.number));
+}
+
+/** Division by zero and overflow. */
+const ARITHMETIC: ReadonlySet<number> = new Set([220, 232, 8115, 8134]);
 
 /** Sends an error as it is. Severities up to 10 are messages. */
 export function sendError(runtime: Runtime, error: SqlError): void {

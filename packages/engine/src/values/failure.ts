@@ -29,9 +29,9 @@ export function conversionOverflow(from: string, to: Type, state: number): SqlEr
   return sqlErrorState(8115, state, from, typeWord(to));
 }
 
-/** An arithmetic error: raised, or NULL and a warning when both ANSI_WARNINGS and ARITHABORT are OFF. */
+/** An arithmetic error: raised, or NULL and a warning (not under ARITHIGNORE) when both ANSI_WARNINGS and ARITHABORT are OFF. */
 export function arithmeticFailure(env: Environment, error: SqlError): null {
   if (env.options.ansiWarnings || env.options.arithAbort) throw error;
-  env.warn(error.number === 8134 ? 3607 : 3606);
+  if (env.options.arithIgnore !== true) env.warn(error.number === 8134 ? 3607 : 3606);
   return null;
 }

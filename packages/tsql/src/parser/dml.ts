@@ -179,7 +179,7 @@ function executeForRows(p: Parser): Execute {
   return syntaxError(p, p.tokens[index]);
 }
 
-/** What INSERT, UPDATE, DELETE and MERGE change: a name, a table variable or a remote rowset, with hints but without an alias. */
+/** What INSERT, UPDATE, DELETE and MERGE change: a name, a table variable or a remote rowset, with hints (never without WITH) but without an alias. */
 function dmlTarget(p: Parser): TableSource {
   const start = p.token;
   if (start.type === 'variable') {
@@ -190,14 +190,19 @@ function dmlTarget(p: Parser): TableSource {
   const rowset = ROWSET_FUNCTIONS[start.key];
   if (rowset !== undefined && peek(p, 1) === '(') return rowset(p);
   const name = objectName(p);
-  const hints = hintsFollow(p) ? targetHints(p) : [];
+  const hints = at(p, 'WITH') && hintsFollow(p) ? targetHints(p) : [];
   return { kind: 'table', name, alias: null, systemTime: null, sample: null, hints, forPath: false, span: spanFrom(p, start) };
 }
+
+/** Hints for how rows are found. */
+const ACCESS_PATHS: ReadonlySet<string> = new Set(['INDEX', 'FORCESEEK', 'FORCESCAN']);
 
 function targetHints(p: Parser): TableHint[] {
   const hints = tableHints(p);
   const dirty = hints.find(isDirtyRead);
   if (dirty !== undefined) report(p, 1065, dirty.span);
+  const path = hints.find(({ name }) => ACCESS_PATHS.has(name));
+  if (path !== undefined) report(p, 1069, path.span);
   return hints;
 }
 
@@ -205,6 +210,7 @@ function targetHints(p: Parser): TableHint[] {
 function rowsTarget(p: Parser): TableSource {
   const target = dmlTarget(p);
   if (target.kind !== 'table' || target.hints.length > 0 || !at(p, '(')) return target;
+  if (hintsFollow(p)) syntaxError(p);
   const { args } = callArguments(p);
   const hints = hintsFollow(p) ? tableHints(p) : [];
   return { kind: 'tableFunction', name: target.name, args, alias: null, columns: [], hints, span: spanFrom(p, target.span) };

@@ -3,30 +3,14 @@
  * of external scripts. They are empty apart from those whose contents are fixed.
  */
 
+import { USE_HINTS } from '../../bind/hints.ts';
 import type { SystemView } from './define.ts';
 import { emptyViews, specView } from './spec.ts';
-
-/** Query hints of OPTION (USE HINT). */
-const USE_HINTS: readonly string[] = [
-  'DISABLE_OPTIMIZED_NESTED_LOOP',
-  'FORCE_LEGACY_CARDINALITY_ESTIMATION',
-  'ENABLE_QUERY_OPTIMIZER_HOTFIXES',
-  'DISABLE_PARAMETER_SNIFFING',
-  'ASSUME_MIN_SELECTIVITY_FOR_FILTER_ESTIMATES',
-  'ASSUME_JOIN_PREDICATE_DEPENDS_ON_FILTERS',
-  'ENABLE_HIST_AMENDMENT_FOR_ASC_KEYS',
-  'DISABLE_OPTIMIZER_ROWGOAL',
-  'FORCE_DEFAULT_CARDINALITY_ESTIMATION',
-  'DISABLE_BATCH_MODE_ADAPTIVE_JOINS',
-  'DISABLE_BATCH_MODE_MEMORY_GRANT_FEEDBACK',
-  'DISABLE_INTERLEAVED_EXECUTION_TVF',
-  'ENABLE_PARALLEL_PLAN_PREFERENCE',
-];
 
 const QUERY_STORE = 'plan_id:bigint query_id:bigint';
 
 const FIXED: readonly SystemView[] = [
-  specView('sys', 'dm_exec_valid_use_hints', 'name:name', () => USE_HINTS.map((name) => ({ name }))),
+  specView('sys', 'dm_exec_valid_use_hints', 'name:name', () => [...USE_HINTS].map((name) => ({ name }))),
   specView(
     'sys',
     'database_automatic_tuning_options',

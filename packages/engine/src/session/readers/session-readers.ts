@@ -108,11 +108,22 @@ export class SessionReaders implements Readers {
   }
 
   #environment(): ReadEnvironment {
-    const { dateFormat, dateFirst, language, ansiWarnings, arithAbort, concatNullYieldsNull, ansiNulls, ansiPadding, textSize } =
-      this.#core.options;
+    const { dateFormat, dateFirst, language, ansiWarnings, arithAbort, arithIgnore } = this.#core.options;
+    const { concatNullYieldsNull, ansiNulls, ansiPadding, textSize } = this.#core.options;
     const { statementTime, transactionTime, serverOffset, caught } = this.#core.context;
     return {
-      options: { dateFormat, dateFirst, language, ansiWarnings, arithAbort, concatNullYieldsNull, ansiNulls, ansiPadding, textSize },
+      options: {
+        dateFormat,
+        dateFirst,
+        language,
+        ansiWarnings,
+        arithAbort,
+        arithIgnore,
+        concatNullYieldsNull,
+        ansiNulls,
+        ansiPadding,
+        textSize,
+      },
       statementTime,
       transactionTime,
       serverOffset,
