@@ -119,3 +119,19 @@ GO
 --> 'DROP_QUEUE' | 'logged' | 'QUEUE'
 --> 'DROP_CONTRACT' | 'logged' | 'CONTRACT'
 --> 'DROP_MESSAGE_TYPE' | 'logged' | 'MESSAGE TYPE'
+
+-- sp_help knows its kind; sp_helptext has nothing to say of it.
+CREATE QUEUE dbo.helped;
+GO
+DECLARE @t TABLE (name sysname, owner sysname, type nvarchar(60), created datetime);
+INSERT @t EXEC sp_help 'dbo.helped';
+SELECT name, owner, type FROM @t;
+GO
+--> (1 row)
+--> name nvarchar(128)!, owner nvarchar(128)!, type nvarchar(60)
+--> 'helped' | 'dbo' | 'service queue'
+EXEC sp_helptext 'dbo.helped';
+GO
+--> Msg 15197, Level 16, State 1, Procedure sp_helptext, Line 43: There is no text for object 'dbo.helped'.
+DROP QUEUE dbo.helped;
+GO
