@@ -563,6 +563,9 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: "Cannot define foreign key constraint '%.*ls' with cascaded DELETE or UPDATE on table '%.*ls' because the table has an INSTEAD OF DELETE or UPDATE TRIGGER defined on it.",
   },
   1801: { severity: 16, state: 3, text: "Database '%.*ls' already exists. Choose a different database name." },
+  1821: { severity: 16, text: 'Cannot create a database snapshot on another database snapshot.' },
+  1822: { severity: 16, text: 'The database must be online to have a database snapshot.' },
+  1823: { severity: 16, state: 2, text: 'A database snapshot cannot be created because it failed to start.' },
   1901: {
     severity: 16,
     text: "Cannot create index or statistics '%.*ls' on view '%.*ls' because key column '%.*ls' is imprecise, computed and not persisted. Consider removing reference to column in view index or statistics key or changing column to be precise. If column is computed in base table consider marking it PERSISTED there.",
@@ -832,6 +835,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: "Cannot create index or statistics '%.*ls' on table '%.*ls' because the computed column '%.*ls' is imprecise and not persisted. Consider removing column from index or statistics key or marking computed column persisted. ",
   },
   2812: { severity: 16, state: 62, text: "Could not find stored procedure '%.*ls'." },
+  3002: { severity: 16, text: 'Cannot BACKUP or RESTORE a database snapshot.' },
   3013: { severity: 16, text: '%ls is terminating abnormally.' },
   3014: { severity: 10, text: '%ls successfully processed %I64d pages in %d.%s seconds (%d.%s MB/sec).' },
   3021: { severity: 16, state: 0, text: 'Cannot perform a backup or restore operation within a transaction.' },
@@ -853,6 +857,11 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   3118: {
     severity: 16,
     text: 'The database "%ls" does not exist. RESTORE can only create a database when restoring either a full backup or a file backup of the primary file.',
+  },
+  3137: {
+    severity: 16,
+    state: 4,
+    text: 'Database cannot be reverted. Either the primary or the snapshot names are improperly specified, all other snapshots have not been dropped, or there are missing files.',
   },
   3147: { severity: 16, text: 'Backup and restore operations are not allowed on database tempdb.' },
   3153: { severity: 16, state: 2, text: 'The database is already fully recovered.' },
@@ -909,6 +918,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   3704: { severity: 16, text: "User does not have permission to perform this operation on %S_MSG '%.*ls'." },
   3705: { severity: 16, text: "Cannot use DROP %ls with '%.*ls' because '%.*ls' is a %S_MSG. Use %ls." },
   3708: { severity: 16, text: "Cannot %S_MSG the %S_MSG '%.*ls' because it is a system %S_MSG." },
+  3709: { severity: 16, text: 'Cannot %S_MSG the database while the database snapshot "%.*ls" refers to it. Drop that database first.' },
   3716: { severity: 16, text: "The %S_MSG '%.*ls' cannot be dropped because it is bound to one or more %S_MSG." },
   3723: {
     severity: 16,
@@ -1317,6 +1327,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     state: 5,
     text: "User does not have permission to alter database '%.*ls', the database does not exist, or the database is not in a state that allows access checks.",
   },
+  5014: { severity: 16, state: 3, text: "The file '%.*ls' does not exist in database '%.*ls'." },
   5030: { severity: 16, text: 'The database could not be exclusively locked to perform the operation.' },
   5058: { severity: 16, text: "Option '%.*ls' cannot be set in database '%.*ls'." },
   5060: { severity: 10, text: 'Nonqualified transactions are being rolled back. Estimated rollback completion: %d%%.' },
@@ -1341,6 +1352,8 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: "ALTER DATABASE change tracking option '%ls' was specified more than once. Each option can be specified only once.",
   },
   5092: { severity: 15, text: "The value for change tracking option '%ls' is not valid. The value must be between %d and %d minutes." },
+  5093: { severity: 16, text: 'The operation cannot be performed on a database snapshot.' },
+  5127: { severity: 16, text: 'All files must be specified for database snapshot creation. Missing the file "%ls".' },
   5302: { severity: 16, class: 'transaction', text: "Mutator '%.*ls' on '%.*ls' cannot be called on a null value." },
   5308: {
     severity: 15,

@@ -36,6 +36,8 @@ export interface DatabaseEntry {
   /** Login that owns it. */
   readonly owner: string;
   readonly state: 'ONLINE' | 'OFFLINE';
+  /** Of a snapshot: the id of the database that it is one of. */
+  readonly snapshotOf?: number;
 }
 
 /** A server principal: a SQL login, a Windows login kept by name, or a server role. */

@@ -70,10 +70,7 @@ export function loadServer(connection: StorageConnection, alias: string): Server
     version: nextServerVersion(),
     databases: byName(rows('server database') as readonly DatabaseEntry[]),
     logins: byName(rows('login') as readonly Login[]),
-    history: {
-      backups: byId(rows('backup') as readonly BackupRecord[]),
-      restores: byId(rows('restore') as readonly RestoreRecord[]),
-    },
+    ...historyIn(rows),
   };
   return installConfiguration(server, () => true);
 }
@@ -167,6 +164,13 @@ function readRows(connection: StorageConnection, alias: string): (kind: string) 
 
 function byName<Item extends { readonly name: string }>(items: readonly Item[]): ReadonlyMap<NameKey, Item> {
   return new Map(items.map((item) => [nameKey(item.name), item]));
+}
+
+/** Absent before the first backup. */
+function historyIn(rows: (kind: string) => readonly unknown[]): Pick<ServerCatalog, 'history'> {
+  const backups = byId(rows('backup') as readonly BackupRecord[]);
+  const restores = byId(rows('restore') as readonly RestoreRecord[]);
+  return backups.size + restores.size === 0 ? {} : { history: { backups, restores } };
 }
 
 const byId = <Item extends { readonly id: number }>(items: readonly Item[]): ReadonlyMap<string, Item> =>

@@ -14,7 +14,7 @@ import type { Steps } from '../run/contracts.ts';
 import { assignVariable } from '../run/execute.ts';
 import { instructionOf } from '../run/recover.ts';
 import type { Activation, DefinitionRunner } from '../run/runtime.ts';
-import { isBackup, runBackup } from './backup/index.ts';
+import { copiesDatabase, copyDatabase } from './backup/index.ts';
 import { dropDialogs } from './broker/dialog.ts';
 import { bulkInsert } from './bulk/insert.ts';
 import { announceBulk } from './bulk/load.ts';
@@ -35,8 +35,8 @@ export class SessionDefinitions implements DefinitionRunner {
   *define(statement: Statement, text: string, activation: Activation | null): Steps<void> {
     if (!isDdl(statement)) throw unsupported(STATEMENTS[statement.kind].words);
     const core = this.#core;
-    if (isBackup(statement)) {
-      yield* runBackup(statement, core, ddlContext(core, text, activation));
+    if (copiesDatabase(statement)) {
+      yield* copyDatabase(statement, core, ddlContext(core, text, activation));
       return core.output.done('ddl', undefined);
     }
     refuseOwnedByFile(core, statement);

@@ -20,7 +20,6 @@ import { quote } from './storage.ts';
 import { optionText } from './syntax.ts';
 
 export function* createDatabase(statement: CreateDatabase, context: DdlContext): Steps<void> {
-  if (statement.snapshotOf !== null) throw unsupported('CREATE DATABASE … AS SNAPSHOT');
   if (statement.for !== null) throw unsupported(`CREATE DATABASE … ${statement.for}`);
   const name = statement.name.value;
   const server = context.server.catalog();
@@ -86,6 +85,8 @@ export function* dropDatabase(context: DdlContext, name: string, ifExists: boole
   }
   if (isSystemDatabase(entry)) throw sqlError(3708, 'drop', 'database', name, 'database');
   if (sameName(context.catalogs.current().name, name)) throw sqlError(3702, name);
+  const snapshot = [...context.server.catalog().databases.values()].find((other) => other.snapshotOf === entry.id);
+  if (snapshot !== undefined) throw sqlError(3709, 'drop', snapshot.name);
   yield* context.server.dropDatabase(entry);
   commitServer(context, removeDatabase(context.server.catalog(), name));
 }
@@ -98,6 +99,10 @@ export function* alterDatabase(statement: AlterDatabase, context: DdlContext): S
   const entry = context.server.catalog().databases.get(nameKey(name));
   if (catalog === undefined || entry === undefined) {
     context.precede(sqlError(5011, name));
+    throw sqlError(5069);
+  }
+  if (entry.snapshotOf !== undefined) {
+    context.precede(sqlError(5093));
     throw sqlError(5069);
   }
   const { action } = statement;

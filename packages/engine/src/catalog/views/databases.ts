@@ -29,7 +29,7 @@ const RECOVERY: readonly DatabaseCatalog['options']['recovery'][] = ['FULL', 'BU
 const DATABASE_COLUMNS: ColumnRows<DatabaseCatalog> = {
   name: column(SYSNAME, (d) => d.name),
   database_id: column(INT, (d) => d.databaseId),
-  source_database_id: nullable(INT),
+  source_database_id: nullable(INT, (d, context) => entryOf(d, context)?.snapshotOf ?? null),
   owner_sid: nullable(SID, (d, context) => ownerSid(d, context)),
   create_date: column(DATETIME, (d) => datetimeOf(d.created)),
   compatibility_level: column(TINYINT, (d) => d.options.compatibilityLevel),

@@ -6,7 +6,6 @@
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { backup as copyPages, DatabaseSync } from 'node:sqlite';
 import { type BackupMedia, type BackupSet, hasFullBackup, noteBackup } from '../../catalog/backups.ts';
 import type { DdlContext } from '../../catalog/ddl/context.ts';
 import { type DatabaseCatalog, nameKey } from '../../catalog/model.ts';
@@ -16,14 +15,12 @@ import type { Steps } from '../../run/contracts.ts';
 import { EPOCH_TICKS, localTicks, serverOffset, utcTicks } from '../clock.ts';
 import { TEMPDB } from '../databases.ts';
 import type { SessionCore } from '../session-core.ts';
+import { copyOf } from './copy.ts';
 import { backupFolder, cannotOpen, type Device, deviceOf, existing, ioError, replaceFile } from './devices.ts';
 import { familyOf } from './family.ts';
 import { appendSet, type BegunSet, newBackupFile, type Progress, pagesOf, readBackupFile, writeAt } from './format.ts';
 import { awaited, changeServer, logicalName, progressOf, requireNoTransaction, tellDone } from './run.ts';
 import type { Options, Tail } from './tail.ts';
-
-/** All pages in one step: while it takes, the copy sees one state of the database. */
-const ALL_PAGES = 2 ** 30;
 
 export function* backupDatabase(what: 'DATABASE' | 'LOG', name: string, tail: Tail, core: SessionCore, context: DdlContext): Steps<void> {
   requireNoTransaction(core);
@@ -70,7 +67,9 @@ function requireAllowed(
   const permission = `BACKUP ${what}`;
   if (!holds(core.security.token(catalog), permission, DATABASE)) throw sqlError(262, permission, catalog.name);
   const server = context.server.catalog();
-  if (server.databases.get(nameKey(catalog.name))?.state === 'OFFLINE') throw sqlError(942, catalog.name);
+  const entry = server.databases.get(nameKey(catalog.name));
+  if (entry?.state === 'OFFLINE') throw sqlError(942, catalog.name);
+  if (entry?.snapshotOf !== undefined) throw sqlError(3002);
   const hasBase = hasFullBackup(server, familyOf(catalog));
   if (what === 'LOG') {
     if (catalog.options.recovery === 'SIMPLE') throw sqlError(4208, permission);
@@ -78,15 +77,6 @@ function requireAllowed(
   }
   if (options.has('DIFFERENTIAL')) throw hasBase ? unsupported('BACKUP … WITH DIFFERENTIAL') : sqlError(3035, catalog.name);
   if (devices.length === 0) throw unsupported('BACKUP DATABASE without TO');
-}
-
-async function copyOf(file: string, copy: string): Promise<void> {
-  const source = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
-  try {
-    await copyPages(source, copy, { rate: ALL_PAGES });
-  } finally {
-    source.close();
-  }
 }
 
 function describe(catalog: DatabaseCatalog, bytes: number, options: Options, core: SessionCore, context: DdlContext): BegunSet {

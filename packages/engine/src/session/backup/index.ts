@@ -1,9 +1,9 @@
 /**
- * BACKUP DATABASE and RESTORE as a session runs them. They are no data definition: they take no lock of a database while they copy it, run in no
+ * BACKUP DATABASE, RESTORE and database snapshots as a session runs them. They are no data definition: they take no lock of a database while they copy it, run in no
  * transaction, and fire no trigger. Backups of keys and certificates are made elsewhere.
  */
 
-import { type Backup, nvarchar, type Restore, type Statement } from '@sprocket/tsql';
+import { type Backup, type CreateDatabase, nvarchar, type Restore, type Statement } from '@sprocket/tsql';
 import type { DdlContext } from '../../catalog/ddl/context.ts';
 import { keyFileStatement } from '../../catalog/ddl/keys/index.ts';
 import { permitCreateDatabase } from '../../catalog/ddl/permit/drop.ts';
@@ -14,13 +14,21 @@ import { backupDatabase } from './backup.ts';
 import { fileListOnly, headerOnly, labelOnly, verifyOnly } from './contents.ts';
 import { restoreDatabase } from './restore.ts';
 import { terminating } from './run.ts';
+import { createSnapshot, revertDatabase } from './snapshot.ts';
 import { type Tail, tailOf } from './tail.ts';
 
-/** Backups of databases and their logs, and what reads them. */
-export const isBackup = (statement: Statement): statement is Backup | Restore =>
-  (statement.kind === 'backup' || statement.kind === 'restore') && keyFileStatement(statement) === undefined;
+/** Statements that copy databases whole: backups of them and their logs, what reads backups, and snapshots. */
+export const copiesDatabase = (statement: Statement): statement is Backup | Restore | CreateDatabase =>
+  statement.kind === 'createDatabase'
+    ? statement.snapshotOf !== null
+    : (statement.kind === 'backup' || statement.kind === 'restore') && keyFileStatement(statement) === undefined;
 
-export function* runBackup(statement: Backup | Restore, core: SessionCore, context: DdlContext): Steps<void> {
+export function* copyDatabase(statement: Backup | Restore | CreateDatabase, core: SessionCore, context: DdlContext): Steps<void> {
+  if (statement.kind !== 'createDatabase') return yield* runBackup(statement, core, context);
+  yield* createSnapshot(statement, statement.snapshotOf?.value ?? '', core, context);
+}
+
+function* runBackup(statement: Backup | Restore, core: SessionCore, context: DdlContext): Steps<void> {
   const words = `${statement.kind.toUpperCase()} ${statement.what}`;
   const run = RUN[words];
   if (run === undefined) throw unsupported(words);
@@ -40,7 +48,8 @@ interface Work {
 const RUN: Readonly<Record<string, (work: Work) => Steps<void>>> = {
   'BACKUP DATABASE': ({ name, tail, core, context }) => backupDatabase('DATABASE', name, tail, core, context),
   'BACKUP LOG': ({ name, tail, core, context }) => backupDatabase('LOG', name, tail, core, context),
-  'RESTORE DATABASE': ({ name, tail, core, context }) => restoreDatabase(name, tail, core, context),
+  'RESTORE DATABASE': ({ name, tail, core, context }) =>
+    tail.snapshot === null ? restoreDatabase(name, tail, core, context) : revertDatabase(name, tail.snapshot, core, context),
   'RESTORE HEADERONLY': reads(headerOnly),
   'RESTORE FILELISTONLY': reads(fileListOnly),
   'RESTORE LABELONLY': reads(labelOnly),

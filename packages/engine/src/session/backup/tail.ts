@@ -9,6 +9,8 @@ import { type Clauses, clauses } from '../../catalog/ddl/keys/clauses.ts';
 import { sqlError, unsupported } from '../../errors.ts';
 
 export interface Tail {
+  /** FROM DATABASE_SNAPSHOT = 'name' */
+  readonly snapshot: string | null;
   /** File names as written; empty without TO or FROM. */
   readonly devices: readonly string[];
   /** Of each MIRROR TO. */
@@ -74,12 +76,17 @@ export function tailOf(statement: Backup | Restore, context: DdlContext): Tail {
     statement.what,
   );
   const isBackup = statement.kind === 'backup';
+  if (!isBackup && from.accept('FROM', 'DATABASE_SNAPSHOT', '=')) {
+    const snapshot = from.languageName();
+    from.end();
+    return { snapshot, devices: [], mirrors: [], options: NO_OPTIONS };
+  }
   const devices = devicesAfter(from, isBackup ? 'TO' : 'FROM', words);
   const mirrors: string[] = [];
   while (isBackup && from.accept('MIRROR')) mirrors.push(...devicesAfter(from, 'TO', words));
   const options = from.accept('WITH') ? optionsOf(from, isBackup ? BACKUP : RESTORE, statement.kind.toUpperCase()) : NO_OPTIONS;
   from.end();
-  return { devices, mirrors, options };
+  return { snapshot: null, devices, mirrors, options };
 }
 
 /** Variables as the constants that they hold. */
