@@ -195,3 +195,53 @@ CREATE TABLE plain (a int);
 SELECT 1 FROM plain, Likes l, Person p2 WHERE MATCH(plain-(l)->p2);
 GO
 --> Msg 13901, Level 16, State 1, Line 2: Identifier 'plain' in a MATCH clause is not a node table or an alias for a node table.
+-- In a trigger the new edges are matched too; functions and row-level security.
+CREATE TRIGGER told ON Likes AFTER INSERT AS
+SELECT p.name, q.name FROM Person p, inserted i, Person q WHERE MATCH(p-(i)->q);
+GO
+INSERT Likes SELECT a.$node_id, b.$node_id, 7 FROM Person a, Person b WHERE a.id = 1 AND b.id = 3;
+DROP TRIGGER told;
+GO
+--> name varchar(20), name varchar(20)
+--> 'a' | 'c'
+CREATE FUNCTION liked (@id int) RETURNS TABLE AS RETURN (SELECT q.name FROM Person p, Likes l, Person q WHERE MATCH(p-(l)->q) AND p.id = @id);
+GO
+CREATE FUNCTION dbo.likes_count (@id int) RETURNS int AS BEGIN RETURN (SELECT COUNT(*) FROM Person p, Likes l, Person q WHERE MATCH(p-(l)->q) AND p.id = @id) END;
+GO
+SELECT p.id, x.name, dbo.likes_count(p.id) AS n FROM Person p CROSS APPLY liked(p.id) AS x ORDER BY p.id, x.name;
+GO
+--> id int!, name varchar(20), n int
+--> 1 | 'b' | 2
+--> 1 | 'c' | 2
+--> 2 | 'c' | 1
+--> 3 | 'a' | 1
+--> 4 | 'a' | 1
+CREATE FUNCTION dbo.seen (@id int) RETURNS TABLE WITH SCHEMABINDING AS RETURN SELECT 1 AS ok WHERE @id < 3;
+GO
+CREATE SECURITY POLICY policy ADD FILTER PREDICATE dbo.seen(id) ON dbo.Person WITH (STATE = ON);
+GO
+SELECT p.name, q.name FROM Person p, Likes l, Person q WHERE MATCH(p-(l)->q) ORDER BY p.name;
+SELECT n1.name, STRING_AGG(n2.name, '/') WITHIN GROUP (GRAPH PATH) AS way FROM Person n1, Likes FOR PATH e, Person FOR PATH n2
+WHERE MATCH(SHORTEST_PATH(n1(-(e)->n2)+)) ORDER BY n1.name;
+GO
+--> name varchar(20), name varchar(20)
+--> 'a' | 'b'
+--> name varchar(20), way varchar(8000)
+--> 'a' | 'b'
+DROP SECURITY POLICY policy;
+CREATE DATABASE other_graph;
+GO
+CREATE TABLE other_graph.dbo.Person (id int) AS NODE;
+INSERT other_graph.dbo.Person VALUES (1);
+SELECT $node_id FROM other_graph.dbo.Person;
+GO
+--> $node_id_132BB94F21BC38D469BFA0D3CCFF75E3 nvarchar(1000)
+--> '{"type":"node","schema":"dbo","table":"Person","id":0}'
+SELECT 1 FROM Person p, Likes l, other_graph.dbo.Person q WHERE MATCH(p-(l)->q);
+GO
+--> Msg 40510, Level 16, State 1, Line 1: Statement 'MATCH over several databases' is not supported in this version of Sprocket.
+DROP DATABASE other_graph;
+CREATE TABLE TN (id int PRIMARY KEY, s datetime2 GENERATED ALWAYS AS ROW START, e datetime2 GENERATED ALWAYS AS ROW END, PERIOD FOR SYSTEM_TIME (s, e)) AS NODE
+WITH (SYSTEM_VERSIONING = ON);
+GO
+--> Msg 40510, Level 16, State 1, Line 2: Statement 'SYSTEM_VERSIONING of node and edge tables' is not supported in this version of Sprocket.

@@ -37,6 +37,7 @@ import { type Binder, type ExprContext, useDatabase } from './context.ts';
 import { bindExpr, bindPredicate } from './expression.ts';
 import { fullTextTable } from './full-text.ts';
 import { pseudoColumnValue } from './graph/columns.ts';
+import { withIdentified } from './graph/identifiers.ts';
 import { matchScope } from './graph/match.ts';
 import type { PathSource } from './graph/paths.ts';
 import { bindModuleText } from './module.ts';
@@ -133,7 +134,7 @@ export function bindSource(node: TableSource, cx: ExprContext): BoundFrom {
     case 'tableVariable':
       return single(bindTableVariable(node.name, node.alias, cx));
     case 'derivedTable':
-      return single(derived(bindSubquery(node.query, cx), node.alias.value, node.columns, cx));
+      return single(withIdentified(derived(bindSubquery(node.query, cx), node.alias.value, node.columns, cx)));
     case 'valuesTable':
       return single(bindValues(node, cx));
     case 'tableFunction':
@@ -199,7 +200,7 @@ function bindTable(node: SyntaxTable, cx: ExprContext): Leaf {
   const common = only === undefined ? undefined : cx.commonTables.get(nameKey(only));
   if (common !== undefined && node.systemTime !== null) throw sqlErrorState(13544, 1, common.name);
   if (common !== undefined) {
-    const leaf = bindCommonTable(common, alias ?? common.name, cx) as Leaf;
+    const leaf = withIdentified(bindCommonTable(common, alias ?? common.name, cx) as Leaf);
     return { ...leaf, source: { ...leaf.source, written: common.name } };
   }
   const found = resolveTable(node.name, cx.binder);
@@ -261,7 +262,7 @@ function bindResolved(found: ResolvedTable, written: string, alias: string | und
     return { kind: 'table', source: asWritten(source, alias, written), table: found.table, databaseId: found.databaseId };
   }
   if (found.object.kind === 'view') {
-    const view = bindView(found.object, found.found, written, alias, cx);
+    const view = withIdentified(bindView(found.object, found.found, written, alias, cx));
     return { ...view, source: asWritten(view.source, alias, written) };
   }
   if (found.object.kind === 'function') throw sqlError(216, written);
@@ -319,7 +320,7 @@ export function tableSource(table: Table, database: DatabaseCatalog | null, alia
       }),
     ),
     table,
-    ...(table.graph === undefined ? {} : { graph: { kind: table.graph.kind, objectId: table.id } }),
+    ...(table.graph === undefined ? {} : { graph: { kind: table.graph.kind, objectId: table.id, databaseId: database?.databaseId ?? 0 } }),
   };
   if (!table.columns.some((c) => c.computed !== null && !c.computed.persisted)) return stored;
   // What a computed column calls is reached through its table.

@@ -256,7 +256,7 @@ export interface Source {
   /** The table whose rows these are, when they are rows of one table: target of UPDATE … FROM, base of metadata. */
   readonly table: Table | null;
   /** A node or edge table, when its hidden columns can be read. */
-  readonly graph?: { readonly kind: 'node' | 'edge'; readonly objectId: number };
+  readonly graph?: { readonly kind: 'node' | 'edge'; readonly objectId: number; readonly databaseId: number };
   /** FOR PATH: only aggregates of a path see its columns. */
   readonly path?: true;
   /** Told the position of every column that a name or a star refers to: permissions may be about columns. */
@@ -277,6 +277,18 @@ export interface SourceColumn {
   readonly expression: Expr | null;
   /** Of a node or edge table. */
   readonly graph?: GraphColumn;
+  /** A derived table's column that shows the identifier of a node, and where the columns stand that hold it. */
+  readonly identifies?: Identified;
+}
+
+export interface Identified {
+  /** Id of the database whose nodes they are. */
+  readonly database: number;
+  /** Positions of the table's object id and of the node's number, among the columns of the same source. */
+  readonly object: number;
+  readonly id: number;
+  /** The table exists. */
+  readonly isRow: boolean;
 }
 
 /** The view whose rows a source has. */

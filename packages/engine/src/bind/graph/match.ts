@@ -14,7 +14,8 @@ import { columnRef } from '../names.ts';
 import { and, compare } from '../predicate.ts';
 import type { Expr, Source } from '../tree.ts';
 import { hidden } from './columns.ts';
-import type { Path, PathScope } from './paths.ts';
+import { compareIdentifiers } from './identifiers.ts';
+import { type Path, type PathScope, requireOneDatabase } from './paths.ts';
 
 /** A clause in which MATCH may stand, and what its patterns have named so far. */
 export interface MatchScope {
@@ -118,6 +119,7 @@ const ENDS = {
 
 function leads(end: 'from' | 'to', edge: Source, node: Source): Expr[] {
   const { object, id, text } = ENDS[end];
+  requireOneDatabase([edge.graph, node.graph]);
   if (node.graph !== undefined && placeOf(edge.columns, id) >= 0)
     return [
       compare('=', hidden(edge, object), constant(node.graph.objectId, INT)),
@@ -125,7 +127,7 @@ function leads(end: 'from' | 'to', edge: Source, node: Source): Expr[] {
     ];
   const [left, right] = [textOf(edge, text), textOf(node, '$node_id')];
   if (left === undefined || right === undefined) throw sqlError(13902, edge.name);
-  return [compare('=', left, right)];
+  return [compareIdentifiers(left, right) ?? compare('=', left, right)];
 }
 
 /** SELECT * shows what MATCH does not name, then its edges and its nodes. */

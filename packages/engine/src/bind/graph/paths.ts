@@ -96,6 +96,7 @@ function bindPath(pattern: ShortestPath, marked: readonly PathSource[], before: 
   const hops = pattern.hops.map((hop) => bindPathHop(hop, marked, names));
   const start = startOf(pattern.start, before, names);
   const last = graphOf(hops.at(-1)?.node.source, 'node', pattern.start.name);
+  requireOneDatabase([last, ...hops.flatMap(({ edge, node }) => [edge.source.graph, node.source.graph]), start.graph]);
   const columns: SourceColumn[] = [{ ...madeColumn(BIGINT, 0), nullable: false, graph: 'GRAPH_ID' }];
   const source: Source = {
     id: binder.ids.next++,
@@ -104,7 +105,7 @@ function bindPath(pattern: ShortestPath, marked: readonly PathSource[], before: 
     database: null,
     columns,
     table: null,
-    graph: { kind: 'node', objectId: last },
+    graph: last,
   };
   return {
     pattern,
@@ -116,7 +117,7 @@ function bindPath(pattern: ShortestPath, marked: readonly PathSource[], before: 
     // A number that is new each time the statement runs tells its reads of the graph from those of others.
     args: [callBuiltin('GRAPH RUN', []), hidden(start, 'GRAPH_ID')],
     start,
-    startObject: graphOf(start, 'node', pattern.start.name),
+    startObject: graphOf(start, 'node', pattern.start.name).objectId,
     rows: { key: '', columns, rows: () => [] },
   };
 }
@@ -154,11 +155,17 @@ function startOf({ name, last }: GraphNode, before: readonly Path[], { sources }
   return source;
 }
 
-/** The object id of the table behind a source of that kind. */
-function graphOf(source: Source | undefined, kind: 'node' | 'edge', { value }: Identifier): number {
-  if (source?.graph?.kind === kind) return source.graph.objectId;
+/** The table behind a source of that kind. */
+function graphOf(source: Source | undefined, kind: 'node' | 'edge', { value }: Identifier): NonNullable<Source['graph']> {
+  if (source?.graph?.kind === kind) return source.graph;
   if (source?.table === null) throw unsupported('SHORTEST_PATH over a view or a derived table');
   throw sqlError(kind === 'node' ? 13901 : 13902, value);
+}
+
+/** A graph is that of one database; the rows that a trigger is told of belong to none. */
+export function requireOneDatabase(graphs: readonly Source['graph'][]): void {
+  const ids = new Set(graphs.flatMap((graph) => (graph === undefined || graph.databaseId === 0 ? [] : [graph.databaseId])));
+  if (ids.size > 1) throw unsupported('MATCH over several databases');
 }
 
 /** Says how the rows are made, now that all aggregates are bound. */

@@ -4,7 +4,7 @@
  */
 
 import type { Option } from '@sprocket/tsql';
-import { sqlError, sqlErrorState } from '../../../errors.ts';
+import { sqlError, sqlErrorState, unsupported } from '../../../errors.ts';
 import { putObject } from '../../edit.ts';
 import { nameFromParts, primaryKey, sameName } from '../../find.ts';
 import type { DatabaseCatalog, HistoryRetention, SchemaObject, Table } from '../../model.ts';
@@ -23,6 +23,7 @@ export const isVersioning = (option: Option): boolean => option.name === 'SYSTEM
 export function setVersioning(option: Option, context: DdlContext, database: DatabaseCatalog, table: Table, state: 1 | 2): void {
   const [value] = option.values;
   const isOn = value?.kind === 'word' && value.value === 'ON';
+  if (isOn && table.graph !== undefined) throw unsupported('SYSTEM_VERSIONING of node and edge tables');
   if (isOn) switchOn(readOptions(option), context, database, table, state);
   else if (state === 1) switchOff(context, database, table);
 }
