@@ -175,3 +175,34 @@ GO
 --> 'SEND' | 'SN' | 'CONTROL' | 'CONTROL'
 --> 'TAKE OWNERSHIP' | 'TO' | 'CONTROL' | 'CONTROL'
 --> 'VIEW DEFINITION' | 'VW' | 'CONTROL' | 'VIEW DEFINITION'
+
+-- To make a service or a contract takes REFERENCES on its parts, and to name another user for activation takes IMPERSONATE.
+CREATE USER author WITHOUT LOGIN;
+GRANT CREATE SERVICE, CREATE CONTRACT, CREATE MESSAGE TYPE, CREATE QUEUE TO author;
+GRANT ALTER ON SCHEMA::dbo TO author;
+DENY REFERENCES ON dbo.q TO author;
+EXECUTE AS USER = 'author';
+GO
+CREATE SERVICE authored ON QUEUE q;
+GO
+--> Msg 15151, Level 16, State 1, Line 1: Cannot find the queue 'q', because it does not exist or you do not have permission.
+CREATE CONTRACT authored (m SENT BY ANY);
+GO
+--> Msg 15151, Level 16, State 1, Line 1: Cannot find the message type 'm', because it does not exist or you do not have permission.
+CREATE QUEUE authored;
+CREATE SERVICE authored ON QUEUE authored (c);
+GO
+--> Msg 15151, Level 16, State 1, Line 2: Cannot find the queue 'authored', because it does not exist or you do not have permission.
+CREATE SERVICE authored ON QUEUE authored ([DEFAULT]);
+GO
+--> Msg 15151, Level 16, State 1, Line 1: Cannot find the queue 'authored', because it does not exist or you do not have permission.
+ALTER QUEUE authored WITH ACTIVATION (PROCEDURE_NAME = dbo.take, MAX_QUEUE_READERS = 1, EXECUTE AS 'sender');
+GO
+--> Msg 15151, Level 16, State 1, Line 1: Cannot find the user 'sender', because it does not exist or you do not have permission.
+ALTER QUEUE authored WITH ACTIVATION (STATUS = OFF, PROCEDURE_NAME = dbo.take, MAX_QUEUE_READERS = 1, EXECUTE AS SELF);
+GO
+REVERT;
+SELECT USER_NAME(execute_as_principal_id) AS runs_as FROM sys.service_queues WHERE name = 'authored';
+GO
+--> runs_as nvarchar(128)
+--> 'author'

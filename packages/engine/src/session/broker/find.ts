@@ -3,7 +3,7 @@
 import { type BrokerName, type Expression, nvarchar, type ObjectName, type Type, UNIQUEIDENTIFIER } from '@sprocket/tsql';
 import { isChained } from '../../bind/access.ts';
 import type { Contract, MessageType, Service } from '../../catalog/broker/model.ts';
-import { contractById, findContract, findMessageType, findService, queueById } from '../../catalog/broker/system.ts';
+import { contractById, FIRST_USER_ID, findContract, findMessageType, findService, queueById } from '../../catalog/broker/system.ts';
 import { findObject, nameParts, nameText } from '../../catalog/find.ts';
 import type { DatabaseCatalog, Queue } from '../../catalog/model.ts';
 import { holds, objectSecurable, ownerOf } from '../../catalog/security/index.ts';
@@ -83,7 +83,9 @@ export function requireContract(core: SessionCore, name: string): Contract {
   const contract = findContract(catalog, name);
   const isHeld =
     contract !== undefined &&
-    (core.catalogs.unrestricted || holds(core.security.token(catalog), 'REFERENCES', { class: 'CONTRACT', id: contract.id }));
+    (core.catalogs.unrestricted ||
+      contract.id < FIRST_USER_ID ||
+      holds(core.security.token(catalog), 'REFERENCES', { class: 'CONTRACT', id: contract.id }));
   if (contract === undefined || !isHeld) throw sqlError(15151, 'find', 'contract', name);
   return contract;
 }

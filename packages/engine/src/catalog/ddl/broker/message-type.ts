@@ -7,7 +7,7 @@ import { findXmlSchema, sameName } from '../../find.ts';
 import type { DdlContext } from '../context.ts';
 import { authorization, type Clauses } from '../keys/clauses.ts';
 import { ownerFor } from '../keys/store.ts';
-import { exchanged, missing, nextBrokerId, putBroker, requireNew, without } from './store.ts';
+import { exchanged, missing, nextBrokerId, putBroker, requireNew, requireReferable, without } from './store.ts';
 
 export function createMessageType(name: string, from: Clauses, context: DdlContext): void {
   const catalog = context.catalogs.current();
@@ -70,6 +70,7 @@ function contractMessage(list: Clauses, context: DdlContext, before: readonly Co
   const name = list.name();
   const type = findMessageType(context.catalogs.current(), name);
   if (type === undefined) throw missing('find', 'message type', name);
+  requireReferable(context, { class: 'MESSAGE TYPE', id: type.id }, 'message type', name);
   if (before.some(({ typeId }) => typeId === type.id)) throw sqlError(8403, name);
   list.expect('SENT', 'BY');
   if (list.accept('INITIATOR')) return { typeId: type.id, byInitiator: true, byTarget: false };

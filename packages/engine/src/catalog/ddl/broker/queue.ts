@@ -8,7 +8,7 @@ import { putObject, removeObject, setNextObjectId } from '../../edit.ts';
 import { findPrincipal, nameParts, nameText } from '../../find.ts';
 import { idSource } from '../../ids.ts';
 import type { Queue, QueueActivation } from '../../model.ts';
-import { ownerOf } from '../../security/index.ts';
+import { holds, ownerOf } from '../../security/index.ts';
 import { commitCatalog, creationTarget, findTarget, NAME_TAKEN, requireFreeName } from '../apply.ts';
 import type { DdlContext } from '../context.ts';
 import type { Clauses } from '../keys/clauses.ts';
@@ -133,7 +133,11 @@ function executeAs(from: Clauses, queue: Queue, context: DdlContext): string {
   if (from.accept('OWNER')) return ownerOf(catalog, queue);
   const name = from.text();
   const user = findPrincipal(catalog, name);
-  if (user?.kind !== 'user') throw sqlError(15151, 'find', 'user', name);
+  const { authority } = context;
+  const mayBe =
+    user?.kind === 'user' &&
+    (authority.server().unrestricted || holds(authority.token(catalog), 'IMPERSONATE', { class: 'USER', id: user.id }));
+  if (!mayBe) throw sqlError(15151, 'find', 'user', name);
   return user.name;
 }
 

@@ -4,10 +4,11 @@ import { sqlError } from '../../../errors.ts';
 import { brokerOf, type Service } from '../../broker/model.ts';
 import { findContract, findService } from '../../broker/system.ts';
 import { findObject, sameName } from '../../find.ts';
+import { objectSecurable } from '../../security/index.ts';
 import type { DdlContext } from '../context.ts';
 import { authorization, type Clauses } from '../keys/clauses.ts';
 import { ownerFor } from '../keys/store.ts';
-import { exchanged, missing, nextBrokerId, putBroker, requireNew, without } from './store.ts';
+import { exchanged, missing, nextBrokerId, putBroker, requireNew, requireReferable, without } from './store.ts';
 
 export function createService(name: string, from: Clauses, context: DdlContext): void {
   const catalog = context.catalogs.current();
@@ -26,12 +27,14 @@ function queueOf(from: Clauses, context: DdlContext): number {
   while (from.accept('.')) parts.push(from.name());
   const queue = findObject(context.catalogs.current(), parts.at(-2), context.defaultSchema, parts.at(-1) ?? '');
   if (queue?.kind !== 'queue') throw missing('find', 'queue', parts.join('.'));
+  requireReferable(context, objectSecurable(queue.id), 'queue', parts.join('.'));
   return queue.id;
 }
 
 function contractId(name: string, context: DdlContext): number {
   const contract = findContract(context.catalogs.current(), name);
   if (contract === undefined) throw missing('find', 'contract', name);
+  requireReferable(context, { class: 'CONTRACT', id: contract.id }, 'contract', name);
   return contract.id;
 }
 

@@ -5,6 +5,7 @@ import { type Broker, brokerOf } from '../../broker/model.ts';
 import { FIRST_USER_ID } from '../../broker/system.ts';
 import { setBroker } from '../../edit.ts';
 import { sameName } from '../../find.ts';
+import { holds, type SecurableId } from '../../security/index.ts';
 import { commitCatalog } from '../apply.ts';
 import type { DdlContext } from '../context.ts';
 import type { Clauses } from '../keys/clauses.ts';
@@ -26,6 +27,14 @@ export const missing = (verb: string, word: string, name: string): SqlError => s
 
 export const nextBrokerId = (items: readonly { readonly id: number }[], first = FIRST_USER_ID): number =>
   Math.max(first - 1, ...items.map(({ id }) => id)) + 1;
+
+/** 15151 for something to which one may not refer, as if it were not there. What every database has is open to all. */
+export function requireReferable(context: DdlContext, securable: SecurableId, word: string, name: string): void {
+  if (securable.class !== 'OBJECT' && securable.id < FIRST_USER_ID) return;
+  const { authority, catalogs } = context;
+  if (!authority.server().unrestricted && !holds(authority.token(catalogs.current()), 'REFERENCES', securable))
+    throw missing('find', word, name);
+}
 
 /** The list with the changed item in its place. */
 export const exchanged = <Item extends { readonly id: number }>(items: readonly Item[], changed: Item): readonly Item[] =>
