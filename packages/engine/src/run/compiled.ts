@@ -60,6 +60,7 @@ interface Prepared {
 }
 
 export interface Predicate extends Prepared {
+  readonly reading: Scalar['reading'];
   evaluate(frame: Parameters<Scalar['evaluate']>[0]): boolean | null;
 }
 

@@ -231,6 +231,8 @@ export interface Scalar {
   readonly type: Type;
   readonly nullable: boolean;
   readonly evaluate: (frame: Frame) => Value;
+  /** Set when it has queries that another thread can run too. */
+  readonly reading: Reading | null;
 }
 
 /** A SELECT that returns rows or assigns variables. */
@@ -249,6 +251,10 @@ export interface PreparedAssignment {
   readonly kind: 'assignment';
   readonly dependencies: Dependencies;
   execute(frame: Frame): number;
+  /** Set when another thread can run its query too. */
+  readonly reading: Reading | null;
+  /** Assigns what a row of that query yields. */
+  assign(frame: Frame, row: readonly Value[]): void;
 }
 
 /** INSERT, UPDATE, DELETE, MERGE, SELECT INTO, TRUNCATE. */

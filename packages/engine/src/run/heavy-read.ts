@@ -1,13 +1,13 @@
 /**
- * A SELECT that may run on another thread: here while it is light, elsewhere when it is known to be heavy. One that turns out to be heavy before its
- * first row is given up and begun again elsewhere, which nobody can see, because nothing of it was sent.
+ * A query that may run on another thread: here while it is light, elsewhere when it is known to be heavy. One that turns out to be heavy before its
+ * first row is given up and begun again elsewhere, which nobody can see, because nothing of it was sent or assigned.
  */
 
 import type { Value } from '../values/value.ts';
 import type { PhysicalValue, Steps } from './contracts.ts';
 import { TooHeavy } from './failures.ts';
-import type { QueryPlan } from './plan.ts';
-import type { Readers, ReadStart, RemoteRead } from './reading.ts';
+import { openPlan, type QueryPlan, rowOf } from './plan.ts';
+import type { Readers, Reading, ReadStart, RemoteRead } from './reading.ts';
 import type { Runtime } from './runtime.ts';
 import { sendRows } from './send-rows.ts';
 
@@ -16,41 +16,76 @@ export const HEAVY = 25;
 
 /** Sends the rows of the query and returns how many; null when it must be bound again, and then nothing was sent. */
 export function* sendReading(runtime: Runtime, readers: Readers, start: ReadStart): Steps<number | null> {
-  const { prepared, reading } = start;
+  const rows = yield* open(runtime, readers, start);
+  if (rows === 'stale') return null;
+  if (rows.kind === 'elsewhere') return yield* sendRemote(runtime, start, rows.read);
+  runtime.output.columns(start.columns ?? []);
+  return yield* sendRows(runtime, rows.rows, runtime.options.rowCount);
+}
+
+/** Takes the rows of a query one by one and returns how many; null when it must be bound again, and then none was taken. */
+export function* takeReading(
+  runtime: Runtime,
+  readers: Readers,
+  start: ReadStart,
+  take: (row: readonly Value[]) => void,
+): Steps<number | null> {
+  const rows = yield* open(runtime, readers, start);
+  if (rows === 'stale') return null;
+  return rows.kind === 'here' ? yield* takeRows(runtime, rows.rows, take) : yield* takeRemote(runtime, start, rows.read, take);
+}
+
+/** The one value of an expression with queries; null when it must be bound again. */
+export function* readValue(runtime: Runtime, readers: Readers, start: ReadStart): Steps<{ readonly value: Value } | null> {
+  const { activation, reading } = start;
   const place = readers.placeOf(reading);
-  let rows = place === 'elsewhere' ? null : place === 'here' ? openHere(runtime, start) : openWatched(runtime, start, readers);
-  if (rows === null) {
-    const read = yield* readers.begin(start);
-    if (read === 'stale') return null;
-    if (read !== null) return yield* sendRemote(runtime, start, read);
-    rows = openHere(runtime, start);
-  }
-  runtime.output.columns(prepared.columns);
-  return yield* sendRows(runtime, rows, runtime.options.rowCount);
+  const here = (): { readonly value: Value } => ({ value: rowOf(reading.plan, activation)?.[0] ?? null });
+  const found = place === 'elsewhere' ? null : place === 'here' ? here() : watched(runtime, readers, reading, here);
+  if (found !== null) return found;
+  const read = yield* readers.begin(start);
+  if (read === 'stale') return null;
+  if (read === null) return here();
+  let value: Value = null;
+  yield* takeRemote(runtime, start, read, (row) => {
+    value = row[0] ?? null;
+  });
+  return { value };
+}
+
+type OpenRead = { readonly kind: 'here'; readonly rows: Resumed } | { readonly kind: 'elsewhere'; readonly read: RemoteRead };
+
+function* open(runtime: Runtime, readers: Readers, start: ReadStart): Steps<OpenRead | 'stale'> {
+  const place = readers.placeOf(start.reading);
+  const here = (): Resumed => openHere(runtime, start);
+  const rows = place === 'elsewhere' ? null : place === 'here' ? here() : watched(runtime, readers, start.reading, here);
+  if (rows !== null) return { kind: 'here', rows };
+  const read = yield* readers.begin(start);
+  if (read === 'stale') return read;
+  return read === null ? { kind: 'here', rows: here() } : { kind: 'elsewhere', read };
 }
 
 /** The rows with the first one taken. The client sees the columns before an error of the first row. */
-function openHere(runtime: Runtime, { activation, prepared }: ReadStart): Resumed {
+function openHere(runtime: Runtime, { activation, reading, columns }: ReadStart): Resumed {
   try {
-    const rows = prepared.open(activation);
+    const rows = openPlan(reading.plan, activation);
     return new Resumed(rows, rows.next());
   } catch (thrown) {
-    if (!(thrown instanceof TooHeavy)) runtime.output.columns(prepared.columns);
+    if (!(thrown instanceof TooHeavy) && columns !== null) runtime.output.columns(columns);
     throw thrown;
   }
 }
 
-/** The same; null when that took too long and was given up. */
-function openWatched(runtime: Runtime, start: ReadStart, readers: Readers): Resumed | null {
+/** What `begin` returns; null when that took too long and was given up. */
+function watched<T>(runtime: Runtime, readers: Readers, reading: Reading, begin: () => T): T | null {
   readers.watch(true);
   try {
-    return openHere(runtime, start);
+    return begin();
   } catch (thrown) {
     if (thrown instanceof TooHeavy) return null;
     throw thrown;
   } finally {
     readers.watch(false);
-    if (runtime.sliceTime() > HEAVY) readers.slow(start.reading);
+    if (runtime.sliceTime() > HEAVY) readers.slow(reading);
   }
 }
 
@@ -80,11 +115,41 @@ class Resumed implements IterableIterator<readonly Value[]> {
   }
 }
 
-function* sendRemote(runtime: Runtime, { prepared, reading }: ReadStart, read: RemoteRead): Steps<number> {
+/** Rows between two looks at the clock. */
+const LOOK_EVERY = 256;
+
+/** Takes rows one by one and returns how many; now and then other sessions have a turn. */
+export function* takeRows(runtime: Runtime, rows: Iterable<readonly Value[]>, take: (row: readonly Value[]) => void): Steps<number> {
+  let count = 0;
+  for (const row of rows) {
+    take(row);
+    count += 1;
+    if (count % LOOK_EVERY !== 0) continue;
+    runtime.checkCancelled();
+    if (!runtime.sliceIsOver()) continue;
+    // Nobody waits for what is only not committed yet.
+    runtime.transactions.settle();
+    yield { kind: 'slice' };
+  }
+  return count;
+}
+
+function* takeRemote(runtime: Runtime, { reading }: ReadStart, read: RemoteRead, take: (row: readonly Value[]) => void): Steps<number> {
+  let count = 0;
+  try {
+    for (let cells = yield* read.next(); cells !== null; cells = yield* read.next())
+      count += yield* takeRows(runtime, rowsOf(reading.plan, cells), take);
+    return count;
+  } finally {
+    read.close();
+  }
+}
+
+function* sendRemote(runtime: Runtime, { reading, columns }: ReadStart, read: RemoteRead): Steps<number> {
   const limit = runtime.options.rowCount;
   let count = 0;
   try {
-    runtime.output.columns(prepared.columns);
+    runtime.output.columns(columns ?? []);
     for (let cells = yield* read.next(); cells !== null; cells = yield* read.next()) {
       count += yield* sendRows(runtime, rowsOf(reading.plan, cells), limit === 0 ? 0 : limit - count);
       if (limit > 0 && count >= limit) break;

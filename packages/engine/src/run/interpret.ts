@@ -8,10 +8,11 @@ import { INT, type Type } from '@sprocket/tsql';
 import type { Dependencies } from '../bind/context.ts';
 import { sqlError } from '../errors.ts';
 import type { Instruction } from '../program/program.ts';
-import { predicateOf, scalarOf } from './compiled.ts';
+import { type Predicate, predicateOf, scalarOf } from './compiled.ts';
 import type { Steps } from './contracts.ts';
 import { closeCursor, deallocateCursor, declareCursor, fetchCursor, openCursor, setCursorVariable } from './cursors/statements.ts';
 import { execute, executeString } from './execute.ts';
+import { readValue } from './heavy-read.ts';
 import { insertExecute } from './insert-execute.ts';
 import type { FunctionModule } from './modules.ts';
 import { printMessage, raise, throwError } from './raise.ts';
@@ -200,7 +201,14 @@ function* assign(runtime: Runtime, activation: Activation, instruction: Extract<
   if (declaration.type.name === 'cursor') return setCursorVariable(runtime, activation, instruction);
   const scalar = scalarOf(compiled, instruction, instruction.value, runtime.catalogs, declaration.type);
   if (scalar.dependencies.databases.size > 0) yield* reads(runtime, scalar.dependencies);
-  activation.slots[instruction.slot] = scalar.evaluate(activation);
+  if (scalar.reading === null || runtime.readers === null) activation.slots[instruction.slot] = scalar.evaluate(activation);
+  else {
+    const subject = { kind: 'value', expression: instruction.value, target: declaration.type } as const;
+    const { reading, dependencies } = scalar;
+    const read = yield* readValue(runtime, runtime.readers, { activation, at: instruction, subject, dependencies, columns: null, reading });
+    if (read === null) return yield* assign(runtime, activation, instruction);
+    activation.slots[instruction.slot] = read.value;
+  }
   runtime.sendWarnings();
   succeeded(runtime, 1);
 }
@@ -208,10 +216,27 @@ function* assign(runtime: Runtime, activation: Activation, instruction: Extract<
 function* jumpUnless(runtime: Runtime, activation: Activation, instruction: Extract<Instruction, { kind: 'jumpUnless' }>): Steps<void> {
   const predicate = predicateOf(activation.compiled, instruction, instruction.condition, runtime.catalogs);
   if (predicate.dependencies.databases.size > 0) yield* reads(runtime, predicate.dependencies);
-  const holds = predicate.evaluate(activation) === true;
+  const holds =
+    predicate.reading === null ? predicate.evaluate(activation) : yield* holdsElsewhere(runtime, activation, instruction, predicate);
   runtime.sendWarnings();
-  if (!holds) activation.pc = instruction.target;
+  if (holds !== true) activation.pc = instruction.target;
   succeeded(runtime, 0);
+}
+
+/** A condition with queries that another thread may compute. */
+function* holdsElsewhere(
+  runtime: Runtime,
+  activation: Activation,
+  instruction: Extract<Instruction, { kind: 'jumpUnless' }>,
+  predicate: Predicate,
+): Steps<boolean | null> {
+  const { reading, dependencies } = predicate;
+  if (reading === null || runtime.readers === null) return predicate.evaluate(activation);
+  const subject = { kind: 'condition', expression: instruction.condition } as const;
+  const read = yield* readValue(runtime, runtime.readers, { activation, at: instruction, subject, dependencies, columns: null, reading });
+  if (read !== null) return read.value === 1;
+  const again = predicateOf(activation.compiled, instruction, instruction.condition, runtime.catalogs);
+  return yield* holdsElsewhere(runtime, activation, instruction, again);
 }
 
 function* leave(runtime: Runtime, activation: Activation, instruction: Extract<Instruction, { kind: 'return' }>): Steps<void> {

@@ -18,7 +18,7 @@ import {
 } from '@sprocket/tsql';
 import { sameExpr } from '../bind/call.ts';
 import { coerce } from '../bind/coerce.ts';
-import { type Binder, type BindScope, createBinder, type Dependencies, dependenciesOf } from '../bind/context.ts';
+import { type Binder, type BindScope, createBinder, dependenciesOf } from '../bind/context.ts';
 import { bindExpr, bindPredicate } from '../bind/expression.ts';
 import { maxRecursion } from '../bind/hints.ts';
 import { maskOf, maskScope, masksOf, readsMasked } from '../bind/masking.ts';
@@ -61,11 +61,12 @@ export const PRINT_BYTES = 8000;
 export function preparePredicate(
   expression: Expression,
   scope: BindScope,
-): { readonly dependencies: Dependencies; evaluate(frame: Parameters<Scalar['evaluate']>[0]): boolean | null } {
+): Pick<Scalar, 'dependencies' | 'reading'> & { evaluate(frame: Parameters<Scalar['evaluate']>[0]): boolean | null } {
   const binder = createBinder(scope);
   const scalar = scalarOf(bindPredicate(expression, expressionContext(binder, null)), binder);
   return {
     dependencies: scalar.dependencies,
+    reading: scalar.reading,
     evaluate: (frame) => {
       const value = scalar.evaluate(frame);
       return value === null ? null : value === 1;
@@ -77,13 +78,15 @@ function scalarOf(expr: Expr, binder: Binder): Scalar {
   const facts = { type: expr.type, nullable: expr.nullable };
   if (!hasQuery(expr)) {
     const evaluate = compile(expr);
-    return { ...facts, dependencies: dependenciesOf(binder), evaluate: (frame) => evaluate(frame.context, frame.slots, []) };
+    return { ...facts, dependencies: dependenciesOf(binder), evaluate: (frame) => evaluate(frame.context, frame.slots, []), reading: null };
   }
-  const plan = planQuery(valueQuery(expr), binder);
+  const query = valueQuery(expr);
+  const plan = planQuery(query, binder);
   const mask = readsMasked(binder) ? valueMask(maskOf(expr, maskScope(null)), expr.type) : null;
   const evaluate = (frame: Frame): Value => rowOf(plan, frame)?.[0] ?? null;
   const dependencies = dependenciesOf(binder);
-  return { ...facts, dependencies, evaluate: mask === null ? evaluate : (frame) => mask(() => evaluate(frame), frame) };
+  if (mask !== null) return { ...facts, dependencies, evaluate: (frame) => mask(() => evaluate(frame), frame), reading: null };
+  return { ...facts, dependencies, evaluate, reading: readingOf(query, plan) };
 }
 
 /** SELECT expr */
@@ -163,9 +166,11 @@ function preparedAssignment(query: SelectQuery, variables: readonly VariableDecl
         });
         return 1;
       },
+      reading: null,
+      assign: () => {},
     };
   }
-  return { kind: 'assignment', dependencies, execute: assignRows(query, values, variables, binder) };
+  return { kind: 'assignment', dependencies, ...assignRows(query, values, variables, binder) };
 }
 
 function assignRows(
@@ -173,22 +178,26 @@ function assignRows(
   values: readonly Expr[],
   variables: readonly VariableDeclaration[],
   binder: Binder,
-): PreparedAssignment['execute'] {
+): Pick<PreparedAssignment, 'execute' | 'reading' | 'assign'> {
   const { items, trees } = splitForRows(values);
-  const plan: QueryPlan = planQuery({ ...query, items, columns: items.map((item) => describeColumn('', item)) }, binder);
+  const rowQuery = { ...query, items, columns: items.map((item) => describeColumn('', item)) };
+  const plan: QueryPlan = planQuery(rowQuery, binder);
   const scope = readsMasked(binder) ? maskScope(query.from) : null;
   const masks = values.map((value) => (scope === null ? null : valueMask(maskOf(value, scope), value.type)));
   const evaluators = trees.map((tree, i) => maskedEvaluator(compile(tree), masks[i] ?? null));
-  return (frame) => {
+  const assign: PreparedAssignment['assign'] = (frame, row) =>
+    evaluators.forEach((evaluate, i) => {
+      frame.slots[(variables[i] as VariableDeclaration).slot] = evaluate(frame, row);
+    });
+  const execute: PreparedAssignment['execute'] = (frame) => {
     let count = 0;
     for (const row of openPlan(plan, frame)) {
-      evaluators.forEach((evaluate, i) => {
-        frame.slots[(variables[i] as VariableDeclaration).slot] = evaluate(frame, row);
-      });
+      assign(frame, row);
       count++;
     }
     return count;
   };
+  return { execute, assign, reading: masks.every((mask) => mask === null) ? readingOf(rowQuery, plan) : null };
 }
 
 function maskedEvaluator(evaluate: Evaluator, mask: ValueMask | null): (frame: Frame, row: readonly Value[]) => Value {

@@ -4,10 +4,13 @@
  * history (it has held up this thread before).
  */
 
+import type { Expression, Type } from '@sprocket/tsql';
+import type { Dependencies } from '../bind/context.ts';
 import type { Query } from '../bind/tree.ts';
 import type { Instruction } from '../program/program.ts';
+import type { ResultColumn } from '../session/api.ts';
 import type { Bindable } from './compiled.ts';
-import type { PhysicalValue, PreparedQuery, ReadTable, Steps } from './contracts.ts';
+import type { PhysicalValue, ReadTable, Steps } from './contracts.ts';
 import type { QueryPlan } from './plan.ts';
 import { isStream, portableTables } from './portable.ts';
 import type { Activation } from './runtime.ts';
@@ -22,12 +25,21 @@ export interface Reading {
   weight: 'unknown' | 'light' | 'heavy';
 }
 
+/** What was written: a SELECT, or an expression with queries in it. */
+export type ReadSubject =
+  | { readonly kind: 'statement'; readonly statement: Bindable }
+  /** `target` is what it is assigned to. */
+  | { readonly kind: 'value'; readonly expression: Expression; readonly target: Type }
+  | { readonly kind: 'condition'; readonly expression: Expression };
+
 /** A query about to run, with all that it was bound in. */
 export interface ReadStart {
   readonly activation: Activation;
   readonly at: Instruction;
-  readonly statement: Bindable;
-  readonly prepared: PreparedQuery;
+  readonly subject: ReadSubject;
+  readonly dependencies: Dependencies;
+  /** Those that the client is sent; null when it is sent none. */
+  readonly columns: readonly ResultColumn[] | null;
   readonly reading: Reading;
 }
 

@@ -7,9 +7,9 @@ import type { Instruction } from '../program/program.ts';
 import type { ResultColumn } from '../session/api.ts';
 import type { Value } from '../values/value.ts';
 import { type Bindable, statementOf } from './compiled.ts';
-import type { Frame, PreparedChange, PreparedQuery, PreparedStatement, Steps } from './contracts.ts';
+import type { Frame, PreparedAssignment, PreparedChange, PreparedQuery, PreparedStatement, Steps } from './contracts.ts';
 import { runPositioned } from './cursors/position.ts';
-import { sendReading } from './heavy-read.ts';
+import { sendReading, takeReading } from './heavy-read.ts';
 import { withRowLimit } from './row-limit.ts';
 import type { Activation, Runtime } from './runtime.ts';
 import { sendRows } from './send-rows.ts';
@@ -17,7 +17,7 @@ import { sendRows } from './send-rows.ts';
 type QueryInstruction = Extract<Instruction, { kind: 'query' }>;
 
 export function* runQuery(runtime: Runtime, activation: Activation, instruction: QueryInstruction): Steps<void> {
-  const { status, options } = runtime;
+  const { options } = runtime;
   const written = instruction.statement;
   if ((written.kind === 'update' || written.kind === 'delete') && written.where?.kind === 'currentOf') {
     return yield* runPositioned(runtime, activation, instruction, written);
@@ -29,10 +29,8 @@ export function* runQuery(runtime: Runtime, activation: Activation, instruction:
       if (yield* runSelect(runtime, activation, instruction, statement, prepared)) return;
       return yield* runQuery(runtime, activation, instruction);
     case 'assignment':
-      status.rowCount = prepared.execute(activation);
-      status.error = 0;
-      runtime.sendWarnings();
-      return;
+      if (yield* runAssignment(runtime, activation, instruction, statement, prepared)) return;
+      return yield* runQuery(runtime, activation, instruction);
     case 'change':
       return yield* runChange(runtime, activation, prepared);
   }
@@ -77,6 +75,30 @@ function* runSelect(
   return true;
 }
 
+/** The same for SELECT @x = … */
+function* runAssignment(
+  runtime: Runtime,
+  activation: Activation,
+  at: Instruction,
+  statement: Bindable,
+  prepared: PreparedAssignment,
+): Steps<boolean> {
+  const { status, readers } = runtime;
+  const { reading, dependencies } = prepared;
+  const subject = { kind: 'statement', statement } as const;
+  const count =
+    reading === null || readers === null
+      ? prepared.execute(activation)
+      : yield* takeReading(runtime, readers, { activation, at, subject, dependencies, columns: null, reading }, (row) =>
+          prepared.assign(activation, row),
+        );
+  if (count === null) return false;
+  status.rowCount = count;
+  status.error = 0;
+  runtime.sendWarnings();
+  return true;
+}
+
 function* sendQuery(
   runtime: Runtime,
   activation: Activation,
@@ -87,7 +109,14 @@ function* sendQuery(
   const { options, output, readers } = runtime;
   const { reading } = prepared;
   if (reading !== null && readers !== null && !options.formatOnly)
-    return yield* sendReading(runtime, readers, { activation, at, statement, prepared, reading });
+    return yield* sendReading(runtime, readers, {
+      activation,
+      at,
+      subject: { kind: 'statement', statement },
+      dependencies: prepared.dependencies,
+      columns: prepared.columns,
+      reading,
+    });
   output.columns(prepared.columns);
   return yield* sendRows(runtime, options.formatOnly ? [] : prepared.open(activation), options.rowCount);
 }

@@ -55,6 +55,44 @@ describe('a heavy read', () => {
     expect(elsewhere.recorder.messages).toEqual(here.recorder.messages);
   });
 
+  test.each([
+    [
+      'SELECT @x =',
+      'DECLARE @x int, @y varchar(20); SELECT @x = SUM(v), @y = MAX(name) FROM t WHERE id % 3 = 1; SELECT @x, @y, @@ROWCOUNT',
+    ],
+    ['SELECT @x = over many rows', 'DECLARE @x bigint = 0; SELECT @x += id FROM t WHERE v > 5 ORDER BY name; SELECT @x'],
+    ['SET', 'DECLARE @x int; SET @x = (SELECT COUNT(*) FROM t WHERE v % 7 = 3) + 1; SELECT @x'],
+    ['DECLARE', 'DECLARE @x varchar(5) = (SELECT MAX(name) FROM t WHERE v % 7 = 3); SELECT @x'],
+    ['IF EXISTS', 'IF EXISTS (SELECT * FROM t WHERE v + id = -1) SELECT 1; ELSE SELECT 0'],
+    ['IF with a comparison', 'DECLARE @n int = 5; IF (SELECT COUNT(*) FROM t WHERE v % @n = 0) > 10 SELECT @n'],
+    [
+      'a value and its error',
+      'BEGIN TRY IF (SELECT v FROM t WHERE v + id > 5) > 0 SELECT 1 END TRY BEGIN CATCH SELECT ERROR_NUMBER() END CATCH',
+    ],
+  ])('of %s is made elsewhere and yields what it yields in a transaction', async (_what, text) => {
+    const elsewhere = await ran(text);
+    const here = await ran(`BEGIN TRAN; ${text}; ROLLBACK`);
+    expect([elsewhere.elsewhere, here.elsewhere]).toEqual([1, 0]);
+    expect(elsewhere.recorder.errors).toEqual([]);
+    expect(elsewhere.recorder.sets).toEqual(here.recorder.sets);
+  });
+
+  test('of a variable sees what its batch has changed', async () => {
+    const { recorder, elsewhere } = await ran(
+      `DECLARE @n int; INSERT t VALUES (${ROWS + 1}, 5000, 'new'); SELECT @n = COUNT(*) FROM t WHERE v + 0 = 5000; DELETE t WHERE id = ${ROWS + 1};
+       IF EXISTS (SELECT * FROM t WHERE v + 0 = 5000) SET @n = -1; SELECT @n`,
+    );
+    expect([elsewhere, recorder.rows]).toEqual([2, [[1]]]);
+  });
+
+  test('inside a function stays where the function runs', async () => {
+    const { recorder, elsewhere } = await ran(
+      'SELECT dbo.counted()',
+      "EXEC('CREATE OR ALTER FUNCTION dbo.counted () RETURNS int AS BEGIN DECLARE @n int; SELECT @n = COUNT(*) FROM t WHERE v % 2 = 1; RETURN @n END')",
+    );
+    expect([elsewhere, recorder.errors, recorder.rows.length]).toEqual([0, [], 1]);
+  });
+
   test('follows the settings of its session', async () => {
     const { recorder, elsewhere } = await ran(
       "SELECT MIN(DATEPART(weekday, DATEADD(day, id % 2, 0))), MAX(CAST(NULL AS varchar(5)) + 'x') FROM t",

@@ -11,6 +11,7 @@ import { converter } from '../../values/convert.ts';
 import type { Value } from '../../values/value.ts';
 import { cursorPlan, scalarOf } from '../compiled.ts';
 import type { Steps } from '../contracts.ts';
+import { takeRows } from '../heavy-read.ts';
 import type { ModuleParameter, NativeArgument } from '../modules.ts';
 import { sendError } from '../recover.ts';
 import type { Activation, Runtime } from '../runtime.ts';
@@ -97,7 +98,7 @@ export function* openRows(runtime: Runtime, cursor: Cursor, isApi = false): Step
   yield* runtime.transactions.reads(plan.dependencies.databases.keys());
   const mark = plan.member === null ? null : markOf(cursor.frame.context.connection);
   const rows: (readonly Value[])[] = [];
-  for (const row of plan.rows.open(cursor.frame)) rows.push([...row]);
+  yield* takeRows(runtime, plan.rows.open(cursor.frame), (row) => rows.push([...row]));
   const open: OpenRows = { plan, rows, position: -1, inTransaction: runtime.transactions.count > 0, mark, fresh: true, fetched: null };
   Object.assign(cursor, { plan, open, lastOperation: OPERATION.open, rowCount: rows.length });
   runtime.status.cursorRows = reportedRows(cursor);

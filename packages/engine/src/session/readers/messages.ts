@@ -1,21 +1,21 @@
 /**
- * What the thread of the sessions and a reader say to each other. A request carries the statement's syntax with everything it was bound in, so that the
+ * What the thread of the sessions and a reader say to each other. A request carries the syntax with everything it was bound in, so that the
  * reader binds it itself, against the catalog of its own snapshot: functions that SQL calls are closures and cannot travel. Parameters travel as values,
  * because only the session can evaluate them. A few shared words stand beside the messages, which a reader that is busy does not hear.
  */
 
-import type { Select } from '@sprocket/tsql';
 import type { BindScope } from '../../bind/context.ts';
 import type { CaughtError, EvaluationOptions } from '../../environment.ts';
 import type { ErrorClass } from '../../errors.ts';
 import type { PhysicalValue } from '../../run/contracts.ts';
+import type { ReadSubject } from '../../run/reading.ts';
 import type { StorageErrorKind } from '../../run/storage-error.ts';
 
 export interface ReadRequest {
   readonly id: number;
   /** The same for requests that bind the same statement to the same catalogs. */
   readonly plan: number;
-  readonly statement: Select;
+  readonly subject: ReadSubject;
   readonly variables: BindScope['variables'];
   readonly settings: BindScope['settings'];
   /** Every database that binding looks at; the first is the one in use. */

@@ -9,14 +9,15 @@ import type { MessagePort } from 'node:worker_threads';
 import { INTERRUPTIBLE_SQLITE } from '../../backends/sqlite/backend.ts';
 import { SqliteConnection } from '../../backends/sqlite/connection.ts';
 import { STANDING_FUNCTIONS } from '../../backends/sqlite/registered.ts';
-import type { BindCatalog } from '../../bind/context.ts';
+import type { BindCatalog, BindScope } from '../../bind/context.ts';
 import { type DatabaseCatalog, loadCatalog, nameKey } from '../../catalog/index.ts';
 import { systemView } from '../../catalog/views/index.ts';
 import { SqlError } from '../../errors.ts';
 import type { PhysicalValue } from '../../run/contracts.ts';
 import { Cancelled } from '../../run/failures.ts';
 import type { QueryPlan } from '../../run/plan.ts';
-import { prepareStatement } from '../../run/prepare.ts';
+import { preparePredicate, prepareScalar, prepareStatement } from '../../run/prepare.ts';
+import type { ReadSubject } from '../../run/reading.ts';
 import { StorageError } from '../../run/storage-error.ts';
 import { NotHere, readerContext } from './context.ts';
 import { type Failure, type FromReader, type ReadDatabase, type ReadRequest, WINDOW, WORDS } from './messages.ts';
@@ -84,12 +85,11 @@ class Reader {
     return catalog;
   }
 
-  #plan({ plan: id, statement, variables, settings, databases }: ReadRequest): QueryPlan | undefined {
+  #plan({ plan: id, subject, variables, settings, databases }: ReadRequest): QueryPlan | undefined {
     const known = this.#plans.get(id);
     if (known !== undefined) return known;
     const catalog = bindCatalog(databases.map((database) => ({ ...database, catalog: this.#catalogOf(database) })));
-    const prepared = prepareStatement(statement, { variables, settings, catalog, trigger: null });
-    const plan = prepared.kind === 'query' ? prepared.reading?.plan : undefined;
+    const plan = planOf(subject, { variables, settings, catalog, trigger: null });
     if (plan !== undefined) remember(this.#plans, id, plan);
     return plan;
   }
@@ -151,6 +151,19 @@ class Reader {
 
   #post(message: FromReader): void {
     this.#port.postMessage(message);
+  }
+}
+
+function planOf(subject: ReadSubject, scope: BindScope): QueryPlan | undefined {
+  switch (subject.kind) {
+    case 'statement': {
+      const prepared = prepareStatement(subject.statement, scope);
+      return prepared.kind === 'change' ? undefined : prepared.reading?.plan;
+    }
+    case 'value':
+      return prepareScalar(subject.expression, scope, subject.target).reading?.plan;
+    case 'condition':
+      return preparePredicate(subject.expression, scope).reading?.plan;
   }
 }
 

@@ -1,6 +1,5 @@
 /** The readers as one session uses them: which of its reads may leave, what goes with them, and how their rows come back. */
 
-import type { Select } from '@sprocket/tsql';
 import { SqlError } from '../../errors.ts';
 import { scopeOf } from '../../run/compiled.ts';
 import type { PhysicalValue, Steps } from '../../run/contracts.ts';
@@ -31,9 +30,12 @@ export class SessionReaders implements Readers {
   }
 
   placeOf(reading: Reading): ReturnType<Readers['placeOf']> {
-    if (this.#core.transactions.holdsConnection) return 'here';
-    if (this.#everything) return 'elsewhere';
-    if (reading.weight === 'unknown') reading.weight = this.#weigh(reading);
+    const { transactions, isInFunction } = this.#core;
+    if (transactions.count > 0 || isInFunction) return 'here';
+    if (reading.weight === 'unknown') reading.weight = this.#everything ? 'heavy' : this.#weigh(reading);
+    // Another thread sees what is pending when it is committed.
+    if (reading.weight === 'heavy') transactions.settle();
+    if (transactions.holdsConnection) return 'here';
     return reading.weight === 'heavy' ? 'elsewhere' : 'watched';
   }
 
@@ -77,7 +79,7 @@ export class SessionReaders implements Readers {
   }
 
   /** Null when a parameter has no value: the error belongs to the statement, which will meet it here. */
-  #request({ activation, at, statement, prepared, reading }: ReadStart): ReadRequest | null {
+  #request({ activation, at, subject, dependencies, reading }: ReadStart): ReadRequest | null {
     const { catalogs } = this.#core;
     const parameters = valuesOf(reading, activation);
     if (parameters === null || activation.compiled.trigger !== null) return null;
@@ -87,10 +89,10 @@ export class SessionReaders implements Readers {
     return {
       id: nextSerial(),
       plan,
-      statement: statement as Select,
+      subject,
       variables,
       settings,
-      databases: this.#databases([catalogs.currentId, ...prepared.dependencies.databases.keys()]),
+      databases: this.#databases([catalogs.currentId, ...dependencies.databases.keys()]),
       parameters,
       environment: this.#environment(),
     };
@@ -161,9 +163,9 @@ export class SessionReaders implements Readers {
   }
 
   /** Whether names still mean what they meant when the statement was bound. */
-  #isFresh({ prepared }: ReadStart): boolean {
+  #isFresh({ dependencies }: ReadStart): boolean {
     const { catalogs } = this.#core;
-    return [...prepared.dependencies.databases].every(([id, version]) => catalogs.databaseById(id)?.version === version);
+    return [...dependencies.databases].every(([id, version]) => catalogs.databaseById(id)?.version === version);
   }
 
   *#next(read: ThreadRead): Steps<readonly PhysicalValue[] | null> {
