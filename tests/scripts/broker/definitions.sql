@@ -155,6 +155,27 @@ CREATE QUEUE t WITH ACTIVATION (PROCEDURE_NAME = dbo.f, MAX_QUEUE_READERS = 1, E
 GO
 --> Msg 9620, Level 16, State 1, Line 1: The activation stored procedure 'dbo.f' is invalid. Functions are not allowed.
 
+CREATE MESSAGE TYPE dbo.parted;
+GO
+--> Msg 102, Level 15, State 1, Line 2: Incorrect syntax near '.'.
+CREATE SERVICE dbo.parted ON QUEUE orders;
+GO
+--> Msg 102, Level 15, State 1, Line 1: Incorrect syntax near '.'.
+ALTER QUEUE orders WITH;
+GO
+--> Msg 102, Level 15, State 1, Line 1: Incorrect syntax near 'WITH'.
+CREATE CONTRACT parted;
+GO
+--> Msg 102, Level 15, State 1, Line 1: Incorrect syntax near 'parted'.
+CREATE MESSAGE TYPE parted VALIDATION = SOMETHING;
+GO
+--> Msg 102, Level 15, State 1, Line 1: Incorrect syntax near 'SOMETHING'.
+EXEC sp_addextendedproperty 'use', 'for orders', 'SCHEMA', 'dbo', 'QUEUE', 'orders';
+SELECT objtype, objname, name, value FROM fn_listextendedproperty(NULL, 'SCHEMA', 'dbo', 'QUEUE', 'orders', NULL, NULL);
+GO
+--> objtype nvarchar(128), objname nvarchar(128), name nvarchar(128)!, value sql_variant
+--> 'QUEUE' | 'orders' | 'use' | 'for orders'::varchar(10)
+
 -- A queue with activation; the procedure need not be there yet.
 CREATE QUEUE active WITH ACTIVATION (STATUS = OFF, PROCEDURE_NAME = dbo.later, MAX_QUEUE_READERS = 3, EXECUTE AS OWNER);
 SELECT max_readers, activation_procedure, execute_as_principal_id, is_activation_enabled FROM sys.service_queues WHERE name = 'active';

@@ -15,7 +15,8 @@ const LISTED_PROPERTIES = `
 SELECT CAST(CASE p.class WHEN 0 THEN NULL WHEN 3 THEN N'SCHEMA' WHEN 6 THEN N'TYPE' WHEN 7 THEN N'INDEX' WHEN 2 THEN N'PARAMETER'
     ELSE CASE WHEN p.minor_id <> 0 THEN N'COLUMN' WHEN o.parent_object_id <> 0 AND o.type <> 'TR' THEN N'CONSTRAINT'
       WHEN o.type = 'U' THEN N'TABLE' WHEN o.type = 'V' THEN N'VIEW' WHEN o.type = 'P' THEN N'PROCEDURE' WHEN o.type = 'TR' THEN N'TRIGGER'
-      WHEN o.type = 'SN' THEN N'SYNONYM' WHEN o.type = 'SO' THEN N'SEQUENCE' ELSE N'FUNCTION' END END AS sysname) AS objtype,
+      WHEN o.type = 'SN' THEN N'SYNONYM' WHEN o.type = 'SO' THEN N'SEQUENCE' WHEN o.type = 'SQ' THEN N'QUEUE'
+      ELSE N'FUNCTION' END END AS sysname) AS objtype,
   CAST(CASE p.class WHEN 0 THEN NULL WHEN 3 THEN s3.name WHEN 6 THEN t.name WHEN 7 THEN i.name WHEN 2 THEN m.name
     ELSE CASE WHEN p.minor_id <> 0 THEN c.name ELSE o.name END END AS sysname) AS objname,
   p.name, p.value
@@ -36,7 +37,7 @@ WHERE (@name IS NULL OR @name = N'default' OR p.name = @name)
   AND (@level0type IS NULL OR (@level1type IS NULL AND p.class = 3) OR (@level1type IS NOT NULL AND p.class <> 3))
   AND (@level1type IS NULL OR (COALESCE(po.name, o.name, t.name) = CASE WHEN @level1name IS NULL OR @level1name = N'default' THEN COALESCE(po.name, o.name, t.name) ELSE @level1name END
     AND CASE COALESCE(po.type, o.type) WHEN 'U' THEN 'TABLE' WHEN 'V' THEN 'VIEW' WHEN 'P' THEN 'PROCEDURE' WHEN 'SN' THEN 'SYNONYM' WHEN 'SO' THEN 'SEQUENCE'
-      WHEN 'FN' THEN 'FUNCTION' WHEN 'IF' THEN 'FUNCTION' WHEN 'TF' THEN 'FUNCTION' ELSE 'TYPE' END = UPPER(@level1type)))
+      WHEN 'SQ' THEN 'QUEUE' WHEN 'FN' THEN 'FUNCTION' WHEN 'IF' THEN 'FUNCTION' WHEN 'TF' THEN 'FUNCTION' ELSE 'TYPE' END = UPPER(@level1type)))
   AND (@level1type IS NULL
     OR (@level2type IS NULL AND p.minor_id = 0 AND po.object_id IS NULL)
     OR (UPPER(@level2type) = 'COLUMN' AND p.class = 1 AND p.minor_id <> 0 AND (@level2name IS NULL OR @level2name = N'default' OR c.name = @level2name))

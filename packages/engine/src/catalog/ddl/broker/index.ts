@@ -1,6 +1,7 @@
 /** Service Broker's definitions: which statement does what. The statements are read off their tokens. */
 
 import type { Administrative, ObjectName } from '@sprocket/tsql';
+import { sqlError } from '../../../errors.ts';
 import { nameFromParts, nameText } from '../../find.ts';
 import type { DdlContext } from '../context.ts';
 import { type Clauses, clauses } from '../keys/clauses.ts';
@@ -49,8 +50,10 @@ export const isQueueDdl = (what: string): boolean => QUEUES[what] !== undefined;
 export function runBrokerDdl({ what, names, clauses: items }: Administrative, context: DdlContext): void {
   const name = names[0] ?? nameFromParts(['']);
   const from = clauses(items, nameText(name));
-  if (isQueueDdl(what)) QUEUES[what]?.(name, from, context);
-  else RUN[what]?.(nameText(name), from, context);
+  if (isQueueDdl(what)) return QUEUES[what]?.(name, from, context);
+  // Only queues belong to a schema.
+  if (name.parts.length > 1) throw sqlError(102, '.');
+  RUN[what]?.(nameText(name), from, context);
 }
 
 /** DROP of everything but queues, by the words after DROP. */

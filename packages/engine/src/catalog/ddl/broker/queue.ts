@@ -149,6 +149,7 @@ export function alterQueue(name: ObjectName, from: Clauses, context: DdlContext)
   if (from.accept('MOVE', 'TO')) throw unsupported('ALTER QUEUE … MOVE TO');
   from.expect('WITH');
   const queue = withOptions(object, from, context);
+  if (queue === object) throw sqlError(102, 'WITH');
   from.end();
   commitCatalog(context, target.catalog, putObject(target.catalog, { ...queue, modified: context.now }));
 }
