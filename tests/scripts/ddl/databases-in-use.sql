@@ -80,9 +80,21 @@ CREATE TABLE t (id int)
 GO
 --> info 5701: Changed database context to 'other'.
 --! as user3
+BEGIN TRANSACTION
 INSERT t VALUES (1)
 GO
 --> (1 row)
+-- A transaction that holds locks is not waited for.
+ALTER DATABASE other MODIFY NAME = another
+GO
+--> Msg 5030, Level 16, State 2, Line 2: The database could not be exclusively locked to perform the operation.
+ALTER DATABASE other SET READ_ONLY WITH NO_WAIT
+GO
+--> Msg 5070, Level 16, State 2, Line 1: Database state cannot be changed while other users are using the database 'other'
+--> Msg 5069, Level 16, State 1, Line 1: ALTER DATABASE statement failed.
+DROP DATABASE other
+GO
+--> Msg 3702, Level 16, State 3, Line 1: Cannot drop database "other" because it is currently in use.
 ALTER DATABASE other SET SINGLE_USER WITH ROLLBACK AFTER 0 SECONDS
 GO
 --> info 5060: Nonqualified transactions are being rolled back. Estimated rollback completion: 0%.
@@ -93,7 +105,7 @@ ALTER DATABASE other SET OFFLINE
 SELECT state_desc FROM sys.databases WHERE name = 'other'
 GO
 --> n int
---> 1
+--> 0
 --> state_desc nvarchar(60)
 --> 'OFFLINE'
 USE other
@@ -107,7 +119,7 @@ SELECT COUNT(*) AS n FROM other.dbo.t
 ALTER DATABASE other MODIFY NAME = another
 GO
 --> n int
---> 1
+--> 0
 --> info 5073: The database name 'another' has been set.
 DROP DATABASE another
 GO

@@ -5,7 +5,7 @@
 
 import { INT, type Kill, nvarchar, type ObjectName, type SetStatistics, type Shutdown, type Statement, varbinary } from '@sprocket/tsql';
 import { isBrokerDdl } from '../catalog/ddl/broker/index.ts';
-import { type DdlStatement, ddlWrites, isDdl, runDdl } from '../catalog/ddl/index.ts';
+import { beforeLocks, type DdlStatement, ddlWrites, isDdl, runDdl } from '../catalog/ddl/index.ts';
 import { findObject, nameParts } from '../catalog/find.ts';
 import { DATABASE, holds, holdsOnServer } from '../catalog/security/index.ts';
 import { sqlError, unsupported } from '../errors.ts';
@@ -42,6 +42,7 @@ export class SessionDefinitions implements DefinitionRunner {
     refuseOwnedByFile(core, statement);
     if (ALONE.has(statement.kind) || (statement.kind === 'drop' && statement.what === 'DATABASE')) requireNoTransaction(core, statement);
     else if (core.options.implicitTransactions) core.transactions.beginImplicitly();
+    yield* beforeLocks(statement, ddlContext(core, text, activation));
     const writes = writtenDatabases(core, statement);
     yield* core.transactions.writes(writes, { readOnly: statement.kind === 'alterDatabase' });
     const announce = announcement(core, statement, text);

@@ -1,14 +1,14 @@
 /** CREATE, ALTER and DROP DATABASE. */
 
 import { randomUUID } from 'node:crypto';
-import type { AlterDatabase, AlterDatabaseOther, AlterDatabaseSet, Clause, CreateDatabase } from '@sprocket/tsql';
+import type { AlterDatabase, AlterDatabaseOther, AlterDatabaseSet, Clause, CreateDatabase, Drop } from '@sprocket/tsql';
 import { isString } from '@sprocket/tsql';
 import { sqlError, sqlErrorState, unsupported } from '../../errors.ts';
 import type { Steps } from '../../run/contracts.ts';
 import { brokerOf } from '../broker/model.ts';
 import { CONVERSATIONS_TABLE, messagesTable, TRANSMISSION_TABLE } from '../broker/tables.ts';
 import { setBroker, setDataSpaces, setNameAndCollation, setOptions } from '../edit.ts';
-import { sameName, tablesOf } from '../find.ts';
+import { nameText, sameName, tablesOf } from '../find.ts';
 import { type DatabaseCatalog, type DatabaseOptions, nameKey } from '../model.ts';
 import { newDatabase } from '../seed.ts';
 import { type DatabaseEntry, nextDatabaseId, putDatabase, removeDatabase, type ServerCatalog, SYSTEM_DATABASES } from '../server.ts';
@@ -112,7 +112,7 @@ export function* alterDatabase(statement: AlterDatabase, context: DdlContext): S
     case 'renameDatabase':
       return renameDatabase(context, entry, catalog, action.name.value);
     case 'collateDatabase':
-      return setCollation(context, entry, catalog, action.collation.value);
+      return setCollation(context, catalog, action.collation.value);
     case 'alterDatabaseOther':
       return alterOther(action, context, catalog);
   }
@@ -129,7 +129,6 @@ function* setDatabaseOptions(action: AlterDatabaseSet, context: DdlContext, entr
   if (alone !== undefined && isSystemDatabase(entry)) throw sqlError(5058, alone.name, entry.name);
   const fixed = action.options.find(({ name }) => FIXED[name]?.has(entry.id) === true);
   if (fixed !== undefined) throw sqlError(5058, fixed.name, entry.name);
-  if (alone !== undefined || endsSingleUser(action, catalog)) yield* claim(action, context, entry);
   if (action.options.some((option) => option.name === 'CONTAINMENT' && optionText(option).toUpperCase() === 'PARTIAL'))
     requireContained(context, 'alter');
   const after = action.options.some(isTracking)
@@ -143,6 +142,37 @@ function* setDatabaseOptions(action: AlterDatabaseSet, context: DdlContext, entr
       ? 'ONLINE'
       : entry.state;
   if (state !== entry.state) commitServer(context, putDatabase(context.server.catalog(), { ...entry, state }));
+}
+
+/**
+ * What needs a database without other sessions waits for them, ends them or is refused, before the statement takes the database's lock: one of them may
+ * hold it. The statement is permitted already.
+ */
+export function* claimDatabases(statement: AlterDatabase | Drop, context: DdlContext): Steps<void> {
+  const entryOf = (name: string): DatabaseEntry | undefined => context.server.catalog().databases.get(nameKey(name));
+  if (statement.kind === 'drop') {
+    for (const name of statement.names) requireUnused(entryOf(nameText(name)), context);
+    return;
+  }
+  const name = statement.name?.value ?? context.catalogs.current().name;
+  const [entry, catalog] = [entryOf(name), context.catalogs.database(name)];
+  if (entry === undefined || catalog === undefined || isSystemDatabase(entry)) return;
+  const { action } = statement;
+  if (action.kind === 'setDatabaseOptions') {
+    if (action.options.some(takesDatabaseAlone) || endsSingleUser(action, catalog)) yield* claim(action, context, entry);
+  } else if (context.server.isUsedByOthers(entry)) refuseUsed(action, context, entry);
+}
+
+function requireUnused(entry: DatabaseEntry | undefined, { server }: DdlContext): void {
+  if (entry !== undefined && !isSystemDatabase(entry) && server.isUsedByOthers(entry)) throw sqlError(3702, entry.name);
+}
+
+/** A new name, and a new collation, are for a database that nobody else uses. */
+function refuseUsed(action: AlterDatabase['action'], context: DdlContext, entry: DatabaseEntry): void {
+  if (action.kind === 'renameDatabase') throw sqlErrorState(5030, 2);
+  if (action.kind !== 'collateDatabase') return;
+  context.precede(sqlErrorState(5030, 5));
+  throw sqlError(5072, entry.name, action.collation.value);
 }
 
 const REFUSED = { locked: 5061, 'single user': 5064, 'in use': 5070 } as const;
@@ -181,18 +211,13 @@ function renameDatabase(context: DdlContext, entry: DatabaseEntry, catalog: Data
   const taken = context.server.catalog().databases.get(nameKey(name));
   if (taken !== undefined && taken.id !== entry.id) throw sqlError(1801, name);
   if (isSystemDatabase(entry)) throw sqlError(5058, 'NAME', entry.name);
-  if (context.server.isUsedByOthers(entry)) throw sqlErrorState(5030, 2);
   commitServer(context, putDatabase(context.server.catalog(), { ...entry, name }));
   commitCatalog(context, catalog, setNameAndCollation(catalog, name, catalog.collation));
   context.inform(5073, name);
 }
 
 /** Keys of indexes are made with the collation, so it can change only while no table has a column that uses the default one. */
-function setCollation(context: DdlContext, entry: DatabaseEntry, catalog: DatabaseCatalog, collation: string): void {
-  if (context.server.isUsedByOthers(entry)) {
-    context.precede(sqlErrorState(5030, 5));
-    throw sqlError(5072, entry.name, collation);
-  }
+function setCollation(context: DdlContext, catalog: DatabaseCatalog, collation: string): void {
   const used = [...tablesOf(catalog)].some((table) => table.columns.some(({ type }) => isString(type) && type.collation === undefined));
   if (used) throw unsupported('ALTER DATABASE … COLLATE of a database with character columns');
   commitCatalog(context, catalog, setNameAndCollation(catalog, catalog.name, collation));

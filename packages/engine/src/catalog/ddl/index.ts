@@ -10,7 +10,7 @@ import { nameParts, nameText } from '../find.ts';
 import { alterApplicationRole, createApplicationRole } from './application-role.ts';
 import { isBrokerDdl, isQueueDdl, runBrokerDdl } from './broker/index.ts';
 import type { DdlContext } from './context.ts';
-import { alterDatabase, createDatabase } from './database.ts';
+import { alterDatabase, claimDatabases, createDatabase } from './database.ts';
 import { runDbcc } from './dbcc.ts';
 import { dropObjects } from './drop.ts';
 import { isFullText, runFullText } from './full-text.ts';
@@ -92,6 +92,14 @@ const KINDS = [
 const KIND_SET: ReadonlySet<string> = new Set(KINDS);
 
 export const isDdl = (statement: Statement): statement is DdlStatement => KIND_SET.has(statement.kind);
+
+/** What comes before the locks of a statement about whole databases: other sessions may hold them. */
+export function* beforeLocks(statement: DdlStatement, context: DdlContext): Steps<void> {
+  const isOfDatabase = statement.kind === 'alterDatabase' || (statement.kind === 'drop' && statement.what === 'DATABASE');
+  if (!isOfDatabase) return;
+  requirePermission(statement, context);
+  yield* claimDatabases(statement, context);
+}
 
 export function* runDdl(statement: DdlStatement, context: DdlContext): Steps<void> {
   requirePermission(statement, context);
