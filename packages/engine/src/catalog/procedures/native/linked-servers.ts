@@ -165,7 +165,7 @@ export const LINKED_SERVERS: readonly NativeProcedure[] = [
       parameter('location', nvarchar(4000), 'NULL'),
       parameter('provstr', nvarchar(4000), 'NULL'),
       parameter('catalog', SYSNAME, 'NULL'),
-      parameter('linkedstyle', BIT, '1'),
+      parameter('linkedstyle', BIT, 'NULL'),
     ],
     run: addServer,
   }),
