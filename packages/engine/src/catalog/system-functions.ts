@@ -5,6 +5,7 @@
 
 import { INT, nvarchar, SMALLINT, SYSNAME, type Type, varbinary, varchar } from '@sprocket/tsql';
 import { nameKey, type UserFunction } from './model.ts';
+import { OUTSIDE_FUNCTIONS } from './outside-functions.ts';
 import { type FunctionRow, nothing, type ParameterRow, RECORDING_FUNCTIONS } from './recording-functions.ts';
 
 const HANDLE = varbinary(64);
@@ -280,6 +281,7 @@ FROM sys.master_files f ${OF_FILES}`,
     query: nothing('column_id int, column_name nvarchar(128), column_usage varchar(20)'),
   },
   ...RECORDING_FUNCTIONS,
+  ...OUTSIDE_FUNCTIONS,
   { name: 'dm_db_index_operational_stats', parameters: INDEX_PARAMETERS, query: OPERATIONS },
   {
     name: 'dm_sql_referenced_entities',

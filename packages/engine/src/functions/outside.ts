@@ -1,9 +1,9 @@
 /**
  * Functions of schemas that are not the built-in ones: msdb.dbo.agent_datetime, which reads the dates and times of the agent's history, and the
- * functions of schema sys about availability groups, of which no database is a member.
+ * functions of schema sys about availability groups and file streams, of which there are none.
  */
 
-import { BIT, DATETIME, SYSNAME } from '@sprocket/tsql';
+import { BIT, DATETIME, MAX, SYSNAME, varbinary } from '@sprocket/tsql';
 import { sqlErrorState } from '../errors.ts';
 import { daysFromCivil, fromMoment, isValidCivil } from '../values/datetime.ts';
 import type { Value } from '../values/value.ts';
@@ -31,6 +31,8 @@ export const OUTSIDE: readonly Builtin[] = [
     nullable: true,
     evaluate: (_, date: number, time: number) => agentMoment(date, time),
   }),
+  // No FILESTREAM transaction is ever begun.
+  define({ name: 'GET_FILESTREAM_TRANSACTION_CONTEXT', params: [], returns: varbinary(MAX), nullable: true, evaluate: () => null }),
   define({ name: 'FN_HADR_IS_PRIMARY_REPLICA', params: [as(SYSNAME)], returns: BIT, nullable: true, evaluate: () => null }),
   define({ name: 'FN_HADR_BACKUP_IS_PREFERRED_REPLICA', params: [as(SYSNAME)], returns: BIT, nullable: true, evaluate: () => 1 }),
 ];

@@ -167,6 +167,7 @@ SQL_VARIANT_PROPERTY(expression, property) sql_variant
 FORMATMESSAGE(message[, value, …]) nvarchar(2047)
 FN_HADR_BACKUP_IS_PREFERRED_REPLICA(database) bit
 FN_HADR_IS_PRIMARY_REPLICA(database) bit
+GET_FILESTREAM_TRANSACTION_CONTEXT() varbinary(max)
 FN_VARBINTOHEXSTR(value) nvarchar(max)
 FN_VARBINTOHEXSUBSTRING(prefix, value, start, length) nvarchar(max)
 APP_NAME() nvarchar(128)
