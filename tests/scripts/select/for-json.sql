@@ -38,6 +38,15 @@ SELECT (SELECT id FROM item WHERE 1 = 0 FOR JSON PATH) AS j
 GO
 --> j nvarchar(max)
 --> NULL
+-- A client gets no row then, but for the type xml.
+SELECT id FROM item WHERE 1 = 0 FOR JSON PATH
+SELECT id FROM item WHERE 1 = 0 FOR XML AUTO, ELEMENTS
+SELECT id FROM item WHERE 1 = 0 FOR XML AUTO, TYPE
+GO
+--> JSON_F52E2B61-18A1-11d1-B105-00805F49916B nvarchar(max)
+--> XML_F52E2B61-18A1-11d1-B105-00805F49916B nvarchar(max)
+--> - xml
+--> NULL
 -- Control characters and slashes are escaped.
 SELECT (SELECT 'a/b' + CHAR(10) + 'c\' AS s FOR JSON PATH) AS j
 GO

@@ -119,3 +119,14 @@ SET STATISTICS XML OFF;
 SET STATISTICS XML ON;
 GO
 --> Msg 40510, Level 16, State 1, Line 3: Statement 'SET STATISTICS XML ON' is not supported in this version of Sprocket.
+
+-- TRAN is short for TRANSACTION here as well.
+SET TRAN ISOLATION LEVEL REPEATABLE READ
+SELECT transaction_isolation_level FROM sys.dm_exec_sessions WHERE session_id = @@SPID
+SET TRAN ISOLATION LEVEL READ COMMITTED
+GO
+--> transaction_isolation_level smallint!
+--> 3
+SET TRAN LEVEL READ COMMITTED
+GO
+--> Msg 102, Level 15, State 1, Line 1: Incorrect syntax near 'LEVEL'.

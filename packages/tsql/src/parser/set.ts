@@ -33,6 +33,7 @@ export function setStatement(p: Parser): Statement {
       return setOffsets(p, start);
     case 'IDENTITY_INSERT':
       return setIdentityInsert(p, start);
+    case 'TRAN':
     case 'TRANSACTION':
       return setIsolationLevel(p, start);
     default:
@@ -92,7 +93,8 @@ function setIdentityInsert(p: Parser, start: Token): Statement {
 }
 
 function setIsolationLevel(p: Parser, start: Token): Statement {
-  expectWords(p, 'TRANSACTION', 'ISOLATION', 'LEVEL');
+  advance(p);
+  expectWords(p, 'ISOLATION', 'LEVEL');
   return { kind: 'setIsolationLevel', level: isolationLevel(p), span: spanFrom(p, start) };
 }
 

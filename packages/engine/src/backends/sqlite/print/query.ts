@@ -21,8 +21,11 @@ import { scalar } from './scalar.ts';
 
 export function printQuery(query: Query, alias: AliasOf, ticks = false): PrintedQuery {
   const p = createPrinter(alias, ticks);
-  return finish(p, queryText(pushDown(query), p));
+  return finish(p, `${queryText(pushDown(query), p)}${hasNoDocument(query) ? ' HAVING count(*) > 0' : ''}`);
 }
+
+/** Without rows a client gets no document either; one of type xml is a value like any other. */
+const hasNoDocument = (query: Query): boolean => query.kind === 'document' && query.columns[0]?.name !== '' && query.format([]) === null;
 
 export function queryText(query: Query, p: Printer): string {
   switch (query.kind) {
