@@ -35,12 +35,14 @@ type PathRows = (context: ExecutionContext, args: readonly Value[]) => Iterable<
 export function pathRows(plan: PathPlan, backend: Backend, alias: (databaseId: number) => string): PathRows {
   const readers = plan.hops.map((hop) => hopReader(hop, backend, alias));
   const yields = plan.aggregates.map((aggregate) => aggregator(aggregate));
-  const graphs = new WeakMap<ExecutionContext, { readonly run: Value; readonly hops: readonly HopGraph[] }>();
+  // Held weakly: nobody says when a statement has ended. A graph that is gone before is read again.
+  const graphs = new WeakMap<ExecutionContext, { readonly run: Value; readonly graph: WeakRef<readonly HopGraph[]> }>();
   const graphOf = (context: ExecutionContext, run: Value): readonly HopGraph[] => {
     const known = graphs.get(context);
-    if (known?.run === run) return known.hops;
+    const held = known?.run === run ? known.graph.deref() : undefined;
+    if (held !== undefined) return held;
     const hops = readers.map((read) => read(context));
-    graphs.set(context, { run, hops });
+    graphs.set(context, { run, graph: new WeakRef(hops) });
     return hops;
   };
   return function* (context, [run = null, start = null, ...outside]) {
