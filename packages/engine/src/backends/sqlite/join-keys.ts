@@ -19,7 +19,8 @@ type Keyed = Extract<From, { kind: 'table' | 'derived' }>;
 
 export function joinKeys(query: SelectQuery): JoinKeys {
   if (query.from === null) return NO_KEYS;
-  const lead = outerLookup(query);
+  const entry = outerLookup(query);
+  const lead = entry === null ? null : firstSource(query.from);
   const inner = [...(lead === null ? [] : [lead]), ...innerTables(query.from)];
   if (inner.length === 0) return NO_KEYS;
   const equalities = [...conjuncts(query.where), ...conditions(query.from)].flatMap(sidesOf);
@@ -27,7 +28,7 @@ export function joinKeys(query: SelectQuery): JoinKeys {
   for (const from of inner) {
     const { source } = from;
     const own = equalities.filter(({ column }) => column.source.id === source.id);
-    if (own.some(({ column }) => leadsIndex(from, column.index))) continue;
+    if (from !== entry && own.some(({ column }) => leadsIndex(from, column.index))) continue;
     const found = own.filter(({ column, other }) => hasKey(column) && joinsOther(other, source.id)).map(({ column }) => column.index);
     if (found.length > 0) keys.set(source.id, new Set(found));
   }
@@ -43,18 +44,30 @@ function hasKey({ type }: ColumnRef): boolean {
 }
 
 /**
- * The first source of a correlated subquery, when it is looked up by values of an outer query and no index helps. SQLite counts on running a subquery
- * once and would scan it for every outer row; behind another table it builds an index of its own, once for all rows.
+ * The source of a correlated subquery that is looked up by values of an outer query, when no index helps: the first, or another that may be read before it.
+ * SQLite counts on running a subquery once and would scan it for every outer row; behind another table it builds an index of its own, once for all rows.
  */
 export function outerLookup(query: SelectQuery): Keyed | null {
-  const lead = query.from === null ? null : firstSource(query.from);
-  if (lead === null || query.from === null) return null;
-  const own = sourceIds(query.from);
+  const { from } = query;
+  if (from === null) return null;
+  const own = sourceIds(from);
+  const movable = movableOf(from);
   const isOuter = (expr: Expr): boolean => some(expr, (node) => node.kind === 'column' && !own.has(node.source.id));
-  const looked = [...conjuncts(query.where), ...conditions(query.from)]
-    .flatMap(sidesOf)
-    .filter(({ column, other }) => column.source.id === lead.source.id && isOuter(other) && joinsOther(other, lead.source.id));
-  return looked.length > 0 && !looked.some(({ column }) => leadsIndex(lead, column.index)) ? lead : null;
+  const sides = [...conjuncts(query.where), ...conditions(from)].flatMap(sidesOf).filter(({ other }) => isOuter(other));
+  for (const source of [firstSource(from), ...innerTables(from).filter((inner) => movable.has(inner.source.id))]) {
+    const looked = sides.filter(({ column, other }) => column.source.id === source?.source.id && joinsOther(other, column.source.id));
+    if (source !== null && looked.length > 0) return looked.some(({ column }) => leadsIndex(source, column.index)) ? null : source;
+  }
+  return null;
+}
+
+/** Sources that SQLite may read before or after the others, since no outer join supplies NULLs for them. */
+export function movableOf(from: From): ReadonlySet<number> {
+  if (from.kind === 'apply') return movableOf(from.left);
+  if (from.kind !== 'join') return new Set([from.source.id]);
+  const { type, left, right } = from;
+  const sides = type === 'left' ? [left] : type === 'right' ? [right] : type === 'full' ? [] : [left, right];
+  return new Set(sides.flatMap((side) => [...movableOf(side)]));
 }
 
 /** The source that SQLite reads first: the leftmost, unless an outer join keeps the rows of its right side. */
@@ -84,7 +97,7 @@ const isKeyed = (from: From): from is Keyed => from.kind === 'table' || from.kin
 /** The rows of a derived table travel as JSON there. */
 const appliedTables = (from: From): Keyed[] => (from.kind === 'table' ? [from] : []);
 
-function conditions(from: From): Expr[] {
+export function conditions(from: From): Expr[] {
   if (from.kind !== 'join' && from.kind !== 'apply') return [];
   const own = from.kind === 'join' ? conjuncts(from.on) : [];
   return [...own, ...conditions(from.left), ...conditions(from.right)];

@@ -10,8 +10,9 @@ import { and } from '../../bind/predicate.ts';
 import type { Expr, From, SelectQuery } from '../../bind/tree.ts';
 import { hasQuery, some } from '../../bind/walk.ts';
 import { conjuncts, isBare, plainCondition } from './equalities.ts';
-import { findSource, isIndexable, leadsIndex, sourceIds } from './join-keys.ts';
-import { withLeftJoins } from './outer-joins.ts';
+import { conditions, findSource, isIndexable, leadsIndex, movableOf, sourceIds } from './join-keys.ts';
+import { joinedBy, withLeftJoins } from './outer-joins.ts';
+import { type Part, partOf } from './parts-of-tables.ts';
 import { isLeaf, type Leaf, leavesOf, moved, readsOnly, type Side, sidesOver, type Whole, wholeOf } from './whole-joins.ts';
 
 type Join = Extract<From, { kind: 'join' }>;
@@ -28,17 +29,21 @@ interface Search {
   readonly from: From;
   /** Ids of the query's own sources. */
   readonly own: ReadonlySet<number>;
-  /** Those of them that SQLite may read before or after the others, since no outer join supplies NULLs for them. */
   readonly movable: ReadonlySet<number>;
+  /** The source that is read first though another is written first. */
+  readonly entry: number | null;
+  /** Conditions that hold for every row of the result. */
+  readonly always: readonly Expr[];
   readonly made: Whole[];
 }
 
 export function withLookups(query: SelectQuery): SelectQuery {
   if (query.from === null || (isLeaf(query.from) && query.where === null)) return query;
-  const from = withLeftJoins(withPlainConditions(query.from));
   const where = plainCondition(query.where);
-  const search: Search = { from, own: sourceIds(from), movable: movableOf(from), made: [] };
-  const looked = lookedUp(from, { given: conjuncts(where), isFirst: !hasRecursion(from) }, search);
+  const from = withLeftJoins(joinedBy(withPlainConditions(query.from), where));
+  const entry = entryOf({ ...query, where }, from);
+  const search: Search = { from, own: sourceIds(from), movable: movableOf(from), entry, always: conjuncts(where), made: [] };
+  const looked = lookedUp(from, { given: conjuncts(where), isFirst: entry === null && !hasRecursion(from) }, search);
   return { ...query, from: looked, where: where === null ? null : moved(where, search.made) };
 }
 
@@ -51,13 +56,23 @@ function withPlainConditions(from: From): From {
 const hasRecursion = (from: From): boolean =>
   from.kind === 'recursion' || ((from.kind === 'join' || from.kind === 'apply') && (hasRecursion(from.left) || hasRecursion(from.right)));
 
-function movableOf(from: From): ReadonlySet<number> {
-  if (from.kind === 'apply') return movableOf(from.left);
-  if (from.kind !== 'join') return new Set([from.source.id]);
-  const { type, left, right } = from;
-  const sides = type === 'left' ? [left] : type === 'right' ? [right] : type === 'full' ? [] : [left, right];
-  return new Set(sides.flatMap((side) => [...movableOf(side)]));
+/** A source that is not the first, in which values of an outer query are looked up: it had better be read before the others. */
+function entryOf(query: SelectQuery, from: From): number | null {
+  const [own, movable, given] = [sourceIds(from), movableOf(from), [...conjuncts(query.where), ...conditions(from)]];
+  const isOuter = (expr: Expr): boolean => some(expr, (node) => node.kind === 'column' && !own.has(node.source.id));
+  const leaves = sourcesOf(from).filter(({ source }) => movable.has(source.id));
+  const found = leaves.findIndex((leaf) => given.flatMap((condition) => sidesOver(condition, [leaf])).some(({ other }) => isOuter(other)));
+  return found <= 0 ? null : (leaves[found]?.source.id ?? null);
 }
+
+const sourcesOf = (from: From): readonly Leaf[] =>
+  from.kind === 'join'
+    ? [...sourcesOf(from.left), ...sourcesOf(from.right)]
+    : from.kind === 'apply'
+      ? sourcesOf(from.left)
+      : isLeaf(from)
+        ? [from]
+        : [];
 
 function lookedUp(from: From, place: Place, search: Search): From {
   if (from.kind === 'apply') return { ...from, left: lookedUp(from.left, place, search) };
@@ -88,17 +103,29 @@ function placesOfSides({ type, on }: Join, place: Place): readonly [Place, Place
 function wholeWhereUseful(from: From, place: Place, search: Search): From {
   const leaves = leavesOf(from);
   if (leaves === null || leaves.some(isOfOtherRows)) return from;
-  const sides = place.given.flatMap((condition) => sidesOver(condition, leaves)).filter(({ other }) => isAtHand(other, place, search));
-  const computed = computedSides(sides, leaves, search);
+  const isEntry = from.kind !== 'join' && from.kind !== 'apply' && from.source.id === search.entry;
+  const at = isEntry ? { ...place, isFirst: true } : place;
+  const sides = place.given.flatMap((condition) => sidesOver(condition, leaves)).filter(({ other }) => isAtHand(other, at, search));
+  const part = partLookedUp(sides, leaves, place, search);
+  const computed = computedSides(part?.sides ?? sides, leaves, search);
   const isUseful =
+    part !== null ||
     computed.length > 0 ||
     sides.some(({ own }) => isHidden(own, from, leaves)) ||
     isUncounted(from, search) ||
     (sides.length === 0 && isFilteredAgain(from, place, search));
-  const whole = isUseful ? wholeOf(from, computed, filterOf(place.given, leaves)) : null;
+  const filters = [...filtersOf(place.given, leaves), ...(part?.filters ?? [])];
+  const options = { computed, where: filters.length === 0 ? null : and(filters), isUndercounted: part !== null || isFewFrom(from) };
+  const whole = isUseful ? wholeOf(from, options) : null;
   if (whole === null) return from;
   search.made.push(whole);
   return whole.leaf;
+}
+
+function partLookedUp(sides: readonly Side[], leaves: readonly Leaf[], { given }: Place, search: Search): Part | null {
+  const [leaf] = leaves;
+  const part = leaf === undefined || leaves.length > 1 ? null : partOf(leaf, sides, [...new Set([...given, ...search.always])]);
+  return part === null || part.sides.some((side) => isSought(side, leaves, search)) ? null : part;
 }
 
 /** Rows made from values of other rows: those of an outer query. */
@@ -143,7 +170,7 @@ function isHidden(own: Expr, from: From, leaves: readonly Leaf[]): boolean {
 /** SQLite takes the rows of a function for a handful, and compares them one by one with whatever stands beside them. */
 const isUncounted = (from: From, { own }: Search): boolean => own.size > 1 && isFewFrom(from);
 
-export function isFewFrom(from: From): boolean {
+function isFewFrom(from: From): boolean {
   if (from.kind === 'join') return isFewFrom(from.left) && isFewFrom(from.right);
   return (
     from.kind === 'rows' ||
@@ -160,10 +187,8 @@ function isFilteredAgain(from: From, { given }: Place, { own }: Search): boolean
 }
 
 /** The conditions on the side alone. */
-function filterOf(given: readonly Expr[], leaves: readonly Leaf[]): Expr | null {
-  const own = given.filter((condition) => readsOnly(condition, leaves) && !hasQuery(condition) && !some(condition, isVolatile));
-  return own.length === 0 ? null : and(own);
-}
+const filtersOf = (given: readonly Expr[], leaves: readonly Leaf[]): readonly Expr[] =>
+  given.filter((condition) => readsOnly(condition, leaves) && !hasQuery(condition) && !some(condition, isVolatile));
 
 const isVolatile = (node: Expr): boolean =>
   node.kind === 'function' || node.kind === 'nextValue' || (node.kind === 'call' && node.fn.volatility === 'row');

@@ -8,7 +8,7 @@ import { BIT } from '@sprocket/tsql';
 import { constant, NULL_CONSTANT } from '../../bind/literal.ts';
 import { and, not } from '../../bind/predicate.ts';
 import type { Expr, From, Query, SelectQuery } from '../../bind/tree.ts';
-import { queryOf, some, visitQuery } from '../../bind/walk.ts';
+import { hasQuery, queryOf, some, visitQuery } from '../../bind/walk.ts';
 import { alternativesOf, apart } from './either-joins.ts';
 import { conjuncts } from './equalities.ts';
 import { leadsIndex, sidesOf } from './join-keys.ts';
@@ -25,6 +25,13 @@ export function withLeftJoins(from: From): From {
   const join: Join = { ...from, left: withLeftJoins(from.left), right: withLeftJoins(from.right) };
   if (join.type === 'right') return isLeaf(join.left) && !hasApply(join.right) ? splittable(exchanged(join)) : ofWholes(join);
   return splittable(join);
+}
+
+/** The join with such conditions of WHERE that hold by one of several equalities, where it is one that WHERE may join as well as ON. They stay in WHERE too. */
+export function joinedBy(from: From, where: Expr | null): From {
+  if (from.kind !== 'join' || from.ordered || (from.type !== 'inner' && from.type !== 'cross')) return from;
+  const either = conjuncts(where).filter((expr) => expr.kind === 'or' && !hasQuery(expr));
+  return either.length === 0 ? from : { ...from, type: 'inner', on: and([...conjuncts(from.on), ...either]) };
 }
 
 const exchanged = (join: Join): Join => ({ ...join, type: 'left', left: join.right, right: join.left });

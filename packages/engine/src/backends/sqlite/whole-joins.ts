@@ -57,10 +57,24 @@ function wholeSide(side: From, operands: readonly Expr[]): Whole | null {
 }
 
 /** The rows of the side for which `where` holds, with the expressions as further columns; null when it cannot be one source. */
-export function wholeOf(side: From, computed: readonly Expr[], where: Expr | null): Whole | null {
+export function wholeOf(side: From, { computed, where, isUndercounted }: WholeOptions): Whole | null {
   const leaves = leavesOf(side);
-  return leaves === null ? null : derivedOf(side, leaves, computed, where);
+  if (leaves === null) return null;
+  const whole = derivedOf(side, leaves, computed, where);
+  if (isUndercounted) undercounted.add(whole.leaf.source);
+  return whole;
 }
+
+export interface WholeOptions {
+  readonly computed: readonly Expr[];
+  readonly where: Expr | null;
+  /** SQLite would count on a handful of rows, and make no index for them. */
+  readonly isUndercounted: boolean;
+}
+
+const undercounted = new WeakSet<Source>();
+
+export const isUndercounted = (source: Source): boolean => undercounted.has(source);
 
 /** Reads columns, and of these sources alone. */
 export function readsOnly(expr: Expr, leaves: readonly Leaf[]): boolean {

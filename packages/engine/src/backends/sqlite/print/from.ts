@@ -6,11 +6,10 @@ import type { Table } from '../../../catalog/model.ts';
 import { unsupported } from '../../../errors.ts';
 import { decodeCell, encodeCell } from '../cells.ts';
 import { isIndexableOf } from '../join-keys.ts';
-import { isFewFrom } from '../lookups.ts';
 import { type SplitJoin, splitJoin } from '../outer-joins.ts';
 import { physicalType, quoteName } from '../physical.ts';
 import { REAL_FROM_HEX, REAL_TO_HEX, recursionGuard, registeredRows } from '../registered.ts';
-import { partsOf } from '../whole-joins.ts';
+import { isUndercounted, partsOf } from '../whole-joins.ts';
 import { columnType, keyedColumn } from './keys.ts';
 import { frameParameter, type Printer, use } from './printer.ts';
 import { queryText, selectText } from './query.ts';
@@ -31,13 +30,13 @@ export function fromText(from: From, p: Printer): string {
     case 'join':
       return joinText(from, p);
     case 'apply':
-      return `${fromText(from.left, p)} ${from.outer ? 'LEFT JOIN' : 'JOIN'} ${lateralText(from.right, p)} ON 1`;
+      return `${fromText(from.left, p)} ${from.outer ? 'LEFT JOIN' : from.ordered ? 'CROSS JOIN' : 'JOIN'} ${lateralText(from.right, p)} ON 1`;
   }
 }
 
 function derivedText({ source, query }: Extract<From, { kind: 'derived' }>, p: Printer): string {
   const parts = partsOf(source);
-  const rows = parts === undefined ? queryText(query, p) : wholeText(query, p);
+  const rows = parts === undefined ? queryText(query, p) : wholeText(source, query, p);
   for (const [id, place] of parts ?? []) placeAt(id, (index) => `s${source.id}.c${place + index}`, p);
   return withKeys(source, `(${rows})`, 'SELECT *', p) ?? `(${rows}${parts === undefined ? '' : ' LIMIT -1'}) AS s${source.id}`;
 }
@@ -46,10 +45,10 @@ function derivedText({ source, query }: Extract<From, { kind: 'derived' }>, p: P
 export const ONE_ROW = 'main.one_row';
 
 /** SQLite looks values up by a column that has the affinity of what is compared with it; expressions have none. */
-function wholeText(query: Query, p: Printer): string {
+function wholeText(source: Source, query: Query, p: Printer): string {
   const inner = queryText(query, p);
   if (query.kind !== 'select' || query.from === null) return inner;
-  const few = isFewFrom(query.from);
+  const few = isUndercounted(source);
   const columns = query.items.map((item, i) => {
     const { affinity } = physicalType(item.type);
     return affinity === '' || item.kind === 'constant' || isIndexableOf(query, i) ? `c${i}` : `CAST(c${i} AS ${affinity}) AS c${i}`;
@@ -59,8 +58,8 @@ function wholeText(query: Query, p: Printer): string {
 }
 
 function tableText(from: Extract<From, { kind: 'table' }>, p: Printer): string {
-  const name = tableName(from.table, from.databaseId, p);
-  return withKeys(from.source, name, `SELECT rowid, *`, p) ?? `${name} AS s${from.source.id}`;
+  const rows = `${tableName(from.table, from.databaseId, p)} AS s${from.source.id}`;
+  return withKeys(from.source, rows, `SELECT rowid, *`, p) ?? rows;
 }
 
 /** The rows with their join keys as further columns; undefined when none were asked for. LIMIT keeps SQLite from putting the expressions back. */
@@ -138,7 +137,7 @@ function joinText(from: Extract<From, { kind: 'join' }>, p: Printer): string {
   const left = fromText(from.left, p);
   const right = from.right.kind === 'join' || from.right.kind === 'apply' ? `(${fromText(from.right, p)})` : fromText(from.right, p);
   // A plain JOIN without condition, since CROSS JOIN would fix SQLite's join order.
-  if (from.type === 'cross') return `${left} JOIN ${right}`;
+  if (from.type === 'cross') return `${left} ${from.ordered ? 'CROSS JOIN' : 'JOIN'} ${right}`;
   return `${left} ${JOINS[from.type]} ${right} ON ${from.on === null ? '1' : scalar(from.on, p)}`;
 }
 

@@ -7,18 +7,20 @@ import { splitAlias, storageColumn } from './from.ts';
 import { type Printer, use } from './printer.ts';
 
 /**
- * SQLite cannot be interrupted, so where a statement may work long without yielding a row (joins, recursion) a function looks at the session's flag.
- * Its arguments make SQLite call it in the innermost loop.
+ * SQLite cannot be interrupted, so where a statement may work long without yielding a row (joins, recursion) a function looks at the session's flag. It
+ * stands before the conditions, which may drop all rows, and once for each source, because any of them may be the loop that never gets further inside.
  */
 export function interruptible(from: From | null, p: Printer): string[] {
   const places = from === null ? [] : loopPlaces(from);
   const recursive = places.some((place) => place.recursive);
-  if (places.length < 2 && !recursive) return from?.kind === 'table' && p.ticks ? [scanned(from.source, p)] : [];
-  return [`${use(p, TICK)}(${places.map((place) => place.sql).join(', ')})`];
+  if (places.length >= 2 || recursive) return places.map((place) => look(place.sql, p));
+  return from?.kind === 'table' && p.ticks ? [look(`s${from.source.id}.rowid`, p)] : [];
 }
 
-/** Of a table alone, one row in 64 looks: calling a function for each would cost as much as reading it. */
-const scanned = (source: Source, p: Printer): string => `((s${source.id}.rowid & 63) <> 0 OR ${use(p, TICK)}())`;
+/**
+ * One row in 64 looks: calling a function for each would cost as much as reading it. Texts count as 0 and NULL is not true, so they look each time.
+ */
+const look = (place: string, p: Printer): string => `((${place} & 63) <> 0 OR ${use(p, TICK)}())`;
 
 interface LoopPlace {
   readonly sql: string;

@@ -52,9 +52,7 @@ export function selectText(written: SelectQuery, p: Printer, extra: readonly ((p
   const from = query.from === null ? '' : ` FROM ${outerLookup(query) === null ? '' : `${ONE_ROW} CROSS JOIN `}${fromText(query.from, p)}`;
   const items = [...query.items.map((item, i) => `${itemText(query, item, i, p)} AS c${i}`), ...extra.map((print) => print(p))];
   const own = query.where === null ? [] : [scalar(query.where, p)];
-  const looks = interruptible(query.from, p);
-  // Looking first counts the rows that a condition drops, too.
-  const conditions = p.ticks ? [...looks, ...own] : [...own, ...looks];
+  const conditions = [...interruptible(query.from, p), ...own];
   const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
   const order = orderText(query.orderBy, query, p);
   return `SELECT ${query.distinct ? 'DISTINCT ' : ''}${items.join(', ')}${from}${where}${groupText(query, p)}${order}${limitText(query, p)}`;

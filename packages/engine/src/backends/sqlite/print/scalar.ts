@@ -116,6 +116,11 @@ function yieldsOneRow(query: Query): boolean {
 
 /** `x op ALL (q)`: false when it is false for a row, else unknown when it is unknown for a row, else true; ANY the other way round. */
 function quantifiedText(expr: Extract<Expr, { kind: 'quantified' }>, p: Printer): string {
+  // `= ANY` is IN and `<> ALL` is NOT IN, for which SQLite keeps the rows in an index.
+  if (expr.op === (expr.all ? '<>' : '=')) {
+    const { left, query, all, type, nullable } = expr;
+    return scalar({ kind: 'inQuery', operand: left, query, negated: all, type, nullable }, p);
+  }
   const type = expr.left.type;
   const test = (): string => `${ordered(scalar(expr.left, p), expr.left, p)} ${OPERATORS[expr.op]} ${orderedColumn('q.c0', type, p)}`;
   const rows = (condition: string): string => `EXISTS (SELECT 1 FROM (${queryText(expr.query, p)}) AS q WHERE ${condition})`;
