@@ -4,7 +4,21 @@ import { findScripts, openRunner, runScript, type ScriptRunner } from './harness
 const FOLDER = import.meta.dirname;
 
 /** Folders whose scripts read tables of a database outside transactions. */
-const TOPICS = ['control', 'errors', 'functions', 'modules', 'others', 'procedural', 'security', 'select', 'temporal', 'types', 'views', 'xml'];
+const TOPICS = [
+  'control',
+  'errors',
+  'functions',
+  'graph',
+  'modules',
+  'others',
+  'procedural',
+  'security',
+  'select',
+  'temporal',
+  'types',
+  'views',
+  'xml',
+];
 
 describe('golden scripts with every read that can leave its session on another thread', () => {
   let runner: ScriptRunner;
