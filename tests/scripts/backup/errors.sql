@@ -215,9 +215,9 @@ GO
 BACKUP DATABASE golden TO DISK = 'x.bak' WITH ENCRYPTION (ALGORITHM = AES_256, SERVER CERTIFICATE = c)
 GO
 --> Msg 40510, Level 16, State 1, Line 1: Statement 'BACKUP … WITH ENCRYPTION' is not supported in this version of Sprocket.
-RESTORE DATABASE golden FROM DISK = 'errors.bak' WITH NORECOVERY
+BACKUP DATABASE golden TO DISK = 'x.bak' WITH NORECOVERY
 GO
---> Msg 40510, Level 16, State 1, Line 1: Statement 'RESTORE … WITH NORECOVERY' is not supported in this version of Sprocket.
+--> Msg 40510, Level 16, State 1, Line 1: Statement 'BACKUP … WITH NORECOVERY' is not supported in this version of Sprocket.
 RESTORE LOG golden FROM DISK = 'errors.bak'
 GO
 --> Msg 40510, Level 16, State 1, Line 1: Statement 'RESTORE LOG' is not supported in this version of Sprocket.

@@ -67,6 +67,7 @@ export interface RestoreRecord {
   readonly user: string;
   readonly restored: bigint;
   readonly replace: boolean;
+  readonly recovery: boolean;
 }
 
 /** Backups and restores by their ids as text. */

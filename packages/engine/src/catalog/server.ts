@@ -35,7 +35,8 @@ export interface DatabaseEntry {
   readonly created: bigint;
   /** Login that owns it. */
   readonly owner: string;
-  readonly state: 'ONLINE' | 'OFFLINE';
+  /** RESTORING: restored WITH NORECOVERY, and open to nobody before RESTORE … WITH RECOVERY. */
+  readonly state: 'ONLINE' | 'OFFLINE' | 'RESTORING';
   /** Of a snapshot: the id of the database that it is one of. */
   readonly snapshotOf?: number;
 }

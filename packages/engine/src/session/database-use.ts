@@ -1,5 +1,5 @@
 /**
- * Who uses which database: a session uses the one that it is in. An offline database is open to nobody (942), one in single-user mode to one session
+ * Who uses which database: a session uses the one that it is in. An offline database is open to nobody (942), nor one that is restored WITH NORECOVERY (927), one in single-user mode to one session
  * (924); renaming a database or changing such a state needs it without other sessions. A wait for them polls, since they may leave in many ways.
  */
 
@@ -26,10 +26,14 @@ export function closedTo(
   server: ServerCatalog,
   isSelf: (session: SessionCore) => boolean = () => false,
 ): SqlError | undefined {
-  if (server.databases.get(nameKey(catalog.name))?.state === 'OFFLINE') return sqlError(942, catalog.name);
+  const reason = CLOSED[server.databases.get(nameKey(catalog.name))?.state ?? 'ONLINE'];
+  if (reason !== null) return sqlError(reason, catalog.name);
   if (!catalog.options.singleUser) return undefined;
   return usersOf(instance, catalog.databaseId).some((user) => !isSelf(user)) ? sqlError(924, catalog.name) : undefined;
 }
+
+/** The error about a database that is in no use in that state. */
+export const CLOSED: Readonly<Record<DatabaseEntry['state'], number | null>> = { ONLINE: null, OFFLINE: 942, RESTORING: 927 };
 
 const CLAIM_POLL = 20;
 

@@ -101,8 +101,8 @@ export function* alterDatabase(statement: AlterDatabase, context: DdlContext): S
     context.precede(sqlError(5011, name));
     throw sqlError(5069);
   }
-  if (entry.snapshotOf !== undefined) {
-    context.precede(sqlError(5093));
+  if (entry.snapshotOf !== undefined || entry.state === 'RESTORING') {
+    context.precede(entry.state === 'RESTORING' ? sqlError(5052, 'ALTER DATABASE', 'Restoring') : sqlError(5093));
     throw sqlError(5069);
   }
   const { action } = statement;

@@ -166,7 +166,7 @@ function fileRows({ id, set }: BackupRecord): readonly SpecRow[] {
   ];
 }
 
-const restoreRow = ({ id, backupId, database, user, restored, replace }: RestoreRecord): SpecRow => ({
+const restoreRow = ({ id, backupId, database, user, restored, replace, recovery }: RestoreRecord): SpecRow => ({
   restore_history_id: id,
   restore_date: datetimeOf(restored),
   destination_database_name: database,
@@ -174,7 +174,7 @@ const restoreRow = ({ id, backupId, database, user, restored, replace }: Restore
   backup_set_id: backupId,
   restore_type: 'D',
   replace: Number(replace),
-  recovery: 1,
+  recovery: Number(recovery),
   restart: 0,
   device_count: 1,
 });

@@ -26,6 +26,8 @@ const option = (name: string, initially = false) => nullable<DatabaseCatalog>(BI
 
 const RECOVERY: readonly DatabaseCatalog['options']['recovery'][] = ['FULL', 'BULK_LOGGED', 'SIMPLE'];
 
+const STATES: Readonly<Record<DatabaseEntry['state'], number>> = { ONLINE: 0, RESTORING: 1, OFFLINE: 6 };
+
 const DATABASE_COLUMNS: ColumnRows<DatabaseCatalog> = {
   name: column(SYSNAME, (d) => d.name),
   database_id: column(INT, (d) => d.databaseId),
@@ -39,7 +41,7 @@ const DATABASE_COLUMNS: ColumnRows<DatabaseCatalog> = {
   is_read_only: nullable(BIT, (d) => bit(d.options.readOnly)),
   is_auto_close_on: option('AUTO_CLOSE'),
   is_auto_shrink_on: option('AUTO_SHRINK'),
-  state: nullable(TINYINT, (d, context) => (entryOf(d, context)?.state === 'OFFLINE' ? 6 : 0)),
+  state: nullable(TINYINT, (d, context) => STATES[entryOf(d, context)?.state ?? 'ONLINE']),
   state_desc: nullable(DESCRIPTION, (d, context) => entryOf(d, context)?.state ?? 'ONLINE'),
   is_in_standby: nullable(BIT, 0),
   is_cleanly_shutdown: nullable(BIT, 0),

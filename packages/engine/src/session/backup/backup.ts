@@ -13,6 +13,7 @@ import { DATABASE, holds } from '../../catalog/security/index.ts';
 import { sqlError, unsupported } from '../../errors.ts';
 import type { Steps } from '../../run/contracts.ts';
 import { EPOCH_TICKS, localTicks, serverOffset, utcTicks } from '../clock.ts';
+import { CLOSED } from '../database-use.ts';
 import { TEMPDB } from '../databases.ts';
 import type { SessionCore } from '../session-core.ts';
 import { copyOf } from './copy.ts';
@@ -68,7 +69,8 @@ function requireAllowed(
   if (!holds(core.security.token(catalog), permission, DATABASE)) throw sqlError(262, permission, catalog.name);
   const server = context.server.catalog();
   const entry = server.databases.get(nameKey(catalog.name));
-  if (entry?.state === 'OFFLINE') throw sqlError(942, catalog.name);
+  const closed = CLOSED[entry?.state ?? 'ONLINE'];
+  if (closed !== null) throw sqlError(closed, catalog.name);
   if (entry?.snapshotOf !== undefined) throw sqlError(3002);
   const hasBase = hasFullBackup(server, familyOf(catalog));
   if (what === 'LOG') {
@@ -81,6 +83,7 @@ function requireAllowed(
 
 function describe(catalog: DatabaseCatalog, bytes: number, options: Options, core: SessionCore, context: DdlContext): BegunSet {
   const { compatibilityLevel, recovery, readOnly, singleUser, other } = catalog.options;
+  const { CONTAINMENT: containment } = other;
   const { configuration } = context.server.catalog();
   const started = localTicks();
   return {
@@ -101,7 +104,7 @@ function describe(catalog: DatabaseCatalog, bytes: number, options: Options, cor
     created: catalog.created,
     collation: catalog.collation,
     options: { compatibilityLevel, recovery, readOnly, singleUser },
-    contained: other['CONTAINMENT'] === 'PARTIAL',
+    contained: containment === 'PARTIAL',
     file: core.instance.databases.fileOf(catalog.databaseId) ?? '',
     bytes,
   };

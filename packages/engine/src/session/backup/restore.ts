@@ -8,7 +8,7 @@ import { putPrincipal } from '../../catalog/edit.ts';
 import { findPrincipal } from '../../catalog/find.ts';
 import { type DatabaseCatalog, nameKey } from '../../catalog/model.ts';
 import { holdsOnServer } from '../../catalog/security/index.ts';
-import type { DatabaseEntry, ServerCatalog } from '../../catalog/server.ts';
+import { type DatabaseEntry, putDatabase, type ServerCatalog } from '../../catalog/server.ts';
 import { sqlError } from '../../errors.ts';
 import type { Steps } from '../../run/contracts.ts';
 import { localTicks } from '../clock.ts';
@@ -20,14 +20,13 @@ import { familyOf } from './family.ts';
 import { type Progress, pagesOf, readDatabase, writeAt } from './format.ts';
 import { type ChosenSet, chosenSet } from './media.ts';
 import { replaceDatabase } from './replace.ts';
-import { awaited, logicalName, progressOf, requireNoTransaction, tellDone } from './run.ts';
+import { awaited, changeServer, logicalName, progressOf, requireNoTransaction, tellDone } from './run.ts';
 import type { Tail } from './tail.ts';
 
 export function* restoreDatabase(name: string, tail: Tail, core: SessionCore, context: DdlContext): Steps<void> {
   requireNoTransaction(core);
   requireAllowed(name, core, context);
-  // A database that waits for more backups would be recovered by this.
-  if (tail.devices.length === 0) throw context.catalogs.database(name) === undefined ? sqlError(3118, name) : sqlError(3153);
+  if (tail.devices.length === 0) return yield* recover(name, tail, core, context);
   const started = performance.now();
   const chosen = yield* awaited(chosenSet(tail, core));
   const { set, position } = chosen.stored;
@@ -35,6 +34,7 @@ export function* restoreDatabase(name: string, tail: Tail, core: SessionCore, co
   const progress = progressOf(core, context, set.bytes, tail.options);
   yield* replaceDatabase(name, core, context, {
     make: (file) => extract(chosen, file, progress),
+    ...(tail.options.has('NORECOVERY') ? { entry: { state: 'RESTORING' } } : {}),
     change: (catalog, entry) => ({ ...owned(catalog, entry), family: set.family }),
     unfit: sqlError(3241, chosen.device.written),
     note: (server) => noted(server, name, chosen, tail, core),
@@ -47,6 +47,18 @@ export function* restoreDatabase(name: string, tail: Tail, core: SessionCore, co
     login: core.loginName,
   });
   tellDone('RESTORE DATABASE', pagesOf(set.bytes), performance.now() - started, context);
+}
+
+/** `RESTORE DATABASE name WITH RECOVERY` opens a database to which no more is restored. */
+function* recover(name: string, { options }: Tail, core: SessionCore, context: DdlContext): Steps<void> {
+  const entry = context.server.catalog().databases.get(nameKey(name));
+  if (entry === undefined) throw sqlError(3118, name);
+  if (entry.state !== 'RESTORING' || options.has('NORECOVERY')) throw sqlError(3153);
+  const started = performance.now();
+  yield* changeServer(core, context, function* () {
+    return (server) => putDatabase(server, { ...entry, state: 'ONLINE' });
+  });
+  tellDone('RESTORE DATABASE', 0, performance.now() - started, context);
 }
 
 /** What can be said without the backup. */
@@ -68,7 +80,8 @@ function requireRestorable(name: string, set: BackupSet, { options }: Tail, core
   requireUnused(catalog, core);
   if (options.has('REPLACE')) return;
   if (familyOf(catalog) !== set.family) throw sqlError(3154, catalog.name);
-  if (catalog.options.recovery !== 'SIMPLE') throw sqlError(3159, catalog.name);
+  const isRestoring = context.server.catalog().databases.get(nameKey(name))?.state === 'RESTORING';
+  if (!isRestoring && catalog.options.recovery !== 'SIMPLE') throw sqlError(3159, catalog.name);
 }
 
 /** 3102 for the database that the session itself is in, 3101 for one in which others are. */
@@ -103,6 +116,13 @@ function noted(server: ServerCatalog, name: string, chosen: ChosenSet, { options
   const devices = [device.path ?? device.written];
   const known = noteBackup(server, { set: stored.set, media, position: stored.position, devices });
   const backupId = recordOf(known, stored.set.guid)?.id ?? 0;
-  const restore = { backupId, database: name, user: core.loginName, restored: localTicks(), replace: options.has('REPLACE') };
+  const restore = {
+    backupId,
+    database: name,
+    user: core.loginName,
+    restored: localTicks(),
+    replace: options.has('REPLACE'),
+    recovery: !options.has('NORECOVERY'),
+  };
   return noteRestore(known, restore);
 }

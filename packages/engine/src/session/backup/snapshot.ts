@@ -54,7 +54,7 @@ function sourceOf(name: string, core: SessionCore, context: DdlContext): Source 
   if (!holds(core.security.token(catalog), 'CONTROL', DATABASE)) throw sqlError(262, 'CREATE DATABASE', catalog.name);
   if (SYSTEM_DATABASES.some(({ id }) => id === entry.id)) throw unsupported(`CREATE DATABASE … AS SNAPSHOT OF ${entry.name}`);
   if (entry.snapshotOf !== undefined) throw sqlError(1821);
-  if (entry.state === 'OFFLINE') throw sqlError(1822);
+  if (entry.state !== 'ONLINE') throw sqlError(1822);
   return { catalog, entry };
 }
 

@@ -35,19 +35,19 @@ const BOTH = [
   ...forms('flag', 'CHECKSUM NO_CHECKSUM STOP_ON_ERROR CONTINUE_AFTER_ERROR REWIND NOREWIND UNLOAD NOUNLOAD RESTART'),
   ...forms('value', 'MEDIANAME BLOCKSIZE BUFFERCOUNT MAXTRANSFERSIZE'),
   ...forms('flag or value', 'STATS'),
-  ...forms('refused', 'STANDBY NORECOVERY CREDENTIAL PASSWORD MEDIAPASSWORD'),
+  ...forms('refused', 'STANDBY CREDENTIAL PASSWORD MEDIAPASSWORD'),
 ];
 
 const BACKUP: ReadonlyMap<string, Form> = new Map([
   ...BOTH,
   ...forms('flag', 'INIT NOINIT FORMAT NOFORMAT SKIP NOSKIP COMPRESSION NO_COMPRESSION COPY_ONLY DIFFERENTIAL NO_TRUNCATE'),
   ...forms('value', 'NAME DESCRIPTION MEDIADESCRIPTION RETAINDAYS EXPIREDATE'),
-  ...forms('refused', 'ENCRYPTION FILE_SNAPSHOT METADATA_ONLY SNAPSHOT'),
+  ...forms('refused', 'ENCRYPTION NORECOVERY FILE_SNAPSHOT METADATA_ONLY SNAPSHOT'),
 ]);
 
 const RESTORE: ReadonlyMap<string, Form> = new Map([
   ...BOTH,
-  ...forms('flag', 'REPLACE RECOVERY LOADHISTORY'),
+  ...forms('flag', 'REPLACE RECOVERY NORECOVERY LOADHISTORY'),
   ...forms('value', 'FILE'),
   ...forms('move', 'MOVE'),
   ...forms(
@@ -66,6 +66,7 @@ const CONFLICTS: readonly (readonly [string, string])[] = [
   ['COMPRESSION', 'NO_COMPRESSION'],
   ['CHECKSUM', 'NO_CHECKSUM'],
   ['COPY_ONLY', 'DIFFERENTIAL'],
+  ['RECOVERY', 'NORECOVERY'],
   ['RETAINDAYS', 'EXPIREDATE'],
 ];
 

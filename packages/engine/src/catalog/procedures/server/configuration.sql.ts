@@ -111,8 +111,10 @@ const registryRead = `
 AS
   SET NOCOUNT ON
   DECLARE @path nvarchar(4000) = CASE
-    WHEN @value_name IN (N'DefaultData', N'DefaultLog', N'BackupDirectory', N'SQLPath', N'SQLDataRoot')
-    THEN CONVERT(nvarchar(4000), SERVERPROPERTY('InstanceDefaultDataPath')) END
+    WHEN @value_name IN (N'DefaultData', N'DefaultLog', N'SQLPath', N'SQLDataRoot')
+    THEN CONVERT(nvarchar(4000), SERVERPROPERTY('InstanceDefaultDataPath'))
+    WHEN @value_name = N'BackupDirectory'
+    THEN CONVERT(nvarchar(4000), SERVERPROPERTY('InstanceDefaultBackupPath')) END
   SET @value = @path
   RETURN 0`;
 
