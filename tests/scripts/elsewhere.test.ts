@@ -5,6 +5,7 @@ const FOLDER = import.meta.dirname;
 
 /** Folders whose scripts read tables of a database outside transactions. */
 const TOPICS = [
+  'backup',
   'control',
   'errors',
   'functions',
