@@ -3,7 +3,7 @@
  * UPDATE=1 in the environment the expected blocks are rewritten instead of compared.
  */
 
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { type BulkFile, type Engine, openEngine, type ReaderOptions, type Session } from '@sprocket/engine';
@@ -27,6 +27,7 @@ const DATABASE = 'golden';
 export async function openRunner(readers: ReaderOptions = { count: 0 }): Promise<ScriptRunner> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'sprocket-scripts-'));
   cpSync(join(import.meta.dirname, 'files/backups'), join(dataDirectory, '_backups'), { recursive: true });
+  mkdirSync(join(dataDirectory, '_backups/folder'));
   const failures: string[] = [];
   const log = (level: string, event: string, fields: Readonly<Record<string, unknown>>): void => {
     if (level === 'error') failures.push(`${event} ${JSON.stringify(fields)}`);

@@ -122,3 +122,12 @@ GO
 RESTORE DATABASE depot FROM DISK = 'tape.bak'
 GO
 --> Msg 40510, Level 16, State 1, Line 2: Statement 'RESTORE of a backup that SQL Server has made' is not supported in this version of Sprocket.
+-- A folder is no device.
+RESTORE HEADERONLY FROM DISK = 'folder'
+GO
+--> Msg 3203, Level 16, State 1, Line 2: Read on "folder" failed: 5(Access is denied.)
+--> Msg 3013, Level 16, State 1, Line 2: RESTORE HEADERONLY is terminating abnormally.
+BACKUP DATABASE golden TO DISK = 'folder' WITH FORMAT
+GO
+--> Msg 3201, Level 16, State 2, Line 1: Cannot open backup device 'folder'. Operating system error 5(Access is denied.).
+--> Msg 3013, Level 16, State 1, Line 1: BACKUP DATABASE is terminating abnormally.
