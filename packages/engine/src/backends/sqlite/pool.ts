@@ -6,8 +6,8 @@
 
 import { SqliteConnection } from './connection.ts';
 
-/** Idle connections beyond this many are closed. */
-const IDLE_LIMIT = 16;
+/** Idle connections beyond this many are closed: opening one and preparing its statements costs more than several transactions of many sessions. */
+const IDLE_LIMIT = 64;
 
 export class ConnectionPool {
   readonly #idle: SqliteConnection[] = [];
