@@ -2891,6 +2891,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: "The alias or identifier '%.*ls' cannot be used in the select list, order by, group by, or having context.",
   },
+  15001: { severity: 16, text: "Object '%ls' does not exist or is not a valid object for this operation." },
   15004: { severity: 16, text: 'Name cannot be NULL.' },
   15007: { severity: 16, text: "'%s' is not a valid login or you do not have permission." },
   15009: { severity: 16, text: "The object '%s' does not exist in database '%s' or is invalid for this operation." },

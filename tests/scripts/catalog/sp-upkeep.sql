@@ -158,3 +158,14 @@ EXEC sp_fulltext_catalog 'words', 'drop'
 EXEC sp_help_fulltext_catalogs
 GO
 --> fulltext_catalog_id smallint, NAME nvarchar(128), PATH nvarchar(260), STATUS int, NUMBER_FULLTEXT_TABLES int
+
+-- A mark that scripts of tools put on what they install; here nothing depends on it.
+CREATE PROCEDURE dbo.sp_tool AS SELECT DB_NAME() AS db
+GO
+EXEC sys.sp_MS_marksystemobject 'dbo.sp_tool'
+EXEC sp_tool
+EXEC sp_MS_marksystemobject 'sp_toll'
+GO
+--> db nvarchar(128)
+--> 'golden'
+--> Msg 15001, Level 16, State 1, Procedure sp_MS_marksystemobject, Line 5: Object 'sp_toll' does not exist or is not a valid object for this operation.

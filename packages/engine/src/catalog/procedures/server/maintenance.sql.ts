@@ -19,6 +19,15 @@ AS
   RAISERROR(15070, -1, -1, @objname)
   RETURN 0`;
 
+/** A procedure of master whose name begins with sp_ belongs to every database without the mark. */
+const sp_MS_marksystemobject = `
+  @objname nvarchar(517), @namespace varchar(10) = NULL
+AS
+  SET NOCOUNT ON
+  IF OBJECT_ID(@objname) IS NOT NULL OR (@namespace = 'TYPE' AND TYPE_ID(@objname) IS NOT NULL) RETURN 0
+  RAISERROR(15001, -1, -1, @objname)
+  RETURN 1`;
+
 const sp_updatestats = `
   @resample char(8) = 'no'
 AS
@@ -114,6 +123,7 @@ AS
 
 export const MAINTENANCE: readonly TextProcedure[] = [
   procedure('sp_recompile', sp_recompile),
+  procedure('sp_MS_marksystemobject', sp_MS_marksystemobject),
   procedure('sp_updatestats', sp_updatestats),
   procedure('sp_createstats', sp_createstats),
   procedure('sp_autostats', sp_autostats),
