@@ -3209,7 +3209,10 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     severity: 16,
     text: "Change tracking is enabled for one or more tables in database '%.*ls'. Disable change tracking on each table before disabling it for the database. Use the sys.change_tracking_tables catalog view to obtain a list of tables for which change tracking is enabled.",
   },
-  30007: { severity: 16, text: 'Parameters of dm_fts_index_keywords, dm_fts_index_keywords_by_document, dm_fts_index_keywords_by_property, and dm_fts_index_keywords_position_by_document cannot be null.' },
+  30007: {
+    severity: 16,
+    text: 'Parameters of dm_fts_index_keywords, dm_fts_index_keywords_by_document, dm_fts_index_keywords_by_property, and dm_fts_index_keywords_position_by_document cannot be null.',
+  },
   30023: {
     severity: 16,
     text: "The fulltext stoplist '%.*ls' does not exist or the current user does not have permission to perform this action. Ensure that the correct stoplist name is specified and that you have the permission required by your operation.",

@@ -52,6 +52,9 @@ GO
 SELECT CONCAT(cs, ci) FROM a
 GO
 --> Msg 451, Level 16, State 1, Line 1: Cannot resolve collation conflict between "Latin1_General_CI_AS" and "Latin1_General_CS_AS" in concat operator occurring in SELECT statement column 1.
+SELECT CONCAT(cs, ci) + 'x' FROM a
+GO
+--> Msg 456, Level 16, State 1, Line 1: Implicit conversion of varchar value to varchar cannot be performed because the resulting collation is unresolved due to collation conflict between "Latin1_General_CI_AS" and "Latin1_General_CS_AS" in concat operator.
 SELECT LEN(ncs + nci) FROM a
 GO
 --> Msg 4191, Level 16, State 9, Line 1: Cannot resolve collation conflict for len operation.

@@ -3,7 +3,7 @@
  * of external scripts. They are empty apart from those whose contents are fixed.
  */
 
-import { USE_HINTS } from '../../bind/hints.ts';
+import { USE_HINTS } from '../use-hints.ts';
 import type { SystemView } from './define.ts';
 import { emptyViews, specView } from './spec.ts';
 
