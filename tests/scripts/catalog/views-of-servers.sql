@@ -12,7 +12,7 @@ SELECT * FROM sys.database_mirroring_witnesses
 SELECT * FROM sys.dm_broker_activated_tasks
 SELECT * FROM sys.dm_broker_connections
 SELECT * FROM sys.dm_broker_forwarded_messages
-SELECT * FROM sys.dm_broker_queue_monitors
+SELECT TOP 0 * FROM sys.dm_broker_queue_monitors
 SELECT * FROM sys.dm_cdc_errors
 SELECT * FROM sys.dm_cdc_log_scan_sessions
 SELECT * FROM sys.dm_db_mirroring_auto_page_repair
