@@ -5,6 +5,12 @@ GO
 --> 'last_run' | 'datetime'
 --> 'current_run' | 'datetime'
 --> 'seconds' | 'int'
+-- Four results of different columns do not fit into one table.
+CREATE TABLE #m (last_run datetime, now datetime, seconds int)
+BEGIN TRY INSERT #m EXEC sp_monitor END TRY BEGIN CATCH SELECT ERROR_NUMBER() AS number END CATCH
+GO
+--> number int
+--> 241
 EXEC sp_helpdevice
 EXEC sp_helpextendedproc 'xp_msver'
 EXEC sp_dbfixedrolepermission 'db_datareader'
