@@ -5,7 +5,7 @@ GO
 --> 'last_run' | 'datetime'
 --> 'current_run' | 'datetime'
 --> 'seconds' | 'int'
--- Four results of different columns do not fit into one table.
+-- Of its four results the second does not fit where the first one does.
 CREATE TABLE #m (last_run datetime, now datetime, seconds int)
 BEGIN TRY INSERT #m EXEC sp_monitor END TRY BEGIN CATCH SELECT ERROR_NUMBER() AS number END CATCH
 GO
