@@ -58,7 +58,17 @@ async function prepare(on: Session): Promise<void> {
   );
   await on.batch('CREATE PROCEDURE add_one @a int AS SELECT @a + 1', sink);
   await on.batch('CREATE PROCEDURE read_one @a int AS SET NOCOUNT ON; SELECT n, p FROM t WHERE id = @a', sink);
+  await on.batch(TEMPORARY, sink);
 }
+
+/** Makes a temporary table, fills it with ten rows, changes and reads them. */
+const TEMPORARY = `CREATE PROCEDURE temporary @a int AS
+  SET NOCOUNT ON;
+  CREATE TABLE #t (id int NOT NULL PRIMARY KEY, n nvarchar(30) NULL, p decimal(12, 2) NULL);
+  INSERT #t (id, n) SELECT id, n FROM t WHERE id BETWEEN @a AND @a + 9;
+  UPDATE w SET p = t.p * 2 FROM #t AS w JOIN t ON t.id = w.id;
+  SELECT id, n, p FROM #t ORDER BY id;
+  DROP TABLE #t`;
 
 function call(procedure: string, value: number): ProcedureCall {
   const type = { name: 'int', length: 0, precision: 0, scale: 0 } as const;
@@ -78,6 +88,7 @@ async function calls(on: Session): Promise<void> {
   };
   await microseconds('call of SELECT @a + 1 (goal ≤ 20 µs)', (i) => on.call(call('add_one', i), sink));
   await microseconds('call of a read by key in 100,000 rows', (i) => on.call(call('read_one', i), sink));
+  await microseconds('a temporary table of ten rows', (i) => on.call(call('temporary', i), sink));
   const plain = await plainUser(on);
   await microseconds('the same call by a plain user', (i) => plain.call(call('add_one', i), sink));
   await microseconds('the same read by a plain user', (i) => plain.call(call('read_one', i), sink));
