@@ -83,3 +83,13 @@ WITH n AS (SELECT 1 AS i UNION ALL SELECT MAX(i) + 1 FROM n)
 SELECT i FROM n
 GO
 --> Msg 467, Level 16, State 1, Line 2: GROUP BY, HAVING, or aggregate functions are not allowed in the recursive part of a recursive common table expression 'n'.
+-- No window functions over the rows that a step adds, but in its sources.
+WITH c AS (SELECT 1 AS n, CAST(1 AS bigint) AS r UNION ALL SELECT c.n + 1, ROW_NUMBER() OVER (ORDER BY c.n) FROM c WHERE c.n < 3) SELECT n, r FROM c
+GO
+--> Msg 40510, Level 16, State 1, Line 2: Statement 'window function in the recursive part of a common table expression' is not supported in this version of Sprocket.
+WITH c AS (SELECT 1 AS n, CAST(1 AS bigint) AS r UNION ALL SELECT c.n + 1, v.r FROM c JOIN (SELECT x, ROW_NUMBER() OVER (ORDER BY x DESC) AS r FROM (VALUES (1), (2)) AS w(x)) AS v ON v.x = c.n) SELECT n, r FROM c
+GO
+--> n int, r bigint
+--> 1 | 1
+--> 2 | 2
+--> 3 | 1

@@ -2,11 +2,12 @@
 
 import { type QueryBody, type Query as SyntaxQuery, typeToString, type With } from '@sprocket/tsql';
 import { nameKey } from '../catalog/model.ts';
-import { sqlError } from '../errors.ts';
+import { sqlError, unsupported } from '../errors.ts';
 import type { Binder, CommonTableDefinition, CommonTables, ExprContext } from './context.ts';
 import { declaredNamespaces } from './namespaces.ts';
 import { bindQuery, combine, refuseOrder, sourceOf } from './query.ts';
 import type { From, Query, QueryColumn, Source } from './tree.ts';
+import { hasWindow } from './walk.ts';
 
 /** The definitions that a WITH clause adds to those of the outer statement. */
 export function withTables(clause: With | null, outer: CommonTables, binder: Binder): CommonTables {
@@ -94,6 +95,8 @@ function matching(step: Query, columns: readonly QueryColumn[], name: string): Q
     if (step.limit !== null) throw sqlError(461, name);
     if (hasOuterJoin(step.from)) throw sqlError(462, name);
     if (step.groupBy !== null) throw sqlError(467, name);
+    // SQL Server windows the rows that come of one row at a time.
+    if (step.items.some(hasWindow)) throw unsupported('window function in the recursive part of a common table expression');
   }
   if (step.columns.length !== columns.length) throw sqlError(205);
   step.columns.forEach((column, index) => {
