@@ -120,6 +120,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   157: { severity: 15, class: 'batch', text: 'An aggregate may not appear in the set list of an UPDATE statement.' },
   164: { severity: 15, class: 'batch', text: 'Each GROUP BY expression must contain at least one column that is not an outer reference.' },
   166: { severity: 15, class: 'batch', text: "'%ls' does not allow specifying the database name as a prefix to the object name." },
+  167: { severity: 15, class: 'batch', text: 'Cannot create trigger on a temporary object.' },
   169: {
     severity: 15,
     class: 'batch',
@@ -1368,6 +1369,11 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: 'Windowed functions, aggregates and NEXT VALUE FOR functions do not support constants as ORDER BY clause expressions.',
   },
   5313: { severity: 16, class: 'batch', text: "Synonym '%.*ls' refers to an invalid object." },
+  5316: {
+    severity: 16,
+    class: 'batch',
+    text: "The target '%.*ls' of the MERGE statement has an INSTEAD OF trigger on some, but not all, of the actions specified in the MERGE statement. In a MERGE statement, if any action has an enabled INSTEAD OF trigger on the target, then all actions must have enabled INSTEAD OF triggers.",
+  },
   5324: {
     severity: 15,
     class: 'batch',
@@ -2518,6 +2524,11 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: 'NEXT VALUE FOR function cannot be used directly in a statement that contains an ORDER BY clause unless the OVER clause is specified.',
   },
+  11725: {
+    severity: 15,
+    class: 'batch',
+    text: 'An expression that contains a NEXT VALUE FOR function cannot be passed as an argument to an aggregate.',
+  },
   11726: { severity: 16, class: 'batch', text: "Object '%.*ls' is not a sequence object." },
   11728: {
     severity: 16,
@@ -2527,6 +2538,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     severity: 16,
     text: "The requested range for sequence object '%.*ls' exceeds the maximum or minimum limit. Retry with a smaller range.",
   },
+  11738: { severity: 15, class: 'batch', text: 'The use of NEXT VALUE FOR function is not allowed in this context.' },
   11739: {
     severity: 15,
     class: 'batch',

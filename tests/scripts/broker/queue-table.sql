@@ -74,7 +74,7 @@ GO
 --> n int
 --> 3
 --> body nvarchar(100)
---> '<row><n>7</n></row><row><n>8</n></row>'
+--> '<row><n>8</n></row><row><n>7</n></row>'
 CREATE FUNCTION dbo.f () RETURNS int AS BEGIN DECLARE @h uniqueidentifier; RECEIVE @h = conversation_handle FROM dbo.q; RETURN 1 END
 GO
 --> Msg 443, Level 16, State 15, Procedure f, Line 1: Invalid use of a side-effecting operator 'RECEIVE' within a function.

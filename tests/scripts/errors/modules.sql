@@ -363,7 +363,7 @@ GO
 DROP SCHEMA other
 CREATE SCHEMA other
 GO
---> Msg 111, Level 15, State 1, Line 2: 'CREATE SCHEMA' must be the first statement in a query batch.
+--> Msg 111, Level 15, State 14, Line 2: 'CREATE SCHEMA' must be the first statement in a query batch.
 CREATE TABLE other.x (a int)
 GO
 DROP SCHEMA other

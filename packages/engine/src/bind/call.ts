@@ -19,6 +19,7 @@ import { bindExpr } from './expression.ts';
 import { foldedValue } from './folded.ts';
 import { constant, NULL_CONSTANT, stringConstant } from './literal.ts';
 import { columnRef } from './names.ts';
+import { hasNextValue } from './next-value.ts';
 import { bindPartitionCall, isPartitionCall } from './partition.ts';
 import { compare } from './predicate.ts';
 import { resolveObject } from './resolve.ts';
@@ -123,6 +124,7 @@ function bindAggregate(name: string, node: Call, cx: ExprContext): AggregateExpr
   const inner: ExprContext = { ...cx, insideAggregate: true, windows: 'refused' };
   const { fn, signature, args } = aggregateArguments(name, node, inner);
   if (args.some(hasQuery)) throw sqlError(130);
+  if (args.some(hasNextValue)) throw sqlError(11725);
   const orderBy = (node.withinGroup ?? []).map((item) => bindOrderItem(item, inner));
   refuseConstants(orderBy);
   return {

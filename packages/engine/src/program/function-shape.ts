@@ -7,21 +7,26 @@ import type { Call, CreateFunction, Statement, TableSource } from '@sprocket/tsq
 import { type SqlError, sqlError, sqlErrorState } from '../errors.ts';
 import { atLine } from './emitter.ts';
 
-/** Raises the first violation in the order of the text. */
-export function checkFunctionShape(tree: CreateFunction): void {
+/** RETURN without a value, where one is due: that is said alone. */
+export function requireReturnValues(tree: CreateFunction): void {
+  if (tree.body.kind !== 'statementBody' || tree.returns.kind !== 'returnsScalar') return;
+  const empty = emptyReturn(tree.body.statements);
+  if (empty !== undefined) throw atLine(sqlError(1075), empty.span.line);
+}
+
+/** The violations in the order of the text. */
+export function shapeErrors(tree: CreateFunction): readonly SqlError[] {
   if (tree.body.kind !== 'statementBody') {
     const random = randomCall(tree.body);
-    if (random !== undefined) throw atLine(sideEffect(random.name, 1), random.line);
-    return;
+    return random === undefined ? [] : [atLine(sideEffect(random.name, 1), random.line)];
   }
   const { statements } = tree.body;
-  for (const statement of statements) checkStatement(statement);
-  const empty = tree.returns.kind === 'returnsScalar' ? emptyReturn(statements) : undefined;
-  if (empty !== undefined) throw atLine(sqlError(1075), empty.span.line);
+  const errors = statements.flatMap(violationsIn);
   const random = randomCall(statements);
-  if (random !== undefined) throw atLine(sideEffect(random.name, 1), random.line);
+  if (random !== undefined) errors.push(atLine(sideEffect(random.name, 1), random.line));
   const last = lastStatement(statements);
-  if (last?.kind !== 'return') throw atLine(sqlError(455), last?.span.line ?? tree.span.line);
+  if (last?.kind !== 'return') errors.push(atLine(sqlError(455), last?.span.line ?? tree.span.line));
+  return errors;
 }
 
 /** Functions whose value depends on how often they were called. */
@@ -56,10 +61,10 @@ function lastStatement(statements: readonly Statement[]): Statement | undefined 
   return last?.kind === 'block' ? lastStatement(last.statements) : last;
 }
 
-function checkStatement(statement: Statement): void {
+function violationsIn(statement: Statement): SqlError[] {
   const violation = violationOf(statement);
-  if (violation !== undefined) throw atLine(violation, statement.span.line);
-  for (const inner of children(statement)) checkStatement(inner);
+  const inside = children(statement).flatMap(violationsIn);
+  return violation === undefined ? inside : [atLine(violation, statement.span.line), ...inside];
 }
 
 function children(statement: Statement): readonly Statement[] {

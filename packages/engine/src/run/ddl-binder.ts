@@ -8,6 +8,7 @@ import { coerce } from '../bind/coerce.ts';
 import { type BindScope, createBinder, useDatabase } from '../bind/context.ts';
 import { bindExpr, bindPredicate } from '../bind/expression.ts';
 import { bindModuleQuery, tableSource } from '../bind/from.ts';
+import { hasNextValue } from '../bind/next-value.ts';
 import { expressionContext } from '../bind/query.ts';
 import type { Expr } from '../bind/tree.ts';
 import { DECLARATION, resolveType } from '../bind/types.ts';
@@ -49,6 +50,7 @@ export function createDdlBinder(scope: BindScope, context: ExecutionContext, che
     resolveType: (database, reference, site) => resolveType(reference, site ?? DECLARATION, createBinder(seeing(database))),
     typeOf: (expression, table) => {
       const bound = bindWithin(expression, table, scope);
+      if (table !== null && hasNextValue(bound)) throw sqlError(11719);
       return {
         type: bound.type,
         nullable: bound.nullable,
@@ -57,9 +59,10 @@ export function createDdlBinder(scope: BindScope, context: ExecutionContext, che
     },
     checkPredicate: (expression, table) => {
       const binder = definitionBinder(scope, table, null);
-      requirePlain(
+      const bound = requirePlain(
         bindPredicate(expression, expressionContext(binder, { sources: [tableSource(table, null, undefined, binder)], parent: null })),
       );
+      if (hasNextValue(bound)) throw sqlError(11719);
     },
     constant: (expression, type) => evaluateConstant(expression, type, scope, frame),
     columnsOf: (database, select, parameters) => columnsOf(select, parameters, seeing(database)),

@@ -22,6 +22,7 @@ import { type Binder, type BindScope, createBinder, dependenciesOf } from '../bi
 import { bindExpr, bindPredicate } from '../bind/expression.ts';
 import { maxRecursion } from '../bind/hints.ts';
 import { maskOf, maskScope, masksOf, readsMasked } from '../bind/masking.ts';
+import { hasNextValue } from '../bind/next-value.ts';
 import { bindSelect, describeColumn, expressionContext } from '../bind/query.ts';
 import type { Expr, Query, SelectQuery } from '../bind/tree.ts';
 import { DECLARATION, type ResolvedType, resolveType as resolveTypeReference, type TypeSite } from '../bind/types.ts';
@@ -51,6 +52,7 @@ export function preparePrinted(expression: Expression, scope: BindScope): Scalar
   const binder = createBinder(scope);
   if (callsMethod(expression)) throw sqlError(2722);
   const bound = requirePlain(bindExpr(expression, expressionContext(binder, null)));
+  if (hasNextValue(bound)) throw sqlError(11738);
   return scalarOf(isString(bound.type) ? bound : coerce(bound, varchar(PRINT_BYTES)), binder);
 }
 

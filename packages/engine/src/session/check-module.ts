@@ -7,7 +7,7 @@ import type { CreateFunction } from '@sprocket/tsql';
 import { bindModuleText, type Module } from '../bind/module.ts';
 import type { DatabaseCatalog, Trigger } from '../catalog/model.ts';
 import { SqlError } from '../errors.ts';
-import { checkFunctionShape } from '../program/function-shape.ts';
+import { requireReturnValues, shapeErrors } from '../program/function-shape.ts';
 import { failTogether } from '../run/activation.ts';
 import { type Compiled, checkAll } from '../run/compiled.ts';
 import { CompileFailure } from '../run/failures.ts';
@@ -17,9 +17,13 @@ import type { SessionCore } from './session-core.ts';
 
 export function checkModule(core: SessionCore, database: DatabaseCatalog, module: Module): void {
   try {
+    const tree = module.kind === 'function' ? (bindModuleText(module) as CreateFunction) : null;
+    if (tree !== null) requireReturnValues(tree);
     const compiled = compile(core, database, module);
-    if (compiled !== undefined) inDatabase(core, database.databaseId, () => checkAll(compiled, core.catalogs));
-    if (module.kind === 'function') checkFunctionShape(bindModuleText(module) as CreateFunction);
+    const bound =
+      compiled === undefined ? [] : bindingErrors(() => inDatabase(core, database.databaseId, () => checkAll(compiled, core.catalogs)));
+    const [first, ...others] = [...bound, ...(tree === null ? [] : shapeErrors(tree))];
+    if (first !== undefined) throw new CompileFailure(first, others);
   } catch (thrown) {
     const errors = thrown instanceof CompileFailure ? [thrown.error, ...thrown.others] : [thrown];
     throw failTogether(
@@ -29,6 +33,17 @@ export function checkModule(core: SessionCore, database: DatabaseCatalog, module
         return settlePlace(error, error.line, module.name);
       }),
     );
+  }
+}
+
+/** All that binding a body finds. */
+function bindingErrors(bind: () => void): readonly SqlError[] {
+  try {
+    bind();
+    return [];
+  } catch (thrown) {
+    if (thrown instanceof CompileFailure) return [thrown.error, ...thrown.others];
+    throw thrown;
   }
 }
 

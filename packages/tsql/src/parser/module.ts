@@ -75,8 +75,22 @@ export function moduleStatement(p: Parser, start: Token, mode: ModuleMode): Stat
 /** 111 for a statement that must open its batch; inside another statement its class word is the syntax error. */
 export function requireBatchStart(p: Parser, start: Token, word: string): void {
   if (p.scope.nested || p.scope.module !== 'batch') syntaxError(p);
-  if (p.tokens[0] !== start) report(p, 111, start, TITLES[word] ?? `${start.key} ${word}`);
+  if (p.tokens[0] === start) return;
+  report(p, 111, start, TITLES[word] ?? `${start.key} ${word}`);
+  const [created = 1, altered = created] = FIRST_STATES[word] ?? [];
+  const last = p.diagnostics.at(-1);
+  if (last?.number === 111) p.diagnostics.splice(-1, 1, { ...last, state: start.key === 'ALTER' ? altered : created });
 }
+
+/** The states of 111 by class, for CREATE and for ALTER; procedures share the first. */
+const FIRST_STATES: Readonly<Record<string, readonly number[]>> = {
+  FUNCTION: [4, 5],
+  TRIGGER: [6, 7],
+  VIEW: [9, 10],
+  RULE: [12],
+  DEFAULT: [13],
+  SCHEMA: [14],
+};
 
 /** From here on mistakes are the module's. */
 function moduleName(p: Parser): ObjectName {
@@ -274,7 +288,7 @@ function trigger(p: Parser, start: Token, mode: ModuleMode): CreateTrigger {
   const options = moduleOptions(p, 'TRIGGER');
   const timing = triggerTiming(p);
   const events: string[] = [];
-  do events.push(triggerEvent(p, events));
+  do events.push(triggerEvent(p, events, target.kind === 'name'));
   while (accept(p, ','));
   acceptWords(p, 'WITH', 'APPEND');
   const notForReplication = acceptWords(p, 'NOT', 'FOR', 'REPLICATION');
@@ -298,8 +312,9 @@ function triggerTiming(p: Parser): CreateTrigger['timing'] {
   return 'insteadOf';
 }
 
-function triggerEvent(p: Parser, before: readonly string[]): string {
+function triggerEvent(p: Parser, before: readonly string[], ofTable: boolean): string {
   const { type, key } = p.token;
+  if (ofTable && before.length > 0 && type === 'word' && key !== 'INSERT' && key !== 'UPDATE' && key !== 'DELETE') syntaxError(p);
   if (before.includes(key)) report(p, 1034, p.token, key);
   if (type !== 'word' && key !== 'INSERT' && key !== 'UPDATE' && key !== 'DELETE') syntaxError(p);
   return advance(p).key;

@@ -83,6 +83,9 @@ function capDecimal(precision: number, scale: number): Type {
   return decimal(38, Math.max(Math.min(scale, 38 - integral), Math.min(scale, 6)));
 }
 
+/** What takes the type of the decimal that it meets, where other numbers have digits of their own. */
+const becomesOther = (type: Type): boolean => isString(type) || isBinary(type) || type.name === 'bit';
+
 /** The type to which both operands of an arithmetic operator are converted, and the result's; undefined when the operator does not apply. */
 export function arithmeticType(
   operator: ArithmeticOperator,
@@ -97,8 +100,8 @@ export function arithmeticType(
       return { operands: [type, type], result: type };
     }
     case 'decimal': {
-      const l = isString(left) || isBinary(left) ? higher : asDecimal(left);
-      const r = isString(right) || isBinary(right) ? higher : asDecimal(right);
+      const l = becomesOther(left) ? higher : asDecimal(left);
+      const r = becomesOther(right) ? higher : asDecimal(right);
       if (!isDecimal(l) || !isDecimal(r)) return undefined;
       return { operands: [l, r], result: { ...decimalResult(operator, l, r), name: decimalName(l, r) } };
     }

@@ -18,10 +18,15 @@ interface Parent {
   readonly schema: string;
 }
 
+const CHANGES: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE']);
+
 export function createTrigger(statement: CreateTrigger, context: DdlContext): void {
   if (statement.target.kind !== 'name') return createScopedTrigger(statement, statement.target.kind, context);
   const { schema, name } = nameParts(statement.name);
   if (statement.name.parts.length > 2) throw sqlError(166, 'CREATE/ALTER TRIGGER');
+  if (statement.target.parts.at(-1)?.value.startsWith('#') === true) throw sqlError(167);
+  const foreign = statement.events.find((event) => !CHANGES.has(event));
+  if (foreign !== undefined) throw sqlError(1084, foreign);
   const parent = tableParent(statement.target, name, context);
   if (schema !== undefined && !sameName(schema, parent.schema))
     throw sqlError(2103, statement.mode === 'alter' ? 'alter' : 'create', nameText(statement.name));

@@ -337,8 +337,9 @@ export function* fireAfter(
     timing: 'after',
     event,
     table: target.table,
-    inserted,
-    deleted,
+    // What was written last is read first.
+    inserted: inserted.toReversed(),
+    deleted: deleted.toReversed(),
     updatedColumns,
   });
 }

@@ -28,6 +28,7 @@ import {
   type ChangeTarget,
   createTarget,
   fireAfter,
+  hasTrigger,
   insertRows,
   type RowRemoval,
   type RowUpdate,
@@ -74,6 +75,7 @@ export function prepareMerge(statement: Merge, scope: BindScope): PreparedChange
     ),
   );
   const clauses = statement.whens.map((when) => bindClause(when, rows, source.shown, target, items, both));
+  requireStandIns(statement, target);
   const seen = has(statement, 'notMatchedBySource') ? source.shown : source.always;
   const output = bindMergeOutput(statement, rows, seen, items, both, target);
   const join = (type: 'inner' | 'left', left: From, right: From): From => ({ kind: 'join', type, left, right, on });
@@ -89,6 +91,13 @@ export function prepareMerge(statement: Merge, scope: BindScope): PreparedChange
     columns: output.columns,
     execute: (frame, emit) => merge(target, clauses, output, rowsOf(plans, frame), frame, emit),
   };
+}
+
+/** 5316: where a trigger stands in for one of the actions, triggers stand in for all. */
+function requireStandIns({ whens }: Merge, target: ChangeTarget): void {
+  const events = new Set(whens.map(({ action }) => ACTIONS[action.kind]));
+  const covered = [...events].filter((event) => hasTrigger(target, 'instead of', event)).length;
+  if (covered > 0 && covered < events.size) throw sqlError(5316, target.table.name);
 }
 
 /** 11742: only defaults draw from sequences. */
