@@ -15,6 +15,8 @@ import { SyntaxErrors } from '../run/failures.ts';
 const LONGEST_CACHED = 64 * 1024;
 /** Characters of text that a cache keeps. */
 const BUDGET = 8 * 1024 * 1024;
+/** What a text counts beside its length: the shortest one becomes some kilobytes of syntax and bound statements. */
+const TEXT_WEIGHT = 2_000;
 
 /** A map from texts that forgets what was used least recently when the texts together become too long. */
 class Recent<Value> {
@@ -30,12 +32,12 @@ class Recent<Value> {
   }
 
   set(key: string, value: Value): void {
-    if (!this.#entries.has(key)) this.#weight += key.length;
+    if (!this.#entries.has(key)) this.#weight += TEXT_WEIGHT + key.length;
     this.#entries.set(key, value);
     for (const oldest of this.#entries.keys()) {
       if (this.#weight <= BUDGET) return;
       this.#entries.delete(oldest);
-      this.#weight -= oldest.length;
+      this.#weight -= TEXT_WEIGHT + oldest.length;
     }
   }
 
