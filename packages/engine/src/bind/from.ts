@@ -61,7 +61,7 @@ import { multiStatementRows, nestedChangeRows, openJsonRows } from './rows.ts';
 import { filtered, filteredView, filtersOf } from './security-policy.ts';
 import { bindSystemTime, versionedRows } from './system-time.ts';
 import { isTableType, withTableParameters } from './table-argument.ts';
-import type { Expr, From, Query, QueryColumn, Source, SourceColumn, ValuesQuery } from './tree.ts';
+import type { Expr, From, Leaf, Query, QueryColumn, Source, SourceColumn, ValuesQuery } from './tree.ts';
 import { bindCommonTable, withTables } from './with.ts';
 import { nodesRows } from './xml.ts';
 
@@ -189,8 +189,7 @@ function bracketedNodes({ name, args, alias, columns, span }: TableFunction, cx:
   return nodesRows({ kind: 'methodTable', target, method: { ...method, value: 'nodes' }, args, alias, columns, span }, cx);
 }
 
-const single = (from: Exclude<From, { kind: 'join' | 'apply' }>): BoundFrom => ({ from, sources: [from.source] });
-type Leaf = Exclude<From, { kind: 'join' | 'apply' }>;
+const single = (from: Leaf): BoundFrom => ({ from, sources: [from.source] });
 type TableLeaf = Extract<From, { kind: 'table' }>;
 
 function bindTable(node: SyntaxTable, cx: ExprContext): Leaf {

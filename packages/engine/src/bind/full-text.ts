@@ -15,7 +15,7 @@ import { constant } from './literal.ts';
 import { bindColumn, columnRef, qualifies } from './names.ts';
 import { compare } from './predicate.ts';
 import { expressionContext } from './query.ts';
-import type { Expr, From, Limit, Query, Source } from './tree.ts';
+import type { Expr, Leaf, Limit, Query, Source } from './tree.ts';
 
 /** Whether a row satisfies the condition: its rank is not 0. */
 export function fullTextPredicate(node: FullTextPredicate, cx: ExprContext): Expr {
@@ -24,7 +24,7 @@ export function fullTextPredicate(node: FullTextPredicate, cx: ExprContext): Exp
 }
 
 /** The key and the rank of each row that satisfies the condition, the best first where only some are wanted. */
-export function fullTextTable(node: FullTextTable, cx: ExprContext): Exclude<From, { kind: 'join' | 'apply' }> {
+export function fullTextTable(node: FullTextTable, cx: ExprContext): Leaf {
   const { from, sources } = bindSource({ kind: 'table', name: node.table, ...PLAIN_TABLE, span: node.span }, cx);
   const source = sources[0] as Source;
   const inner = expressionContext(cx.binder, { sources: [source], parent: null });

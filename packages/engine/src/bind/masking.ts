@@ -9,7 +9,7 @@ import { columnNames } from '../catalog/ddl/syntax.ts';
 import { hasMaskedColumns } from '../catalog/masked.ts';
 import { nameKey, type Table } from '../catalog/model.ts';
 import type { Binder } from './context.ts';
-import type { Expr, From, Query } from './tree.ts';
+import type { Expr, From, Leaf, Query } from './tree.ts';
 
 /** A masked column that a result shows. */
 export interface MaskedColumn {
@@ -26,8 +26,6 @@ export interface ResultMask {
 }
 
 const DEFAULT = 'default()';
-
-type Leaf = Exclude<From, { kind: 'join' | 'apply' }>;
 
 /** Leaves of FROM by the id of their source, inner scopes before outer ones. */
 export type MaskScope = ReadonlyMap<number, Leaf>;

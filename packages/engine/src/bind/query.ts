@@ -42,7 +42,7 @@ import { boundsBeforeNumbering } from './number-bounds.ts';
 import { topBeforeNumbering } from './numbers.ts';
 import { filter } from './predicate.ts';
 import type { Expr, From, Limit, OrderKey, Query, QueryColumn, SelectQuery, SetQuery, Source, SourceColumn } from './tree.ts';
-import { hasAggregate, mapChildren, queryOf, sourcesIn, visit, visitQuery } from './walk.ts';
+import { hasAggregate, leavesOf, mapChildren, queryOf, visit, visitQuery } from './walk.ts';
 import { withTables } from './with.ts';
 
 export const NO_TABLES: CommonTables = new Map();
@@ -400,7 +400,7 @@ function bindSet(body: SetOperation, query: SyntaxQuery, cx: ExprContext): SetQu
 /** 104 for what the first query could order by and does not select; 207 or 4104 for a name that it does not know. */
 function refuseUnlisted(expression: Expression, set: Query, cx: ExprContext): never {
   const first = leftmost(set);
-  const sources = first.kind === 'select' && first.from !== null ? sourcesIn(first.from) : [];
+  const sources = first.kind === 'select' && first.from !== null ? leavesOf(first.from).map((leaf) => leaf.source) : [];
   bindExpr(expression, expressionContext(cx.binder, { sources, parent: cx.names }, cx.commonTables));
   throw sqlError(104);
 }

@@ -300,6 +300,9 @@ export interface BoundView {
   readonly checked: boolean;
 }
 
+/** A source of FROM that is no join of others. */
+export type Leaf = Exclude<From, { readonly kind: 'join' | 'apply' }>;
+
 export type From =
   | { readonly kind: 'table'; readonly source: Source; readonly table: Table; readonly databaseId: number }
   | { readonly kind: 'derived'; readonly source: Source; readonly query: Query; readonly view?: BoundView }

@@ -1,7 +1,7 @@
 /** Generic walks over bound expressions. Queries inside are not entered: they are scopes of their own. */
 
 import { sqlError } from '../errors.ts';
-import type { Expr, From, OrderKey, Query, Source } from './tree.ts';
+import type { Expr, From, Leaf, OrderKey, Query } from './tree.ts';
 
 /** The expression with `f` applied to each direct child. */
 export function mapChildren(expr: Expr, f: (child: Expr) => Expr): Expr {
@@ -80,8 +80,8 @@ export function visitQuery(query: Query, f: (expr: Expr) => void): void {
 }
 
 /** The sources of a FROM clause, in their order. */
-export const sourcesIn = (from: From): readonly Source[] =>
-  from.kind === 'join' || from.kind === 'apply' ? [...sourcesIn(from.left), ...sourcesIn(from.right)] : [from.source];
+export const leavesOf = (from: From): readonly Leaf[] =>
+  from.kind === 'join' || from.kind === 'apply' ? [...leavesOf(from.left), ...leavesOf(from.right)] : [from];
 
 function visitFrom(from: From, f: (expr: Expr) => void): void {
   switch (from.kind) {

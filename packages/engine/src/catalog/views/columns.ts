@@ -269,8 +269,8 @@ export function parametersOf(object: Procedure | UserFunction): readonly Paramet
   return [{ objectId: object.id, id: 0, parameter: result }, ...entries];
 }
 
-const PARAMETER_COLUMNS: ColumnRows<ParameterEntry> = {
-  object_id: column(INT, (p) => p.objectId),
+/** What every view of parameters says of one. */
+export const PARAMETER_FACTS: ColumnRows<ParameterEntry> = {
   name: nullable(SYSNAME, (p) => p.parameter.name),
   parameter_id: column(INT, (p) => p.id),
   system_type_id: column(TINYINT, (p) => systemTypeId(p.parameter.type)),
@@ -280,6 +280,11 @@ const PARAMETER_COLUMNS: ColumnRows<ParameterEntry> = {
   scale: column(TINYINT, (p) => scaleOf(p.parameter.type)),
   is_output: column(BIT, (p) => bit(p.parameter.output)),
   is_cursor_ref: column(BIT, (p) => bit(p.parameter.type.name === 'cursor')),
+};
+
+const PARAMETER_COLUMNS: ColumnRows<ParameterEntry> = {
+  object_id: column(INT, (p) => p.objectId),
+  ...PARAMETER_FACTS,
   // SQL Server keeps defaults of Transact-SQL modules in their text only.
   has_default_value: NO,
   is_xml_document: column(BIT, (p) => bit(p.parameter.type.xmlSchema?.document === true)),

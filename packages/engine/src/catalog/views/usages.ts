@@ -1,11 +1,10 @@
 /** Which columns, parameters and types are made of which types: one row for each use, and the parameters that no procedure of the first number has. */
 
-import { BIT, INT, SMALLINT, SYSNAME, TINYINT } from '@sprocket/tsql';
+import { INT, SMALLINT } from '@sprocket/tsql';
 import type { NumberedProcedure } from '../model.ts';
-import { maxLengthOf, precisionOf, SYSTEM_TYPES, scaleOf, systemTypeId, userTypeId } from '../types.ts';
-import { type ColumnEntry, type ParameterEntry, parameters, parametersOf, userColumns } from './columns.ts';
+import { SYSTEM_TYPES, userTypeId } from '../types.ts';
+import { type ColumnEntry, PARAMETER_FACTS, type ParameterEntry, parameters, parametersOf, userColumns } from './columns.ts';
 import { type ColumnRows, column, defineView, nullable, type SystemContext, type SystemView } from './define.ts';
-import { bit } from './shared.ts';
 
 /** From here on ids are those of types that users made. */
 const FIRST_USER_TYPE = 257;
@@ -41,15 +40,7 @@ const parametersOfNumber = (objectId: number, { number, procedure }: NumberedPro
 const NUMBERED_COLUMNS: ColumnRows<NumberedParameter> = {
   object_id: column(INT, (p) => p.objectId),
   procedure_number: nullable(SMALLINT, (p) => p.number),
-  name: nullable(SYSNAME, (p) => p.parameter.name),
-  parameter_id: column(INT, (p) => p.id),
-  system_type_id: column(TINYINT, (p) => systemTypeId(p.parameter.type)),
-  user_type_id: column(INT, (p, { catalog }) => userTypeId(p.parameter.type, catalog)),
-  max_length: column(SMALLINT, (p) => maxLengthOf(p.parameter.type)),
-  precision: column(TINYINT, (p) => precisionOf(p.parameter.type)),
-  scale: column(TINYINT, (p) => scaleOf(p.parameter.type)),
-  is_output: column(BIT, (p) => bit(p.parameter.output)),
-  is_cursor_ref: column(BIT, (p) => bit(p.parameter.type.name === 'cursor')),
+  ...PARAMETER_FACTS,
 };
 
 const assemblyTypes = SYSTEM_TYPES.filter(({ systemTypeId: id }) => id === 240);

@@ -11,7 +11,7 @@ import { bindSource } from '../../bind/from.ts';
 import { and, compare } from '../../bind/predicate.ts';
 import { resolveObject, writtenName } from '../../bind/resolve.ts';
 import type { BoundView, Expr, From } from '../../bind/tree.ts';
-import { mapChildren } from '../../bind/walk.ts';
+import { leavesOf, mapChildren } from '../../bind/walk.ts';
 import { primaryKey } from '../../catalog/find.ts';
 import { nameKey } from '../../catalog/model.ts';
 import { sqlError, unsupported } from '../../errors.ts';
@@ -22,7 +22,7 @@ import type { ChangeTarget } from './apply.ts';
 import { rowQuery } from './query.ts';
 import { overRow } from './row-image.ts';
 import { bindTargetRows } from './target.ts';
-import { holds, leavesOf } from './updatable.ts';
+import { holds } from './updatable.ts';
 
 type NamedTable = Extract<TableSource, { kind: 'table' }>;
 

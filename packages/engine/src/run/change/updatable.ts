@@ -3,8 +3,8 @@
  * (4405, 4406). A view that has no rows of tables to change is refused with the reason (4403, 4426, 4436).
  */
 
-import type { ColumnRef, From, Query, SelectQuery, Source } from '../../bind/tree.ts';
-import { some } from '../../bind/walk.ts';
+import type { ColumnRef, From, Leaf, Query, SelectQuery, Source } from '../../bind/tree.ts';
+import { leavesOf, some } from '../../bind/walk.ts';
 import { nameKey } from '../../catalog/model.ts';
 import { sqlError } from '../../errors.ts';
 
@@ -81,13 +81,6 @@ export function chooseSource({ items, from }: SelectQuery & { readonly from: Fro
       return id === undefined ? undefined : { id, touched: { kind: 'columns', indexes: places.map((place) => place.index) } };
     }
   }
-}
-
-type Leaf = Exclude<From, { readonly kind: 'join' | 'apply' }>;
-
-/** The sources of a FROM tree. */
-export function leavesOf(from: From): readonly Leaf[] {
-  return from.kind === 'join' || from.kind === 'apply' ? [...leavesOf(from.left), ...leavesOf(from.right)] : [from];
 }
 
 /** Whether the table is behind a source. */

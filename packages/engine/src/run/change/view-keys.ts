@@ -13,7 +13,7 @@ import { bindModuleText } from '../../bind/module.ts';
 import { rowIdRef } from '../../bind/names.ts';
 import { and, compare, isNull } from '../../bind/predicate.ts';
 import type { ColumnRef, Expr, From, SelectQuery } from '../../bind/tree.ts';
-import { some, visitQuery } from '../../bind/walk.ts';
+import { leavesOf, some, visitQuery } from '../../bind/walk.ts';
 import type { ViewKey } from '../../catalog/ddl/context.ts';
 import { type IndexedView, indexedViewsOver } from '../../catalog/indexed-view.ts';
 import type { DatabaseCatalog, Table, View, ViewIndex } from '../../catalog/model.ts';
@@ -42,10 +42,6 @@ function boundView(view: View, database: DatabaseCatalog, scope: BindScope): Bou
   const leaves = leavesOf(query.from);
   const tables = leaves.filter((from): from is TableFrom => from.kind === 'table');
   return tables.length === leaves.length ? { query, binder, tables } : null;
-}
-
-function leavesOf(from: From): readonly From[] {
-  return from.kind === 'join' || from.kind === 'apply' ? [...leavesOf(from.left), ...leavesOf(from.right)] : [from];
 }
 
 /** `columns` are positions of the view's columns, from 0. */

@@ -2,6 +2,7 @@
 
 import type { Type } from '@sprocket/tsql';
 import type { From, Query, Source } from '../../../bind/tree.ts';
+import { leavesOf } from '../../../bind/walk.ts';
 import type { Table } from '../../../catalog/model.ts';
 import { unsupported } from '../../../errors.ts';
 import { decodeCell, encodeCell } from '../cells.ts';
@@ -174,11 +175,6 @@ function lateralText(from: From, p: Printer): string {
   const cells = columns.map((column, i) => encodeCell(`a.c${i}`, column.type));
   return `json_each((SELECT json_group_array(json_array(${cells.join(', ')})) FROM (${inner}) AS a)) AS s${id}`;
 }
-
-type Leaf = Exclude<From, { kind: 'join' | 'apply' }>;
-
-const leavesOf = (from: From): Leaf[] =>
-  from.kind === 'join' || from.kind === 'apply' ? [...leavesOf(from.left), ...leavesOf(from.right)] : [from];
 
 /** A join travels as rows of all its columns; outside, each of its sources reads its part of them. */
 function lateralJoin(from: From, p: Printer): string {
