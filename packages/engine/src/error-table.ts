@@ -18,6 +18,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: 'ORDER BY items must appear in the select list if the statement contains a UNION, INTERSECT or EXCEPT operator.',
   },
+  106: { severity: 16, class: 'batch', text: 'Too many table names in the query. The maximum allowable is 256.' },
   107: {
     severity: 15,
     class: 'batch',
@@ -325,6 +326,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: "Outer join is not allowed in the recursive part of a recursive common table expression '%.*ls'.",
   },
+  465: { severity: 16, class: 'batch', text: 'Recursive references are not allowed in subqueries.' },
   467: {
     severity: 16,
     class: 'batch',
@@ -447,6 +449,11 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
   },
   1046: { severity: 15, class: 'batch', text: 'Subqueries are not allowed in this context. Only scalar expressions are allowed.' },
   1054: { severity: 15, class: 'batch', text: "Syntax '%ls' is not allowed in schema-bound objects." },
+  1056: {
+    severity: 15,
+    class: 'batch',
+    text: 'The number of elements in the select list exceeds the maximum allowed number of 4096 elements.',
+  },
   1060: {
     severity: 15,
     class: 'batch',
@@ -489,6 +496,7 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     severity: 16,
     text: "The CREATE UNIQUE INDEX statement terminated because a duplicate key was found for the object name '%.*ls' and the index name '%.*ls'. The duplicate key value is %ls.",
   },
+  1702: { severity: 16, text: "CREATE TABLE failed because column '%.*ls' in table '%.*ls' exceeds the maximum of 1024 columns." },
   1715: {
     severity: 16,
     text: "Foreign key '%.*ls' creation failed. Only NO ACTION referential update action is allowed for referencing computed column '%.*ls'.",
@@ -2095,6 +2103,10 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     class: 'batch',
     text: 'Internal Query Processor Error: The query processor encountered an unexpected error during execution.',
   },
+  8631: {
+    severity: 17,
+    text: 'Internal error: Server stack limit has been reached. Please look for potentially deep nesting in your query, and try to simplify it.',
+  },
   8655: {
     severity: 16,
     text: "The query processor is unable to produce a plan because the index '%.*ls' on table or view '%.*ls' is disabled.",
@@ -2415,6 +2427,11 @@ export const ERRORS: Readonly<Record<number, ErrorRow>> = {
     text: 'Variable assignment is not allowed in a statement containing a top level UNION, INTERSECT or EXCEPT operator.',
   },
   10735: { severity: 15, class: 'batch', text: "Incorrect WHERE clause for %S_MSG '%.*ls' on table '%.*ls'." },
+  10738: {
+    severity: 15,
+    class: 'batch',
+    text: 'The number of row value expressions in the INSERT statement exceeds the maximum allowed number of 1000 row values.',
+  },
   10741: { severity: 15, state: 2, class: 'batch', text: 'A TOP can not be used in the same query or sub-query as a OFFSET.' },
   10742: { severity: 15, text: 'The offset specified in a OFFSET clause may not be negative.' },
   10744: { severity: 15, text: 'The number of rows provided for a FETCH clause must be greater then zero.' },

@@ -139,6 +139,7 @@ GO
 --> 'dm_exec_sql_text' | 1
 
 -- Jobs and backups: tables of msdb, of no other database.
+EXEC msdb.dbo.sp_delete_backuphistory '99991231'
 SELECT (SELECT COUNT(*) FROM msdb.dbo.sysjobs) + (SELECT COUNT(*) FROM msdb.dbo.sysjobs_view) + (SELECT COUNT(*) FROM msdb.dbo.sysjobsteps) + (SELECT COUNT(*) FROM msdb.dbo.sysjobhistory) + (SELECT COUNT(*) FROM msdb.dbo.sysjobactivity)
   + (SELECT COUNT(*) FROM msdb.dbo.sysjobschedules) + (SELECT COUNT(*) FROM msdb.dbo.sysjobservers) + (SELECT COUNT(*) FROM msdb.dbo.sysschedules) + (SELECT COUNT(*) FROM msdb.dbo.syssessions)
   + (SELECT COUNT(*) FROM msdb.dbo.sysoperators) + (SELECT COUNT(*) FROM msdb.dbo.sysalerts) + (SELECT COUNT(*) FROM msdb.dbo.sysnotifications) + (SELECT COUNT(*) FROM msdb.dbo.sysproxies)
@@ -160,7 +161,7 @@ GO
 --> 1 | 19
 --> 2 | 2
 --> 3 | 1
---> Msg 208, Level 16, State 1, Line 11: Invalid object name 'dbo.sysjobs'.
+--> Msg 208, Level 16, State 1, Line 12: Invalid object name 'dbo.sysjobs'.
 USE msdb
 SELECT COUNT(*) AS jobs FROM sysjobs
 GO

@@ -82,11 +82,14 @@ export interface BoundFromList {
   readonly paths: readonly PathSource[];
 }
 
+const MOST_SOURCES = 256;
+
 /** Comma-separated sources: a cross join from left to right. */
 export function bindFromList(list: readonly TableSource[], outer: ExprContext): BoundFromList {
   const bound = list.flatMap((source) => (isPath(source) ? [] : [bindSource(source, outer)]));
   const paths = list.flatMap((source) => (isPath(source) ? [pathSource(source, outer)] : []));
   const sources = [...bound.flatMap((b) => b.sources), ...paths.map(({ source }) => source)];
+  if (sources.length > MOST_SOURCES) throw sqlError(106);
   checkNames(sources);
   const from = bound
     .map((b) => b.from)

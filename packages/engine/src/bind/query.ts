@@ -14,7 +14,7 @@ import type {
   Query as SyntaxQuery,
   Top,
 } from '@sprocket/tsql';
-import { BIGINT, FLOAT, isInteger } from '@sprocket/tsql';
+import { BIGINT, FLOAT, isInteger, sameType } from '@sprocket/tsql';
 import { nameKey } from '../catalog/model.ts';
 import { SqlError, sqlError, unsupported } from '../errors.ts';
 import { nodeColumnOf } from '../functions/index.ts';
@@ -183,9 +183,12 @@ interface Item {
   readonly column: QueryColumn;
 }
 
+const MOST_ITEMS = 4096;
+
 function bindPlain(parts: SelectParts, groupBy: readonly Expr[] | null): SelectQuery {
   const { spec, query, cx } = parts;
   const items = bindItems(spec.items, parts.sources, cx);
+  if (items.length > MOST_ITEMS) throw sqlError(1056);
   const having = spec.having === null ? null : filter(bindPredicate(spec.having, { ...cx, windows: 'refused' }));
   const orderBy = query.orderBy.map((item, i) => bindOrder(item, i + 1, items, cx, spec.distinct));
   for (const key of orderBy) requireSortable(key.expr.type, 'ORDER BY');
@@ -471,6 +474,10 @@ export function retyped(query: Query, columns: readonly QueryColumn[]): Query {
     case 'select':
       return { ...query, columns, items: query.items.map((item, i) => coerce(item, (columns[i] as QueryColumn).type)) };
     case 'set':
+      // A long chain of UNION ALL would be converted anew with each of its members.
+      if (columns.every((column, i) => sameType(column.type, (query.columns[i] as QueryColumn).type))) {
+        return { ...query, columns, source: { ...query.source, columns: sourceColumns(columns) } };
+      }
       return {
         ...query,
         columns,

@@ -312,7 +312,7 @@ export type From =
       readonly source: Source;
       readonly id: number;
       readonly anchor: Query;
-      readonly steps: readonly Query[];
+      readonly steps: readonly SelectQuery[];
       readonly limit: number;
     }
   | { readonly kind: 'recursion'; readonly source: Source; readonly id: number }

@@ -665,6 +665,9 @@ export interface ExtendedProperty {
   readonly value: Value;
 }
 
+/** Columns of a table. [Maximum capacity specifications for SQL Server] */
+export const MOST_COLUMNS = 1024;
+
 /** SQL Server folds names by the database's collation; ours are case-insensitive for all of Unicode. */
 export const nameKey = (name: string): NameKey => name.toLowerCase();
 

@@ -78,6 +78,9 @@ export function isSignal(thrown: unknown): thrown is BatchAborted | Cancelled {
 /** Where mistakes of ours and details of storage failures go. */
 export type FailureLog = (event: string, fields: Readonly<Record<string, unknown>>) => void;
 
+/** What V8 says. */
+const STACK_OVERFLOW = 'Maximum call stack size exceeded';
+
 /** The error that a client sees for whatever was thrown. What is not an SqlError is logged with its details, which stay in the log. */
 export function toSqlError(thrown: unknown, log: FailureLog, database = ''): SqlError {
   if (thrown instanceof SqlError) return thrown;
@@ -86,6 +89,7 @@ export function toSqlError(thrown: unknown, log: FailureLog, database = ''): Sql
     if (!EXPECTED.has(thrown.kind)) log('storage error', { kind: thrown.kind, detail: thrown.detail });
     return STORAGE_ERRORS[thrown.kind](database);
   }
+  if (thrown instanceof RangeError && thrown.message === STACK_OVERFLOW) return sqlError(8631);
   log('internal error', { error: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown) });
   return sqlError(8630);
 }

@@ -26,6 +26,7 @@ import {
   acceptWords,
   advance,
   at,
+  checkChain,
   expect,
   expectOne,
   expectWords,
@@ -73,17 +74,28 @@ function fetchClause(p: Parser): Query['fetch'] {
   return count;
 }
 
+/** Those who walk set operations need less of the stack than those who walk expressions. */
+const MOST_SETS = 1500;
+
 function queryBody(p: Parser): QueryBody {
   const start = p.token;
   let left = intersections(p);
-  for (let op = setOperator(p); op !== null; op = setOperator(p)) left = combine(p, start, op, left, intersections(p));
+  let links = 0;
+  for (let op = setOperator(p); op !== null; op = setOperator(p)) {
+    checkChain(p, ++links, MOST_SETS);
+    left = combine(p, start, op, left, intersections(p));
+  }
   return left;
 }
 
 function intersections(p: Parser): QueryBody {
   const start = p.token;
   let left = operand(p);
-  while (accept(p, 'INTERSECT')) left = combine(p, start, 'intersect', left, operand(p));
+  let links = 0;
+  while (accept(p, 'INTERSECT')) {
+    checkChain(p, ++links, MOST_SETS);
+    left = combine(p, start, 'intersect', left, operand(p));
+  }
   return left;
 }
 

@@ -229,8 +229,8 @@ export function nested<Result>(p: Parser, rule: (p: Parser) => Result): Result {
 const MAX_CHAIN = 1000;
 
 /** 191 when a chain has too many links for those who walk the tree. */
-export function checkChain(p: Parser, links: number): void {
-  if (links > MAX_CHAIN) tooDeep(p);
+export function checkChain(p: Parser, links: number, most = MAX_CHAIN): void {
+  if (links > most) tooDeep(p);
 }
 
 function tooDeep(p: Parser): never {

@@ -3,20 +3,27 @@
  * when it has none: SQLite's message says nothing more.
  */
 
-import { sqlError } from '../../errors.ts';
+import { sqlError, unsupported } from '../../errors.ts';
 import { StorageError, type StorageErrorKind, type UniqueViolation } from '../../run/storage-error.ts';
 
 /** Turns what node:sqlite throws into a StorageError; anything that did not come from SQLite is returned as it is. */
 export function storageError(thrown: unknown, sql: string): unknown {
   if (!isSqliteError(thrown)) return thrown;
-  if (thrown.message === NO_TILES) return sqlError(4116);
+  const told = TOLD[thrown.message];
+  if (told !== undefined) return told();
   const detail = `${thrown.message} (${thrown.errcode}) in ${sql}`;
   if (UNIQUE_CODES.has(thrown.errcode)) return new StorageError('unique', detail, uniqueViolation(thrown.message));
   return new StorageError(KIND_BY_CODE[thrown.errcode] ?? KIND_BY_CODE[thrown.errcode & 0xff] ?? 'other', detail);
 }
 
-/** What SQLite's own ntile() says; a number of tiles may come from a variable, so it is known only here. */
-const NO_TILES = 'argument of ntile must be a positive integer';
+/** What only SQLite can tell of a statement: the number of tiles may come from a variable, and the others are limits of its own. */
+const TOLD: Readonly<Record<string, () => Error>> = {
+  'argument of ntile must be a positive integer': () => sqlError(4116),
+  'at most 64 tables in a join': () => unsupported('join of more than 64 tables'),
+  'too many columns in result set': () => unsupported('SELECT list of more than 2,000 columns'),
+  'Expression tree is too large (maximum depth 1000)': () => sqlError(8631),
+  'Recursion limit': () => sqlError(8631),
+};
 
 interface SqliteError {
   readonly message: string;

@@ -169,7 +169,10 @@ function bindInsertSource(statement: Insert, bound: BoundInsert, cx: ExprContext
   }
 }
 
+const MOST_ROWS = 1000;
+
 function valuesSource(rows: readonly (readonly Expression[])[], statement: Insert, bound: BoundInsert, cx: ExprContext): RowSource {
+  if (rows.length > MOST_ROWS) throw sqlError(10738);
   if (rows.some((row) => row.length !== rows[0]?.length)) throw sqlError(10709);
   for (const row of rows) checkCount(row.length, statement, bound);
   checkGenerated(bound, rows);

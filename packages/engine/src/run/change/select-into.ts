@@ -10,7 +10,7 @@ import { bindExpr } from '../../bind/expression.ts';
 import { maxRecursion } from '../../bind/hints.ts';
 import { bindSelect, expressionContext } from '../../bind/query.ts';
 import type { Query } from '../../bind/tree.ts';
-import { type DatabaseCatalog, nameKey } from '../../catalog/model.ts';
+import { type DatabaseCatalog, MOST_COLUMNS, nameKey } from '../../catalog/model.ts';
 import { sqlError } from '../../errors.ts';
 import type { Value } from '../../values/value.ts';
 import type { NewColumn, NewIdentity, PreparedChange } from '../contracts.ts';
@@ -104,6 +104,7 @@ function checkNames(query: Query, table: readonly string[]): void {
   const seen = new Set<string>();
   query.columns.forEach((column, index) => {
     if (column.name === '') throw sqlError(1038);
+    if (index >= MOST_COLUMNS) throw sqlError(1702, column.name, table.at(-1) ?? '');
     if (seen.has(nameKey(column.name))) throw sqlError(2705, column.name, table.at(-1) ?? '', index + 1);
     seen.add(nameKey(column.name));
   });

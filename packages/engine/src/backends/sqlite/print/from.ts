@@ -4,7 +4,6 @@ import type { Type } from '@sprocket/tsql';
 import type { From, Query, Source } from '../../../bind/tree.ts';
 import { leavesOf } from '../../../bind/walk.ts';
 import type { Table } from '../../../catalog/model.ts';
-import { unsupported } from '../../../errors.ts';
 import { decodeCell, encodeCell } from '../cells.ts';
 import { isIndexableOf } from '../join-keys.ts';
 import { type SplitJoin, splitJoin } from '../outer-joins.ts';
@@ -111,9 +110,7 @@ function recursiveText(from: Extract<From, { kind: 'recursive' }>, p: Printer): 
   const columns = from.source.columns.map((_c, i) => `c${i}`);
   const anchor = `SELECT ${[...columns, '0'].join(', ')} FROM (${queryText(from.anchor, p)})`;
   const steps = from.steps.map((step) => {
-    if (step.kind !== 'select') throw unsupported('set operation in the recursive part of a common table expression');
-    const self = findRecursion(step.from, from.id);
-    const level = `s${self?.id ?? 0}.lvl`;
+    const level = `s${recursionOf(step.from, from.id).id}.lvl`;
     const guard =
       from.limit === 0
         ? `${level} + 1`
@@ -123,11 +120,11 @@ function recursiveText(from: Extract<From, { kind: 'recursive' }>, p: Printer): 
   return `(WITH RECURSIVE ${name}(${[...columns, 'lvl'].join(', ')}) AS (${[anchor, ...steps].join(' UNION ALL ')}) SELECT ${columns.join(', ')} FROM ${name}) AS s${from.source.id}`;
 }
 
-function findRecursion(from: From | null, id: number): Source | undefined {
-  if (from === null) return undefined;
-  if (from.kind === 'recursion') return from.id === id ? from.source : undefined;
-  if (from.kind === 'join' || from.kind === 'apply') return findRecursion(from.left, id) ?? findRecursion(from.right, id);
-  return undefined;
+/** The rows that a recursive part reads: they stand in its FROM. */
+function recursionOf(from: From | null, id: number): Source {
+  const leaf = from === null ? undefined : leavesOf(from).find((candidate) => candidate.kind === 'recursion' && candidate.id === id);
+  if (leaf === undefined) throw new Error(`no recursion ${id}`);
+  return leaf.source;
 }
 
 const JOINS = { inner: 'JOIN', left: 'LEFT JOIN', right: 'RIGHT JOIN', full: 'FULL JOIN', cross: 'CROSS JOIN' } as const;

@@ -177,21 +177,51 @@ function setBody(query: SetQuery, p: Printer): string {
   const names = query.columns.map((_c, i) => `c${i}`);
   const side = (q: Query, mark: string): string =>
     `SELECT ${[...names, ...(mark === '' ? [] : [`${mark} AS side`])].join(', ')} FROM (${queryText(q, p)})`;
-  if (query.op === 'unionAll') return `${side(query.left, '')} UNION ALL ${side(query.right, '')}`;
+  const all = (): string =>
+    compound(
+      members(query).map((member) => side(member, '')),
+      names,
+    );
+  if (query.op === 'unionAll') return all();
   const keys = query.columns.map((column, i) => keyedColumn(`u.c${i}`, column.type, p)).join(', ');
   const columns = names.map((name) => `u.${name} AS ${name}`).join(', ');
-  if (query.op === 'union')
-    return `SELECT ${columns} FROM (${side(query.left, '')} UNION ALL ${side(query.right, '')}) AS u GROUP BY ${keys}`;
+  if (query.op === 'union') return `SELECT ${columns} FROM (${all()}) AS u GROUP BY ${keys}`;
   // EXCEPT keeps groups seen on the left only, INTERSECT those seen on both sides; min() also makes the bare columns those of the left.
   const both = `${side(query.left, '0')} UNION ALL ${side(query.right, '1')}`;
   const test = query.op === 'except' ? 'max(u.side) = 0' : 'min(u.side) = 0 AND max(u.side) = 1';
   return `SELECT ${columns} FROM (${both}) AS u GROUP BY ${keys} HAVING ${test}`;
 }
 
+/** The queries of a chain of UNION ALL, or of a UNION whose rows are compared once all are there, in their order. */
+function members(query: SetQuery): readonly Query[] {
+  const goesOn = (left: Query): left is SetQuery =>
+    left.kind === 'set' && left.orderBy.length === 0 && left.limit === null && (left.op === 'unionAll' || left.op === query.op);
+  const reversed: Query[] = [query.right];
+  let { left } = query;
+  for (; goesOn(left); left = left.left) reversed.push(left.right);
+  return [...reversed, left].toReversed();
+}
+
+/** SQLite takes 500 members in one compound. */
+const COMPOUND = 400;
+
+function compound(texts: readonly string[], names: readonly string[]): string {
+  if (texts.length <= COMPOUND) return texts.join(' UNION ALL ');
+  const parts = Array.from({ length: Math.ceil(texts.length / COMPOUND) }, (_, i) => texts.slice(i * COMPOUND, (i + 1) * COMPOUND));
+  return compound(
+    parts.map((part) => `SELECT ${names.join(', ')} FROM (${compound(part, names)})`),
+    names,
+  );
+}
+
 function valuesText(query: ValuesQuery, p: Printer): string {
   // SQLite loses the columns of VALUES with several rows that see an outer query.
   if (query.rows.some((row) => row.some(readsColumns))) {
-    return query.rows.map((row) => `SELECT ${row.map((value, i) => `${scalar(value, p)} AS c${i}`).join(', ')}`).join(' UNION ALL ');
+    const rows = query.rows.map((row) => `SELECT ${row.map((value, i) => `${scalar(value, p)} AS c${i}`).join(', ')}`);
+    return compound(
+      rows,
+      query.columns.map((_c, i) => `c${i}`),
+    );
   }
   const rows = query.rows.map((row) => `(${row.map((value) => scalar(value, p)).join(', ')})`).join(', ');
   // SQLite runs VALUES with several rows as a coroutine, and then computed columns over it are NULL under a LEFT JOIN (3.53); a LIMIT ends that.

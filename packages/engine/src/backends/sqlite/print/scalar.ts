@@ -31,9 +31,9 @@ export function scalar(expr: Expr, p: Printer): string {
     case 'compare':
       return compareText(expr, p);
     case 'and':
-      return `(${expr.operands.map((o) => scalar(o, p)).join(' AND ')})`;
+      return `(${chain(expr.operands, ' AND ', p)})`;
     case 'or':
-      return `(${expr.operands.map((o) => scalar(o, p)).join(' OR ')})`;
+      return `(${chain(expr.operands, ' OR ', p)})`;
     case 'not':
       return `(NOT ${scalar(expr.operand, p)})`;
     case 'isNull':
@@ -72,6 +72,13 @@ export function scalar(expr: Expr, p: Printer): string {
     case 'argument':
       throw new Error('an argument has no place in a query');
   }
+}
+
+/** SQLite makes a tree as deep as the chain is long, and takes a depth of 1,000. */
+function chain(operands: readonly Expr[], op: string, p: Printer): string {
+  if (operands.length <= 100) return operands.map((operand) => scalar(operand, p)).join(op);
+  const half = operands.length >> 1;
+  return `(${chain(operands.slice(0, half), op, p)})${op}(${chain(operands.slice(half), op, p)})`;
 }
 
 function compareText(expr: Extract<Expr, { kind: 'compare' }>, p: Printer): string {

@@ -9,7 +9,7 @@ import { type SqlError, sqlError, unsupported } from '../../../errors.ts';
 import { definitionText, tableSource } from '../../definition.ts';
 import { findColumn } from '../../find.ts';
 import { systemName } from '../../ids.ts';
-import { type Column, type IdentityProperty, nameKey, objectKey, type Table } from '../../model.ts';
+import { type Column, type IdentityProperty, MOST_COLUMNS, nameKey, objectKey, type Table } from '../../model.ts';
 import { plainColumn } from '../../plain-table.ts';
 import type { ResolvedDataType } from '../context.ts';
 import { columnMask } from '../mask.ts';
@@ -154,6 +154,7 @@ function constantInteger(build: Build, expression: Expression | null): bigint {
 }
 
 function requireNewColumn(table: Table, column: Column): void {
+  if (table.columns.length >= MOST_COLUMNS) throw sqlError(1702, column.name, table.name);
   if (findColumn(table, column.name) !== undefined) throw sqlError(2705, column.name, table.name);
   if (column.identity !== null && table.columns.some((other) => other.identity !== null)) throw sqlError(2744, table.name);
   if (column.type.name === 'rowversion' && table.columns.some((other) => other.type.name === 'rowversion'))
