@@ -136,6 +136,8 @@ export interface StorageConnection {
   get(sql: string, params: readonly PhysicalValue[], options: StatementOptions): readonly PhysicalValue[] | undefined;
   /** DDL and transaction control without results. */
   execute(sql: string): void;
+  /** Grows with every statement that may write, on whatever connection: what was read stays as it is for as long as it does not. */
+  readonly writes: number;
   /** Notes of whoever keeps something on this connection: which temporary copies of system views it holds, and of which stamp. */
   readonly notes: Map<string, string>;
   /** Whom registered functions evaluate for; set by the session before it runs a statement. */

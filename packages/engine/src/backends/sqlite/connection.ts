@@ -36,6 +36,9 @@ interface CachedStatement {
   bigints: boolean;
 }
 
+/** Of all connections: only this process writes. */
+let writes = 0;
+
 export class SqliteConnection implements StorageConnection {
   context: ExecutionContext | null = null;
   readonly notes = new Map<string, string>();
@@ -62,12 +65,17 @@ export class SqliteConnection implements StorageConnection {
     return this.#database.isTransaction;
   }
 
+  get writes(): number {
+    return writes;
+  }
+
   /** Nothing is under way that would hold a snapshot. */
   get isIdle(): boolean {
     return this.#lent === 0 && !this.inTransaction;
   }
 
   iterate(sql: string, params: readonly PhysicalValue[], options: StatementOptions = PLAIN): IterableIterator<readonly PhysicalValue[]> {
+    if (!sql.startsWith('SELECT')) writes++;
     const entry = this.#borrow(sql, options);
     try {
       return new StatementRows(this, sql, entry, entry.statement.iterate(...bindable(params)) as unknown as RawRows);
@@ -78,6 +86,7 @@ export class SqliteConnection implements StorageConnection {
   }
 
   run(sql: string, params: readonly PhysicalValue[] = [], options: StatementOptions = PLAIN): number {
+    writes++;
     const entry = this.#borrow(sql, options);
     try {
       const { changes } = entry.statement.run(...bindable(params));
@@ -104,6 +113,7 @@ export class SqliteConnection implements StorageConnection {
   }
 
   execute(sql: string): void {
+    writes++;
     try {
       this.#database.exec(sql);
     } catch (thrown) {

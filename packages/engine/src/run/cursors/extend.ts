@@ -13,6 +13,8 @@ export interface StorageMark {
   readonly connection: StorageConnection;
   readonly changes: Value;
   readonly version: Value;
+  /** `connection.writes` at the time. */
+  readonly writes: number;
 }
 
 const PLAIN = { bigints: false, functions: [] };
@@ -20,17 +22,24 @@ const PLAIN = { bigints: false, functions: [] };
 export function markOf(connection: StorageConnection): StorageMark {
   const [changes = null] = connection.get('SELECT total_changes()', [], PLAIN) ?? [];
   const [version = null] = connection.get('PRAGMA data_version', [], PLAIN) ?? [];
-  return { connection, changes, version };
+  return { connection, changes, version, writes: connection.writes };
 }
 
 const isSame = (a: StorageMark, b: StorageMark): boolean =>
   a.connection === b.connection && a.changes === b.changes && a.version === b.version;
 
-/** False from the first write on. */
+/** False from the first write on. SQLite is asked only when something may have been written. */
 export function isFresh(cursor: Cursor, open: OpenRows): boolean {
-  if (open.fresh && open.mark !== null) open.fresh = isSame(markOf(cursor.frame.context.connection), open.mark);
+  const { connection } = cursor.frame.context;
+  if (!open.fresh || open.mark === null || isQuiet(connection, open.mark)) return open.fresh;
+  const mark = markOf(connection);
+  open.fresh = isSame(mark, open.mark);
+  if (open.fresh) open.mark = mark;
   return open.fresh;
 }
+
+const isQuiet = (connection: StorageConnection, mark: StorageMark): boolean =>
+  connection === mark.connection && connection.writes === mark.writes;
 
 /** True when there are more rows now. */
 export function extend(cursor: Cursor, open: OpenRows): boolean {
